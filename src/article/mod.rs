@@ -1,0 +1,89 @@
+//! Reading: whatever carries an article becomes an [`Article`].
+//!
+//! In: plain text or JSON (later: pages, feeds). Out: headline, publication date, blocks of text in reading order.
+//! It must never learn what an event is; of `temporal` it uses only the reading of a date line.
+
+use crate::date::Moment;
+use crate::span::Span;
+
+/// What was read.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Article {
+    /// The headline, if one was found. It is no block.
+    pub headline: Option<String>,
+    /// When it was published, and how we know.
+    pub published: Option<Published>,
+    /// When it was last changed.
+    pub modified: Option<Moment>,
+    /// BCP 47 tag, when known.
+    pub language: Option<String>,
+    /// Where it stands on the web.
+    pub url: Option<String>,
+    /// Its text in reading order.
+    pub blocks: Vec<Block>,
+    /// What could not be read or was doubtful.
+    pub warnings: Vec<Warning>,
+}
+
+/// What the caller knows besides the text.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Given {
+    /// Publication date; it wins over one found in the text.
+    pub published: Option<Moment>,
+    /// BCP 47 tag; English when nobody says.
+    pub language: Option<String>,
+    /// Where the article stands on the web.
+    pub url: Option<String>,
+}
+
+/// A publication date.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Published {
+    /// The day, or the minute with its offset.
+    pub at: Moment,
+    /// Where it was found.
+    pub source: PublishedSource,
+}
+
+/// Where a publication date was found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PublishedSource {
+    /// The caller gave it.
+    Given,
+    /// The article's own data (a JSON field, later a page's metadata).
+    Metadata,
+    /// The text's date line ("November 1, 2016" under the headline, "MOSUL, Nov. 1").
+    DateLine,
+}
+
+/// A piece of an article, as its writer set it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text, white space folded to single spaces.
+    pub text: String,
+    /// Where it stood in the source text, in bytes; `None` when the source was no text.
+    pub source: Option<Span>,
+}
+
+/// What a block is. Only [`Paragraph`](BlockKind::Paragraph), list items, quotes and posts tell events; captions and headings support them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum BlockKind {
+    Paragraph,
+    Heading,
+    ListItem,
+    Quote,
+    Caption,
+    Post,
+}
+
+/// Something a reader of the timeline should know about how it was made.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Warning {
+    /// A stable word for programs: "no-published", "no-such-day", "unknown-language".
+    pub kind: &'static str,
+    /// One plain sentence that says what and where.
+    pub message: String,
+}

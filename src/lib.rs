@@ -1,0 +1,14 @@
+//! Reads a news article and draws its timeline.
+//!
+//! Data runs one way; a module imports only what stands to its left:
+//!
+//! ```text
+//! temporal -> article -> timeline -> exchange -> layout -> interact -> view -> api
+//! ```
+
+pub mod article;
+pub mod date;
+pub mod exchange;
+pub mod span;
+pub mod temporal;
+pub mod timeline;

@@ -1,0 +1,89 @@
+//! What is found: mentions of time with the dates they mean.
+
+use crate::date::{Moment, Precision};
+use crate::span::Span;
+
+/// A mention of time, resolved.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Dated {
+    /// The words as TIMEX3 counts them: "last Tuesday" in "since last Tuesday".
+    pub span: Span,
+    /// The same with the preposition in front, as a reader would mark it: "since last Tuesday".
+    pub phrase: Span,
+    /// The preposition or conjunction that says how an event relates to the mention.
+    pub signal: Option<Signal>,
+    /// What quantity the words add: "more than two weeks ago", "early May".
+    pub modifier: Option<Modifier>,
+    /// The days the mention may cover, modifier included: 11 to 17 October for "more than two weeks ago" said on 1 November.
+    /// `None` for durations, sets ("every Monday") and vague references ("recently").
+    pub range: Option<Range>,
+    /// What it was counted from.
+    pub anchor: Anchor,
+}
+
+/// The days a mention covers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Range {
+    /// First day or minute.
+    pub first: Moment,
+    /// Last day or minute, inclusive; equal to `first` for a day.
+    pub last: Moment,
+    /// The unit the words speak in: Week for "last week", Season for "the summer of 2014".
+    pub precision: Precision,
+}
+
+/// Words in front that relate an event to a mention.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Signal {
+    /// "on", "in", "at", "during", "this": some time in it.
+    At,
+    /// "since".
+    Since,
+    /// "until", "till", "through".
+    Until,
+    /// "by".
+    By,
+    /// "before", "ahead of", "prior to".
+    Before,
+    /// "after", "following".
+    After,
+    /// "from", "starting": the first of two, or an open start.
+    From,
+    /// "to", "and" as the second of two: the end of a stretch that [`Signal::From`] or [`Signal::Between`] opened.
+    To,
+    /// "between": the first of two.
+    Between,
+    /// "for": a duration that something lasted.
+    For,
+    /// "within", "over": a duration in which something fell.
+    Within,
+}
+
+/// TIMEX3 `mod`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the names are TIMEX3's own")]
+pub enum Modifier {
+    Before,
+    After,
+    OnOrBefore,
+    OnOrAfter,
+    LessThan,
+    MoreThan,
+    EqualOrLess,
+    EqualOrMore,
+    Start,
+    Mid,
+    End,
+    Approx,
+}
+
+/// What a mention was counted from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Anchor {
+    /// Nothing: the words name the date in full.
+    Absolute,
+    /// The publication date.
+    Published,
+    /// An earlier mention: the text's position in the list given to [`tag_all`](super::tag_all), and the mention's in it.
+    Mention(usize, usize),
+}
