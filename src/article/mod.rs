@@ -79,10 +79,15 @@ pub enum BlockKind {
     Post,
 }
 
+impl Warning {
+    /// Every `kind` there is. "other" is a warning that another program's timeline brought along.
+    pub const KINDS: [&'static str; 5] = ["no-published", "bad-published", "no-such-day", "unknown-language", "other"];
+}
+
 /// Something a reader of the timeline should know about how it was made.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Warning {
-    /// A stable word for programs: "no-published", "no-such-day", "unknown-language".
+    /// A stable word for programs, one of [`Warning::KINDS`].
     pub kind: &'static str,
     /// One plain sentence that says what and where.
     pub message: String,

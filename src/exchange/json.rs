@@ -1,0 +1,149 @@
+//! Timeline JSON: the form in which a timeline leaves and enters (the command line's `build`, the page's `timeline` property).
+//!
+//! In: a [`Timeline`] or a [`TimelineJson`]. Out: the other. The types are plain serde, so that one definition serves JSON text and
+//! JavaScript objects; it must never learn which of the two it is.
+
+mod read;
+mod wire;
+
+pub use read::into_timeline;
+pub use wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, MentionJson, TimelineJson, WarningJson, WhenJson};
+
+use crate::article::Warning;
+use crate::date::{Bound, Moment, Precision, edtf};
+use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When};
+
+/// The words for a [`Status`].
+pub const STATUSES: [(Status, &str); 3] =
+    [(Status::Happened, "happened"), (Status::Reported, "reported"), (Status::Planned, "planned")];
+
+/// The words for a [`Certainty`].
+pub const CERTAINTIES: [(Certainty, &str); 3] =
+    [(Certainty::Stated, "stated"), (Certainty::Inferred, "inferred"), (Certainty::Assumed, "assumed")];
+
+/// The words for a [`Precision`], finest first.
+pub const PRECISIONS: [(Precision, &str); 11] = [
+    (Precision::Minute, "minute"),
+    (Precision::Hour, "hour"),
+    (Precision::Day, "day"),
+    (Precision::Week, "week"),
+    (Precision::Month, "month"),
+    (Precision::Quarter, "quarter"),
+    (Precision::Season, "season"),
+    (Precision::Year, "year"),
+    (Precision::Decade, "decade"),
+    (Precision::Century, "century"),
+    (Precision::Millennium, "millennium"),
+];
+
+/// The words for a [`Bound`].
+pub const BOUNDS: [(Bound, &str); 8] = [
+    (Bound::Exact, "exact"),
+    (Bound::Between, "between"),
+    (Bound::About, "about"),
+    (Bound::Before, "before"),
+    (Bound::By, "by"),
+    (Bound::After, "after"),
+    (Bound::Since, "since"),
+    (Bound::Until, "until"),
+];
+
+/// The word for `value` in one of the tables above.
+///
+/// ```
+/// use article_timeline::{date::Bound, exchange::json};
+/// assert_eq!(json::word(&json::BOUNDS, Bound::Since), "since");
+/// ```
+pub fn word<T: PartialEq>(table: &[(T, &'static str)], value: T) -> &'static str {
+    table.iter().find(|(known, _)| *known == value).map_or("", |(_, word)| word)
+}
+
+/// The timeline as JSON data.
+///
+/// ```
+/// use article_timeline::{exchange::json, timeline::Timeline};
+/// let empty = json::from_timeline(&Timeline::default());
+/// assert!(empty.events.is_empty());
+/// ```
+pub fn from_timeline(timeline: &Timeline) -> TimelineJson {
+    TimelineJson {
+        articles: timeline.articles.iter().map(from_source).collect(),
+        events: timeline.events.iter().map(from_event).collect(),
+        warnings: timeline.warnings.iter().map(from_warning).collect(),
+    }
+}
+
+fn from_source(source: &Source) -> ArticleRef {
+    ArticleRef {
+        headline: source.headline.clone(),
+        url: source.url.clone(),
+        published: source.published.map(from_moment),
+        language: source.language.clone(),
+    }
+}
+
+fn from_event(event: &Event) -> EventJson {
+    EventJson {
+        id: Some(event.id.clone()),
+        title: event.title.clone(),
+        status: Some(word(&STATUSES, event.status).into()),
+        importance: Some(hundredths(event.importance)),
+        source: event.source.clone(),
+        when: from_when(&event.when),
+        evidence: event.evidence.iter().map(from_evidence).collect(),
+        media: event.media.as_ref().map(|media| MediaJson {
+            url: media.url.clone(),
+            alt: media.alt.clone(),
+            credit: media.credit.clone(),
+        }),
+        group: event.group.clone(),
+        url: event.url.clone(),
+    }
+}
+
+fn from_when(when: &When) -> WhenJson {
+    let extent = &when.extent;
+    WhenJson {
+        edtf: edtf::write(extent),
+        earliest: extent.earliest.map(from_moment),
+        latest: extent.latest.map(from_moment),
+        end: extent.end.map(from_moment),
+        ongoing: Some(extent.ongoing),
+        precision: Some(word(&PRECISIONS, extent.precision).into()),
+        bound: Some(word(&BOUNDS, extent.bound).into()),
+        certainty: Some(word(&CERTAINTIES, when.certainty).into()),
+        why: when.why.clone(),
+    }
+}
+
+fn from_evidence(evidence: &Evidence) -> EvidenceJson {
+    EvidenceJson {
+        article: evidence.article as u32,
+        text: evidence.text.clone(),
+        block: evidence.block.map(|block| block as u32),
+        start: evidence.span.start as u32,
+        end: evidence.span.end as u32,
+        mention: evidence.mention.as_ref().map(|(text, span)| MentionJson {
+            text: text.clone(),
+            start: span.start as u32,
+            end: span.end as u32,
+        }),
+    }
+}
+
+/// The warning as JSON data.
+pub fn from_warning(warning: &Warning) -> WarningJson {
+    WarningJson { kind: warning.kind.into(), message: warning.message.clone() }
+}
+
+fn from_moment(moment: Moment) -> String {
+    let mut out = String::new();
+    // Writing to a String cannot fail.
+    let _ = edtf::write_moment(&mut out, moment);
+    out
+}
+
+/// Two decimals: more would only show the noise of the scoring.
+fn hundredths(importance: f32) -> f64 {
+    f64::from((importance.clamp(0.0, 1.0) * 100.0 + 0.5) as u32) / 100.0
+}

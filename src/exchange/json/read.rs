@@ -1,0 +1,210 @@
+//! Timeline JSON coming in: checked, completed from its EDTF, and put in order.
+//!
+//! In: a [`TimelineJson`] that anyone may have written. Out: a [`Timeline`], or one sentence that names the event and what is wrong with it.
+//! It must never learn where the JSON came from.
+
+use super::wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, TimelineJson, WarningJson, WhenJson};
+use super::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES};
+use crate::article::Warning;
+use crate::date::{Extent, Moment, edtf};
+use crate::span::Span;
+use crate::timeline::{Certainty, Event, Evidence, Media, Source, Status, Timeline, When};
+
+/// The timeline that the JSON describes, its events sorted by start. Explicit fields of `when` (bound, ongoing, end, precision ...)
+/// win over what its EDTF alone would give. An event without an id gets one from its place in the list.
+///
+/// # Errors
+/// One sentence that says which event or article, and what is missing or can't be read.
+///
+/// ```
+/// use article_timeline::exchange::json::{self, EventJson, TimelineJson};
+/// let mut event = EventJson { title: "Landing".into(), ..EventJson::default() };
+/// event.when.edtf = "1969-07-20".into();
+/// let timeline = json::into_timeline(TimelineJson { events: vec![event.clone()], ..TimelineJson::default() }).unwrap();
+/// assert_eq!(timeline.events[0].title, "Landing");
+///
+/// event.when.edtf = "one summer".into();
+/// let problem = json::into_timeline(TimelineJson { events: vec![event], ..TimelineJson::default() }).unwrap_err();
+/// assert!(problem.starts_with("event 1 (\"Landing\"): when.edtf"));
+/// ```
+pub fn into_timeline(json: TimelineJson) -> Result<Timeline, String> {
+    let mut timeline = Timeline::default();
+    for (index, article) in json.articles.into_iter().enumerate() {
+        let source = into_source(article).map_err(|problem| format!("article {}: {problem}", index + 1))?;
+        timeline.articles.push(source);
+    }
+    for (index, event) in json.events.into_iter().enumerate() {
+        let title = event.title.clone();
+        let event =
+            into_event(event, index).map_err(|problem| format!("event {} (\"{title}\"): {problem}", index + 1))?;
+        timeline.events.push(event);
+    }
+    timeline.events.sort_by_key(|event| event.when.extent.sort_day());
+    timeline.warnings = json.warnings.into_iter().map(into_warning).collect();
+    Ok(timeline)
+}
+
+fn into_source(article: ArticleRef) -> Result<Source, String> {
+    Ok(Source {
+        headline: article.headline,
+        url: article.url,
+        published: into_moment(article.published, "published")?,
+        language: article.language,
+    })
+}
+
+fn into_event(event: EventJson, index: usize) -> Result<Event, String> {
+    if event.title.trim().is_empty() {
+        return Err("title is missing".into());
+    }
+    Ok(Event {
+        id: event.id.filter(|id| !id.is_empty()).unwrap_or_else(|| format!("event-{}", index + 1)),
+        status: value(&STATUSES, event.status, "status")?.unwrap_or(Status::Happened),
+        importance: event.importance.filter(|number| number.is_finite()).unwrap_or(0.5).clamp(0.0, 1.0) as f32,
+        source: event.source,
+        when: into_when(event.when)?,
+        evidence: event.evidence.into_iter().map(into_evidence).collect(),
+        media: event.media.map(into_media).transpose()?,
+        group: event.group,
+        url: event.url,
+        title: event.title,
+    })
+}
+
+fn into_when(when: WhenJson) -> Result<When, String> {
+    if when.edtf.trim().is_empty() {
+        return Err("when.edtf is missing; it says when, as in 2014-06-10".into());
+    }
+    let alone = edtf::read(&when.edtf).map_err(|problem| format!("when.edtf: {problem}"))?;
+    let extent = Extent {
+        earliest: into_moment(when.earliest, "when.earliest")?.or(alone.earliest),
+        latest: into_moment(when.latest, "when.latest")?.or(alone.latest),
+        end: into_moment(when.end, "when.end")?.or(alone.end),
+        ongoing: when.ongoing.unwrap_or(alone.ongoing),
+        precision: value(&PRECISIONS, when.precision, "when.precision")?.unwrap_or(alone.precision),
+        bound: value(&BOUNDS, when.bound, "when.bound")?.unwrap_or(alone.bound),
+    };
+    if let (Some(earliest), Some(latest)) = (extent.earliest, extent.latest)
+        && latest < earliest
+    {
+        return Err("when.latest lies before when.earliest".into());
+    }
+    if let (Some(earliest), Some(end)) = (extent.earliest, extent.end)
+        && end.day < earliest.day
+    {
+        return Err("it ends before it starts".into());
+    }
+    let certainty = value(&CERTAINTIES, when.certainty, "when.certainty")?.unwrap_or(Certainty::Stated);
+    Ok(When { extent, certainty, why: when.why })
+}
+
+fn into_evidence(evidence: EvidenceJson) -> Evidence {
+    Evidence {
+        article: evidence.article as usize,
+        text: evidence.text,
+        block: evidence.block.map(|block| block as usize),
+        span: Span::new(evidence.start as usize, evidence.end as usize),
+        mention: evidence
+            .mention
+            .map(|mention| (mention.text, Span::new(mention.start as usize, mention.end as usize))),
+    }
+}
+
+fn into_media(media: MediaJson) -> Result<Media, String> {
+    if media.url.is_empty() {
+        return Err("media.url is missing".into());
+    }
+    Ok(Media { url: media.url, alt: media.alt, credit: media.credit })
+}
+
+/// Kinds are words of ours; another program's kind is kept in the message and becomes "other".
+fn into_warning(warning: WarningJson) -> Warning {
+    let kind = Warning::KINDS.into_iter().find(|known| *known == warning.kind).unwrap_or("other");
+    Warning { kind, message: warning.message }
+}
+
+fn into_moment(text: Option<String>, field: &str) -> Result<Option<Moment>, String> {
+    let Some(text) = text else { return Ok(None) };
+    match edtf::read_moment(&text) {
+        None => Err(format!("{field} \"{text}\" is no date such as 2014-06-10")),
+        moment => Ok(moment),
+    }
+}
+
+fn value<T: Copy>(table: &[(T, &'static str)], word: Option<String>, field: &str) -> Result<Option<T>, String> {
+    let Some(word) = word else { return Ok(None) };
+    if let Some((value, _)) = table.iter().find(|(_, known)| *known == word) {
+        return Ok(Some(*value));
+    }
+    let known: Vec<&str> = table.iter().map(|(_, word)| *word).collect();
+    Err(format!("{field} \"{word}\" is none of {}", known.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::{Bound, Day, Precision};
+    use crate::exchange::json::from_timeline;
+
+    fn event(json: &str) -> Result<Event, String> {
+        let text = format!(r#"{{"events":[{json}]}}"#);
+        let wire: TimelineJson = serde_json::from_str(&text).unwrap();
+        into_timeline(wire).map(|timeline| timeline.events.into_iter().next().unwrap())
+    }
+
+    #[test]
+    fn title_and_edtf_are_enough() {
+        let event = event(r#"{"title":"Talks begin","when":{"edtf":"2014-22"}}"#).unwrap();
+        assert_eq!(
+            (event.id.as_str(), event.status, event.when.certainty),
+            ("event-1", Status::Happened, Certainty::Stated)
+        );
+        assert_eq!((event.when.extent.precision, event.when.extent.bound), (Precision::Season, Bound::Between));
+        assert_eq!(event.when.extent.earliest, Day::from_ymd(2014, 6, 1).map(Moment::from_day));
+    }
+
+    #[test]
+    fn explicit_fields_win_over_the_edtf() {
+        let json = r#"{"title":"Siege","when":{"edtf":"2016-10-25/2016-11-01","bound":"since","ongoing":true,"precision":"week"}}"#;
+        let extent = event(json).unwrap().when.extent;
+        assert_eq!((extent.bound, extent.ongoing, extent.precision), (Bound::Since, true, Precision::Week));
+        assert_eq!(extent.end, Day::from_ymd(2016, 11, 1).map(Moment::from_day));
+        let open = event(r#"{"title":"Siege","when":{"edtf":"2016-10-25/..","ongoing":false}}"#).unwrap();
+        assert!(!open.when.extent.ongoing);
+    }
+
+    #[test]
+    fn problems_name_the_event_and_the_field() {
+        for (json, expected) in [
+            (r#"{"when":{"edtf":"2016"}}"#, r#"event 1 (""): title is missing"#),
+            (r#"{"title":"A"}"#, r#"event 1 ("A"): when.edtf is missing; it says when, as in 2014-06-10"#),
+            (r#"{"title":"A","when":{"edtf":"2016","bound":"roughly"}}"#, "is none of exact, between"),
+            (r#"{"title":"A","when":{"edtf":"2016","earliest":"2016"}}"#, r#"when.earliest "2016" is no date"#),
+            (r#"{"title":"A","when":{"edtf":"2016-05-04/2016-05-01"}}"#, "ends before it starts"),
+            (r#"{"title":"A","when":{"edtf":"2016"},"status":"maybe"}"#, r#"status "maybe" is none of"#),
+            (r#"{"title":"A","when":{"edtf":"2016"},"media":{"alt":"a map"}}"#, "media.url is missing"),
+        ] {
+            let problem = event(json).unwrap_err();
+            assert!(problem.contains(expected), "{problem}");
+        }
+    }
+
+    #[test]
+    fn events_come_out_by_start_and_survive_a_round_trip() {
+        let text = r#"{"articles":[{"headline":"H","url":null,"published":"2016-11-01T14:05+01:00","language":"en"}],"events":[
+            {"title":"Later","when":{"edtf":"2016-10-25/2016-11-01","bound":"since","ongoing":true,"why":"because"},"group":"War","importance":0.25,
+             "evidence":[{"article":0,"text":"S.","block":2,"start":3,"end":5,"mention":{"text":"S","start":3,"end":4}}]},
+            {"title":"First","when":{"edtf":"[2016-10-11..2016-10-17]","bound":"before"},"media":{"url":"a.png"}},
+            {"title":"Undated start","when":{"edtf":"[..2016-11-01]"}}],
+            "warnings":[{"kind":"no-published","message":"M"},{"kind":"strange","message":"N"}]}"#;
+        let timeline = into_timeline(serde_json::from_str(text).unwrap()).unwrap();
+        let titles: Vec<&str> = timeline.events.iter().map(|event| event.title.as_str()).collect();
+        assert_eq!(titles, ["First", "Later", "Undated start"]);
+        let kinds: Vec<&str> = timeline.warnings.iter().map(|warning| warning.kind).collect();
+        assert_eq!(kinds, ["no-published", "other"]);
+        let written = serde_json::to_string(&from_timeline(&timeline)).unwrap();
+        assert_eq!(into_timeline(serde_json::from_str(&written).unwrap()).unwrap(), timeline);
+        assert!(written.contains(r#""published":"2016-11-01T14:05+01:00""#), "{written}");
+        assert!(!written.contains(r#""source""#), "what most events lack is left out: {written}");
+    }
+}
