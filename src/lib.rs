@@ -9,6 +9,8 @@
 pub mod article;
 pub mod date;
 pub mod exchange;
+pub mod interact;
+pub mod layout;
 pub mod span;
 pub mod temporal;
 pub mod timeline;
