@@ -1,0 +1,152 @@
+// <article-timeline>: a thin shell over the functions. In: attributes, children, a property. Out: a View, or the fallback and its reason.
+// It is defined at once, before the wasm has come, and keeps its own children visible until the first successful render.
+
+import { analyze, createTimeline, TimelineError } from './index.js';
+import { showFallback } from './fallback.js';
+import { refuse } from './load.js';
+
+// Node and server-side rendering import this file too.
+const Base = globalThis.HTMLElement ?? class {};
+
+const WATCHED = ['src', 'for', 'published', 'lang', 'layout', 'theme', 'link', 'hash', 'timezone'];
+
+export class ArticleTimelineElement extends Base {
+	static observedAttributes = WATCHED;
+	#given;
+	#shown;
+	#view;
+	#abort;
+
+	constructor() {
+		super();
+		// A property set before the element was defined hides the accessor below.
+		if (!Object.hasOwn(this, 'timeline')) return;
+		const { timeline } = this;
+		delete this.timeline;
+		this.timeline = timeline;
+	}
+
+	/** The timeline shown, or to be shown. */
+	get timeline() {
+		return this.#given ?? this.#shown;
+	}
+
+	set timeline(timeline) {
+		this.#given = timeline ?? undefined;
+		this.#restart();
+	}
+
+	/** The drawn timeline with its functions; undefined until `timeline-ready`. */
+	get view() {
+		return this.#view;
+	}
+
+	connectedCallback() {
+		this.#restart();
+	}
+
+	disconnectedCallback() {
+		// Moving an element disconnects and connects it within one task: only an element that stays away is taken down.
+		queueMicrotask(() => this.isConnected || this.#stop());
+	}
+
+	attributeChangedCallback(_name, before, after) {
+		if (before !== after) this.#restart();
+	}
+
+	#stop() {
+		this.#abort?.abort();
+		this.#abort = undefined;
+		this.#view?.destroy();
+		this.#view = undefined;
+	}
+
+	// Several changes of one task make one start.
+	#restart() {
+		if (!this.isConnected) return;
+		this.#abort?.abort();
+		const { signal } = (this.#abort = new AbortController());
+		queueMicrotask(() => signal.aborted || this.#start(signal));
+	}
+
+	async #start(signal) {
+		try {
+			await parsed(signal);
+			const article = this.#given || this.hasAttribute('src') || this.#json() ? undefined : this.#article();
+			const timeline = await this.#read(article, signal);
+			if (signal.aborted) return;
+			this.#shown = timeline;
+			const view = await createTimeline(this, timeline, this.#options(article));
+			if (signal.aborted) view.destroy();
+			else this.#view = view;
+		} catch (error) {
+			if (signal.aborted) return;
+			this.#stop();
+			if (error instanceof TimelineError) showFallback(this, error);
+			else throw error;
+		}
+	}
+
+	// First of: the property, src, JSON inside, for.
+	async #read(article, signal) {
+		if (this.#given) return this.#given;
+		const published = this.getAttribute('published') ?? undefined;
+		const data = this.hasAttribute('src') ? await fetchJson(new URL(this.getAttribute('src'), this.baseURI), signal) : this.#json()?.();
+		return analyze(data ?? article, { published, lang: article?.closest('[lang]')?.lang });
+	}
+
+	#json() {
+		const script = this.querySelector(':scope > script[type="application/json"]');
+		return script && (() => parseJson(script.text, 'The JSON inside <article-timeline>'));
+	}
+
+	#article() {
+		const selector = this.getAttribute('for');
+		if (selector === null) refuse('unsupported', 'This <article-timeline> has nothing to read: give it src, for, or JSON inside. Lists and whole pages are not read yet.');
+		return find(this.getRootNode(), selector) ?? find(document, selector) ?? refuse('not-found', `Nothing on this page matches for="${selector}".`);
+	}
+
+	#options(article) {
+		const text = (name) => this.getAttribute(name) ?? undefined;
+		return {
+			layout: text('layout'),
+			theme: text('theme'),
+			lang: text('lang'),
+			timezone: text('timezone'),
+			link: text('link') === 'off' ? false : article,
+		};
+	}
+}
+
+globalThis.customElements?.get('article-timeline') ?? globalThis.customElements?.define('article-timeline', ArticleTimelineElement);
+
+// Children, and the article that `for` names, may still be on their way.
+function parsed(signal) {
+	if (document.readyState !== 'loading') return;
+	return new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true, signal }));
+}
+
+function find(root, selector) {
+	try {
+		return root.querySelector(selector);
+	} catch {
+		refuse('bad-input', `for="${selector}" is not a CSS selector.`);
+	}
+}
+
+async function fetchJson(url, signal) {
+	const response = await fetch(url, { signal }).catch((error) => (signal.aborted ? Promise.reject(error) : refuse('not-found', `${url} can not be fetched.`)));
+	if (!response.ok) refuse('not-found', `${url} answers ${response.status}.`);
+	const type = response.headers.get('content-type') ?? '';
+	if (/html/.test(type)) refuse('unsupported', `${url} is a web page: pages are not read by address yet, only JSON.`);
+	if (/^(image|audio|video|font)\b|pdf|zip/.test(type)) refuse('wrong-type', `${url} is ${type}, not JSON.`);
+	return parseJson(await response.text(), url);
+}
+
+function parseJson(text, where) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		refuse('bad-input', `${where} is not valid JSON: ${error.message}.`);
+	}
+}

@@ -1,0 +1,40 @@
+// The functions of the package: find a timeline, tag the time in a text, draw a timeline.
+// In: what the page hands over. Out: plain data, or a View. Everything is promised, because the wasm is fetched on first use.
+
+import { enter, load, refuse } from './load.js';
+import { View } from './view.js';
+import { loadWords } from './words.js';
+
+export { TimelineError } from './load.js';
+
+/** Reads an article (text, Element, accepted JSON, or an array of them) and gives its timeline as JSON. */
+export async function analyze(article, { published, lang } = {}) {
+	const core = await load();
+	const articles = Array.isArray(article) ? article : [article];
+	for (const one of articles) refuseUnread(one);
+	return enter(() => core.analyze(articles, published, lang));
+}
+
+/** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */
+export async function tag(text, { published, lang } = {}) {
+	const core = await load();
+	return enter(() => core.tag(String(text), published, lang));
+}
+
+/** Draws a timeline into an open shadow root on `element`; its children are the fallback until that has worked. */
+export async function createTimeline(element, timeline, options = {}) {
+	if (timeline?.columns) refuse('unsupported', 'Columns are not read yet: give a timeline with "events".');
+	if (!element?.attachShadow) refuse('bad-input', 'createTimeline needs an element to draw into.');
+	const [core, words] = await Promise.all([load(), loadWords(element, options)]);
+	return new View(core, element, timeline, { ...options, ...words });
+}
+
+// Forms of an article that are not read yet say so, instead of being taken for text.
+function refuseUnread(article) {
+	if (article?.nodeType === Node.DOCUMENT_NODE) {
+		refuse('unsupported', 'Whole pages are not read yet: give the element that holds the article.');
+	}
+	if (typeof article === 'string' && /^\s*<(!doctype|html|head|body|article|div|p)\b/i.test(article)) {
+		refuse('unsupported', 'HTML text is not read yet: give the element that holds the article, or its plain text.');
+	}
+}

@@ -1,0 +1,135 @@
+// One drawn timeline. The shell owns what must outlive a panic in Rust: the shadow root, every listener, the one frame in flight.
+// In: a timeline as JSON and DOM events. Out: calls into the core's Widget, and events on the element. It draws nothing itself.
+
+import { showFallback, tell } from './fallback.js';
+import { enter, style, views } from './load.js';
+
+/** What the core hears from its shadow root; size, printing and frames are wired beside it. */
+const HEARD = ['click', 'dblclick', 'focusin', 'keydown', 'pointercancel', 'pointerdown', 'pointermove', 'pointerup', 'wheel'];
+
+const drawnOn = new WeakMap();
+
+export class View {
+	#element;
+	#root;
+	#widget;
+	#timeline;
+	#abort = new AbortController();
+	#size = new ResizeObserver(() => this.#request());
+	#frame = 0;
+	#inside = false;
+	#waiting = [];
+
+	/** Throws a TimelineError when the timeline can not be read; the element's children then stay as they are. */
+	constructor(core, element, timeline, options) {
+		drawnOn.get(element)?.destroy();
+		this.#element = element;
+		this.#timeline = timeline;
+		this.#root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+		this.#root.replaceChildren(document.createElement('slot'));
+		this.#root.adoptedStyleSheets = [style];
+		this.#widget = enter(() => new core.Widget(this.#root, timeline, options));
+		drawnOn.set(element, this);
+		views.add(this);
+		this.#listen();
+		this.#paint();
+	}
+
+	/** Shows another timeline in the same place; entries with the same id are kept. */
+	update(timeline) {
+		this.#enter(() => this.#widget.update(timeline));
+		this.#timeline = timeline;
+	}
+
+	/** Opens the entry with this id; null closes. */
+	select(id) {
+		this.#enter(() => this.#widget.select(id ?? undefined));
+	}
+
+	/** Brings the days from start to end into view: DATE strings or milliseconds. */
+	show(start, end) {
+		this.#enter(() => this.#widget.show(start, end));
+	}
+
+	/** Moves by pixels; positive is towards later times in any writing direction. */
+	pan(pixels) {
+		this.#enter(() => this.#widget.pan(pixels));
+	}
+
+	/** Goes closer by a factor above 1, further away below. */
+	zoom(factor) {
+		this.#enter(() => this.#widget.zoom(factor));
+	}
+
+	/** Takes everything away: nodes, listeners, the frame. The element's own children show again. */
+	destroy() {
+		if (!this.#end()) return;
+		enter(() => this.#widget.free());
+		this.#root.replaceChildren(document.createElement('slot'));
+		this.#root.adoptedStyleSheets = [];
+	}
+
+	/** After a crash: the same without a word to the core, and the element hears of it. */
+	fail(error) {
+		if (this.#end()) showFallback(this.#element, error);
+	}
+
+	#end() {
+		if (this.#abort.signal.aborted) return false;
+		this.#abort.abort();
+		this.#size.disconnect();
+		cancelAnimationFrame(this.#frame);
+		views.delete(this);
+		drawnOn.delete(this.#element);
+		return true;
+	}
+
+	#listen() {
+		const { signal } = this.#abort;
+		for (const type of HEARD) {
+			// Not passive: a wheel with Ctrl zooms the timeline and must not zoom the page. Every other wheel is left alone.
+			this.#root.addEventListener(type, (event) => this.#enter(() => this.#widget.handle(event)), { signal, passive: false });
+		}
+		for (const type of ['beforeprint', 'afterprint']) {
+			// The page is laid out for paper as soon as the event returns, so this frame can't wait.
+			const now = () => { this.#enter(() => this.#widget.print(type === 'beforeprint')); this.#paint(); };
+			addEventListener(type, now, { signal });
+		}
+		this.#size.observe(this.#element);
+	}
+
+	// The core's methods say whether they want a frame. Wasm can't be entered twice at once: focus moved by the core fires its event
+	// inside the call, and a page's own handler may call back. Both wait for their turn.
+	#enter(work) {
+		if (this.#abort.signal.aborted) return;
+		if (this.#inside) return void this.#waiting.push(work);
+		this.#inside = true;
+		let said = [];
+		try {
+			if (enter(work)) this.#request();
+			said = enter(() => this.#widget.said());
+		} catch (error) {
+			if (error.kind !== 'crashed') throw error; // a crash was told to all views where it was noticed
+		} finally {
+			this.#inside = false;
+		}
+		for (const [type, detail] of said) this.#tell(type, detail);
+		this.#waiting.splice(0).forEach((next) => this.#enter(next));
+	}
+
+	#tell(type, detail) {
+		if (type !== 'timeline-ready') return tell(this.#element, type, detail);
+		this.#root.querySelector('slot')?.remove(); // drawn for the first time: the fallback gives way, in the same task
+		tell(this.#element, type, { timeline: this.#timeline });
+	}
+
+	#request() {
+		this.#frame ||= requestAnimationFrame(() => this.#paint());
+	}
+
+	#paint() {
+		cancelAnimationFrame(this.#frame);
+		this.#frame = 0;
+		this.#enter(() => this.#widget.frame(performance.now()));
+	}
+}
