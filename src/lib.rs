@@ -6,6 +6,8 @@
 //! temporal -> article -> timeline -> exchange -> layout -> interact -> view -> api
 //! ```
 
+#[cfg(target_arch = "wasm32")]
+pub mod api;
 pub mod article;
 pub mod date;
 pub mod exchange;

@@ -1,1 +1,39 @@
-fn main() {}
+//! The project's commands: `cargo run -p xtask -- build` and so on; package.json gives them their short names.
+//! Comes in: a command name. Goes out: files in `dist/` and `target/`, a served page, a verdict. Knows nothing of
+//! timelines: it only runs the compilers, the browsers and the checks.
+
+mod compiler;
+mod dist;
+mod glue;
+mod node;
+mod packages;
+mod project;
+mod run;
+mod wasm;
+
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo run -p xtask -- COMMAND
+
+  build    compile to WebAssembly, write everything a page needs into dist/";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match command(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(arguments: &[String]) -> Result<()> {
+    match arguments.first().map(String::as_str) {
+        Some("build") => dist::build(),
+        Some(other) => bail!("there is no command '{other}'\n\n{USAGE}"),
+        None => bail!("which command?\n\n{USAGE}"),
+    }
+}

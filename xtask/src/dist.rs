@@ -1,0 +1,83 @@
+//! Writes `dist/`: the wasm, its glue, and everything of `www/` under the names that pages use. A part whose inputs
+//! have not changed is not made again.
+
+use crate::glue::{self, Names};
+use crate::project;
+use crate::run::step;
+use crate::{compiler, node, wasm};
+use anyhow::{Context, Result};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+/// Compiles, writes the glue, copies `www/`.
+///
+/// # Errors
+/// When there is no compiler, the code does not compile, or a file cannot be written.
+pub(crate) fn build() -> Result<()> {
+    node::ensure_modules()?;
+    let compiler = compiler::find_or_get()?;
+    step(&format!("cargo rustc, with {compiler}"));
+    let compiled = wasm::compile(&compiler)?;
+    let glued = glue_unless_unchanged(&compiled)?;
+    copy_all(&glued)?;
+    Ok(())
+}
+
+/// The folder with the glue and the small wasm; made again only when the compiled wasm is another one than last time.
+fn glue_unless_unchanged(compiled: &Path) -> Result<PathBuf> {
+    let folder = project::target().join("glue");
+    let stamp = folder.join("made-from");
+    let made_from = fingerprint(compiled)?;
+    if fs::read_to_string(&stamp).is_ok_and(|last| last == made_from) {
+        return Ok(folder);
+    }
+    step("wasm-bindgen, wasm-opt -Oz");
+    let _ = fs::remove_file(&stamp);
+    glue::write(compiled, &folder, Names::Removed)?;
+    fs::write(stamp, made_from)?;
+    Ok(folder)
+}
+
+/// Says from what a glue folder was made: the compiled bytes, and the tools by their versions in the lockfiles.
+fn fingerprint(compiled: &Path) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    for input in [compiled, &project::root().join("package-lock.json"), &std::env::current_exe()?] {
+        fs::read(input).with_context(|| format!("could not read {}", input.display()))?.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// Lays `dist/` anew, so that a file that was renamed or removed does not stay behind.
+fn copy_all(glued: &Path) -> Result<()> {
+    let dist = project::dist();
+    step("www/ -> dist/");
+    if dist.exists() {
+        fs::remove_dir_all(&dist)?;
+    }
+    copy_folder(&project::root().join("www"), &dist)?;
+    fs::copy(glued.join("glue.js"), dist.join("glue.js"))?;
+    fs::copy(glued.join("glue.d.ts"), dist.join("glue.d.ts"))?;
+    fs::copy(glued.join("glue_bg.wasm"), dist.join("article-timeline.wasm"))?;
+    for file in ["glue.js", "article-timeline.wasm"] {
+        println!("   dist/{file}: {} bytes", fs::metadata(dist.join(file))?.len());
+    }
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    if !from.exists() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let copy = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &copy)?;
+        } else {
+            fs::copy(entry.path(), copy)?;
+        }
+    }
+    Ok(())
+}
