@@ -1,5 +1,8 @@
 //! What is found: mentions of time with the dates they mean.
 
+use super::meaning::Meaning;
+use super::tense::Direction;
+use super::value::Timex;
 use crate::date::{Moment, Precision};
 use crate::span::Span;
 
@@ -19,6 +22,14 @@ pub struct Dated {
     pub range: Option<Range>,
     /// What it was counted from.
     pub anchor: Anchor,
+    /// The mention as TIMEX3 has it.
+    pub timex: Timex,
+    /// What the words say, before any date is known.
+    pub meaning: Meaning,
+    /// Where the verbs of its clause look, when the date depended on it.
+    pub direction: Option<Direction>,
+    /// The line of the language file that found it.
+    pub pattern: u32,
 }
 
 /// The days a mention covers.

@@ -7,13 +7,31 @@
 //! lexer -> grammar -> meaning -> compose -> resolve
 //! ```
 
+mod calendar;
+mod compose;
 pub mod dated;
+mod grammar;
 pub mod language;
+pub mod lexer;
+pub mod meaning;
+mod number;
+mod reader;
+mod resolve;
+mod slot;
+mod tense;
+pub mod value;
 
 pub use dated::{Anchor, Dated, Modifier, Range, Signal};
 pub use language::Language;
+pub use meaning::Meaning;
+pub use tense::Direction;
+pub use value::{Timex, TimexKind};
 
 use crate::date::Moment;
+use crate::span::Span;
+use compose::{Composer, Mention};
+use lexer::Token;
+use resolve::{Anchors, Reference};
 
 /// What a text is read with.
 #[derive(Clone, Copy)]
@@ -25,6 +43,15 @@ pub struct Context<'a> {
 }
 
 /// The dated mentions of one text.
+///
+/// ```
+/// use article_timeline::date::Day;
+/// use article_timeline::temporal::{Context, Language, tag};
+/// let english = Language::english();
+/// let published = Day::from_ymd(2016, 11, 1).map(Into::into);
+/// let found = tag("They met last Tuesday.", Context { language: &english, published });
+/// assert_eq!(found[0].range.unwrap().first.day.to_string(), "2016-10-25");
+/// ```
 pub fn tag(text: &str, context: Context<'_>) -> Vec<Dated> {
     tag_all(&[text], context).pop().unwrap_or_default()
 }
@@ -32,6 +59,66 @@ pub fn tag(text: &str, context: Context<'_>) -> Vec<Dated> {
 /// The dated mentions of each of several texts that follow one another, such as the blocks of an article:
 /// what is said in one may be counted from what was said in those before. One list a text, in the same order.
 pub fn tag_all(texts: &[&str], context: Context<'_>) -> Vec<Vec<Dated>> {
-    let _ = context;
-    texts.iter().map(|_| Vec::new()).collect()
+    tag_counted(texts, context).0
+}
+
+/// The same, with the number of steps it took: for the test that work grows in proportion to the text.
+pub fn tag_counted(texts: &[&str], context: Context<'_>) -> (Vec<Vec<Dated>>, u64) {
+    let mut composer = Composer::default();
+    let read: Vec<(Vec<Token>, Vec<Mention>)> = texts
+        .iter()
+        .map(|text| {
+            let tokens = lexer::lex(text, context.language);
+            let mut mentions = Vec::new();
+            composer.compose(&tokens, context.language, &mut mentions);
+            (tokens, mentions)
+        })
+        .collect();
+    let mentions = || read.iter().flat_map(|(_, mentions)| mentions.iter().map(|mention| &mention.meaning));
+    let mut anchors = Anchors {
+        published: context.published,
+        reference: None,
+        narrative: resolve::is_narrative(mentions(), context.published),
+    };
+    let mut dated = Vec::with_capacity(texts.len());
+    for (number, (text, (tokens, mentions))) in texts.iter().zip(&read).enumerate() {
+        let mut of_text = Vec::with_capacity(mentions.len());
+        for mention in mentions {
+            of_text.push(date(text, tokens, mention, (number, of_text.len()), &mut anchors, context.language));
+        }
+        dated.push(of_text);
+    }
+    (dated, composer.work)
+}
+
+fn date(
+    text: &str,
+    tokens: &[Token],
+    mention: &Mention,
+    place: (usize, usize),
+    anchors: &mut Anchors,
+    language: &Language,
+) -> Dated {
+    let direction = match mention.meaning {
+        Meaning::Point(point) if point.base == meaning::Base::Open => tense::direction(text, tokens, mention, language),
+        _ => None,
+    };
+    let resolved = resolve::resolve(&mention.meaning, mention.modifier, direction, anchors);
+    if let Some(period) = resolved.period {
+        anchors.reference = Some(Reference { period, place });
+    }
+    let start = |token: u32| tokens.get(token as usize).map_or(0, |token| token.start as usize);
+    let end = tokens.get((mention.end as usize).wrapping_sub(1)).map_or(0, Token::end);
+    Dated {
+        span: Span::new(start(mention.first), end),
+        phrase: Span::new(start(mention.phrase), end),
+        signal: mention.signal,
+        modifier: resolved.timex.modifier,
+        range: resolved.range,
+        anchor: resolved.anchor,
+        timex: resolved.timex,
+        meaning: mention.meaning,
+        direction,
+        pattern: mention.line,
+    }
 }

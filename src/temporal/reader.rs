@@ -1,0 +1,449 @@
+//! Reads a language file: classes, patterns, words for readers. What it does not understand becomes a [`Problem`], never a panic.
+//!
+//! In: the file's text. Out: a [`Language`]. It must never learn what the patterns are matched against.
+
+use super::grammar::{GROUPS, LONGEST, READINGS, Trie, Variant};
+use super::language::{Entry, Language, Problem, Symbol, Word, hash_of, spread};
+use super::meaning::Make;
+pub(super) use super::slot::Field;
+
+/// A pattern line.
+#[derive(Clone, Debug)]
+pub(super) struct Pattern {
+    pub line: u32,
+    pub symbol: u16,
+    pub make: Make,
+    /// Fields that the line itself sets, after its slots.
+    pub settings: Vec<(Field, i32)>,
+}
+
+/// Symbols that numbers and unknown words stand for without a class line, in the order of the constants in [`symbol`].
+const BUILT_IN: [(&str, Field); 21] = [
+    ("", Field::None),
+    ("n", Field::Number),
+    ("day", Field::Day),
+    ("monthnumber", Field::Month),
+    ("year", Field::Year),
+    ("yy", Field::ShortYear),
+    ("hour", Field::Hour),
+    ("minute", Field::Minute),
+    ("hhmm", Field::Clock),
+    ("clock", Field::Clock),
+    ("dotclock", Field::Clock),
+    ("decimal", Field::Number),
+    ("ordinal", Field::Ordinal),
+    ("dayth", Field::Day),
+    ("capital", Field::None),
+    ("lower", Field::None),
+    ("start", Field::None),
+    ("numeral", Field::Number),
+    ("dash", Field::None),
+    ("other", Field::None),
+    ("bigyear", Field::Year),
+];
+
+/// The numbers of the built-in symbols.
+pub(super) mod symbol {
+    pub(in crate::temporal) const N: u16 = 1;
+    pub(in crate::temporal) const DAY: u16 = 2;
+    pub(in crate::temporal) const MONTH_NUMBER: u16 = 3;
+    pub(in crate::temporal) const YEAR: u16 = 4;
+    pub(in crate::temporal) const SHORT_YEAR: u16 = 5;
+    pub(in crate::temporal) const HOUR: u16 = 6;
+    pub(in crate::temporal) const MINUTE: u16 = 7;
+    pub(in crate::temporal) const HHMM: u16 = 8;
+    pub(in crate::temporal) const CLOCK: u16 = 9;
+    pub(in crate::temporal) const DOT_CLOCK: u16 = 10;
+    pub(in crate::temporal) const DECIMAL: u16 = 11;
+    pub(in crate::temporal) const ORDINAL: u16 = 12;
+    pub(in crate::temporal) const DAY_TH: u16 = 13;
+    pub(in crate::temporal) const CAPITAL: u16 = 14;
+    pub(in crate::temporal) const LOWER: u16 = 15;
+    pub(in crate::temporal) const START: u16 = 16;
+    pub(in crate::temporal) const NUMERAL: u16 = 17;
+    pub(in crate::temporal) const DASH: u16 = 18;
+    pub(in crate::temporal) const OTHER: u16 = 19;
+    pub(in crate::temporal) const BIG_YEAR: u16 = 20;
+}
+
+/// Sequences one pattern line may stand for at most.
+const MOST_VARIANTS: usize = 4096;
+
+struct Reader {
+    language: Language,
+    /// Each word with the class it is in, before they are grouped by word.
+    listed: Vec<(&'static str, Entry)>,
+    abbreviations: Vec<&'static str>,
+    line: usize,
+}
+
+pub(super) fn read(file: &'static str) -> Language {
+    let symbols =
+        BUILT_IN.iter().map(|&(name, field)| Symbol { name, literal: false, field, used: false, trigger: field.is_trigger() }).collect();
+    let mut reader = Reader {
+        language: Language {
+            code: "",
+            words: Vec::new(),
+            slots: Vec::new(),
+            entries: Vec::new(),
+            symbols,
+            signs: [0; 128],
+            suffixes: Vec::new(),
+            levels: Vec::new(),
+            patterns: Vec::new(),
+            texts: Vec::new(),
+            problems: Vec::new(),
+        },
+        listed: Vec::new(),
+        abbreviations: Vec::new(),
+        line: 0,
+    };
+    // Classes and labels first, so that a pattern may name what stands below it.
+    for lines in [Reader::names as fn(&mut Reader, &'static str), Reader::patterns] {
+        reader.line = 0;
+        for line in file.lines() {
+            reader.line += 1;
+            let line = line.trim();
+            if !matches!(line.as_bytes().first(), None | Some(b'#' | b'+' | b'-')) {
+                lines(&mut reader, line);
+            }
+        }
+    }
+    reader.finish()
+}
+
+impl Reader {
+    fn problem(&mut self, message: &'static str, about: &str) {
+        self.language.problems.push(Problem { line: self.line, message, about: about.into() });
+    }
+
+    fn names(&mut self, line: &'static str) {
+        let (head, rest) = line.split_once(':').unwrap_or((line, ""));
+        let mut head = head.split_ascii_whitespace();
+        let (kind, name, field) = (head.next().unwrap_or(""), head.next(), head.next());
+        match (kind, name) {
+            ("language", Some(code)) => self.language.code = code,
+            ("text", Some(name)) => self.language.texts.push((name, rest.trim())),
+            ("level", None) => {}
+            ("class" | "suffix", Some(name)) => {
+                let Some(field) = Field::named(field.unwrap_or("none")) else {
+                    return self.problem("There is no field with this name.", field.unwrap_or(""));
+                };
+                let symbol = self.symbol(name, false, field);
+                for word in rest.split_ascii_whitespace() {
+                    self.list(word, symbol, field, kind == "suffix");
+                }
+            }
+            (label, Some(_)) => {
+                self.symbol(label, false, Field::None);
+            }
+            _ => self.problem("A line is a language, class, suffix, text, level or pattern line.", line),
+        }
+    }
+
+    /// `word`, `word=3`, `word=week`, `abbr.=3`.
+    fn list(&mut self, item: &'static str, symbol: u16, field: Field, suffix: bool) {
+        let (word, value) = item.split_once('=').unwrap_or((item, "0"));
+        let value = value.parse().ok().or_else(|| field.value_named(value));
+        let Some(value) = value else { return self.problem("This is neither a number nor a name of the field's.", item) };
+        let capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
+        let entry = Entry { symbol, value, capital };
+        if suffix {
+            self.language.suffixes.push((word, entry));
+            return;
+        }
+        // "nov." is an abbreviation that swallows its point; "p.m." is spelled with its points.
+        let bare = word.strip_suffix('.').filter(|bare| !bare.contains('.'));
+        if let Some(bare) = bare {
+            self.abbreviations.push(bare);
+        }
+        self.listed.push((bare.unwrap_or(word), entry));
+    }
+
+    /// The number of a symbol, made when it is new.
+    fn symbol(&mut self, name: &'static str, literal: bool, field: Field) -> u16 {
+        let known = |symbol: &Symbol| symbol.literal == literal && symbol.name == name;
+        if let Some(number) = self.language.symbols.iter().position(known) {
+            return number as u16;
+        }
+        let number = self.language.symbols.len() as u16;
+        let used = field == Field::Signal;
+        self.language.symbols.push(Symbol { name, literal, field, used, trigger: field.is_trigger() });
+        number
+    }
+
+    fn patterns(&mut self, line: &'static str) {
+        let Some((head, rest)) = line.split_once(':') else {
+            if line == "level" {
+                self.language.levels.push(Trie::default());
+            }
+            return;
+        };
+        let mut head = head.split_ascii_whitespace();
+        let (label, make) = (head.next().unwrap_or(""), head.next().unwrap_or(""));
+        let make = match make {
+            _ if matches!(label, "class" | "suffix" | "text" | "language") => return,
+            "point" => Make::Point,
+            "length" => Make::Length,
+            "every" => Make::Every,
+            "at" => Make::SetAt,
+            "vague" => Make::Vague,
+            "part" => Make::Part,
+            "nothing" => Make::Nothing,
+            _ => return self.problem("A pattern makes point, length, every, at, vague, part or nothing.", make),
+        };
+        let symbol = self.symbol(label, false, Field::None);
+        let mut parser = Parser { rest, reader: self, problem: None };
+        let sequences = parser.alternatives(0);
+        let settings_text = parser.rest.trim();
+        let failed = parser.problem.or(match settings_text.as_bytes().first() {
+            None | Some(b';') => None,
+            _ => Some("The pattern ends here, but the line goes on."),
+        });
+        if let Some(message) = failed {
+            return self.problem(message, line);
+        }
+        let mut settings = Vec::new();
+        for setting in settings_text.trim_start_matches(';').split_ascii_whitespace() {
+            let (name, value) = setting.split_once('=').unwrap_or((setting, "0"));
+            let field = Field::named(name);
+            let value = value.parse().ok().or_else(|| field.and_then(|field| field.value_named(value)));
+            match (field, value) {
+                (Some(field), Some(value)) => settings.push((field, value)),
+                _ => self.problem("A setting is FIELD=VALUE.", setting),
+            }
+        }
+        let pattern = self.language.patterns.len() as u16;
+        self.language.patterns.push(Pattern { line: self.line as u32, symbol, make, settings });
+        for sequence in sequences {
+            self.insert(&sequence, pattern, line);
+        }
+    }
+
+    fn insert(&mut self, sequence: &[u16], pattern: u16, line: &str) {
+        let mut variant = Variant { pattern, ..Variant::default() };
+        let mut open = None;
+        let mut length: u8 = 0;
+        let Some(mut trie) = self.language.levels.pop() else {
+            return self.problem("Patterns stand below a level line.", line);
+        };
+        let mut node = Some(0);
+        for &symbol in sequence {
+            match symbol {
+                OPEN => open = Some(length),
+                CLOSE => {
+                    let range = (open.take().unwrap_or(0), length);
+                    match variant.ranges.get_mut(usize::from(variant.groups)) {
+                        Some(slot) => *slot = range,
+                        None => self.problem("A pattern has at most three bracketed parts.", line),
+                    }
+                    variant.groups = (variant.groups + 1).min(GROUPS as u8);
+                }
+                _ => {
+                    length += 1;
+                    if let Some(symbol) = self.language.symbols.get_mut(usize::from(symbol)) {
+                        symbol.used = true;
+                    }
+                    node = node.and_then(|node| trie.grow(node, symbol));
+                }
+            }
+        }
+        if variant.groups == 0 {
+            (variant.ranges, variant.groups) = ([(0, length); GROUPS], 1);
+        }
+        let number = trie.variants.len() as u16;
+        let known = node.and_then(|node| trie.accept.get_mut(usize::from(node)));
+        match known {
+            _ if length == 0 => self.problem("A pattern may not be empty.", line),
+            _ if usize::from(length) > LONGEST => self.problem("A pattern has at most 14 words.", line),
+            None => self.problem("There are too many patterns.", line),
+            Some(known) if *known == 0 => {
+                *known = number + 1;
+                trie.variants.push(variant);
+            }
+            Some(known) => {
+                let other = trie.variants.get(usize::from(*known) - 1).map(|variant| variant.pattern);
+                if other != Some(pattern) {
+                    self.problem("Another pattern line of this level has the same words.", line);
+                }
+            }
+        }
+        self.language.levels.push(trie);
+    }
+
+    fn finish(mut self) -> Language {
+        self.listed.sort_by_key(|(word, _)| hash_of_lower(word));
+        let language = &mut self.language;
+        let used = |entry: &Entry| language.symbols.get(usize::from(entry.symbol)).is_some_and(|symbol| {
+            symbol.used || matches!(symbol.field, Field::Numeral | Field::Scale | Field::OrdinalWord | Field::OrdinalEnding)
+        });
+        language.words.push(Word { text: "", hash: 0, first: 0, used: 0, all: 0, abbreviation: false });
+        let mut rest = self.listed.as_slice();
+        while let Some(&(text, _)) = rest.first() {
+            let hash = hash_of_lower(text);
+            let count = rest.iter().take_while(|(word, _)| hash_of_lower(word) == hash).count();
+            let (same, others) = rest.split_at(count);
+            rest = others;
+            let first = language.entries.len();
+            for wanted in [true, false] {
+                for (_, entry) in same.iter().filter(|(_, entry)| used(entry) == wanted) {
+                    let known = language.entries.get(first..).unwrap_or(&[]);
+                    if !known.contains(entry) {
+                        language.entries.push(*entry);
+                    }
+                }
+            }
+            let of_word = language.entries.get(first..).unwrap_or(&[]);
+            let used_count = of_word.iter().filter(|entry| used(entry)).count();
+            if used_count > READINGS {
+                language.problems.push(Problem { line: 0, message: "A word is in too many classes.", about: text.into() });
+            }
+            // Words are kept in lower case; only their entries know whether a capital is asked for.
+            let text = match same.iter().find(|(word, _)| !word.bytes().any(|byte| byte.is_ascii_uppercase())) {
+                Some((lower, _)) => lower,
+                None => text,
+            };
+            language.words.push(Word {
+                text,
+                hash,
+                first: first as u16,
+                used: used_count as u8,
+                all: of_word.len() as u8,
+                abbreviation: self.abbreviations.iter().any(|word| word.eq_ignore_ascii_case(text)),
+            });
+        }
+        let size = (language.words.len() * 2).next_power_of_two().max(16);
+        language.slots = vec![0; size];
+        for (number, word) in language.words.iter().enumerate().skip(1) {
+            let mut slot = spread(word.hash) & (size - 1);
+            while language.slots.get(slot).is_some_and(|&taken| taken != 0) {
+                slot = (slot + 1) & (size - 1);
+            }
+            if let Some(free) = language.slots.get_mut(slot) {
+                *free = number as u16;
+            }
+        }
+        self.language
+    }
+}
+
+fn hash_of_lower(word: &str) -> u32 {
+    if word.bytes().any(|byte| byte.is_ascii_uppercase()) { hash_of(&word.to_ascii_lowercase()) } else { hash_of(word) }
+}
+
+/// Brackets in a sequence.
+const OPEN: u16 = u16::MAX;
+const CLOSE: u16 = u16::MAX - 1;
+
+/// Reads a pattern into all the sequences of symbols it stands for.
+struct Parser<'a> {
+    rest: &'static str,
+    reader: &'a mut Reader,
+    problem: Option<&'static str>,
+}
+
+impl Parser<'_> {
+    /// `a b | c`, to the closing parenthesis or the end.
+    fn alternatives(&mut self, depth: usize) -> Vec<Vec<u16>> {
+        let mut all = self.sequence(depth);
+        while self.problem.is_none() && self.eat('|') {
+            all.extend(self.sequence(depth));
+        }
+        all
+    }
+
+    fn sequence(&mut self, depth: usize) -> Vec<Vec<u16>> {
+        let mut all: Vec<Vec<u16>> = vec![Vec::new()];
+        while self.problem.is_none() {
+            self.rest = self.rest.trim_start();
+            let mut part = match self.rest.as_bytes().first() {
+                None | Some(b')' | b'|' | b';') => return all,
+                Some(b'(') if depth < 8 => {
+                    self.eat('(');
+                    let inner = self.alternatives(depth + 1);
+                    if !self.eat(')') {
+                        self.problem = Some("A parenthesis is not closed.");
+                    }
+                    inner
+                }
+                Some(b'(') => {
+                    self.problem = Some("Parentheses are nested too deep.");
+                    return all;
+                }
+                Some(b'[') => {
+                    self.eat('[');
+                    vec![vec![OPEN]]
+                }
+                Some(b']') => {
+                    self.eat(']');
+                    vec![vec![CLOSE]]
+                }
+                _ => vec![vec![self.atom()]],
+            };
+            if self.eat('?') {
+                part.push(Vec::new());
+            }
+            if all.len() * part.len() > MOST_VARIANTS {
+                self.problem = Some("The pattern stands for too many sequences.");
+                return all;
+            }
+            let mut product = Vec::with_capacity(all.len() * part.len());
+            for before in &all {
+                for after in &part {
+                    let mut joined = before.clone();
+                    joined.extend_from_slice(after);
+                    product.push(joined);
+                }
+            }
+            all = product;
+        }
+        all
+    }
+
+    /// A name, or words and signs in quotes.
+    fn atom(&mut self) -> u16 {
+        if let Some(quoted) = self.rest.strip_prefix('"') {
+            let Some((literal, rest)) = quoted.split_once('"') else {
+                self.problem = Some("A quote is not closed.");
+                return 0;
+            };
+            self.rest = rest;
+            return self.literal(literal);
+        }
+        let end = self.rest.find(|c: char| c.is_whitespace() || "()[]|?;\"".contains(c)).unwrap_or(self.rest.len());
+        let (name, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        match self.reader.language.symbols.iter().position(|symbol| !symbol.literal && symbol.name == name) {
+            Some(number) => number as u16,
+            None => {
+                self.problem = Some("A name in the pattern is no class and no label; literals stand in quotes.");
+                0
+            }
+        }
+    }
+
+    fn literal(&mut self, literal: &'static str) -> u16 {
+        let word = literal.len() > 1 || literal.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
+        let symbol = self.reader.symbol(literal, true, Field::None);
+        if word {
+            let capital = literal.bytes().any(|byte| byte.is_ascii_uppercase());
+            self.reader.listed.push((literal, Entry { symbol, value: 0, capital }));
+        } else if let Some(slot) =
+            literal.bytes().next().and_then(|sign| self.reader.language.signs.get_mut(usize::from(sign)))
+        {
+            *slot = symbol;
+        }
+        symbol
+    }
+
+    fn eat(&mut self, wanted: char) -> bool {
+        self.rest = self.rest.trim_start();
+        match self.rest.strip_prefix(wanted) {
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+            None => false,
+        }
+    }
+}

@@ -1,0 +1,488 @@
+//! From meanings to dates: what a mention says, counted from the publication date or from the mentions before it.
+//!
+//! In: a [`Meaning`], where its clause looks, and the [`Anchors`] so far. Out: a TIMEX3 value and the days it covers.
+//! Pure calendar work: it must never learn how the words were found, and it never asks for today's date.
+
+use super::calendar::{self, Period};
+use super::dated::{Anchor, Modifier, Range};
+use super::meaning::{Base, From, Meaning, PartOf, Point, Set, Unit};
+use super::tense::Direction;
+use super::value::{CalendarDate, InYear, TimeOfDay, Timex, TimexKind, Value};
+use crate::date::{Day, Moment, Precision};
+
+/// What mentions are counted from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Anchors {
+    pub published: Option<Moment>,
+    /// The mention that the text's own time is at.
+    pub reference: Option<Reference>,
+    /// History rather than news: dates without a year take it from the text before, not from publication.
+    pub narrative: bool,
+}
+
+/// A date the text is at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reference {
+    pub period: Period,
+    /// The text and the mention in it.
+    pub place: (usize, usize),
+}
+
+/// A resolved mention.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Resolved {
+    pub timex: Timex,
+    pub range: Option<Range>,
+    pub anchor: Anchor,
+    /// What later mentions can count from.
+    pub period: Option<Period>,
+}
+
+/// Resolves one mention.
+pub(super) fn resolve(
+    meaning: &Meaning,
+    modifier: Option<Modifier>,
+    direction: Option<Direction>,
+    anchors: &Anchors,
+) -> Resolved {
+    let plain = |kind, value| Resolved {
+        timex: Timex { kind, value, modifier },
+        range: None,
+        anchor: Anchor::Absolute,
+        period: None,
+    };
+    match meaning {
+        Meaning::Length(length) => plain(TimexKind::Duration, Value::Length(*length)),
+        Meaning::Vague(vague) => plain(TimexKind::Date, Value::Vague(*vague)),
+        Meaning::Set(Set::Every(length)) => plain(TimexKind::Set, Value::Length(*length)),
+        Meaning::Set(Set::At(point)) => {
+            let (date, time) = set_of(point);
+            plain(TimexKind::Set, Value::Date(date, time))
+        }
+        Meaning::Point(point) => point_of(point, modifier, direction, anchors),
+    }
+}
+
+/// "every Monday" is `XXXX-WXX-1`, "each July" `XXXX-07`.
+fn set_of(point: &Point) -> (CalendarDate, Option<TimeOfDay>) {
+    let date = match (point.weekday, point.month, point.part, point.holiday) {
+        (Some(weekday), ..) => CalendarDate::Weekday(Some(weekday)),
+        (_, Some(month), ..) => CalendarDate::InYear(
+            None,
+            point.day.map_or(InYear::Month(Some(month)), |day| InYear::Day(Some(month), Some(day))),
+        ),
+        (_, _, Some((part, number)), _) => CalendarDate::InYear(
+            None,
+            match part {
+                PartOf::Quarter => InYear::Quarter(Some(number)),
+                PartOf::Half => InYear::Half(number),
+                PartOf::Season => InYear::Season(number),
+                PartOf::Weekend => InYear::Weekend(None),
+            },
+        ),
+        (_, _, _, Some(rule)) if rule <= 1231 => {
+            CalendarDate::InYear(None, InYear::Day(Some((rule / 100) as u8), Some((rule % 100) as u8)))
+        }
+        _ => CalendarDate::Weekday(None),
+    };
+    (date, time_of(point))
+}
+
+fn time_of(point: &Point) -> Option<TimeOfDay> {
+    match (point.clock, point.daypart) {
+        (Some(clock), _) => Some(TimeOfDay::Clock(clock, point.zone)),
+        (None, Some(part)) => Some(TimeOfDay::Part(part)),
+        _ => None,
+    }
+}
+
+fn point_of(point: &Point, modifier: Option<Modifier>, direction: Option<Direction>, anchors: &Anchors) -> Resolved {
+    let found = place(point, direction, anchors);
+    let time = time_of(point).or_else(|| clock_shift(point));
+    let kind = if time.is_some() { TimexKind::Time } else { TimexKind::Date };
+    let Some((period, anchor)) = found else {
+        return Resolved {
+            timex: Timex { kind, value: Value::Date(unknown(point), time), modifier },
+            range: None,
+            anchor: Anchor::Absolute,
+            period: None,
+        };
+    };
+    let mut period = period;
+    let mut time = time;
+    let mut moments = (Moment::from(period.first), Moment::from(period.last));
+    match time {
+        Some(TimeOfDay::Clock(minutes, zone)) if period.first == period.last => {
+            let day = if minutes == 1440 { period.first.plus_days(1) } else { period.first };
+            let moment = Moment { day, minute: Some(minutes % 1440), offset: zone };
+            moments = (moment, moment);
+            period.precision = Precision::Minute;
+        }
+        Some(TimeOfDay::Unknown) => {
+            if let Some((moment, exact)) = hours_from(point, anchors) {
+                let date = CalendarDate::day(moment.day);
+                period = Period { date, ..calendar::single(moment.day) };
+                moments = (moment, moment);
+                if exact {
+                    time = moment.minute.map(|minute| TimeOfDay::Clock(minute, None));
+                    period.precision = Precision::Minute;
+                }
+            }
+        }
+        _ => {}
+    }
+    let value = Value::Date(period.date, time);
+    let range = modified(moments, &period, point, modifier);
+    Resolved { timex: Timex { kind, value, modifier }, range: Some(range), anchor, period: Some(period) }
+}
+
+/// "two hours ago" has a time, though not one that the day alone can tell.
+fn clock_shift(point: &Point) -> Option<TimeOfDay> {
+    match point.base {
+        Base::Shift(_, unit, _) | Base::Some(_, unit, _) | Base::Step(_, unit, _) if unit < Unit::Day => {
+            Some(TimeOfDay::Unknown)
+        }
+        _ => None,
+    }
+}
+
+/// The moment some hours or minutes from the publication; whether its minute is known.
+fn hours_from(point: &Point, anchors: &Anchors) -> Option<(Moment, bool)> {
+    let Base::Shift(hundredths, unit, From::Published) = point.base else { return None };
+    let published = anchors.published?;
+    let minute = published.minute?;
+    let each = match unit {
+        Unit::Hour => 60,
+        Unit::Minute => 1,
+        _ => return None,
+    };
+    let minutes = i64::from(minute) + i64::from(hundredths) * each / 100;
+    let day = published.day.plus_days(i32::try_from(minutes.div_euclid(1440)).ok()?);
+    Some((Moment { day, minute: Some(minutes.rem_euclid(1440) as u16), offset: published.offset }, true))
+}
+
+/// What TIMEX3 writes for a date that nothing fixes.
+fn unknown(point: &Point) -> CalendarDate {
+    if let (Some(month), day) = (point.month, point.day) {
+        return CalendarDate::InYear(None, day.map_or(InYear::Month(Some(month)), |day| InYear::Day(Some(month), Some(day))));
+    }
+    if let (Some(weekday), _) = (point.weekday, point.base) {
+        return CalendarDate::Weekday(Some(weekday));
+    }
+    let part = match (point.part, point.base) {
+        (Some((PartOf::Quarter, number)), _) => InYear::Quarter((number > 0).then_some(number)),
+        (Some((PartOf::Half, number)), _) => InYear::Half(number),
+        (Some((PartOf::Season, number)), _) => InYear::Season(number),
+        (Some((PartOf::Weekend, _)), _) => InYear::Weekend(None),
+        (None, Base::Step(_, unit, _) | Base::Shift(_, unit, _) | Base::Some(_, unit, _)) => match unit {
+            Unit::Week | Unit::Fortnight => InYear::Week(None),
+            Unit::Weekend => InYear::Weekend(None),
+            Unit::Month => InYear::Month(None),
+            Unit::Quarter => InYear::Quarter(None),
+            Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium | Unit::Season => InYear::Whole,
+            _ => InYear::Day(None, point.day),
+        },
+        _ => InYear::Day(None, point.day),
+    };
+    CalendarDate::InYear(None, part)
+}
+
+/// The period a point means, and what it was counted from.
+fn place(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {
+    let (base, anchor) = match point.base {
+        Base::Open => return open(point, direction, anchors),
+        Base::Year(year) => (calendar::year(year)?, Anchor::Absolute),
+        Base::ShortYear(short) => (calendar::year(full_year(i32::from(short), anchors))?, Anchor::Absolute),
+        Base::Decade(decade) => {
+            let first = if decade < 100 { full_year(decade, anchors) } else { decade };
+            (calendar::period(Unit::Decade, Day::from_ymd(first, 1, 1)?), Anchor::Absolute)
+        }
+        Base::Century(century) => {
+            let first = if century > 0 { (century - 1) * 100 } else { century * 100 };
+            (calendar::period(Unit::Century, Day::from_ymd(first, 1, 1)?), Anchor::Absolute)
+        }
+        Base::Step(count, unit, from) => {
+            let (day, anchor) = anchor_day(from, anchors)?;
+            if let Some(period) = named_step(point, count, unit, day) {
+                return Some((period, anchor));
+            }
+            let unit = if unit == Unit::Period { reference_unit(anchors) } else { unit };
+            (calendar::period(unit, calendar::shifted(start_for_step(day, unit), count.saturating_mul(100), unit)), anchor)
+        }
+        Base::Shift(hundredths, unit, from) => {
+            let (day, anchor) = anchor_day(from, anchors)?;
+            let shifted = calendar::shifted(day, hundredths, unit);
+            let like = match (unit, anchors.reference) {
+                // "a year earlier" than a quarter is a quarter, than a month a month.
+                (Unit::Year, Some(reference)) if from == From::Text && hundredths.abs() <= 100 => {
+                    unit_of(reference.period.precision)
+                }
+                _ => unit,
+            };
+            (calendar::period(like, shifted), anchor)
+        }
+        Base::Some(..) => return None,
+    };
+    narrow(point, base).map(|period| (period, anchor))
+}
+
+/// Months and quarters are counted from their first day, so that no 31st is lost on the way.
+fn start_for_step(day: Day, unit: Unit) -> Day {
+    match unit {
+        Unit::Month => day.first_of(Precision::Month),
+        Unit::Quarter => day.first_of(Precision::Quarter),
+        Unit::Season => day.first_of(Precision::Season),
+        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => day.first_of(Precision::Year),
+        _ => day,
+    }
+}
+
+fn reference_unit(anchors: &Anchors) -> Unit {
+    anchors.reference.map_or(Unit::Day, |reference| unit_of(reference.period.precision))
+}
+
+fn unit_of(precision: Precision) -> Unit {
+    match precision {
+        Precision::Minute | Precision::Hour | Precision::Day => Unit::Day,
+        Precision::Week => Unit::Week,
+        Precision::Month => Unit::Month,
+        Precision::Quarter => Unit::Quarter,
+        Precision::Season => Unit::Season,
+        Precision::Year => Unit::Year,
+        Precision::Decade => Unit::Decade,
+        Precision::Century => Unit::Century,
+        Precision::Millennium => Unit::Millennium,
+    }
+}
+
+fn anchor_day(from: From, anchors: &Anchors) -> Option<(Day, Anchor)> {
+    let published = anchors.published.map(|moment| (moment.day, Anchor::Published));
+    let reference =
+        anchors.reference.map(|reference| (reference.period.first, Anchor::Mention(reference.place.0, reference.place.1)));
+    match from {
+        From::Published if !anchors.narrative => published.or(reference),
+        From::Published => reference.or(published),
+        From::Text => reference.or(if anchors.narrative { None } else { published }),
+    }
+}
+
+/// Two digits of a year: the year so written that lies nearest, at most ten years ahead.
+fn full_year(short: i32, anchors: &Anchors) -> i32 {
+    let near = match (anchors.narrative, anchors.reference, anchors.published) {
+        (true, Some(reference), _) => reference.period.first.year(),
+        (_, _, Some(published)) => published.day.year(),
+        (_, Some(reference), _) => reference.period.first.year(),
+        _ => 2000,
+    };
+    let year = near.div_euclid(100) * 100 + short;
+    if year > near + 10 { year - 100 } else { year }
+}
+
+/// "last May", "next Tuesday", "last Easter": the nearest so named before or after the anchor's own.
+fn named_step(point: &Point, count: i32, unit: Unit, day: Day) -> Option<Period> {
+    match unit {
+        Unit::Day => {
+            let weekday = i32::from(point.weekday?);
+            let today = day.weekday().days_from_monday();
+            let ahead = (weekday - today).rem_euclid(7);
+            Some(calendar::single(match count {
+                ..0 => day.plus_days(if ahead == 0 { -7 } else { ahead - 7 } + 7 * (count + 1)),
+                0 => day.plus_days(ahead),
+                _ => day.plus_days(if ahead == 0 { 7 } else { ahead } + 7 * (count - 1)),
+            }))
+        }
+        Unit::Month | Unit::Season | Unit::Period | Unit::Weekend if count != 0 || unit != Unit::Weekend => {
+            if unit == Unit::Weekend {
+                point.part?;
+                return Some(calendar::period(unit, day.plus_days(7 * count)));
+            }
+            let year = day.year();
+            let mut candidates = [year - 2, year - 1, year, year + 1, year + 2].map(|year| of_year(point, year));
+            match count {
+                ..0 => candidates.into_iter().flatten().filter(|period| period.last < day).last(),
+                0 => candidates.get_mut(2)?.take(),
+                _ => candidates.into_iter().flatten().find(|period| period.first > day),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// What a point names inside a year, when it names something at all.
+fn of_year(point: &Point, year: i32) -> Option<Period> {
+    if let Some(rule) = point.holiday {
+        return calendar::holiday(rule, year);
+    }
+    if let Some((part @ (PartOf::Quarter | PartOf::Half | PartOf::Season), number)) = point.part {
+        return calendar::part_of_year(year, part, number);
+    }
+    point.month.and_then(|month| calendar::month(year, month, point.day))
+}
+
+/// A named part of a base period: the month of a year, the Monday of a week, the first day of a month.
+fn narrow(point: &Point, base: Period) -> Option<Period> {
+    let mut period = base;
+    if point.month.is_some() || point.holiday.is_some() || matches!(point.part, Some((part, _)) if part != PartOf::Weekend) {
+        period = of_year(point, base.first.year())?;
+    } else if let Some(day) = point.day {
+        period = calendar::single(Day::from_ymd(base.first.year(), base.first.month(), u32::from(day))?);
+    }
+    if matches!(point.part, Some((PartOf::Weekend, _))) {
+        period = calendar::period(Unit::Weekend, period.first);
+    }
+    if let Some((count, unit)) = point.nth {
+        period = nth(period, i32::from(count), unit, point.weekday)?;
+    } else if let Some(weekday) = point.weekday
+        && period.precision == Precision::Week
+    {
+        period = calendar::single(period.first.plus_days(i32::from(weekday)));
+    }
+    Some(period)
+}
+
+/// "the second week of", "the last Sunday in".
+fn nth(within: Period, count: i32, unit: Unit, weekday: Option<u8>) -> Option<Period> {
+    if let Some(weekday) = weekday {
+        return calendar::nth_weekday(within.first, within.last, count, weekday).map(calendar::single);
+    }
+    let steps = if count > 0 { count - 1 } else { count };
+    let from = if count > 0 { within.first } else { within.last.plus_days(1) };
+    let day = calendar::shifted(from, steps.saturating_mul(100), unit);
+    Some(calendar::period(unit, day))
+}
+
+/// A point with no base: the nearest that fits the direction.
+fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {
+    let from = if anchors.narrative { From::Text } else { From::Published };
+    let (today, anchor) = anchor_day(from, anchors).or_else(|| anchor_day(From::Text, anchors))?;
+    if point.month.is_some() || point.holiday.is_some() || matches!(point.part, Some((part, _)) if part != PartOf::Weekend) {
+        let year = today.year();
+        let candidates = [year - 1, year, year + 1].map(|year| of_year(point, year));
+        let chosen = if anchors.narrative {
+            in_narrative(&candidates, anchors)
+        } else {
+            nearest(&candidates, today, direction)
+        };
+        return chosen.map(|period| (with_nth(point, period), anchor));
+    }
+    if matches!(point.part, Some((PartOf::Weekend, _))) {
+        let weekend = calendar::period(Unit::Weekend, today);
+        let week = match direction {
+            Some(Direction::Future) => 0,
+            _ if weekend.first > today => -7,
+            _ => 0,
+        };
+        return Some((calendar::period(Unit::Weekend, today.plus_days(week)), anchor));
+    }
+    if let Some(day) = point.day {
+        // "the 5th": of the month the text is at.
+        let (near, anchor) = anchor_day(From::Text, anchors)?;
+        let first = near.first_of(Precision::Month);
+        return calendar::month(first.year(), first.month() as u8, Some(day)).map(|period| (period, anchor));
+    }
+    if let Some(weekday) = point.weekday {
+        let weekday = i32::from(weekday);
+        let ahead = (weekday - today.weekday().days_from_monday()).rem_euclid(7);
+        let days = match direction {
+            _ if ahead == 0 => 0,
+            Some(Direction::Future) => ahead,
+            _ => ahead - 7,
+        };
+        return Some((calendar::single(today.plus_days(days)), anchor));
+    }
+    if let Some((count, unit)) = point.nth {
+        let reference = anchors.reference?;
+        let place = Anchor::Mention(reference.place.0, reference.place.1);
+        if unit < unit_of(reference.period.precision) {
+            return nth(reference.period, i32::from(count), unit, None).map(|period| (period, place));
+        }
+        return None;
+    }
+    if point.daypart.is_some() || point.clock.is_some() {
+        let day = match anchors.reference {
+            Some(reference) if anchors.narrative && reference.period.precision <= Precision::Day => reference.period.first,
+            _ => today,
+        };
+        return Some((calendar::single(day), anchor));
+    }
+    None
+}
+
+fn with_nth(point: &Point, period: Period) -> Period {
+    match point.nth {
+        Some((count, unit)) => nth(period, i32::from(count), unit, point.weekday).unwrap_or(period),
+        None => period,
+    }
+}
+
+/// News: the nearest in the direction of the clause.
+fn nearest(candidates: &[Option<Period>; 3], today: Day, direction: Option<Direction>) -> Option<Period> {
+    let all = || candidates.iter().flatten().copied();
+    let past = all().filter(|period| period.first <= today).last();
+    let ahead = all().find(|period| period.last >= today);
+    match direction {
+        Some(Direction::Past) => past.or(ahead),
+        Some(Direction::Future) => ahead.or(past),
+        None => {
+            let distance = |period: &Period| {
+                if period.first > today { period.first.days() - today.days() } else { (today.days() - period.last.days()).max(0) }
+            };
+            all().min_by_key(distance)
+        }
+    }
+}
+
+/// Narratives move on: the same year as the text is at, or the next when that lies far behind.
+fn in_narrative(candidates: &[Option<Period>; 3], anchors: &Anchors) -> Option<Period> {
+    let reference = anchors.reference?;
+    let [_, same, next] = *candidates;
+    let (Some(same), Some(next)) = (same, next) else { return same.or(next) };
+    let behind = reference.period.first.days() - same.first.days();
+    let fine = reference.period.precision <= Precision::Month;
+    Some(if fine && behind > 240 { next } else { same })
+}
+
+/// The days a mention may cover once its modifier is taken into account.
+fn modified(moments: (Moment, Moment), period: &Period, point: &Point, modifier: Option<Modifier>) -> Range {
+    let (mut first, mut last) = moments;
+    let days = period.last.days() - period.first.days() + 1;
+    let unit = match point.base {
+        Base::Shift(_, unit, _) => unit,
+        _ => Unit::Day,
+    };
+    match modifier {
+        // "more than two weeks ago": before that day, and less than a week more.
+        Some(Modifier::Before | Modifier::MoreThan) if unit >= Unit::Day => {
+            last = period.first.plus_days(-1).into();
+            first = calendar::shifted(period.first, -100, unit).into();
+        }
+        Some(Modifier::After | Modifier::LessThan) if unit >= Unit::Day => {
+            first = period.last.plus_days(1).into();
+            last = calendar::shifted(period.last, 100, unit).into();
+        }
+        Some(Modifier::Start) if days > 3 => last = period.first.plus_days(days / 3 - 1).into(),
+        Some(Modifier::Mid) if days > 3 => {
+            first = period.first.plus_days(days / 3).into();
+            last = period.last.plus_days(-(days / 3)).into();
+        }
+        Some(Modifier::End) if days > 3 => first = period.last.plus_days(1 - days / 3).into(),
+        _ => {}
+    }
+    Range { first, last, precision: period.precision }
+}
+
+/// Whether a text tells history: it names many years of its own, mostly not those around publication, and hardly speaks of "today".
+pub(super) fn is_narrative<'a>(meanings: impl Iterator<Item = &'a Meaning>, published: Option<Moment>) -> bool {
+    let Some(published) = published else { return true };
+    let (mut years, mut news) = (0, 0);
+    for meaning in meanings {
+        let Meaning::Point(point) = meaning else { continue };
+        match point.base {
+            Base::Year(year) if (year - published.day.year()).abs() > 1 => years += 1,
+            Base::Step(_, _, From::Published) | Base::Shift(_, _, From::Published) => news += 1,
+            Base::Open if point.weekday.is_some() && point.day.is_none() => news += 1,
+            _ => {}
+        }
+    }
+    years >= 4 && years > 2 * news
+}

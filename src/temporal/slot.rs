@@ -1,0 +1,292 @@
+//! Slots: what a word's class says about the time that a pattern speaks of.
+//!
+//! In: a slot's kind and a word's number. Out: fields set. It must never learn which language the word is from.
+
+use super::dated::{Modifier, Signal};
+use super::meaning::{Base, DayPart, Fields, From, PartOf, Unit, Vague};
+
+/// What the words of a class fill in. The names are those of the language files.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs, reason = "the names are those of the fields")]
+pub enum Field {
+    #[default]
+    None,
+    /// In hundredths, as all numbers of units.
+    Number,
+    /// A word for an unknown number.
+    Some,
+    Unit,
+    Ordinal,
+    /// A spelled number that joins with others before patterns see it: below 100 / 100, 1000 .. / "and" inside.
+    Numeral,
+    Scale,
+    /// A spelled ordinal: "third".
+    OrdinalWord,
+    /// What makes an ordinal of digits: "th".
+    OrdinalEnding,
+    Month,
+    Day,
+    Weekday,
+    Season,
+    Quarter,
+    Half,
+    Weekend,
+    DayPart,
+    Holiday,
+    Year,
+    ShortYear,
+    /// Makes a decade of the year before it.
+    AsDecade,
+    Decade,
+    Century,
+    Step,
+    Direction,
+    From,
+    Vague,
+    Modifier,
+    Signal,
+    Meridiem,
+    Hour,
+    Minute,
+    /// Minutes since midnight.
+    Clock,
+    /// Minutes to add to the hour: 30, -15.
+    Offset,
+    Zone,
+    Era,
+    /// Adds half a unit: "and a half".
+    AndHalf,
+    /// A cue for the direction of a clause: -1 past, 1 future, 2 and more see `tense`.
+    Cue,
+}
+
+/// The fields' names in language files.
+const NAMES: [(&str, Field); 38] = [
+    ("none", Field::None),
+    ("number", Field::Number),
+    ("some", Field::Some),
+    ("unit", Field::Unit),
+    ("ordinal", Field::Ordinal),
+    ("numeral", Field::Numeral),
+    ("scale", Field::Scale),
+    ("ordinalword", Field::OrdinalWord),
+    ("ordinalending", Field::OrdinalEnding),
+    ("month", Field::Month),
+    ("day", Field::Day),
+    ("weekday", Field::Weekday),
+    ("season", Field::Season),
+    ("quarter", Field::Quarter),
+    ("half", Field::Half),
+    ("weekend", Field::Weekend),
+    ("daypart", Field::DayPart),
+    ("holiday", Field::Holiday),
+    ("year", Field::Year),
+    ("shortyear", Field::ShortYear),
+    ("asdecade", Field::AsDecade),
+    ("decade", Field::Decade),
+    ("century", Field::Century),
+    ("step", Field::Step),
+    ("direction", Field::Direction),
+    ("from", Field::From),
+    ("vague", Field::Vague),
+    ("mod", Field::Modifier),
+    ("signal", Field::Signal),
+    ("meridiem", Field::Meridiem),
+    ("hour", Field::Hour),
+    ("minute", Field::Minute),
+    ("clock", Field::Clock),
+    ("offset", Field::Offset),
+    ("zone", Field::Zone),
+    ("era", Field::Era),
+    ("andhalf", Field::AndHalf),
+    ("cue", Field::Cue),
+];
+
+/// The modifiers in the order of their numbers, with TIMEX3's names.
+pub(super) const MODIFIERS: [(&str, Modifier); 12] = [
+    ("BEFORE", Modifier::Before),
+    ("AFTER", Modifier::After),
+    ("ON_OR_BEFORE", Modifier::OnOrBefore),
+    ("ON_OR_AFTER", Modifier::OnOrAfter),
+    ("LESS_THAN", Modifier::LessThan),
+    ("MORE_THAN", Modifier::MoreThan),
+    ("EQUAL_OR_LESS", Modifier::EqualOrLess),
+    ("EQUAL_OR_MORE", Modifier::EqualOrMore),
+    ("START", Modifier::Start),
+    ("MID", Modifier::Mid),
+    ("END", Modifier::End),
+    ("APPROX", Modifier::Approx),
+];
+
+const SIGNALS: [(&str, Signal); 11] = [
+    ("at", Signal::At),
+    ("since", Signal::Since),
+    ("until", Signal::Until),
+    ("by", Signal::By),
+    ("before", Signal::Before),
+    ("after", Signal::After),
+    ("from", Signal::From),
+    ("to", Signal::To),
+    ("between", Signal::Between),
+    ("for", Signal::For),
+    ("within", Signal::Within),
+];
+
+const UNITS: [&str; 15] = [
+    "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "season", "year", "decade",
+    "century", "millennium", "period",
+];
+const DAYPARTS: [&str; 6] = ["morning", "midday", "afternoon", "evening", "night", "daytime"];
+const VAGUES: [&str; 3] = ["past", "present", "future"];
+const FROMS: [&str; 2] = ["published", "text"];
+
+impl Field {
+    /// The field with this name in language files.
+    pub(super) fn named(name: &str) -> Option<Field> {
+        NAMES.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
+    }
+
+    /// The number of a value that language files write as a name: `unit=week`, `mod=START`.
+    pub(super) fn value_named(self, name: &str) -> Option<i32> {
+        let place = |names: &[&str]| names.iter().position(|known| *known == name);
+        let number = match self {
+            Field::Unit => place(&UNITS),
+            Field::DayPart => place(&DAYPARTS),
+            Field::Vague => place(&VAGUES),
+            Field::From => place(&FROMS),
+            Field::Modifier => MODIFIERS.iter().position(|(known, _)| *known == name),
+            Field::Signal => SIGNALS.iter().position(|(known, _)| *known == name),
+            _ => None,
+        };
+        number.and_then(|number| i32::try_from(number).ok())
+    }
+
+    /// Whether a word of such a class can by itself make a pattern speak of time.
+    pub(super) fn is_trigger(self) -> bool {
+        !matches!(
+            self,
+            Field::None
+                | Field::Some
+                | Field::Ordinal
+                | Field::OrdinalWord
+                | Field::OrdinalEnding
+                | Field::Step
+                | Field::From
+                | Field::Modifier
+                | Field::Signal
+                | Field::Number
+                | Field::Numeral
+                | Field::Scale
+                | Field::Era
+                | Field::Zone
+                | Field::AndHalf
+                | Field::Cue
+        )
+    }
+
+    /// Writes a word's number into the fields.
+    pub(super) fn fill(self, value: i32, fields: &mut Fields) {
+        let point = &mut fields.point;
+        let small = u8::try_from(value).ok();
+        let place = usize::try_from(value).unwrap_or(usize::MAX);
+        match self {
+            Field::Number if fields.number.is_none() => fields.number = Some(value),
+            Field::Number => fields.more = Some((value, Unit::Period)),
+            Field::Some => fields.some = true,
+            Field::Unit => match (fields.unit, &mut fields.more) {
+                (Some(_), Some((_, unit))) => *unit = unit_of(value),
+                _ => fields.unit = Some(unit_of(value)),
+            },
+            Field::Ordinal | Field::OrdinalWord => fields.ordinal = i16::try_from(value).ok(),
+            Field::Month => point.month = small,
+            Field::Day => point.day = small,
+            Field::Weekday => point.weekday = small,
+            Field::Season => point.part = small.map(|number| (PartOf::Season, number)),
+            Field::Quarter => point.part = small.map(|number| (PartOf::Quarter, number)),
+            Field::Half => point.part = small.map(|number| (PartOf::Half, number)),
+            Field::Weekend => point.part = Some((PartOf::Weekend, 0)),
+            Field::DayPart => point.daypart = DayPart::ALL.get(place).copied(),
+            Field::Holiday => point.holiday = u16::try_from(value).ok(),
+            Field::Year => point.base = Base::Year(value),
+            Field::ShortYear => point.base = small.map_or(Base::Open, Base::ShortYear),
+            Field::AsDecade => {
+                point.base = match point.base {
+                    // "the 1800s" are a century.
+                    Base::Year(year) if year % 100 == 0 && year != 2000 => Base::Century(year / 100 + 1),
+                    Base::Year(year) => Base::Decade(year - year.rem_euclid(10)),
+                    Base::ShortYear(year) => Base::Decade(i32::from(year - year % 10)),
+                    other => other,
+                }
+            }
+            Field::Decade => point.base = Base::Decade(value),
+            Field::Century => point.base = Base::Century(value),
+            Field::Step => fields.step = i8::try_from(value).ok(),
+            Field::Direction => fields.direction = i8::try_from(value).ok(),
+            Field::From => fields.from = if value == 1 { From::Text } else { From::Published },
+            Field::Vague => {
+                fields.vague = Some(match value {
+                    0 => Vague::Past,
+                    1 => Vague::Present,
+                    _ => Vague::Future,
+                });
+            }
+            Field::Modifier => fields.modifier = MODIFIERS.get(place).map(|(_, modifier)| *modifier),
+            Field::Signal => fields.signal = SIGNALS.get(place).map(|(_, signal)| *signal),
+            Field::Meridiem => fields.meridiem = small,
+            Field::Hour => fields.hour = small,
+            Field::Minute => fields.minute = small,
+            Field::Clock => {
+                (fields.hour, fields.minute) = (u8::try_from(value / 60).ok(), u8::try_from(value % 60).ok());
+            }
+            Field::Offset => fields.offset = i16::try_from(value).ok(),
+            Field::Zone => point.zone = i16::try_from(value).ok(),
+            Field::Era => fields.era = i8::try_from(value).ok(),
+            Field::AndHalf => fields.number = fields.number.map(|number| number.saturating_add(50)),
+            Field::None | Field::Numeral | Field::Scale | Field::OrdinalEnding | Field::Cue => {}
+        }
+    }
+}
+
+fn unit_of(value: i32) -> Unit {
+    usize::try_from(value).ok().and_then(|place| Unit::ALL.get(place).copied()).unwrap_or_default()
+}
+
+/// Brings what an inner mention said into what the words around it say; the words around win.
+pub(super) fn merge(outer: &mut Fields, inner: &Fields) {
+    let point = &mut outer.point;
+    let from = &inner.point;
+    if point.base == Base::Open {
+        point.base = from.base;
+    }
+    point.month = point.month.or(from.month);
+    point.day = point.day.or(from.day);
+    point.weekday = point.weekday.or(from.weekday);
+    point.part = point.part.or(from.part);
+    point.nth = point.nth.or(from.nth);
+    point.holiday = point.holiday.or(from.holiday);
+    point.daypart = point.daypart.or(from.daypart);
+    point.clock = point.clock.or(from.clock);
+    point.zone = point.zone.or(from.zone);
+    if outer.unit.is_none() {
+        outer.unit = inner.unit;
+    }
+    if outer.number.is_none() {
+        outer.number = inner.number;
+    }
+    outer.some |= inner.some;
+    outer.more = outer.more.or(inner.more);
+    outer.ordinal = outer.ordinal.or(inner.ordinal);
+    outer.step = outer.step.or(inner.step);
+    outer.direction = outer.direction.or(inner.direction);
+    if outer.from == From::Published {
+        outer.from = inner.from;
+    }
+    outer.vague = outer.vague.or(inner.vague);
+    outer.modifier = outer.modifier.or(inner.modifier);
+    outer.signal = outer.signal.or(inner.signal);
+    outer.meridiem = outer.meridiem.or(inner.meridiem);
+    outer.hour = outer.hour.or(inner.hour);
+    outer.minute = outer.minute.or(inner.minute);
+    outer.era = outer.era.or(inner.era);
+    outer.offset = outer.offset.or(inner.offset);
+}
