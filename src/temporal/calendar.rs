@@ -19,7 +19,12 @@ pub(super) struct Period {
 /// The period of a unit that holds a day.
 pub(super) fn period(unit: Unit, day: Day) -> Period {
     let year = day.year();
-    let whole = |precision: Precision, date| Period { first: day.first_of(precision), last: day.last_of(precision), precision, date };
+    let whole = |precision: Precision, date| Period {
+        first: day.first_of(precision),
+        last: day.last_of(precision),
+        precision,
+        date,
+    };
     let within = |part| CalendarDate::InYear(Some(year), part);
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Period => single(day),
@@ -154,7 +159,8 @@ pub(super) fn easter(year: i32) -> Option<Day> {
     let of_century = year.rem_euclid(100);
     let shift = (century - (century + 8).div_euclid(25) + 1).div_euclid(3);
     let moon = (19 * golden + century - century.div_euclid(4) - shift + 15).rem_euclid(30);
-    let sunday = (32 + 2 * century.rem_euclid(4) + 2 * of_century.div_euclid(4) - moon - of_century.rem_euclid(4)).rem_euclid(7);
+    let sunday =
+        (32 + 2 * century.rem_euclid(4) + 2 * of_century.div_euclid(4) - moon - of_century.rem_euclid(4)).rem_euclid(7);
     let correction = (golden + 11 * moon + 22 * sunday).div_euclid(451);
     let days = moon + sunday - 7 * correction + 114;
     Day::from_ymd(year, days.div_euclid(31) as u32, (days.rem_euclid(31) + 1) as u32)
@@ -203,7 +209,13 @@ mod tests {
 
     #[test]
     fn easter_moves() {
-        for (year, text) in [(1818, "1818-03-22"), (1943, "1943-04-25"), (2000, "2000-04-23"), (2016, "2016-03-27"), (2024, "2024-03-31")] {
+        for (year, text) in [
+            (1818, "1818-03-22"),
+            (1943, "1943-04-25"),
+            (2000, "2000-04-23"),
+            (2016, "2016-03-27"),
+            (2024, "2024-03-31"),
+        ] {
             assert_eq!(easter(year).unwrap().to_string(), text);
         }
     }

@@ -62,11 +62,10 @@ impl Readings {
     }
 }
 
-/// A match: the variant, how many items it covers, and which reading each of them has.
+/// A match: the variant, and which reading each of them has.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Match {
     pub variant: u16,
-    pub len: usize,
     pub chosen: [u8; LONGEST],
 }
 
@@ -151,7 +150,7 @@ impl Trie {
                     }
                     let ends = self.accept.get(usize::from(node)).copied().unwrap_or(0);
                     if ends != 0 && accepted.is_none_or(|known| ends - 1 < known.variant) {
-                        accepted = Some(Match { variant: ends - 1, len: depth + 1, chosen });
+                        accepted = Some(Match { variant: ends - 1, chosen });
                     }
                     if let Some(slot) = next.get_mut(count) {
                         *slot = State { node, chosen };

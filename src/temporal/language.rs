@@ -93,12 +93,6 @@ impl Language {
         Language::read(ENGLISH)
     }
 
-    /// The language with this BCP 47 tag; `None` when there is no file for it.
-    pub fn find(tag: &str) -> Option<Language> {
-        let primary = tag.split(['-', '_']).next().unwrap_or("");
-        if primary.eq_ignore_ascii_case("en") { Some(Language::english()) } else { None }
-    }
-
     /// A language from its file's text. Lines that are not understood are left out and listed in [`Language::problems`].
     pub fn read(file: &'static str) -> Language {
         reader::read(file)
@@ -125,9 +119,10 @@ impl Language {
         if token.kind != Kind::Word {
             return None;
         }
-        let listed = self.all_entries(token.word).iter().find(|entry| {
-            entry.symbol == class.0 && (!entry.capital || token.has(Token::CAPITAL))
-        });
+        let listed = self
+            .all_entries(token.word)
+            .iter()
+            .find(|entry| entry.symbol == class.0 && (!entry.capital || token.has(Token::CAPITAL)));
         if listed.is_some() || token.word != 0 {
             return listed.map(|entry| entry.value);
         }
@@ -167,7 +162,8 @@ impl Language {
     }
 
     pub(super) fn symbol(&self, number: u16) -> Symbol {
-        const NONE: Symbol = Symbol { name: "", literal: false, field: reader::Field::None, used: false, trigger: false };
+        const NONE: Symbol =
+            Symbol { name: "", literal: false, field: reader::Field::None, used: false, trigger: false };
         self.symbols.get(usize::from(number)).copied().unwrap_or(NONE)
     }
 

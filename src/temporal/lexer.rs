@@ -248,8 +248,7 @@ impl Cursor<'_> {
         let mut hash = HASH_START;
         let mut capitals = 0;
         let mut letters = 0;
-        loop {
-            let Some(byte) = self.peek(0) else { break };
+        while let Some(byte) = self.peek(0) {
             match byte {
                 b'a'..=b'z' => hash = hash_step(hash, byte),
                 b'A'..=b'Z' => {
@@ -290,7 +289,9 @@ impl Cursor<'_> {
         if self.peek(0) == Some(b'.') {
             if letters == 1 {
                 hash = self.acronym(hash);
-            } else if letters == 3 && self.bytes.get(start..self.at).is_some_and(|word| word.eq_ignore_ascii_case(b"www")) {
+            } else if letters == 3
+                && self.bytes.get(start..self.at).is_some_and(|word| word.eq_ignore_ascii_case(b"www"))
+            {
                 return self.address(token);
             }
         }

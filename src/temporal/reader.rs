@@ -35,7 +35,7 @@ const BUILT_IN: [(&str, Field); 21] = [
     ("dayth", Field::Day),
     ("capital", Field::None),
     ("lower", Field::None),
-    ("start", Field::None),
+    ("", Field::None),
     ("numeral", Field::Number),
     ("dash", Field::None),
     ("other", Field::None),
@@ -59,7 +59,6 @@ pub(super) mod symbol {
     pub(in crate::temporal) const DAY_TH: u16 = 13;
     pub(in crate::temporal) const CAPITAL: u16 = 14;
     pub(in crate::temporal) const LOWER: u16 = 15;
-    pub(in crate::temporal) const START: u16 = 16;
     pub(in crate::temporal) const NUMERAL: u16 = 17;
     pub(in crate::temporal) const DASH: u16 = 18;
     pub(in crate::temporal) const OTHER: u16 = 19;
@@ -78,8 +77,10 @@ struct Reader {
 }
 
 pub(super) fn read(file: &'static str) -> Language {
-    let symbols =
-        BUILT_IN.iter().map(|&(name, field)| Symbol { name, literal: false, field, used: false, trigger: field.is_trigger() }).collect();
+    let symbols = BUILT_IN
+        .iter()
+        .map(|&(name, field)| Symbol { name, literal: false, field, used: false, trigger: field.is_trigger() })
+        .collect();
     let mut reader = Reader {
         language: Language {
             code: "",
@@ -130,6 +131,9 @@ impl Reader {
                     return self.problem("There is no field with this name.", field.unwrap_or(""));
                 };
                 let symbol = self.symbol(name, false, field);
+                if self.language.symbol(symbol).field != field {
+                    return self.problem("This name is taken, with another field.", name);
+                }
                 for word in rest.split_ascii_whitespace() {
                     self.list(word, symbol, field, kind == "suffix");
                 }
@@ -145,7 +149,9 @@ impl Reader {
     fn list(&mut self, item: &'static str, symbol: u16, field: Field, suffix: bool) {
         let (word, value) = item.split_once('=').unwrap_or((item, "0"));
         let value = value.parse().ok().or_else(|| field.value_named(value));
-        let Some(value) = value else { return self.problem("This is neither a number nor a name of the field's.", item) };
+        let Some(value) = value else {
+            return self.problem("This is neither a number nor a name of the field's.", item);
+        };
         let capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
         let entry = Entry { symbol, value, capital };
         if suffix {
@@ -248,6 +254,7 @@ impl Reader {
                 }
             }
         }
+        self.mark_triggers(sequence);
         if variant.groups == 0 {
             (variant.ranges, variant.groups) = ([(0, length); GROUPS], 1);
         }
@@ -271,12 +278,28 @@ impl Reader {
         self.language.levels.push(trie);
     }
 
+    /// A pattern of nothing but plain words ("today") is set off by them.
+    fn mark_triggers(&mut self, sequence: &[u16]) {
+        let symbols = &mut self.language.symbols;
+        let plain = |number: &u16| symbols.get(usize::from(*number)).is_none_or(|symbol| symbol.literal);
+        if sequence.iter().all(plain) {
+            for number in sequence {
+                if let Some(symbol) = symbols.get_mut(usize::from(*number)) {
+                    symbol.trigger = true;
+                }
+            }
+        }
+    }
+
     fn finish(mut self) -> Language {
         self.listed.sort_by_key(|(word, _)| hash_of_lower(word));
         let language = &mut self.language;
-        let used = |entry: &Entry| language.symbols.get(usize::from(entry.symbol)).is_some_and(|symbol| {
-            symbol.used || matches!(symbol.field, Field::Numeral | Field::Scale | Field::OrdinalWord | Field::OrdinalEnding)
-        });
+        let used = |entry: &Entry| {
+            language.symbols.get(usize::from(entry.symbol)).is_some_and(|symbol| {
+                symbol.used
+                    || matches!(symbol.field, Field::Numeral | Field::Scale | Field::OrdinalWord | Field::OrdinalEnding)
+            })
+        };
         language.words.push(Word { text: "", hash: 0, first: 0, used: 0, all: 0, abbreviation: false });
         let mut rest = self.listed.as_slice();
         while let Some(&(text, _)) = rest.first() {
@@ -296,7 +319,11 @@ impl Reader {
             let of_word = language.entries.get(first..).unwrap_or(&[]);
             let used_count = of_word.iter().filter(|entry| used(entry)).count();
             if used_count > READINGS {
-                language.problems.push(Problem { line: 0, message: "A word is in too many classes.", about: text.into() });
+                language.problems.push(Problem {
+                    line: 0,
+                    message: "A word is in too many classes.",
+                    about: text.into(),
+                });
             }
             // Words are kept in lower case; only their entries know whether a capital is asked for.
             let text = match same.iter().find(|(word, _)| !word.bytes().any(|byte| byte.is_ascii_uppercase())) {

@@ -109,6 +109,15 @@ fn point_of(point: &Point, modifier: Option<Modifier>, direction: Option<Directi
         };
     };
     let mut period = period;
+    // A bound needs a day: "more than two weeks ago" is before the day two weeks ago, not before its week.
+    if let (
+        Base::Shift(hundredths, unit @ (Unit::Week | Unit::Fortnight), from),
+        Some(Modifier::Before | Modifier::After),
+    ) = (point.base, modifier)
+        && let Some((day, _)) = anchor_day(from, anchors)
+    {
+        period = calendar::single(calendar::shifted(day, hundredths, unit));
+    }
     let mut time = time;
     let mut moments = (Moment::from(period.first), Moment::from(period.last));
     match time {
@@ -164,7 +173,10 @@ fn hours_from(point: &Point, anchors: &Anchors) -> Option<(Moment, bool)> {
 /// What TIMEX3 writes for a date that nothing fixes.
 fn unknown(point: &Point) -> CalendarDate {
     if let (Some(month), day) = (point.month, point.day) {
-        return CalendarDate::InYear(None, day.map_or(InYear::Month(Some(month)), |day| InYear::Day(Some(month), Some(day))));
+        return CalendarDate::InYear(
+            None,
+            day.map_or(InYear::Month(Some(month)), |day| InYear::Day(Some(month), Some(day))),
+        );
     }
     if let (Some(weekday), _) = (point.weekday, point.base) {
         return CalendarDate::Weekday(Some(weekday));
@@ -207,7 +219,10 @@ fn place(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Opti
                 return Some((period, anchor));
             }
             let unit = if unit == Unit::Period { reference_unit(anchors) } else { unit };
-            (calendar::period(unit, calendar::shifted(start_for_step(day, unit), count.saturating_mul(100), unit)), anchor)
+            (
+                calendar::period(unit, calendar::shifted(start_for_step(day, unit), count.saturating_mul(100), unit)),
+                anchor,
+            )
         }
         Base::Shift(hundredths, unit, from) => {
             let (day, anchor) = anchor_day(from, anchors)?;
@@ -257,8 +272,9 @@ fn unit_of(precision: Precision) -> Unit {
 
 fn anchor_day(from: From, anchors: &Anchors) -> Option<(Day, Anchor)> {
     let published = anchors.published.map(|moment| (moment.day, Anchor::Published));
-    let reference =
-        anchors.reference.map(|reference| (reference.period.first, Anchor::Mention(reference.place.0, reference.place.1)));
+    let reference = anchors
+        .reference
+        .map(|reference| (reference.period.first, Anchor::Mention(reference.place.0, reference.place.1)));
     match from {
         From::Published if !anchors.narrative => published.or(reference),
         From::Published => reference.or(published),
@@ -299,7 +315,7 @@ fn named_step(point: &Point, count: i32, unit: Unit, day: Day) -> Option<Period>
             let year = day.year();
             let mut candidates = [year - 2, year - 1, year, year + 1, year + 2].map(|year| of_year(point, year));
             match count {
-                ..0 => candidates.into_iter().flatten().filter(|period| period.last < day).last(),
+                ..0 => candidates.into_iter().flatten().rfind(|period| period.last < day),
                 0 => candidates.get_mut(2)?.take(),
                 _ => candidates.into_iter().flatten().find(|period| period.first > day),
             }
@@ -322,7 +338,10 @@ fn of_year(point: &Point, year: i32) -> Option<Period> {
 /// A named part of a base period: the month of a year, the Monday of a week, the first day of a month.
 fn narrow(point: &Point, base: Period) -> Option<Period> {
     let mut period = base;
-    if point.month.is_some() || point.holiday.is_some() || matches!(point.part, Some((part, _)) if part != PartOf::Weekend) {
+    if point.month.is_some()
+        || point.holiday.is_some()
+        || matches!(point.part, Some((part, _)) if part != PartOf::Weekend)
+    {
         period = of_year(point, base.first.year())?;
     } else if let Some(day) = point.day {
         period = calendar::single(Day::from_ymd(base.first.year(), base.first.month(), u32::from(day))?);
@@ -355,10 +374,20 @@ fn nth(within: Period, count: i32, unit: Unit, weekday: Option<u8>) -> Option<Pe
 fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {
     let from = if anchors.narrative { From::Text } else { From::Published };
     let (today, anchor) = anchor_day(from, anchors).or_else(|| anchor_day(From::Text, anchors))?;
-    if point.month.is_some() || point.holiday.is_some() || matches!(point.part, Some((part, _)) if part != PartOf::Weekend) {
+    if point.month.is_some()
+        || point.holiday.is_some()
+        || matches!(point.part, Some((part, _)) if part != PartOf::Weekend)
+    {
         let year = today.year();
         let candidates = [year - 1, year, year + 1].map(|year| of_year(point, year));
-        let chosen = if anchors.narrative {
+        // "Saturday, April 25" is in a year when that is a Saturday.
+        let of_weekday = point.weekday.and_then(|weekday| {
+            let fits = |period: &Period| period.first == period.last && period.first.weekday() as u8 == weekday;
+            candidates.into_iter().flatten().find(fits)
+        });
+        let chosen = if of_weekday.is_some() {
+            of_weekday
+        } else if anchors.narrative {
             in_narrative(&candidates, anchors)
         } else {
             nearest(&candidates, today, direction)
@@ -400,7 +429,9 @@ fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Optio
     }
     if point.daypart.is_some() || point.clock.is_some() {
         let day = match anchors.reference {
-            Some(reference) if anchors.narrative && reference.period.precision <= Precision::Day => reference.period.first,
+            Some(reference) if anchors.narrative && reference.period.precision <= Precision::Day => {
+                reference.period.first
+            }
             _ => today,
         };
         return Some((calendar::single(day), anchor));
@@ -418,17 +449,11 @@ fn with_nth(point: &Point, period: Period) -> Period {
 /// News: the nearest in the direction of the clause.
 fn nearest(candidates: &[Option<Period>; 3], today: Day, direction: Option<Direction>) -> Option<Period> {
     let all = || candidates.iter().flatten().copied();
-    let past = all().filter(|period| period.first <= today).last();
+    let past = all().rfind(|period| period.first <= today);
     let ahead = all().find(|period| period.last >= today);
     match direction {
-        Some(Direction::Past) => past.or(ahead),
         Some(Direction::Future) => ahead.or(past),
-        None => {
-            let distance = |period: &Period| {
-                if period.first > today { period.first.days() - today.days() } else { (today.days() - period.last.days()).max(0) }
-            };
-            all().min_by_key(distance)
-        }
+        _ => past.or(ahead),
     }
 }
 

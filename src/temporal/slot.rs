@@ -8,7 +8,7 @@ use super::meaning::{Base, DayPart, Fields, From, PartOf, Unit, Vague};
 /// What the words of a class fill in. The names are those of the language files.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[allow(missing_docs, reason = "the names are those of the fields")]
-pub enum Field {
+pub(super) enum Field {
     #[default]
     None,
     /// In hundredths, as all numbers of units.
@@ -133,8 +133,21 @@ const SIGNALS: [(&str, Signal); 11] = [
 ];
 
 const UNITS: [&str; 15] = [
-    "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "season", "year", "decade",
-    "century", "millennium", "period",
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "season",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+    "period",
 ];
 const DAYPARTS: [&str; 6] = ["morning", "midday", "afternoon", "evening", "night", "daytime"];
 const VAGUES: [&str; 3] = ["past", "present", "future"];

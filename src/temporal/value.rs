@@ -298,7 +298,7 @@ fn push_padded(out: &mut String, number: u32, width: u32) {
 }
 
 fn push_number(out: &mut String, number: u32) {
-    if number < 100 && number >= 10 {
+    if (10..100).contains(&number) {
         let _ = write_two(out, number);
         return;
     }
