@@ -1,5 +1,7 @@
 //! The language files' own tests: every pattern says what it finds (+) and what it must not find (-).
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files fails")]
+
 use article_timeline::date::Day;
 use article_timeline::temporal::{Context, Dated, Language, tag};
 use std::fs;
