@@ -218,6 +218,13 @@ impl Moment {
     }
 }
 
+impl fmt::Display for Moment {
+    /// `2016-11-01`, or `2016-11-01T14:05+01:00` where minute and offset are known.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        edtf::write_moment(out, *self)
+    }
+}
+
 impl From<Day> for Moment {
     fn from(day: Day) -> Moment {
         Moment::from_day(day)

@@ -3,8 +3,12 @@
 //! In: plain text or JSON (later: pages, feeds). Out: headline, publication date, blocks of text in reading order.
 //! It must never learn what an event is; of `temporal` it uses only the reading of a date line.
 
+pub mod json;
+pub mod text;
+
 use crate::date::Moment;
 use crate::span::Span;
+use crate::temporal::Language;
 
 /// What was read.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -23,6 +27,34 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// What could not be read or was doubtful.
     pub warnings: Vec<Warning>,
+}
+
+impl Article {
+    /// What was given, before the text is read.
+    fn new(given: &Given) -> Article {
+        Article {
+            published: given.published.map(|at| Published { at, source: PublishedSource::Given }),
+            language: given.language.clone(),
+            url: given.url.clone(),
+            ..Article::default()
+        }
+    }
+
+    /// The warnings that any form of article may need, once it is read.
+    fn warn(&mut self) {
+        if let Some(tag) = &self.language
+            && Language::by_tag(tag).is_none()
+        {
+            let message =
+                format!("No dates were looked for: the language \"{tag}\" is not read yet, only English (en).");
+            self.warnings.push(Warning { kind: "unknown-language", message });
+        }
+        if self.published.is_none() {
+            let message =
+                "No publication date was given or found, so only what the text itself dates in full is dated.";
+            self.warnings.push(Warning { kind: "no-published", message: message.into() });
+        }
+    }
 }
 
 /// What the caller knows besides the text.
@@ -82,6 +114,12 @@ pub enum BlockKind {
 impl Warning {
     /// Every `kind` there is. "other" is a warning that another program's timeline brought along.
     pub const KINDS: [&'static str; 5] = ["no-published", "bad-published", "no-such-day", "unknown-language", "other"];
+
+    /// There is no language file for `tag`.
+    pub fn unknown_language(tag: &str) -> Warning {
+        let message = format!("No dates were looked for: the language \"{tag}\" is not read yet, only English (en).");
+        Warning { kind: "unknown-language", message }
+    }
 }
 
 /// Something a reader of the timeline should know about how it was made.

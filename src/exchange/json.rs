@@ -10,7 +10,7 @@ pub use read::into_timeline;
 pub use wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, MentionJson, TimelineJson, WarningJson, WhenJson};
 
 use crate::article::Warning;
-use crate::date::{Bound, Moment, Precision, edtf};
+use crate::date::{Bound, Precision, edtf};
 use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When};
 
 /// The words for a [`Status`].
@@ -77,7 +77,7 @@ fn from_source(source: &Source) -> ArticleRef {
     ArticleRef {
         headline: source.headline.clone(),
         url: source.url.clone(),
-        published: source.published.map(from_moment),
+        published: source.published.map(|moment| moment.to_string()),
         language: source.language.clone(),
     }
 }
@@ -105,9 +105,9 @@ fn from_when(when: &When) -> WhenJson {
     let extent = &when.extent;
     WhenJson {
         edtf: edtf::write(extent),
-        earliest: extent.earliest.map(from_moment),
-        latest: extent.latest.map(from_moment),
-        end: extent.end.map(from_moment),
+        earliest: extent.earliest.map(|moment| moment.to_string()),
+        latest: extent.latest.map(|moment| moment.to_string()),
+        end: extent.end.map(|moment| moment.to_string()),
         ongoing: Some(extent.ongoing),
         precision: Some(word(&PRECISIONS, extent.precision).into()),
         bound: Some(word(&BOUNDS, extent.bound).into()),
@@ -134,13 +134,6 @@ fn from_evidence(evidence: &Evidence) -> EvidenceJson {
 /// The warning as JSON data.
 pub fn from_warning(warning: &Warning) -> WarningJson {
     WarningJson { kind: warning.kind.into(), message: warning.message.clone() }
-}
-
-fn from_moment(moment: Moment) -> String {
-    let mut out = String::new();
-    // Writing to a String cannot fail.
-    let _ = edtf::write_moment(&mut out, moment);
-    out
 }
 
 /// Two decimals: more would only show the noise of the scoring.

@@ -1,0 +1,112 @@
+//! The line that says when an article was published: "November 1, 2016", "Published: 1 Nov 2016, 14:05", "HARBOUR, Nov. 1, 2016 (Agency) -".
+//!
+//! In: a loose line or the first paragraph. Out: the moment, and whether it is that of publication or of a change. The dates themselves are
+//! read by `temporal`. It must never learn where a line stands.
+
+use super::shape::{ends_sentence, words};
+use crate::article::{Article, BlockKind, Published, PublishedSource};
+use crate::date::{Moment, Precision};
+use crate::temporal::{Anchor, Context, Dated, Language, tag};
+
+/// What a line says about the article's dates.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct DateLine {
+    /// When the article was published; `None` where the line only gives the last change.
+    pub(super) published: Option<Moment>,
+    /// When it was last changed.
+    pub(super) modified: Option<Moment>,
+    /// Nothing but the date stands there.
+    pub(super) bare: bool,
+    /// A word says that the date is the article's own: "Published", "Updated".
+    pub(super) labelled: bool,
+}
+
+const PUBLISHED: [&str; 7] = ["published", "posted", "date", "issued", "dated", "created", "first"];
+const MODIFIED: [&str; 5] = ["updated", "modified", "edited", "changed", "revised"];
+/// Words that may stand around a date without saying anything.
+const AROUND: [&str; 22] = [
+    "on", "at", "last", "by", "the", "of", "in", "am", "pm", "a", "p", "m", "h", "hrs", "time", "local", "and", "min",
+    "read", "from", "uhr", "was",
+];
+
+/// Reads a line that holds a date and nothing that could be news; `None` for any other line.
+pub(super) fn read(text: &str, language: &Language) -> Option<DateLine> {
+    if text.len() > 160 || words(text) > 20 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let dated = tag(text, Context { language, published: None });
+    let mut line = DateLine { published: None, modified: None, bare: true, labelled: false };
+    let mut names = 0;
+    let mut changed = false;
+    let mut from = 0;
+    for mention in &dated {
+        let front = text.get(from..mention.span.start).unwrap_or("");
+        names += look_around(front, &mut line, &mut changed)?;
+        from = mention.span.end;
+        let Some(moment) = whole_date(mention) else { continue };
+        let slot = if changed { &mut line.modified } else { &mut line.published };
+        *slot = slot.or(Some(moment));
+    }
+    names += look_around(text.get(from..).unwrap_or(""), &mut line, &mut changed)?;
+    line.bare = !line.labelled && names == 0;
+    let dated = line.published.is_some() || line.modified.is_some();
+    (dated && names <= 8 && (names == 0 || !ends_sentence(text))).then_some(line)
+}
+
+/// The day or minute that a mention names in full.
+fn whole_date(mention: &Dated) -> Option<Moment> {
+    let range = mention.range.filter(|_| mention.anchor == Anchor::Absolute && mention.modifier.is_none())?;
+    (range.precision <= Precision::Day && range.first.day == range.last.day).then_some(range.first)
+}
+
+/// Looks at the words beside a date; gives the number of names among them, `None` if one is neither name nor date word.
+fn look_around(text: &str, line: &mut DateLine, changed: &mut bool) -> Option<usize> {
+    let mut names = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let plain = word.to_ascii_lowercase();
+        if MODIFIED.contains(&plain.as_str()) {
+            (*changed, line.labelled) = (true, true);
+        } else if PUBLISHED.contains(&plain.as_str()) {
+            (*changed, line.labelled) = (false, true);
+        } else if word.starts_with(char::is_uppercase) && word.len() > 1 {
+            // Time zones ("GMT") count as names; they are few and harmless.
+            names += usize::from(!is_zone(word));
+        } else if !AROUND.contains(&plain.as_str())
+            && !word.bytes().all(|byte| byte.is_ascii_digit())
+            && !is_clock(&plain)
+        {
+            return None;
+        }
+    }
+    Some(names)
+}
+
+/// "GMT", "CEST": capitals that end like the name of a time zone.
+fn is_zone(word: &str) -> bool {
+    word.len() <= 4
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && (word.ends_with('T') || word == "UTC" || word == "AM" || word == "PM")
+}
+
+/// "2pm", "14h05".
+fn is_clock(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 5
+}
+
+/// A dateline in front of the first paragraph: "HARBOUR, Nov. 1, 2016 (Agency) - The ..." It stays in the text.
+pub(super) fn from_first_paragraph(article: &mut Article) {
+    let Some(language) = Language::by_tag(article.language.as_deref().unwrap_or("en")) else { return };
+    if article.published.is_some() {
+        return;
+    }
+    let Some(first) = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph) else { return };
+    let dash =
+        [" - ", " \u{2013} ", " \u{2014} ", " -- ", "\u{2014}"].iter().filter_map(|dash| first.text.find(dash)).min();
+    let Some(front) = dash.filter(|at| *at < 120).and_then(|at| first.text.get(..at)) else { return };
+    if !front.starts_with(char::is_uppercase) {
+        return;
+    }
+    if let Some(at) = read(front, language).and_then(|line| line.published) {
+        article.published = Some(Published { at, source: PublishedSource::DateLine });
+    }
+}

@@ -1,0 +1,397 @@
+//! Page furniture that gives itself away by its own words: skip links, share buttons, teasers, web addresses, sign-offs.
+//!
+//! In: passages. Out: the same, with some marked as furniture. Only short loose lines are asked, never running text.
+//! It must never learn where in the article a line stands, except at its end.
+
+use super::passages::{Passage, Role, marker};
+use super::shape::{ends_sentence, is_prose, is_title, plain, words};
+
+/// Lines that are nothing else, in ASCII small letters. Words that could be a heading of an article are not here.
+const LINES: [&str; 78] = [
+    "ad",
+    "add as a preferred source on google",
+    "advertisement",
+    "advertisements",
+    "advertising",
+    "article continues below",
+    "article continues below advertisement",
+    "back to top",
+    "bookmark",
+    "click to share",
+    "close",
+    "comment",
+    "comments",
+    "continue reading",
+    "copied",
+    "copy link",
+    "copy link to clipboard",
+    "copy url",
+    "download the app",
+    "e-mail",
+    "email",
+    "enlarge",
+    "enlarge image",
+    "facebook",
+    "follow",
+    "follow us",
+    "full screen",
+    "gift this article",
+    "instagram",
+    "join the conversation",
+    "leave a comment",
+    "leave a reply",
+    "linkedin",
+    "listen",
+    "listen to article",
+    "listen to this article",
+    "load more",
+    "log in",
+    "login",
+    "manage cookies",
+    "messenger",
+    "more on this story",
+    "more on this topic",
+    "newsletter",
+    "no comments",
+    "open gallery",
+    "permalink",
+    "pinterest",
+    "play video",
+    "post a comment",
+    "print",
+    "print article",
+    "print this article",
+    "promoted",
+    "read full article",
+    "read full story",
+    "read more",
+    "reddit",
+    "register",
+    "save",
+    "save article",
+    "send",
+    "share",
+    "share article",
+    "share this",
+    "share this article",
+    "share this page",
+    "share this story",
+    "show comments",
+    "show more",
+    "sign in",
+    "sign up",
+    "sponsored",
+    "sponsored content",
+    "subscribe",
+    "subscribe now",
+    "view comments",
+    "whatsapp",
+];
+
+/// Starts of lines that are furniture, with the number of words up to which they are.
+const STARTS: [(&str, usize); 47] = [
+    ("(additional reporting by", 40),
+    ("(editing by", 30),
+    ("(reporting by", 40),
+    ("(writing by", 30),
+    ("additional reporting by", 30),
+    ("all rights reserved", 20),
+    ("also read:", 30),
+    ("article continues", 6),
+    ("categories:", 20),
+    ("click here to", 12),
+    ("copyright \u{a9}", 30),
+    ("don't miss:", 30),
+    ("editing by ", 12),
+    ("external link", 4),
+    ("filed under", 12),
+    ("follow us on", 12),
+    ("get the latest", 15),
+    ("jump to ", 5),
+    ("keywords:", 20),
+    ("more on this:", 30),
+    ("more:", 25),
+    ("opens in a new", 6),
+    ("read also:", 30),
+    ("read more:", 30),
+    ("read more about", 12),
+    ("read next:", 30),
+    ("read the full story", 8),
+    ("recommended:", 30),
+    ("related:", 30),
+    ("reporting by ", 20),
+    ("scroll to continue", 6),
+    ("see also:", 30),
+    ("share on ", 4),
+    ("share via ", 4),
+    ("sign up for ", 16),
+    ("sign up to ", 16),
+    ("skip to ", 6),
+    ("skip advert", 4),
+    ("story continues", 6),
+    ("subscribe to our", 14),
+    ("tags:", 25),
+    ("this browser does not support", 15),
+    ("topics:", 25),
+    ("url copied", 5),
+    ("watch:", 30),
+    ("writing by ", 12),
+    ("\u{a9} ", 30),
+];
+
+/// Headings over lists of links to other articles.
+const RELATED: [&str; 20] = [
+    "editor's picks",
+    "latest news",
+    "latest stories",
+    "more from this section",
+    "more news",
+    "more stories",
+    "most popular",
+    "most read",
+    "most viewed",
+    "read next",
+    "recommended",
+    "recommended for you",
+    "recommended stories",
+    "related articles",
+    "related content",
+    "related news",
+    "related stories",
+    "related topics",
+    "top stories",
+    "you may also like",
+];
+
+/// News agencies as they sign.
+const AGENCIES: [&str; 34] = [
+    "AAP",
+    "AFP",
+    "AFPE",
+    "ANI",
+    "ANP",
+    "ANSA",
+    "AP",
+    "APA",
+    "ATS",
+    "Anadolu",
+    "BNS",
+    "Belga",
+    "Bloomberg",
+    "CNA",
+    "CP",
+    "DPA",
+    "EFE",
+    "IANS",
+    "IPS",
+    "Interfax",
+    "KNA",
+    "Kyodo",
+    "Lusa",
+    "NTB",
+    "PA",
+    "PTI",
+    "RIA",
+    "Reuters",
+    "SID",
+    "TASS",
+    "UPI",
+    "Xinhua",
+    "dpa",
+    "epd",
+];
+
+/// Marks what is furniture wherever it stands, the sign-off at the end, and lists of links under a heading that says so.
+pub(super) fn mark(passages: &mut [Passage]) {
+    let mut under_related = false;
+    for passage in passages.iter_mut() {
+        let text = without_marker(&passage.text);
+        let related = text.len() < 40 && RELATED.contains(&plain(text).as_str());
+        under_related = related || (under_related && !passage.text.is_empty() && is_title(text) && !is_prose(text));
+        if under_related || is_furniture(text) {
+            passage.role = Role::Furniture;
+        }
+    }
+    mark_sign_off(passages);
+}
+
+/// Whether a loose line is furniture by its own words.
+fn is_furniture(text: &str) -> bool {
+    if text.len() > 300 {
+        return false;
+    }
+    if is_address(text) || is_count(text) || is_trail(text) {
+        return true;
+    }
+    let line = plain(text);
+    let words = words(&line);
+    let starts = |(start, limit): &(&str, usize)| {
+        words <= *limit && line.starts_with(start.trim_end()) && starts_whole(&line, start)
+    };
+    LINES.binary_search(&line.as_str()).is_ok() || STARTS.iter().any(starts)
+}
+
+/// A start that ends in a space must be followed by more; others may be the whole line.
+fn starts_whole(line: &str, start: &str) -> bool {
+    !start.ends_with(' ') || line.len() > start.len()
+}
+
+/// A web address, a mail address or a handle alone on its line.
+fn is_address(text: &str) -> bool {
+    if text.contains(' ') {
+        return false;
+    }
+    let starts = ["http://", "https://", "www.", "mailto:"].iter().any(|start| {
+        text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)) && text.len() > start.len()
+    });
+    let mail = text.split_once('@').is_some_and(|(name, host)| host.contains('.') || name.is_empty());
+    starts || (mail && text.len() > 2)
+}
+
+/// "12 comments", "1.2k shares", "5 min read", "Reading time: 4 minutes".
+fn is_count(text: &str) -> bool {
+    if text.len() > 40 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let line = plain(text);
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | 'k' | '+' | ' ' | '('));
+    let rest = rest.trim_end_matches(')');
+    const COUNTED: [&str; 14] = [
+        "comments",
+        "comment",
+        "shares",
+        "share",
+        "likes",
+        "views",
+        "min read",
+        "mins read",
+        "minute read",
+        "minutes read",
+        "-minute read",
+        "-min read",
+        "min",
+        "retweets",
+    ];
+    (rest.len() < line.len() && COUNTED.contains(&rest))
+        || line.starts_with("reading time")
+        || line.starts_with("estimated read")
+}
+
+/// A path through the site: "Home > News > Region", "News | Region | Town".
+fn is_trail(text: &str) -> bool {
+    let separators = ['>', '\u{203a}', '\u{bb}', '|'];
+    let Some(separator) = separators.into_iter().find(|separator| text.matches(*separator).count() >= 2) else {
+        return false;
+    };
+    text.split(separator).all(|part| words(part) <= 3 && !ends_sentence(part))
+}
+
+/// The last lines: "ab/cd (AFP, Reuters)", "(dpa)". Nothing but furniture stands behind them.
+fn mark_sign_off(passages: &mut [Passage]) {
+    // A text that is nothing but such a line keeps it.
+    let from = passages.len().saturating_sub(8).max(1);
+    for passage in passages.iter_mut().skip(from).rev() {
+        if is_sign_off(&passage.text) {
+            passage.role = Role::Furniture;
+        } else if passage.role != Role::Furniture && is_prose(&passage.text) {
+            return;
+        }
+    }
+}
+
+pub(super) fn is_sign_off(text: &str) -> bool {
+    if text.len() > 80 || words(text) > 8 {
+        return false;
+    }
+    let (initials, agencies) = match text.split_once('(') {
+        Some((front, rest)) => (front.trim(), rest.strip_suffix(')')),
+        None => (text, None),
+    };
+    let signs = initials.contains(['/', ','])
+        && initials.split(['/', ',']).all(|part| {
+            let part = part.trim();
+            (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase())
+        });
+    match agencies {
+        Some(agencies) => {
+            let known = agencies.split([',', '/', ';']).any(is_agency);
+            known && (initials.is_empty() || signs || initials.len() <= 4)
+        }
+        None => {
+            signs && initials.contains('/')
+                || text.split([',', '/', ' ']).all(|part| part.is_empty() || is_agency(part))
+        }
+    }
+}
+
+/// Whether it is the name of a news agency.
+pub(super) fn is_agency(text: &str) -> bool {
+    AGENCIES.contains(&text.trim())
+}
+
+/// The text behind a list marker, or all of it.
+pub(super) fn without_marker(text: &str) -> &str {
+    marker(text).and_then(|(_, length)| text.get(length..)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_for_the_search_in_it() {
+        assert!(LINES.is_sorted());
+    }
+
+    #[test]
+    fn furniture_is_known_by_its_words() {
+        for text in [
+            "Skip to main menu",
+            "SHARE",
+            "Read more \u{bb}",
+            "Read more: Who pays for the bridge",
+            "https://a.example/p/2Rz5u",
+            "@bridgenews",
+            "desk@paper.example",
+            "12 Comments",
+            "5 min read",
+            "Home > News > Coast",
+            "\u{a9} 2019 The Paper. All rights reserved.",
+            "(Reporting by A. Writer; Editing by B. Editor)",
+        ] {
+            assert!(is_furniture(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_an_article_may_say_is_no_furniture() {
+        for text in [
+            "Home",
+            "Health",
+            "Watch the tide",
+            "More than words",
+            "Share prices fall",
+            "Subscribers leave",
+            "He wrote to desk@paper.example.",
+            "3 dead in storm",
+            "12 eggs",
+            "Tides | Winds",
+            "Related matters",
+            "Save the bridge",
+            "Writing by",
+            "",
+        ] {
+            assert!(!is_furniture(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn sign_offs() {
+        for text in ["ab/cde (AFP, Reuters, AP)", "ab/cd", "(dpa)", "Reuters", "AFP/dpa", "ab (AP)"] {
+            assert!(is_sign_off(text), "{text}");
+        }
+        for text in ["Yes", "He left (AP)", "(for now)", "Harbour (Reuters) closed", "good, bad", "flour, salt"] {
+            assert!(!is_sign_off(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! The top of a pasted article: menus, kicker, headline, date line, byline, in whatever order the page had them.
+//!
+//! In: passages with the plain furniture marked. Out: the article's headline and dates, and everything else up there marked.
+//! It must never learn what is in the body.
+
+use super::date_line::{self, DateLine};
+use super::furniture::{is_agency, without_marker};
+use super::passages::{Passage, Role, marker};
+use super::shape::{is_name, is_prose, is_title, plain, starts_lower, words};
+use crate::article::{Article, Published, PublishedSource};
+use crate::temporal::Language;
+
+/// Names of a newspaper's sections and of the parts of a site, as menus and kickers carry them.
+const SECTIONS: [&str; 64] = [
+    "about",
+    "about us",
+    "africa",
+    "americas",
+    "analysis",
+    "archive",
+    "arts",
+    "asia",
+    "breaking",
+    "breaking news",
+    "business",
+    "climate",
+    "conflict",
+    "conflicts",
+    "contact",
+    "contact us",
+    "crime",
+    "culture",
+    "economy",
+    "education",
+    "english",
+    "entertainment",
+    "environment",
+    "europe",
+    "exclusive",
+    "explainer",
+    "features",
+    "football",
+    "health",
+    "help",
+    "home",
+    "international",
+    "jobs",
+    "latest",
+    "law",
+    "life",
+    "lifestyle",
+    "live",
+    "local",
+    "markets",
+    "media",
+    "menu",
+    "middle east",
+    "money",
+    "more",
+    "national",
+    "news",
+    "opinion",
+    "podcasts",
+    "politics",
+    "radio",
+    "science",
+    "search",
+    "shop",
+    "society",
+    "sport",
+    "sports",
+    "tech",
+    "technology",
+    "travel",
+    "tv",
+    "uk",
+    "video",
+    "world",
+];
+
+/// No head is longer than this.
+const HEAD: usize = 80;
+
+/// Reads the head.
+pub(super) fn mark(passages: &mut [Passage], article: &mut Article) {
+    mark_menus(passages);
+    let body = start_of_body(passages);
+    let dates = match Language::by_tag(article.language.as_deref().unwrap_or("en")) {
+        Some(language) => date_lines(passages, body, language),
+        None => Vec::new(),
+    };
+    let first_date = dates.first().map(|(index, _)| *index);
+    match &article.headline {
+        Some(headline) => drop_headline(passages, body, headline),
+        None => article.headline = take_headline(passages, body, first_date),
+    }
+    for (index, line) in dates {
+        take_date(passages, index, line, article);
+    }
+    drop_bylines(passages, body);
+}
+
+/// Index of the first running text.
+fn start_of_body(passages: &[Passage]) -> usize {
+    let is_body = |passage: &Passage| passage.role == Role::Open && is_prose(&passage.text);
+    passages.iter().take(HEAD).position(is_body).unwrap_or(passages.len().min(HEAD))
+}
+
+/// Menus at the top: lines of a few words without a gap between, half of them names of sections or furniture already.
+fn mark_menus(passages: &mut [Passage]) {
+    let body = start_of_body(passages);
+    let mut rest = passages.get_mut(..body).unwrap_or_default();
+    while !rest.is_empty() {
+        let length = 1 + rest.iter().skip(1).take_while(|passage| !passage.after_gap).count();
+        let (group, others) = rest.split_at_mut(length);
+        let entry = |passage: &Passage| {
+            words(without_marker(&passage.text)) <= 3 && !passage.text.ends_with(['.', ',', ';', '?', '!'])
+        };
+        let entries = group.iter().take_while(|passage| entry(passage)).count();
+        let known = |passage: &&Passage| passage.role == Role::Furniture || is_section(&passage.text);
+        if entries >= 3 && group.iter().take(entries).filter(known).count() * 2 >= entries {
+            group.iter_mut().take(entries).for_each(|passage| passage.role = Role::Furniture);
+        }
+        rest = others;
+    }
+}
+
+fn is_section(text: &str) -> bool {
+    text.len() < 30 && SECTIONS.binary_search(&plain(without_marker(text)).as_str()).is_ok()
+}
+
+/// The lines that give the article's own dates: labelled ones anywhere, others in the head or just behind the first paragraph.
+fn date_lines(passages: &[Passage], body: usize, language: &Language) -> Vec<(usize, DateLine)> {
+    let mut found: Vec<(usize, DateLine)> = Vec::new();
+    let mut later_bare = Vec::new();
+    for (index, passage) in passages.iter().enumerate() {
+        if passage.role != Role::Open || passage.text.len() > 160 || marker(&passage.text).is_some() {
+            continue;
+        }
+        let Some(line) = date_line::read(&passage.text, language) else { continue };
+        let in_head = index <= body + 1;
+        if line.labelled || (in_head && (line.bare || may_follow_headline(passages, index))) {
+            let first_bare = line.bare && found.iter().all(|(_, before)| !before.bare);
+            if line.labelled || !line.bare || first_bare {
+                found.push((index, line));
+                continue;
+            }
+        }
+        if line.bare {
+            later_bare.extend(line.published);
+        }
+    }
+    // A chronology: dates as headings, from early to late. Its first date is a heading, too.
+    found.retain(|(_, line)| {
+        !line.bare || line.published.is_none_or(|first| later_bare.iter().all(|later| *later <= first))
+    });
+    found
+}
+
+/// A line with names beside its date needs something in front of it that can be the headline.
+fn may_follow_headline(passages: &[Passage], index: usize) -> bool {
+    passages.iter().take(index).any(|passage| passage.role == Role::Open && words(&passage.text) >= 2)
+}
+
+fn take_date(passages: &mut [Passage], index: usize, line: DateLine, article: &mut Article) {
+    if let Some(passage) = passages.get_mut(index) {
+        passage.role = Role::Furniture;
+    }
+    if let (None, Some(at)) = (&article.published, line.published.or(line.modified)) {
+        article.published = Some(Published { at, source: PublishedSource::DateLine });
+    }
+    article.modified = article.modified.or(line.modified);
+}
+
+/// Finds the headline, and drops the kicker in front of it.
+fn take_headline(passages: &mut [Passage], body: usize, date: Option<usize>) -> Option<String> {
+    let open: Vec<usize> = passages
+        .iter()
+        .enumerate()
+        .take(body)
+        .filter(|(index, passage)| passage.role == Role::Open && Some(*index) != date)
+        .map(|(index, _)| index)
+        .collect();
+    let text_at = |index: usize| passages.get(index).map_or("", |passage| passage.text.as_str());
+    let mut candidates = open.iter().copied().peekable();
+    let mut kickers = Vec::new();
+    let headline = loop {
+        let index = candidates.next()?;
+        let text = text_at(index);
+        let next = candidates.peek().map(|next| text_at(*next));
+        let evidence = date.is_some_and(|date| date > index) || index > 0 || is_section(text);
+        let is_kicker = words(text) <= 2 && evidence && next.is_some_and(|next| is_title(next) && words(next) >= 3);
+        if !is_kicker || date.is_some_and(|date| date == index + 1) {
+            break index;
+        }
+        kickers.push(index);
+    };
+    let text = text_at(headline);
+    let dated = date == Some(headline + 1) && words(text) <= 30;
+    let follower = passages.iter().skip(headline + 1).find(|passage| passage.role == Role::Open)?;
+    if (!is_title(text) && !dated) || starts_lower(&follower.text) || marker(text).is_some() {
+        return None;
+    }
+    let found = text.to_string();
+    for (index, passage) in passages.iter_mut().enumerate().take(body) {
+        if index == headline {
+            passage.role = Role::Headline;
+        } else if kickers.contains(&index) || (passage.role == Role::Open && passage.text == found) {
+            passage.role = Role::Furniture;
+        }
+    }
+    Some(found)
+}
+
+/// The headline is known and may stand in the text once more, with a kicker in front.
+fn drop_headline(passages: &mut [Passage], body: usize, headline: &str) {
+    let same = |passage: &Passage| passage.role == Role::Open && passage.text.eq_ignore_ascii_case(headline);
+    let Some(at) = passages.iter().take(body + 1).position(same) else { return };
+    for passage in passages.iter_mut().take(at + 1) {
+        if words(&passage.text) <= 2 || same(passage) {
+            passage.role = Role::Furniture;
+        }
+    }
+}
+
+/// "By Jane Doe", and a bare name or agency beside the headline or date line.
+fn drop_bylines(passages: &mut [Passage], body: usize) {
+    let Some(headline) = passages.iter().take(body).position(|passage| passage.role == Role::Headline) else { return };
+    let dated = passages.iter().take(body + 2).skip(headline).any(|passage| passage.role == Role::Furniture);
+    for passage in passages.iter_mut().take(body + 2).skip(headline + 1).filter(|passage| passage.role == Role::Open) {
+        let text = passage.text.as_str();
+        let named = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).or_else(|| text.strip_prefix("by "));
+        let is_byline = named.is_some_and(|name| words(name) <= 10 && is_name(name) && !name.ends_with('.'));
+        let is_lone_name = dated && (2..=4).contains(&words(text)) && is_name(text) && text.bytes().all(is_name_byte);
+        if is_byline || is_ago(text) || is_agency(text) || (is_lone_name && !is_prose(text)) {
+            passage.role = Role::Furniture;
+        }
+    }
+}
+
+/// Letters, and what stands between them in a person's name.
+fn is_name_byte(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || !byte.is_ascii() || matches!(byte, b' ' | b'.' | b'\'' | b'-')
+}
+
+/// "2 hours ago" as a page shows it instead of a date.
+fn is_ago(text: &str) -> bool {
+    text.ends_with(" ago") && words(text) <= 5 && text.bytes().any(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,139 @@
+//! Reading what the user names: a file or standard input, guessed or said to be text or JSON.
+//!
+//! In: a path. Out: articles, or a timeline that was made before. It must never learn what is printed.
+
+use crate::options::{From, Source};
+use article_timeline::article::json::{self, ArticleJson};
+use article_timeline::article::{Article, Given, text};
+use article_timeline::exchange::json::{TimelineJson, into_timeline};
+use article_timeline::timeline::Timeline;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::io::Read;
+use std::path::Path;
+
+/// What came in.
+pub(crate) enum Input {
+    /// Articles to be made into a timeline, with the source text where it is plain text.
+    Articles(Vec<Article>, Option<String>),
+    /// A timeline already.
+    Timeline(Timeline),
+}
+
+/// Reads what `source` names.
+///
+/// # Errors
+/// One plain sentence: no such file, not text, broken JSON with line and column, a form that is not read yet.
+pub(crate) fn read(source: &Source) -> Result<Input, String> {
+    let Some(path) = &source.file else {
+        return Err("Name the article's file, or - for standard input.".into());
+    };
+    let name = if path == Path::new("-") { "standard input".into() } else { format!("\"{}\"", path.display()) };
+    let bytes = load(path, &name)?;
+    let text = decode(&bytes, &name)?;
+    let given = Given { published: source.published, language: source.lang.clone(), url: None };
+    match source.from.unwrap_or_else(|| guess(text, path)) {
+        From::Text => Ok(Input::Articles(vec![text::read(text, &given)], Some(text.into()))),
+        From::Json => read_json(text, &given).map_err(|problem| format!("{name} {problem}")),
+        From::Html => Err(format!(
+            "{name} is a web page, and pages are read in a later version; paste the article's text into a file instead."
+        )),
+        From::Jsonld => Err(later(&name, "schema.org data")),
+        From::Timelinejs => Err(later(&name, "TimelineJS data")),
+        From::Csv => Err(later(&name, "spreadsheets")),
+    }
+}
+
+fn later(name: &str, form: &str) -> String {
+    format!(
+        "{name} can't be read as that yet, because {form} come in a later version; give plain text or Timeline JSON instead."
+    )
+}
+
+fn load(path: &Path, name: &str) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let outcome = if path == Path::new("-") {
+        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
+    } else {
+        std::fs::read(path).map(|read| bytes = read)
+    };
+    use std::io::ErrorKind;
+    outcome.map(|()| bytes).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => format!("There is no file {name}."),
+        ErrorKind::IsADirectory => format!("{name} is a folder, not a file."),
+        ErrorKind::PermissionDenied => format!("{name} may not be read by this user."),
+        _ => format!("{name} could not be read: {error}."),
+    })
+}
+
+/// UTF-8 without control characters that no text has.
+fn decode<'a>(bytes: &'a [u8], name: &str) -> Result<&'a str, String> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to() + 1;
+        format!("{name} is not text: byte {at} is no UTF-8; save it as UTF-8 if it is text in another encoding.")
+    })?;
+    match text.find('\0') {
+        Some(at) => Err(format!("{name} is not text: byte {} is a zero.", at + 1)),
+        None => Ok(text),
+    }
+}
+
+/// What a text seems to be.
+fn guess(text: &str, path: &Path) -> From {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let head: String = start.chars().take(64).collect::<String>().to_ascii_lowercase();
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("");
+    match head.chars().next() {
+        Some('{') => From::Json,
+        // A text may begin with a bracket ("[Update] ..."), a list of articles with a bracket and a brace.
+        Some('[') if extension == "json" || head.trim_start_matches('[').trim_start().starts_with(['{', ']']) => {
+            From::Json
+        }
+        Some('<') if is_markup(&head) => From::Html,
+        _ if extension == "json" => From::Json,
+        _ => From::Text,
+    }
+}
+
+fn is_markup(head: &str) -> bool {
+    ["<!", "<?xml", "<html", "<head", "<body", "<article", "<main", "<div", "<p>", "<p ", "<section", "<h1"]
+        .iter()
+        .any(|start| head.starts_with(start))
+}
+
+fn read_json(text: &str, given: &Given) -> Result<Input, String> {
+    let text = text.trim_start_matches('\u{feff}');
+    let value: Value = serde_json::from_str(text).map_err(|error| broken(&error))?;
+    if value.is_array() {
+        let articles: Vec<ArticleJson> = typed(text)?;
+        return Ok(Input::Articles(articles.into_iter().map(|article| json::read(article, given)).collect(), None));
+    }
+    let has = |field: &str| value.get(field).is_some();
+    if has("events") && value.get("events").is_some_and(Value::is_array) && !has("text") && !has("blocks") {
+        let timeline: TimelineJson = typed(text)?;
+        return into_timeline(timeline)
+            .map(Input::Timeline)
+            .map_err(|problem| format!("is no good Timeline JSON: {problem}."));
+    }
+    if has("@context") || has("@type") || has("@graph") {
+        return Err("is schema.org data, which is read in a later version; give {\"headline\", \"published\", \"text\"} instead.".into());
+    }
+    if !has("text") && !has("blocks") {
+        return Err("is neither an article (it has no text or blocks) nor a timeline (it has no events).".into());
+    }
+    let article: ArticleJson = typed(text)?;
+    Ok(Input::Articles(vec![json::read(article, given)], None))
+}
+
+/// Read from the text once more, so that an error knows its line.
+fn typed<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_json::from_str(text).map_err(|error| broken(&error))
+}
+
+/// serde's sentence with the place in front: "is broken JSON at line 3, column 7: expected value".
+pub(crate) fn broken(error: &serde_json::Error) -> String {
+    let sentence = error.to_string();
+    let cause = sentence.rsplit_once(" at line ").map_or(sentence.as_str(), |(cause, _)| cause);
+    let what = if error.is_data() { "has a wrong value" } else { "is broken JSON" };
+    format!("{what} at line {}, column {}: {cause}.", error.line(), error.column())
+}
