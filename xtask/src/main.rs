@@ -9,6 +9,8 @@ mod node;
 mod packages;
 mod project;
 mod run;
+mod serve;
+mod start;
 mod wasm;
 
 use anyhow::{Result, bail};
@@ -17,6 +19,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo run -p xtask -- COMMAND
 
+  start    build, then serve the demo on 127.0.0.1 (port 8080, or PORT)
   build    compile to WebAssembly, write everything a page needs into dist/";
 
 fn main() -> ExitCode {
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
 
 fn command(arguments: &[String]) -> Result<()> {
     match arguments.first().map(String::as_str) {
+        Some("start") => start::start(),
         Some("build") => dist::build(),
         Some(other) => bail!("there is no command '{other}'\n\n{USAGE}"),
         None => bail!("which command?\n\n{USAGE}"),
