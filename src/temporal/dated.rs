@@ -7,7 +7,7 @@ use crate::date::{Moment, Precision};
 use crate::span::Span;
 
 /// A mention of time, resolved.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Dated {
     /// The words as TIMEX3 counts them: "last Tuesday" in "since last Tuesday".
     pub span: Span,

@@ -3,9 +3,25 @@
 //! In: articles and their dated mentions. Out: a [`Timeline`].
 //! It must never learn how it is drawn or exchanged.
 
+mod anchor;
+mod clause;
+mod event;
+mod lexicon;
+mod merge;
+mod rank;
+mod sentence;
+mod telling;
+mod title;
+mod verb;
+mod why;
+mod word;
+
 use crate::article::{Article, Warning};
 use crate::date::{Extent, Moment};
-use crate::span::Span;
+use crate::span::{Offsets, Span, Unit};
+use crate::temporal::{Context, Language};
+use lexicon::Lexicon;
+use telling::Telling;
 
 /// How a timeline is made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -16,8 +32,112 @@ pub struct Options {
 
 /// The timeline of one article, or one timeline of several.
 pub fn build(articles: &[Article], options: Options) -> Timeline {
-    let _ = (articles, options);
-    Timeline::default()
+    let mut timeline = Timeline::default();
+    let mut told: Vec<Vec<Telling<'_>>> = Vec::with_capacity(articles.len());
+    let mut drafts = Vec::new();
+    let mut words = 0;
+    for (number, article) in articles.iter().enumerate() {
+        let published = article.published.as_ref().map(|published| published.at);
+        timeline.articles.push(Source {
+            headline: article.headline.clone(),
+            url: article.url.clone(),
+            published,
+            language: article.language.clone(),
+        });
+        timeline.warnings.extend(article.warnings.iter().cloned());
+        let Some(language) = Language::by_tag(article.language.as_deref().unwrap_or("en")) else {
+            told.push(Vec::new());
+            continue;
+        };
+        let lexicon = Lexicon::of(language);
+        let tellings = telling::tellings(article, lexicon, Context { language, published });
+        words += tellings.iter().map(|telling| telling.words.len()).sum::<usize>();
+        drafts.extend(event::drafts(number, &tellings, published.map(|at| at.day), options.all, lexicon));
+        told.push(tellings);
+    }
+    let mut groups = merge::merge(drafts);
+    if !options.all {
+        rank::select(&mut groups, words);
+    }
+    timeline.events = groups.iter().map(|group| event_of(group, &told)).collect();
+    timeline.events.sort_by_key(|event| event.when.extent.sort_day());
+    make_ids_differ(&mut timeline.events);
+    timeline
+}
+
+/// The event that a group of drafts tells.
+fn event_of(group: &merge::Group, told: &[Vec<Telling<'_>>]) -> Event {
+    let mut event = Event {
+        id: String::new(),
+        title: String::new(),
+        status: Status::Happened,
+        importance: rank::importance(group),
+        source: None,
+        when: When { extent: group.extent, certainty: Certainty::Assumed, why: String::new() },
+        evidence: Vec::new(),
+        media: None,
+        group: None,
+        url: None,
+    };
+    if let Some(best) = group.drafts.first() {
+        event.title.clone_from(&best.title);
+        event.status = best.status;
+        event.source.clone_from(&best.source);
+    }
+    if let Some(dated) = group.drafts.iter().find(|draft| draft.when.extent == group.extent) {
+        event.when = dated.when.clone();
+    }
+    let mut seen: Vec<(usize, usize)> = Vec::new();
+    for draft in &group.drafts {
+        let place = (draft.article, draft.telling);
+        let telling = told.get(draft.article).and_then(|tellings| tellings.get(draft.telling));
+        let Some(telling) = telling.filter(|_| !seen.contains(&place)) else { continue };
+        seen.push(place);
+        event.evidence.push(evidence(draft.article, telling, draft.mention));
+    }
+    event.id = id(&event);
+    event
+}
+
+fn evidence(article: usize, telling: &Telling<'_>, mention: Option<usize>) -> Evidence {
+    let mut offsets = Offsets::new(telling.text, Unit::Utf16);
+    let mut convert = |span: Span| {
+        let start = offsets.at(span.start);
+        Span::new(start, offsets.at(span.end))
+    };
+    let span = convert(telling.span);
+    let mention = mention.and_then(|mention| telling.mentions.get(mention)).map(|mention| {
+        let phrase = mention.dated.phrase.join(mention.dated.span);
+        (String::from(phrase.of(telling.text)), convert(phrase))
+    });
+    Evidence { article, text: String::from(telling.sentence()), block: telling.block, span, mention }
+}
+
+/// A short name that stays the same as long as title and date do (FNV-1a).
+fn id(event: &Event) -> String {
+    let date = crate::date::edtf::write(&event.when.extent);
+    let hash = event.title.bytes().chain(date.bytes()).fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let mut id = String::from("e");
+    for shift in (0..7).rev() {
+        let digit = (hash >> (shift * 4)) & 15;
+        id.extend(char::from_digit(digit, 16));
+    }
+    id
+}
+
+fn make_ids_differ(events: &mut [Event]) {
+    let mut ids: Vec<(String, usize)> = events.iter().enumerate().map(|(place, event)| (event.id.clone(), place)).collect();
+    ids.sort();
+    let mut count = 0;
+    for pair in ids.windows(2) {
+        if let [(first, _), (second, place)] = pair {
+            count = if first == second { count + 1 } else { 0 };
+            if count > 0 && let Some(event) = events.get_mut(*place) {
+                event.id.push('-');
+                event.id.push_str(&count.to_string());
+            }
+        }
+    }
 }
 
 /// Events in order of time, with the articles they come from and the warnings.

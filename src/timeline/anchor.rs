@@ -1,0 +1,149 @@
+//! Anchoring: the date of a clause, from its mentions, its tense and what stands before it.
+//!
+//! In: a sentence's mentions and clauses. Out: which clause owns which mention, and extents.
+//! It must never learn how titles are made or events ranked.
+
+use super::clause::ClauseKind;
+use super::lexicon as class;
+use super::telling::{Mentioned, Telling};
+use super::word::Kind;
+use crate::date::{Bound, Day, Extent, Precision};
+use crate::temporal::{Modifier, Range, Signal};
+
+/// A mention with the clause that owns it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Owned {
+    pub(super) mention: Mentioned,
+    /// The second half of "from 2009 to 2011".
+    pub(super) until: Option<Mentioned>,
+    /// The clause it dates.
+    pub(super) clause: usize,
+    /// Belongs to a noun, not to the verb: "the 1991 agreement".
+    pub(super) attributive: bool,
+}
+
+/// Gives every dated mention of a sentence its clause. The second half of a stretch comes with its first.
+pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
+    let mut owned: Vec<Owned> = Vec::with_capacity(telling.mentions.len());
+    for &mention in &telling.mentions {
+        let Some(range) = mention.dated.range else { continue };
+        if mention.dated.signal == Some(Signal::To)
+            && let Some(last) = owned.last_mut()
+            && matches!(last.mention.dated.signal, Some(Signal::From | Signal::Between))
+            && last.until.is_none()
+            && last.mention.dated.range.is_some_and(|first| first.first <= range.last)
+        {
+            last.until = Some(mention);
+            continue;
+        }
+        // "Sunday night (March 4)": the same day twice.
+        if in_bracket(telling, mention)
+            && owned.last().is_some_and(|last| last.mention.dated.range.is_some_and(|other| other.first.day <= range.last.day && range.first.day <= other.last.day))
+        {
+            continue;
+        }
+        let attributive = is_attributive(telling, mention, range);
+        owned.push(Owned { mention, until: None, clause: clause_of(telling, mention), attributive });
+    }
+    owned
+}
+
+fn in_bracket(telling: &Telling<'_>, mention: Mentioned) -> bool {
+    mention.first.checked_sub(1).and_then(|before| telling.words.get(before)).is_some_and(|word| word.kind == Kind::Open)
+}
+
+/// The clause whose verb governs a mention: its own, or the nearest around it that has a verb.
+fn clause_of(telling: &Telling<'_>, mention: Mentioned) -> usize {
+    let mut number = telling.clauses.of(mention.first);
+    while let Some(clause) = telling.clauses.get(number) {
+        if clause.verb.is_some() {
+            break;
+        }
+        let Some(parent) = clause.parent.filter(|&parent| parent < number) else { break };
+        number = parent;
+    }
+    number
+}
+
+/// "the 1991 agreement", "this year's theme": the mention belongs to the noun behind it.
+fn is_attributive(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bool {
+    let Some(next) = telling.words.get(mention.end) else { return false };
+    if next.kind == Kind::Clitic {
+        return true;
+    }
+    let noun = next.kind == Kind::Word && next.is_nominal() && !next.is(class::SUBJECT_PRONOUN | class::PRONOUN) && next.forms & class::PAST == 0;
+    if !noun || mention.dated.signal.is_some() && mention.dated.phrase.start < mention.dated.span.start {
+        return false;
+    }
+    match mention.first.checked_sub(1).and_then(|before| telling.words.get(before)) {
+        None => range.precision >= Precision::Year,
+        Some(before) => before.is(class::DETERMINER) || before.kind == Kind::Clitic || range.precision >= Precision::Year && !before.is(class::COORDINATOR) && before.kind != Kind::Comma,
+    }
+}
+
+/// What a mention says of the start and the end of an event, seen from publication.
+pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Option<Extent> {
+    let dated = &owned.mention.dated;
+    let range = dated.range?;
+    let mut extent = Extent {
+        earliest: Some(range.first),
+        latest: Some(range.last),
+        end: None,
+        ongoing: false,
+        precision: range.precision,
+        bound: if range.first == range.last { Bound::Exact } else { Bound::Between },
+    };
+    match dated.modifier {
+        Some(Modifier::Approx) => extent.bound = Bound::About,
+        Some(Modifier::Before | Modifier::MoreThan | Modifier::OnOrBefore) if range.precision <= Precision::Week || range.first.day < range.last.day => {
+            if owned.mention.dated.anchor != crate::temporal::Anchor::Absolute {
+                extent.bound = Bound::Before;
+            }
+        }
+        _ => {}
+    }
+    if let Some(until) = owned.until.and_then(|until| until.dated.range) {
+        extent.end = Some(until.last);
+        return Some(extent);
+    }
+    match dated.signal {
+        Some(Signal::Since) => {
+            extent.bound = Bound::Since;
+            extent.end = published.map(Into::into);
+            extent.ongoing = true;
+        }
+        Some(Signal::Until) => {
+            extent = Extent { earliest: None, latest: None, end: Some(range.last), bound: Bound::Until, ..extent };
+        }
+        Some(Signal::By) => {
+            extent.bound = Bound::By;
+            extent.earliest = if ahead { published.map(Into::into) } else { None };
+        }
+        Some(Signal::Before) => {
+            let last = range.first.day.plus_days(-1);
+            extent = Extent { earliest: None, latest: Some(last.into()), bound: Bound::Before, ..extent };
+        }
+        Some(Signal::After) if range.precision < Precision::Month => {
+            let first = range.last.day.plus_days(1);
+            let last = published.filter(|&day| !ahead && day >= first);
+            extent = Extent { earliest: Some(first.into()), latest: last.map(Into::into), bound: Bound::After, ..extent };
+        }
+        Some(Signal::From) if !ahead => {}
+        _ => {}
+    }
+    Some(extent)
+}
+
+/// On or before a day, nothing more being known.
+pub(super) fn by(day: Day) -> Extent {
+    Extent { earliest: None, bound: Bound::By, ..Extent::day(day) }
+}
+
+/// Whether a clause tells something that holds only under a condition, or asks, or denies.
+pub(super) fn is_unreal(telling: &Telling<'_>, number: usize) -> bool {
+    let Some(clause) = telling.clauses.get(number) else { return true };
+    let Some(verb) = clause.verb else { return false };
+    let parent = clause.parent.and_then(|parent| telling.clauses.get(parent)).filter(|_| clause.kind != ClauseKind::Main);
+    let inherited = parent.and_then(|parent| parent.verb).is_some_and(|verb| matches!(clause.kind, ClauseKind::Participle) && (verb.modal || verb.negated));
+    telling.question || clause.conditional || verb.modal || verb.negated || inherited
+}
