@@ -8,7 +8,7 @@ use super::lexicon as class;
 use super::telling::{Mentioned, Telling};
 use super::word::Kind;
 use crate::date::{Bound, Day, Extent, Precision};
-use crate::temporal::{Modifier, Range, Signal};
+use crate::temporal::{Anchor, Modifier, Range, Signal};
 
 /// A mention with the clause that owns it.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +38,12 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
         }
         // "Sunday night (March 4)": the same day twice.
         if in_bracket(telling, mention)
-            && owned.last().is_some_and(|last| last.mention.dated.range.is_some_and(|other| other.first.day <= range.last.day && range.first.day <= other.last.day))
+            && owned.last().is_some_and(|last| {
+                last.mention
+                    .dated
+                    .range
+                    .is_some_and(|other| other.first.day <= range.last.day && range.first.day <= other.last.day)
+            })
         {
             continue;
         }
@@ -49,7 +54,11 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
 }
 
 fn in_bracket(telling: &Telling<'_>, mention: Mentioned) -> bool {
-    mention.first.checked_sub(1).and_then(|before| telling.words.get(before)).is_some_and(|word| word.kind == Kind::Open)
+    mention
+        .first
+        .checked_sub(1)
+        .and_then(|before| telling.words.get(before))
+        .is_some_and(|word| word.kind == Kind::Open)
 }
 
 /// The clause whose verb governs a mention: its own, or the nearest around it that has a verb.
@@ -71,13 +80,20 @@ fn is_attributive(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bo
     if next.kind == Kind::Clitic {
         return true;
     }
-    let noun = next.kind == Kind::Word && next.is_nominal() && !next.is(class::SUBJECT_PRONOUN | class::PRONOUN) && next.forms & class::PAST == 0;
+    let noun = next.kind == Kind::Word
+        && next.is_nominal()
+        && !next.is(class::SUBJECT_PRONOUN | class::PRONOUN)
+        && next.forms & class::PAST == 0;
     if !noun || mention.dated.signal.is_some() && mention.dated.phrase.start < mention.dated.span.start {
         return false;
     }
     match mention.first.checked_sub(1).and_then(|before| telling.words.get(before)) {
         None => range.precision >= Precision::Year,
-        Some(before) => before.is(class::DETERMINER) || before.kind == Kind::Clitic || range.precision >= Precision::Year && !before.is(class::COORDINATOR) && before.kind != Kind::Comma,
+        Some(before) => {
+            before.is(class::DETERMINER)
+                || before.kind == Kind::Clitic
+                || range.precision >= Precision::Year && !before.is(class::COORDINATOR) && before.kind != Kind::Comma
+        }
     }
 }
 
@@ -95,10 +111,8 @@ pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Opti
     };
     match dated.modifier {
         Some(Modifier::Approx) => extent.bound = Bound::About,
-        Some(Modifier::Before | Modifier::MoreThan | Modifier::OnOrBefore) if range.precision <= Precision::Week || range.first.day < range.last.day => {
-            if owned.mention.dated.anchor != crate::temporal::Anchor::Absolute {
-                extent.bound = Bound::Before;
-            }
+        Some(Modifier::Before | Modifier::MoreThan | Modifier::OnOrBefore) if dated.anchor != Anchor::Absolute => {
+            extent.bound = Bound::Before;
         }
         _ => {}
     }
@@ -126,7 +140,8 @@ pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Opti
         Some(Signal::After) if range.precision < Precision::Month => {
             let first = range.last.day.plus_days(1);
             let last = published.filter(|&day| !ahead && day >= first);
-            extent = Extent { earliest: Some(first.into()), latest: last.map(Into::into), bound: Bound::After, ..extent };
+            extent =
+                Extent { earliest: Some(first.into()), latest: last.map(Into::into), bound: Bound::After, ..extent };
         }
         Some(Signal::From) if !ahead => {}
         _ => {}
@@ -143,7 +158,10 @@ pub(super) fn by(day: Day) -> Extent {
 pub(super) fn is_unreal(telling: &Telling<'_>, number: usize) -> bool {
     let Some(clause) = telling.clauses.get(number) else { return true };
     let Some(verb) = clause.verb else { return false };
-    let parent = clause.parent.and_then(|parent| telling.clauses.get(parent)).filter(|_| clause.kind != ClauseKind::Main);
-    let inherited = parent.and_then(|parent| parent.verb).is_some_and(|verb| matches!(clause.kind, ClauseKind::Participle) && (verb.modal || verb.negated));
+    let parent =
+        clause.parent.and_then(|parent| telling.clauses.get(parent)).filter(|_| clause.kind != ClauseKind::Main);
+    let inherited = parent
+        .and_then(|parent| parent.verb)
+        .is_some_and(|verb| matches!(clause.kind, ClauseKind::Participle) && (verb.modal || verb.negated));
     telling.question || clause.conditional || verb.modal || verb.negated || inherited
 }

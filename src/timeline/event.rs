@@ -62,7 +62,13 @@ struct Story {
 }
 
 /// The drafts of one article. With `all`, also those whose date is only assumed.
-pub(super) fn drafts(article: usize, tellings: &[Telling<'_>], published: Option<Day>, all: bool, lexicon: &Lexicon) -> Vec<Draft> {
+pub(super) fn drafts(
+    article: usize,
+    tellings: &[Telling<'_>],
+    published: Option<Day>,
+    all: bool,
+    lexicon: &Lexicon,
+) -> Vec<Draft> {
     let mut story = Story { subject: None, plural: false, day: None, lead: None, block: None };
     let mut drafts = Vec::new();
     for (number, telling) in tellings.iter().enumerate() {
@@ -89,12 +95,26 @@ impl Story {
             return;
         };
         let mut words = telling.subject(clause, number);
-        let skip = words.iter().take_while(|&&word| telling.words.get(word).is_some_and(|word| word.mention || !word.is_nominal() && !word.is(class::DETERMINER))).count();
+        let skip = words
+            .iter()
+            .take_while(|&&word| {
+                telling
+                    .words
+                    .get(word)
+                    .is_some_and(|word| word.mention || !word.is_nominal() && !word.is(class::DETERMINER))
+            })
+            .count();
         words.drain(..skip);
-        let end = words.iter().position(|&word| telling.words.get(word).is_some_and(|word| matches!(word.kind, Kind::Comma | Kind::Open))).unwrap_or(words.len());
+        let end = words
+            .iter()
+            .position(|&word| telling.words.get(word).is_some_and(|word| matches!(word.kind, Kind::Comma | Kind::Open)))
+            .unwrap_or(words.len());
         words.truncate(end);
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return };
-        let pronoun = telling.words.get(first).is_some_and(|word| word.is(class::SUBJECT_PRONOUN | class::PRONOUN) && words.len() == 1);
+        let pronoun = telling
+            .words
+            .get(first)
+            .is_some_and(|word| word.is(class::SUBJECT_PRONOUN | class::PRONOUN) && words.len() == 1);
         let text = telling.written(first, last + 1);
         if !pronoun && text.len() < 60 {
             self.plural = telling.words.get(last).is_some_and(|word| word.plural && !word.capital)
@@ -118,15 +138,22 @@ impl Maker<'_> {
     fn make(&self, story: &mut Story, drafts: &mut Vec<Draft>) {
         let before = drafts.len();
         for place in 0..self.owned.len() {
-            if let Some(draft) = self.from_mention(place, story) {
+            if let Some(draft) = self.told_by(place, story) {
                 drafts.push(draft);
             }
         }
         let dated = drafts.len() > before;
         if self.telling.place == Place::Lead {
-            story.lead = drafts.get(before..).unwrap_or(&[]).iter().map(|draft| draft.when.extent).find(|extent| is_exact(extent) && self.is_recent(extent));
+            story.lead = drafts
+                .get(before..)
+                .unwrap_or(&[])
+                .iter()
+                .map(|draft| draft.when.extent)
+                .find(|extent| is_exact(extent) && self.is_recent(extent));
         }
-        if let Some(exact) = drafts.get(before..).unwrap_or(&[]).iter().rev().map(|draft| draft.when.extent).find(is_exact) {
+        if let Some(exact) =
+            drafts.get(before..).unwrap_or(&[]).iter().rev().map(|draft| draft.when.extent).find(is_exact)
+        {
             story.day = Some(exact);
         }
         self.undated(story, drafts, dated);
@@ -140,7 +167,7 @@ impl Maker<'_> {
     }
 
     /// The event that a mention dates.
-    fn from_mention(&self, place: usize, story: &Story) -> Option<Draft> {
+    fn told_by(&self, place: usize, story: &Story) -> Option<Draft> {
         let owned = self.owned.get(place)?;
         let range = owned.mention.dated.range?;
         let clause = self.telling.clauses.get(owned.clause)?;
@@ -166,9 +193,18 @@ impl Maker<'_> {
         }
         let ahead = self.published.is_some_and(|published| range.first.day > published);
         let mut report = false;
-        if verb.classes & class::REPORT != 0 && verb.classes & class::SPEECH_ACT == 0 || verb.classes & class::SPEECH_ACT != 0 && self.content(number).is_some_and(|(_, content)| content.verb.is_some_and(|verb| verb.tense == Tense::Past)) {
+        if verb.classes & class::REPORT != 0 && verb.classes & class::SPEECH_ACT == 0
+            || verb.classes & class::SPEECH_ACT != 0
+                && self
+                    .content(number)
+                    .is_some_and(|(_, content)| content.verb.is_some_and(|verb| verb.tense == Tense::Past))
+        {
             match self.content(number) {
-                Some((content, what)) if what.verb.is_some_and(|verb| verb.tense != Tense::Future && (verb.tense == Tense::Past || verb.perfect)) => {
+                Some((content, what))
+                    if what.verb.is_some_and(|verb| {
+                        verb.tense != Tense::Future && (verb.tense == Tense::Past || verb.perfect)
+                    }) =>
+                {
                     if is_unreal(self.telling, content) || self.owned.iter().any(|owned| owned.clause == content) {
                         return None;
                     }
@@ -193,7 +229,11 @@ impl Maker<'_> {
             None => phrase,
         };
         let phrase = phrase.of(self.telling.text);
-        let reason = if report { Reason::Report(&owned.mention.dated, phrase) } else { Reason::Mention(&owned.mention.dated, phrase) };
+        let reason = if report {
+            Reason::Report(&owned.mention.dated, phrase)
+        } else {
+            Reason::Mention(&owned.mention.dated, phrase)
+        };
         let certainty = if report { Certainty::Inferred } else { Certainty::Stated };
         let mention = self.telling.mentions.iter().position(|mention| mention.first == owned.mention.first);
         Some(self.draft(number, verb, extent, certainty, reason, status, mention, story))
@@ -211,7 +251,15 @@ impl Maker<'_> {
         }
         let in_subject = owned.mention.end <= verb.first;
         let possessive = word(owned.mention.end).is_some_and(|word| word.kind == Kind::Clitic);
-        let fronted = in_subject && self.telling.words.get(owned.mention.end..verb.first).unwrap_or(&[]).iter().any(|word| word.kind == Kind::Comma) && owned.mention.first == clause.first;
+        let fronted = in_subject
+            && self
+                .telling
+                .words
+                .get(owned.mention.end..verb.first)
+                .unwrap_or(&[])
+                .iter()
+                .any(|word| word.kind == Kind::Comma)
+            && owned.mention.first == clause.first;
         fronted || in_subject && possessive && (verb.classes & class::STATE == 0 || verb.copula && verb.to.is_some())
     }
 
@@ -231,7 +279,8 @@ impl Maker<'_> {
                 }
                 let state = verb.classes & class::STATE != 0 || verb.copula;
                 let dated_well = owned.mention.dated.range.is_some_and(|range| range.precision != Precision::Decade);
-                let historic = !state && !planned_words && dated_well && verb.classes & class::STRONG != 0 && !verb.progressive;
+                let historic =
+                    !state && !planned_words && dated_well && verb.classes & class::STRONG != 0 && !verb.progressive;
                 (self.all || historic && !clause.quoted).then_some(past_claim)
             }
             (Form::Finite, Tense::Past) if planned_words && verb.to.is_some() && !ahead => {
@@ -254,24 +303,34 @@ impl Maker<'_> {
     /// What a verb of saying introduces: the clause behind "that", inside the quotation, or in front of ", he said".
     fn content(&self, report: usize) -> Option<(usize, &Clause)> {
         let list = &self.telling.clauses.list;
-        let behind = list.iter().enumerate().find(|(_, clause)| clause.parent == Some(report) && clause.kind == ClauseKind::Content && clause.verb.is_some());
+        let behind = list.iter().enumerate().find(|(_, clause)| {
+            clause.parent == Some(report) && clause.kind == ClauseKind::Content && clause.verb.is_some()
+        });
         behind.or_else(|| {
             let clause = list.get(report)?;
             let tail = clause.kind == ClauseKind::Main && report > 0;
-            let front = list.iter().enumerate().take(report).find(|(_, clause)| clause.verb.is_some() && clause.kind == ClauseKind::Main);
+            let front = list
+                .iter()
+                .enumerate()
+                .take(report)
+                .find(|(_, clause)| clause.verb.is_some() && clause.kind == ClauseKind::Main);
             front.filter(|_| tail)
         })
     }
 
     fn has(&self, clause: &Clause, number: usize, wanted: class::Classes) -> bool {
-        (clause.first..clause.end).any(|word| self.telling.clauses.of(word) == number && self.telling.words.get(word).is_some_and(|word| word.is(wanted)))
+        (clause.first..clause.end).any(|word| {
+            self.telling.clauses.of(word) == number && self.telling.words.get(word).is_some_and(|word| word.is(wanted))
+        })
     }
 
     /// Who says what a clause tells. With `loose` also speakers who only stand nearby.
     fn source(&self, number: usize, _loose: bool) -> Option<String> {
         let list = &self.telling.clauses.list;
         if let Some(attribution) = list.iter().find(|clause| clause.kind == ClauseKind::Attribution) {
-            return Some(String::from(self.telling.written(attribution.first + 2, attribution.end).trim_end_matches([',', '.', ' '])));
+            return Some(String::from(
+                self.telling.written(attribution.first + 2, attribution.end).trim_end_matches([',', '.', ' ']),
+            ));
         }
         let mut above = list.get(number)?.parent;
         let mut steps = 0;
@@ -286,7 +345,11 @@ impl Maker<'_> {
                 break;
             }
         }
-        let (tail, clause) = list.iter().enumerate().skip(number + 1).find(|(_, clause)| clause.kind == ClauseKind::Main && self.reports(clause))?;
+        let (tail, clause) = list
+            .iter()
+            .enumerate()
+            .skip(number + 1)
+            .find(|(_, clause)| clause.kind == ClauseKind::Main && self.reports(clause))?;
         (tail + 1 == list.len()).then(|| self.speaker(tail, clause)).flatten()
     }
 
@@ -298,21 +361,45 @@ impl Maker<'_> {
         let mut words = self.telling.subject(clause, number);
         if !words.iter().any(|&word| self.telling.words.get(word).is_some_and(super::word::Word::is_nominal)) {
             let verb = clause.verb?;
-            words = (verb.end..clause.end).take_while(|&word| self.telling.words.get(word).is_some_and(|word| !matches!(word.kind, Kind::Comma | Kind::Stop) && !word.mention)).collect();
+            words = (verb.end..clause.end)
+                .take_while(|&word| {
+                    self.telling
+                        .words
+                        .get(word)
+                        .is_some_and(|word| !matches!(word.kind, Kind::Comma | Kind::Stop) && !word.mention)
+                })
+                .collect();
         }
-        let skip = words.iter().take_while(|&&word| self.telling.words.get(word).is_some_and(|word| word.mention || word.is(class::COORDINATOR | class::CONNECTIVE | class::ADVERB) || matches!(word.kind, Kind::Comma | Kind::QuoteClose))).count();
+        let skip = words
+            .iter()
+            .take_while(|&&word| {
+                self.telling.words.get(word).is_some_and(|word| {
+                    word.mention
+                        || word.is(class::COORDINATOR | class::CONNECTIVE | class::ADVERB)
+                        || matches!(word.kind, Kind::Comma | Kind::QuoteClose)
+                })
+            })
+            .count();
         words.drain(..skip);
-        let end = words.iter().position(|&word| self.telling.words.get(word).is_some_and(|word| word.mention || matches!(word.kind, Kind::Comma))).unwrap_or(words.len());
+        let end = words
+            .iter()
+            .position(|&word| {
+                self.telling.words.get(word).is_some_and(|word| word.mention || matches!(word.kind, Kind::Comma))
+            })
+            .unwrap_or(words.len());
         words.truncate(end);
         let (first, last) = (words.first()?, words.last()?);
-        Some(String::from(self.telling.written(*first, last + 1))).filter(|speaker| !speaker.is_empty() && speaker.len() < 100)
+        Some(String::from(self.telling.written(*first, last + 1)))
+            .filter(|speaker| !speaker.is_empty() && speaker.len() < 100)
     }
 
     /// What has no date of its own: the news in the lead, what happened "already", and how the story went on.
     fn undated(&self, story: &mut Story, drafts: &mut Vec<Draft>, dated: bool) {
         let Some(published) = self.published else { return };
         let main = self.telling.clauses.list.iter().enumerate().find(|(number, clause)| {
-            clause.verb.is_some_and(|verb| verb.form == Form::Finite) && !matches!(clause.kind, ClauseKind::Relative | ClauseKind::Bracket | ClauseKind::Subordinate) && !is_unreal(self.telling, *number)
+            clause.verb.is_some_and(|verb| verb.form == Form::Finite)
+                && !matches!(clause.kind, ClauseKind::Relative | ClauseKind::Bracket | ClauseKind::Subordinate)
+                && !is_unreal(self.telling, *number)
         });
         if self.telling.place == Place::Headline {
             return;
@@ -324,7 +411,11 @@ impl Maker<'_> {
             return;
         }
         let news = self.telling.place == Place::Lead;
-        if self.reports(clause) && let Some((content, what)) = self.content(number) && let Some(inner) = what.verb && !is_unreal(self.telling, content) {
+        if self.reports(clause)
+            && let Some((content, what)) = self.content(number)
+            && let Some(inner) = what.verb
+            && !is_unreal(self.telling, content)
+        {
             if dated && own_date(content) {
                 return;
             }
@@ -339,7 +430,16 @@ impl Maker<'_> {
         let past = verb.tense == Tense::Past || verb.perfect;
         if news && (past || verb.progressive || verb.classes & (class::SPEECH_ACT | class::STRONG) != 0) {
             let extent = Extent::day(published);
-            drafts.push(self.draft(number, verb, extent, Certainty::Assumed, Reason::News, Status::Happened, None, story));
+            drafts.push(self.draft(
+                number,
+                verb,
+                extent,
+                Certainty::Assumed,
+                Reason::News,
+                Status::Happened,
+                None,
+                story,
+            ));
             if story.lead.is_none() {
                 story.lead = Some(extent);
             }
@@ -357,16 +457,36 @@ impl Maker<'_> {
             drafts.push(self.draft(number, verb, extent, Certainty::Assumed, reason, Status::Happened, None, story));
             return;
         }
-        let before = verb.perfect && (verb.tense == Tense::Past || verb.already) || verb.already && verb.tense == Tense::Past;
+        let before =
+            verb.perfect && (verb.tense == Tense::Past || verb.already) || verb.already && verb.tense == Tense::Past;
         if before && verb.classes & class::STATE == 0 && !verb.progressive && !clause.quoted {
             let phrase = self.telling.written(verb.first, verb.end);
             let status = if self.source(number, false).is_some() { Status::Reported } else { Status::Happened };
-            drafts.push(self.draft(number, verb, by(published), Certainty::Inferred, Reason::Before(phrase), status, None, story));
+            drafts.push(self.draft(
+                number,
+                verb,
+                by(published),
+                Certainty::Inferred,
+                Reason::Before(phrase),
+                status,
+                None,
+                story,
+            ));
         }
     }
 
     #[expect(clippy::too_many_arguments, reason = "the one place where a draft is put together")]
-    fn draft(&self, number: usize, verb: Group, extent: Extent, certainty: Certainty, reason: Reason<'_>, status: Status, mention: Option<usize>, story: &Story) -> Draft {
+    fn draft(
+        &self,
+        number: usize,
+        verb: Group,
+        extent: Extent,
+        certainty: Certainty,
+        reason: Reason<'_>,
+        status: Status,
+        mention: Option<usize>,
+        story: &Story,
+    ) -> Draft {
         let telling = self.telling;
         let clause = telling.clauses.get(number).copied();
         let subject = story.subject.as_deref();
@@ -376,23 +496,31 @@ impl Maker<'_> {
             .iter()
             .filter_map(|&word| {
                 let found = telling.words.get(word)?;
-                let tells = matches!(found.kind, Kind::Word | Kind::Number) && !found.mention && !found.is(class::STOP | class::DETERMINER | class::PREPOSITION | class::ADVERB);
+                let tells = matches!(found.kind, Kind::Word | Kind::Number)
+                    && !found.mention
+                    && !found.is(class::STOP | class::DETERMINER | class::PREPOSITION | class::ADVERB);
                 tells.then(|| telling.word(word).to_ascii_lowercase())
             })
             .collect();
         content.sort_unstable();
         content.dedup();
         let head = verb.to.filter(|_| verb.classes & (class::PLAN | class::WEAK) != 0).unwrap_or(verb.head);
-        let any = |wanted: class::Classes| own.iter().any(|&word| telling.words.get(word).is_some_and(|word| word.is(wanted)));
+        let any = |wanted: class::Classes| {
+            own.iter().any(|&word| telling.words.get(word).is_some_and(|word| word.is(wanted)))
+        };
         let traits = Traits {
             news: matches!(reason, Reason::News),
             lead: telling.place == Place::Lead,
             opening: telling.place == Place::Opening,
             quoted: clause.is_some_and(|clause| clause.quoted),
             first_person: any(class::FIRST_PERSON),
-            inner: clause.is_some_and(|clause| matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Subordinate)),
+            inner: clause.is_some_and(|clause| {
+                matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Subordinate)
+            }),
             nominal: any(class::EVENT_NOUN),
-            number: own.iter().any(|&word| telling.words.get(word).is_some_and(|word| word.kind == Kind::Number && !word.mention)),
+            number: own
+                .iter()
+                .any(|&word| telling.words.get(word).is_some_and(|word| word.kind == Kind::Number && !word.mention)),
             names: own.iter().skip(1).filter(|&&word| telling.words.get(word).is_some_and(|word| word.capital)).count(),
         };
         let source = self.source(number, false);

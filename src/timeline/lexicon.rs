@@ -121,7 +121,9 @@ impl Lexicon {
         let mut entries = classes_of_bases.clone();
         for line in language_text(language, "irregular").split([';', '\n']) {
             let mut forms = line.split_whitespace();
-            let (Some(base), Some(past), Some(participle)) = (forms.next(), forms.next(), forms.next()) else { continue };
+            let (Some(base), Some(past), Some(participle)) = (forms.next(), forms.next(), forms.next()) else {
+                continue;
+            };
             let classes = find(&classes_of_bases, base).classes & (ANY_VERB | BE | HAVE | DO) | VERB;
             entries.push((base, Entry { classes, forms: BASE }));
             entries.push((past, Entry { classes, forms: PAST }));

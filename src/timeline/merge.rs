@@ -36,7 +36,9 @@ pub(super) fn merge(mut drafts: Vec<Draft>) -> Vec<Group> {
             let since = |draft: &Draft| draft.when.extent.bound == Bound::Since;
             since(a).cmp(&since(b)).then(weight(b).total_cmp(&weight(a))).then(a.telling.cmp(&b.telling))
         });
-        if let Some(best) = group.drafts.iter().min_by_key(|draft| (draft.when.certainty, draft.when.extent.bound == Bound::Since, length(&draft.when.extent))) {
+        if let Some(best) = group.drafts.iter().min_by_key(|draft| {
+            (draft.when.certainty, draft.when.extent.bound == Bound::Since, length(&draft.when.extent))
+        }) {
             group.extent = best.when.extent;
         }
     }

@@ -116,7 +116,11 @@ fn evidence(article: usize, telling: &Telling<'_>, mention: Option<usize>) -> Ev
 /// A short name that stays the same as long as title and date do (FNV-1a).
 fn id(event: &Event) -> String {
     let date = crate::date::edtf::write(&event.when.extent);
-    let hash = event.title.bytes().chain(date.bytes()).fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash = event
+        .title
+        .bytes()
+        .chain(date.bytes())
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let mut id = String::from("e");
     for shift in (0..7).rev() {
         let digit = (hash >> (shift * 4)) & 15;
@@ -126,13 +130,16 @@ fn id(event: &Event) -> String {
 }
 
 fn make_ids_differ(events: &mut [Event]) {
-    let mut ids: Vec<(String, usize)> = events.iter().enumerate().map(|(place, event)| (event.id.clone(), place)).collect();
+    let mut ids: Vec<(String, usize)> =
+        events.iter().enumerate().map(|(place, event)| (event.id.clone(), place)).collect();
     ids.sort();
     let mut count = 0;
     for pair in ids.windows(2) {
         if let [(first, _), (second, place)] = pair {
             count = if first == second { count + 1 } else { 0 };
-            if count > 0 && let Some(event) = events.get_mut(*place) {
+            if count > 0
+                && let Some(event) = events.get_mut(*place)
+            {
                 event.id.push('-');
                 event.id.push_str(&count.to_string());
             }

@@ -75,7 +75,8 @@ fn ends_here(text: &str, start: usize, dot: usize, stop: usize, end: usize, lexi
         return false;
     }
     let opener = next.trim_start_matches(['"', '\'', '“', '‘', '«', '(', '[', '`', '-', '–', '—', '•', ' ', '…']);
-    let begins = opener.chars().next().is_some_and(|first| first.is_uppercase() || first.is_numeric() || !first.is_ascii());
+    let begins =
+        opener.chars().next().is_some_and(|first| first.is_uppercase() || first.is_numeric() || !first.is_ascii());
     if !begins {
         // "Yes." he said. Only a mark that is no full stop may end a sentence before a small letter, and rarely does.
         return false;
@@ -95,7 +96,11 @@ fn ends_here(text: &str, start: usize, dot: usize, stop: usize, end: usize, lexi
         // "in the U.S. The army", but "the U.S. Army" and "J. Smith": a function word with a capital begins a sentence.
         let first = lower(opener.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or(""));
         let classes = lexicon.look_up(&first).classes;
-        let function = lexicon::DETERMINER | lexicon::PREPOSITION | lexicon::SUBJECT_PRONOUN | lexicon::SUBORDINATOR | lexicon::COORDINATOR;
+        let function = lexicon::DETERMINER
+            | lexicon::PREPOSITION
+            | lexicon::SUBJECT_PRONOUN
+            | lexicon::SUBORDINATOR
+            | lexicon::COORDINATOR;
         return !number && dotted && classes & function != 0 && first.len() > 1;
     }
     let word = lower(word);

@@ -79,7 +79,8 @@ pub(super) fn tellings<'a>(article: &'a Article, lexicon: &Lexicon, context: Con
     let telling_blocks = article.blocks.iter().enumerate().filter(|(_, block)| {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote | BlockKind::Post)
     });
-    let (numbers, texts): (Vec<usize>, Vec<&str>) = telling_blocks.map(|(number, block)| (number, block.text.as_str())).unzip();
+    let (numbers, texts): (Vec<usize>, Vec<&str>) =
+        telling_blocks.map(|(number, block)| (number, block.text.as_str())).unzip();
     if let Some(headline) = &article.headline {
         read_block(headline, None, Vec::new(), lexicon, &mut told);
     }
@@ -89,7 +90,13 @@ pub(super) fn tellings<'a>(article: &'a Article, lexicon: &Lexicon, context: Con
     told
 }
 
-fn read_block<'a>(text: &'a str, block: Option<usize>, mentions: Vec<Dated>, lexicon: &Lexicon, told: &mut Vec<Telling<'a>>) {
+fn read_block<'a>(
+    text: &'a str,
+    block: Option<usize>,
+    mentions: Vec<Dated>,
+    lexicon: &Lexicon,
+    told: &mut Vec<Telling<'a>>,
+) {
     let phrases: Vec<Span> = mentions.iter().map(|mention| mention.phrase.join(mention.span)).collect();
     let mut quoted = false;
     let mut next = 0;
@@ -117,7 +124,11 @@ fn read_block<'a>(text: &'a str, block: Option<usize>, mentions: Vec<Dated>, lex
             _ => Place::Inside,
         };
         let clauses = clauses(&found);
-        let question = found.iter().rev().find(|word| word.kind == Kind::Stop).is_some_and(|word| word.span.of(text).contains('?'));
+        let question = found
+            .iter()
+            .rev()
+            .find(|word| word.kind == Kind::Stop)
+            .is_some_and(|word| word.span.of(text).contains('?'));
         told.push(Telling { text, span, block, words: found, clauses, mentions, place, question });
     }
 }

@@ -18,10 +18,12 @@ const SHORT: usize = 48;
 /// A title for a clause. `owned` are the mentions of its sentence; `subject` is who a bare pronoun stands for, if that is known.
 pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], subject: Option<&str>) -> String {
     let Some(clause) = telling.clauses.get(number) else { return String::new() };
-    let adverbial = |word: usize| owned.iter().any(|owned| {
-        let of = |mention: super::telling::Mentioned| (mention.first..mention.end).contains(&word);
-        !owned.attributive && (of(owned.mention) || owned.until.is_some_and(of))
-    });
+    let adverbial = |word: usize| {
+        owned.iter().any(|owned| {
+            let of = |mention: super::telling::Mentioned| (mention.first..mention.end).contains(&word);
+            !owned.attributive && (of(owned.mention) || owned.until.is_some_and(of))
+        })
+    };
     let mut body: Vec<usize> = own_words(telling, clause, number);
     let mut front = subject_words(telling, clause, number);
     body.retain(|word| !front.contains(word));
@@ -37,7 +39,10 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], subje
         trim_front(telling, &mut body);
     }
     let pronoun = match front.as_slice() {
-        [only] => telling.words.get(*only).is_some_and(|word| word.is(class::SUBJECT_PRONOUN) && !word.is(class::FIRST_PERSON)),
+        [only] => telling
+            .words
+            .get(*only)
+            .is_some_and(|word| word.is(class::SUBJECT_PRONOUN) && !word.is(class::FIRST_PERSON)),
         _ => false,
     };
     let lead = match subject {
@@ -53,7 +58,8 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], subje
     if plain.chars().count() < SHORT {
         let mut wider = kept.clone();
         append(telling, &mut wider, number, |child| {
-            matches!(child.kind, ClauseKind::Participle) || child.kind == ClauseKind::Relative && child.first > clause.verb.map_or(0, |verb| verb.end)
+            matches!(child.kind, ClauseKind::Participle)
+                || child.kind == ClauseKind::Relative && child.first > clause.verb.map_or(0, |verb| verb.end)
         });
         wider.retain(|&word| !adverbial(word));
         let wider = join(telling, lead, &wider);
@@ -67,7 +73,10 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], subje
 /// The words of a clause, without its opening conjunction or relative pronoun.
 fn own_words(telling: &Telling<'_>, clause: &Clause, number: usize) -> Vec<usize> {
     let opens = |word: usize| {
-        word == clause.first && telling.words.get(word).is_some_and(|word| word.is(class::SUBORDINATOR | class::RELATIVE | class::COORDINATOR) && !word.is(class::SUBJECT_PRONOUN))
+        word == clause.first
+            && telling.words.get(word).is_some_and(|word| {
+                word.is(class::SUBORDINATOR | class::RELATIVE | class::COORDINATOR) && !word.is(class::SUBJECT_PRONOUN)
+            })
     };
     (clause.first..clause.end).filter(|&word| telling.clauses.of(word) == number && !opens(word)).collect()
 }
@@ -76,11 +85,15 @@ fn own_words(telling: &Telling<'_>, clause: &Clause, number: usize) -> Vec<usize
 fn subject_words(telling: &Telling<'_>, clause: &Clause, number: usize) -> Vec<usize> {
     let Some(verb) = clause.verb else { return Vec::new() };
     let own: Vec<usize> = own_words(telling, clause, number).into_iter().filter(|&word| word < verb.first).collect();
-    let nominal = own.iter().any(|&word| telling.words.get(word).is_some_and(|word| word.is_nominal() && !word.is(class::RELATIVE) && !word.mention));
+    let nominal = own.iter().any(|&word| {
+        telling.words.get(word).is_some_and(|word| word.is_nominal() && !word.is(class::RELATIVE) && !word.mention)
+    });
     if nominal {
         return own;
     }
-    let Some((above, parent)) = clause.parent.and_then(|parent| telling.clauses.get(parent).map(|clause| (parent, clause))) else {
+    let Some((above, parent)) =
+        clause.parent.and_then(|parent| telling.clauses.get(parent).map(|clause| (parent, clause)))
+    else {
         return own;
     };
     match clause.kind {
@@ -97,7 +110,11 @@ fn subject_words(telling: &Telling<'_>, clause: &Clause, number: usize) -> Vec<u
 
 /// The noun phrase that ends in front of a word: back to its determiner, over what hangs on it, to a verb, a comma or a preposition.
 fn antecedent(telling: &Telling<'_>, before: usize, parent: usize) -> Vec<usize> {
-    let verb_end = telling.clauses.get(parent).and_then(|clause| clause.verb).map_or(0, |verb| if verb.end <= before { verb.end } else { 0 });
+    let verb_end = telling
+        .clauses
+        .get(parent)
+        .and_then(|clause| clause.verb)
+        .map_or(0, |verb| if verb.end <= before { verb.end } else { 0 });
     let mut words = Vec::new();
     for place in (verb_end..before).rev() {
         let Some(word) = telling.words.get(place) else { break };
@@ -110,18 +127,24 @@ fn antecedent(telling: &Telling<'_>, before: usize, parent: usize) -> Vec<usize>
             }
             break;
         }
-        if word.is(class::COORDINATOR | class::SUBORDINATOR) && !word.is(class::PREPOSITION) || word.kind == Kind::Break {
+        if word.is(class::COORDINATOR | class::SUBORDINATOR) && !word.is(class::PREPOSITION) || word.kind == Kind::Break
+        {
             break;
         }
         words.push(place);
         let determined = word.is(class::DETERMINER) && !word.is(class::PREPOSITION);
-        let governed = place.checked_sub(1).and_then(|before| telling.words.get(before)).is_some_and(|word| word.is(class::OF));
+        let governed =
+            place.checked_sub(1).and_then(|before| telling.words.get(before)).is_some_and(|word| word.is(class::OF));
         if determined && !governed {
             break;
         }
     }
     words.reverse();
-    while words.first().and_then(|&word| telling.words.get(word)).is_some_and(|word| word.is(class::PREPOSITION | class::ADVERB) && !word.capital) {
+    while words
+        .first()
+        .and_then(|&word| telling.words.get(word))
+        .is_some_and(|word| word.is(class::PREPOSITION | class::ADVERB) && !word.capital)
+    {
         words.remove(0);
     }
     words
@@ -134,14 +157,24 @@ fn trim_front(telling: &Telling<'_>, words: &mut Vec<usize>) {
         .take_while(|&&word| {
             telling.words.get(word).is_some_and(|word| {
                 word.is(class::CONNECTIVE | class::COORDINATOR) && !word.is(class::PRONOUN)
-                    || matches!(word.kind, Kind::Comma | Kind::Dash | Kind::Break | Kind::Close | Kind::Other | Kind::QuoteClose)
+                    || matches!(
+                        word.kind,
+                        Kind::Comma | Kind::Dash | Kind::Break | Kind::Close | Kind::Other | Kind::QuoteClose
+                    )
             })
         })
         .count();
     words.drain(..skip);
     // A fronted phrase: "In the war, the army ...": from the preposition to the comma.
-    let fronted = words.first().and_then(|&word| telling.words.get(word)).is_some_and(|word| word.is(class::PREPOSITION) && !word.is(class::DETERMINER));
-    if fronted && let Some(comma) = words.iter().position(|&word| telling.words.get(word).is_some_and(|word| word.kind == Kind::Comma)) && comma + 1 < words.len() {
+    let fronted = words
+        .first()
+        .and_then(|&word| telling.words.get(word))
+        .is_some_and(|word| word.is(class::PREPOSITION) && !word.is(class::DETERMINER));
+    if fronted
+        && let Some(comma) =
+            words.iter().position(|&word| telling.words.get(word).is_some_and(|word| word.kind == Kind::Comma))
+        && comma + 1 < words.len()
+    {
         words.drain(..=comma);
     }
 }
@@ -151,7 +184,11 @@ fn drop_appositive(telling: &Telling<'_>, words: &mut Vec<usize>) {
     let is_comma = |word: &usize| telling.words.get(*word).is_some_and(|word| word.kind == Kind::Comma);
     let (Some(first), Some(last)) = (words.iter().position(is_comma), words.iter().rposition(is_comma)) else { return };
     let behind_last = words.get(last + 1).and_then(|&word| telling.words.get(word));
-    let list = words.get(first..).unwrap_or(&[]).iter().any(|&word| telling.words.get(word).is_some_and(|word| word.is(class::COORDINATOR)));
+    let list = words
+        .get(first..)
+        .unwrap_or(&[])
+        .iter()
+        .any(|&word| telling.words.get(word).is_some_and(|word| word.is(class::COORDINATOR)));
     if list && behind_last.is_some() {
         return;
     }
@@ -164,7 +201,9 @@ fn append(telling: &Telling<'_>, words: &mut Vec<usize>, parent: usize, wanted: 
     for (number, clause) in telling.clauses.list.iter().enumerate() {
         if clause.parent == Some(parent) && number != parent && wanted(clause) {
             let from = clause.first;
-            let comma = from.checked_sub(1).filter(|&before| telling.words.get(before).is_some_and(|word| word.kind == Kind::Comma));
+            let comma = from
+                .checked_sub(1)
+                .filter(|&before| telling.words.get(before).is_some_and(|word| word.kind == Kind::Comma));
             words.extend(comma.filter(|comma| !words.contains(comma)));
             words.extend((from..clause.end).filter(|&word| telling.clauses.of(word) == number));
         }
@@ -185,7 +224,10 @@ fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Cl
             place > 1
                 && word > needed
                 && telling.words.get(word).is_some_and(|found| {
-                    (found.is(class::PREPOSITION | class::SUBORDINATOR | class::COORDINATOR | class::TO) && !found.is(class::OF) || found.kind == Kind::Comma || matches!(found.kind, Kind::Dash | Kind::Break))
+                    (found.is(class::PREPOSITION | class::SUBORDINATOR | class::COORDINATOR | class::TO)
+                        && !found.is(class::OF)
+                        || found.kind == Kind::Comma
+                        || matches!(found.kind, Kind::Dash | Kind::Break))
                         && !in_quotes(telling, word)
                 })
         });
@@ -225,8 +267,9 @@ fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String {
         if punctuation && (title.is_empty() || title.ends_with([',', '–', '—', ':', ';'])) {
             continue;
         }
-        let neighbour = previous.filter(|&previous| previous + 1 == place).and_then(|previous| telling.words.get(previous));
-        let gap = neighbour.map_or(true, |previous| previous.span.end < word.span.start);
+        let neighbour =
+            previous.filter(|&previous| previous + 1 == place).and_then(|previous| telling.words.get(previous));
+        let gap = neighbour.is_none_or(|previous| previous.span.end < word.span.start);
         let tight = matches!(word.kind, Kind::Comma | Kind::Stop | Kind::Clitic | Kind::Close);
         if gap && !title.is_empty() && !tight && !title.ends_with(['(', '“', '[']) {
             title.push(' ');
@@ -234,7 +277,9 @@ fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String {
         title.push_str(telling.word(place));
         previous = Some(place);
     }
-    let trimmed = title.trim_end_matches([',', ';', ':', '.', '–', '—', '-', ' ', '(']).trim_start_matches([',', ' ', '–', '—', '-']);
+    let trimmed = title
+        .trim_end_matches([',', ';', ':', '.', '–', '—', '-', ' ', '('])
+        .trim_start_matches([',', ' ', '–', '—', '-']);
     balanced(trimmed)
 }
 
@@ -245,7 +290,8 @@ fn balanced(title: &str) -> String {
     let (curly, round) = (lonely('“', '”'), lonely('(', ')'));
     let mut out = String::with_capacity(title.len());
     for letter in title.chars() {
-        let drop = straight && letter == '"' || curly && matches!(letter, '“' | '”') || round && matches!(letter, '(' | ')');
+        let drop =
+            straight && letter == '"' || curly && matches!(letter, '“' | '”') || round && matches!(letter, '(' | ')');
         if drop {
             continue;
         }

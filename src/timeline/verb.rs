@@ -96,7 +96,8 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
     // Inside names nothing is a verb: "the United States", "Will Smith".
     if word.capital && place > 0 && !before.is_some_and(|before| matches!(before.kind, Kind::QuoteOpen | Kind::Break)) {
         let shouting = words.get(place + 1).is_some_and(|next| next.capital);
-        if !word.is(class::BE | class::HAVE | class::DO | class::MODAL | class::FUTURE) || shouting || position.has_verb {
+        if !word.is(class::BE | class::HAVE | class::DO | class::MODAL | class::FUTURE) || shouting || position.has_verb
+        {
             return None;
         }
     }
@@ -116,7 +117,10 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
         before.is(class::DETERMINER) && !before.is(class::SUBJECT_PRONOUN | class::RELATIVE)
             || before.is(class::PREPOSITION) && !before.is(class::SUBORDINATOR)
             || before.kind == Kind::Clitic
-            || before.kind == Kind::Number && !before.mention && word.has(class::BASE | class::THIRD) && !word.has(class::PAST)
+            || before.kind == Kind::Number
+                && !before.mention
+                && word.has(class::BASE | class::THIRD)
+                && !word.has(class::PAST)
     });
     if word.has(class::PAST) {
         if modifies {
@@ -126,7 +130,8 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
         return simple(words, place, if finite { Form::Finite } else { Form::Participle }, position);
     }
     if word.has(class::PARTICIPLE) {
-        let reduced = !modifies && before.is_some_and(|before| before.is_nominal() || before.kind == Kind::Comma || before.mention);
+        let reduced = !modifies
+            && before.is_some_and(|before| before.is_nominal() || before.kind == Kind::Comma || before.mention);
         return if reduced || place == 0 { simple(words, place, Form::Participle, position) } else { None };
     }
     if word.has(class::ING) {
@@ -164,7 +169,10 @@ fn auxiliary(words: &[Word], place: usize) -> Option<Group> {
         if first.has(class::ING) && !first.is(class::AUXILIARY_PAST) && !first.is(class::BE) {
             group.form = Form::Gerund;
         }
-        if first.is(class::BE) && first.has(class::PARTICIPLE | class::ING | class::BASE) && !first.has(class::THIRD | class::PAST) {
+        if first.is(class::BE)
+            && first.has(class::PARTICIPLE | class::ING | class::BASE)
+            && !first.has(class::THIRD | class::PAST)
+        {
             return None;
         }
         group.tense = if first.is(class::AUXILIARY_PAST) { Tense::Past } else { Tense::Present };
@@ -181,12 +189,18 @@ fn auxiliary(words: &[Word], place: usize) -> Option<Group> {
     let mut place = place + 1;
     let limit = place + 9;
     while let Some(word) = words.get(place).filter(|_| place < limit) {
-        if word.mention || matches!(word.kind, Kind::Comma | Kind::QuoteOpen | Kind::QuoteClose) && !verb_after(words, place, wanted) {
+        if word.mention
+            || matches!(word.kind, Kind::Comma | Kind::QuoteOpen | Kind::QuoteClose)
+                && !verb_after(words, place, wanted)
+        {
             break;
         }
         if word.is(class::NOT) {
             group.negated = true;
-        } else if word.is(class::ADVERB) || word.kind == Kind::Comma || matches!(word.kind, Kind::QuoteOpen | Kind::QuoteClose) {
+        } else if word.is(class::ADVERB)
+            || word.kind == Kind::Comma
+            || matches!(word.kind, Kind::QuoteOpen | Kind::QuoteClose)
+        {
             group.already |= word.is(class::ALREADY);
         } else if word.is(class::BE) && wanted != 0 && !word.has(class::THIRD | class::PAST) {
             // "has been", "will be", "is being"
@@ -204,7 +218,10 @@ fn auxiliary(words: &[Word], place: usize) -> Option<Group> {
             group.head = place;
             group.classes = word.classes;
         } else if word.has(wanted) && !word.is(class::NO_VERB) && !word.capital
-            || wanted == class::BASE && word.forms == 0 && word.kind == Kind::Word && word.classes & !(class::EVENT_NOUN | class::TIME_NOUN) == 0
+            || wanted == class::BASE
+                && word.forms == 0
+                && word.kind == Kind::Word
+                && word.classes & !(class::EVENT_NOUN | class::TIME_NOUN) == 0
         {
             group.perfect |= is_have;
             group.passive = is_be && word.has(class::PARTICIPLE);
@@ -224,14 +241,23 @@ fn auxiliary(words: &[Word], place: usize) -> Option<Group> {
     group.classes |= class::STATE;
     if group.modal && !words.get(group.head).is_some_and(|head| head.is(class::BE | class::HAVE)) {
         // "can", "may" with nothing behind: "the month of May", "a can".
-        return if group.end == group.first + 1 && words.get(group.end).is_none_or(|next| next.kind == Kind::Stop) { None } else { Some(group) };
+        return if group.end == group.first + 1 && words.get(group.end).is_none_or(|next| next.kind == Kind::Stop) {
+            None
+        } else {
+            Some(group)
+        };
     }
     Some(finish(words, group))
 }
 
 fn verb_after(words: &[Word], place: usize, wanted: class::Forms) -> bool {
-    words.get(place + 1).is_some_and(|next| next.is(class::ADVERB | class::NOT)) && wanted != 0
-        && words.get(place + 2..place + 5).unwrap_or(&[]).iter().any(|word| word.has(wanted) && !word.has(class::PAST & !wanted))
+    words.get(place + 1).is_some_and(|next| next.is(class::ADVERB | class::NOT))
+        && wanted != 0
+        && words
+            .get(place + 2..place + 5)
+            .unwrap_or(&[])
+            .iter()
+            .any(|word| word.has(wanted) && !word.has(class::PAST & !wanted))
 }
 
 /// What stands right behind the head: "already", and "to" with a verb.
@@ -240,7 +266,8 @@ fn finish(words: &[Word], mut group: Group) -> Group {
     let mut skipped = 0;
     while let Some(word) = words.get(place) {
         if word.is(class::TO) && is_infinitive(words, place + 1) {
-            let verb = if words.get(place + 1).is_some_and(|word| word.is(class::ADVERB)) { place + 2 } else { place + 1 };
+            let verb =
+                if words.get(place + 1).is_some_and(|word| word.is(class::ADVERB)) { place + 2 } else { place + 1 };
             group.to = Some(verb);
             return group;
         }
@@ -267,7 +294,12 @@ fn finish(words: &[Word], mut group: Group) -> Group {
 fn is_infinitive(words: &[Word], place: usize) -> bool {
     let Some(word) = words.get(place).filter(|word| !word.capital) else { return false };
     let unknown = word.classes == 0 && word.forms == 0 && word.kind == Kind::Word;
-    let followed = words.get(place + 1).is_none_or(|next| next.mention || next.is(class::PREPOSITION | class::DETERMINER | class::PRONOUN) || next.capital || next.kind == Kind::Stop);
+    let followed = words.get(place + 1).is_none_or(|next| {
+        next.mention
+            || next.is(class::PREPOSITION | class::DETERMINER | class::PRONOUN)
+            || next.capital
+            || next.kind == Kind::Stop
+    });
     word.has(class::BASE) || word.is(class::ADVERB) || unknown && followed
 }
 
@@ -300,7 +332,8 @@ fn is_finite(words: &[Word], place: usize, position: Position) -> bool {
         return true;
     }
     let next = words.get(place + 1);
-    let by_agent = next.is_some_and(|next| next.is(class::PREPOSITION) && !next.is(class::TO) && is_by(words, place + 1));
+    let by_agent =
+        next.is_some_and(|next| next.is(class::PREPOSITION) && !next.is(class::TO) && is_by(words, place + 1));
     let object = has_object(words, place);
     if position.joined && position.has_verb {
         return position.previous.is_some_and(|previous| previous.form == Form::Finite);
@@ -308,16 +341,19 @@ fn is_finite(words: &[Word], place: usize, position: Position) -> bool {
     let behind_comma = before.is_none_or(|before| before.kind == Kind::Comma);
     if position.has_verb {
         if position.rejoined {
-            return !by_agent && (object || !verb_ahead(words, place));
+            return !by_agent && (object || !verb_ahead(words, place, position.inner));
         }
         if position.open_below {
-            return !by_agent && !behind_comma || behind_comma && !by_agent && !object_less_participle(words, place);
+            return !(by_agent || behind_comma && verb_ahead(words, place, false));
         }
         let speech = word.is(class::REPORT);
         if speech && position.subject && !by_agent {
             return true;
         }
-        return position.reports && position.noun_since_verb && !by_agent && (object || !verb_ahead(words, place));
+        return position.reports
+            && position.noun_since_verb
+            && !by_agent
+            && (object || !verb_ahead(words, place, position.inner));
     }
     if !position.subject {
         return false;
@@ -325,7 +361,7 @@ fn is_finite(words: &[Word], place: usize, position: Position) -> bool {
     if by_agent {
         return false;
     }
-    object || word.is(class::REPORT) || !verb_ahead(words, place)
+    object || word.is(class::REPORT) || !verb_ahead(words, place, position.inner)
 }
 
 /// Whether the word behind a verb begins its object: participles have none.
@@ -339,28 +375,27 @@ pub(super) fn has_object(words: &[Word], place: usize) -> bool {
     })
 }
 
-/// Behind a comma, with an open clause around: "the suit, filed in 2003, claims". A further finite verb decides.
-fn object_less_participle(words: &[Word], place: usize) -> bool {
-    verb_ahead(words, place)
-}
-
 /// The agent of a passive stands behind one preposition only; the language file marks it by class.
 fn is_by(words: &[Word], place: usize) -> bool {
     words.get(place).is_some_and(|word| word.is(class::AGENT))
 }
 
-/// Whether a certain finite verb follows before anything that could be its own subject's clause.
-fn verb_ahead(words: &[Word], place: usize) -> bool {
+/// Whether a certain finite verb follows before anything that could be its own subject's clause; in an `inner` clause, before its comma.
+fn verb_ahead(words: &[Word], place: usize, inner: bool) -> bool {
+    let inner = inner && !previous(words, place).is_some_and(|before| before.kind == Kind::Comma);
     for (number, word) in words.iter().enumerate().skip(place + 1).take(30) {
         if word.mention {
             continue;
         }
         match word.kind {
             Kind::Break | Kind::QuoteOpen | Kind::QuoteClose => return false,
+            Kind::Comma if inner => return false,
             Kind::Word => {}
             _ => continue,
         }
-        if word.is(class::RELATIVE | class::SUBORDINATOR) && !word.is(class::PREPOSITION) || word.is(class::SUBJECT_PRONOUN) {
+        if word.is(class::RELATIVE | class::SUBORDINATOR) && !word.is(class::PREPOSITION)
+            || word.is(class::SUBJECT_PRONOUN)
+        {
             return false;
         }
         if word.is(class::COORDINATOR) {
@@ -371,7 +406,8 @@ fn verb_ahead(words: &[Word], place: usize) -> bool {
         if infinitive || word.is(class::NO_VERB) || word.capital {
             continue;
         }
-        let auxiliary = word.is(class::MODAL | class::FUTURE) || word.is(class::BE | class::HAVE | class::DO) && word.has(class::THIRD | class::PAST);
+        let auxiliary = word.is(class::MODAL | class::FUTURE)
+            || word.is(class::BE | class::HAVE | class::DO) && word.has(class::THIRD | class::PAST);
         let past = word.has(class::PAST) && !word.has(class::PARTICIPLE);
         let present = word.has(class::THIRD)
             && !word.is(class::EVENT_NOUN)
@@ -386,7 +422,12 @@ fn verb_ahead(words: &[Word], place: usize) -> bool {
         }
         // "equipped with new tubes suffered a failure": the second has an object.
         let participle = words.get(place + 1).is_some_and(|next| next.is(class::PREPOSITION) || next.mention);
-        if participle && word.has(class::PAST) && !word.capital && has_object(words, number) && before.is_some_and(|before| before.is_nominal() || before.mention) {
+        if participle
+            && word.has(class::PAST)
+            && !word.capital
+            && has_object(words, number)
+            && before.is_some_and(|before| before.is_nominal() || before.mention)
+        {
             return true;
         }
     }
@@ -401,7 +442,10 @@ fn gerund(words: &[Word], place: usize, position: Position) -> Option<Group> {
             before.kind == Kind::Comma
                 || before.mention
                 || before.is(class::SUBORDINATOR)
-                || before.kind == Kind::Word && before.is_nominal() && position.has_verb && !before.is(class::DETERMINER)
+                || before.kind == Kind::Word
+                    && before.is_nominal()
+                    && position.has_verb
+                    && !before.is(class::DETERMINER)
         }
     };
     if !opens {
@@ -415,22 +459,39 @@ fn gerund(words: &[Word], place: usize, position: Position) -> Option<Group> {
 /// "claims", "plan": a verb or a noun?
 fn is_present(words: &[Word], place: usize, position: Position) -> bool {
     let (Some(word), Some(before)) = (words.get(place), previous(words, place)) else { return false };
-    if position.has_verb && !(position.reports && position.subject) && !position.open_below && !position.joined && !position.rejoined {
+    let may_follow =
+        position.reports && position.subject || position.open_below || position.joined || position.rejoined;
+    if position.has_verb && !may_follow {
         return false;
     }
     let pronoun = before.is(class::SUBJECT_PRONOUN | class::RELATIVE);
     let next = words.get(place + 1);
-    let complement = words.get(place.wrapping_sub(1)).is_some_and(|word| word.is(class::ADVERB)) || next.is_none_or(|next| {
-        next.mention
-            || next.is(class::DETERMINER | class::TO | class::ADVERB | class::SUBORDINATOR | class::PRONOUN | class::SUBJECT_PRONOUN)
-            || next.capital
-            || matches!(next.kind, Kind::Number | Kind::QuoteOpen)
-            || next.is(class::PREPOSITION) && !word.is(class::EVENT_NOUN)
-            || word.is(class::REPORT)
-    });
+    let complement = words.get(place.wrapping_sub(1)).is_some_and(|word| word.is(class::ADVERB))
+        || next.is_none_or(|next| {
+            next.mention
+                || next.is(class::DETERMINER
+                    | class::TO
+                    | class::ADVERB
+                    | class::SUBORDINATOR
+                    | class::PRONOUN
+                    | class::SUBJECT_PRONOUN)
+                || next.capital
+                || matches!(next.kind, Kind::Number | Kind::QuoteOpen)
+                || next.is(class::PREPOSITION) && !word.is(class::EVENT_NOUN)
+                || word.is(class::REPORT)
+        });
     if word.has(class::THIRD) {
-        let subject = before.is_nominal() || before.kind == Kind::Close || before.kind == Kind::QuoteClose || before.mention || before.kind == Kind::Comma || position.joined;
-        return pronoun || subject && position.subject | position.joined && complement && !verb_ahead(words, place);
+        let subject = before.is_nominal()
+            || before.kind == Kind::Close
+            || before.kind == Kind::QuoteClose
+            || before.mention
+            || before.kind == Kind::Comma
+            || position.joined;
+        return pronoun
+            || subject
+                && position.subject | position.joined
+                && complement
+                && !verb_ahead(words, place, position.inner);
     }
     if !word.has(class::BASE) {
         return false;
@@ -439,5 +500,5 @@ fn is_present(words: &[Word], place: usize, position: Position) -> bool {
         return true;
     }
     let plural = before.forms == 0 && before.kind == Kind::Word && before.is_nominal() && before.plural;
-    plural && complement && position.subject && !verb_ahead(words, place)
+    plural && complement && position.subject && !verb_ahead(words, place, position.inner)
 }

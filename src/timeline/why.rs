@@ -24,7 +24,9 @@ pub(super) enum Reason<'a> {
 
 /// The sentence for it.
 pub(super) fn why(reason: Reason<'_>, extent: &Extent, published: Option<Day>, lexicon: &Lexicon) -> String {
-    let say = |template: &str, phrase: &str, date: &str| fill(lexicon.text(template), phrase, date, &long(published, lexicon));
+    let say = |template: &str, phrase: &str, date: &str| {
+        fill(lexicon.text(template), phrase, date, &long(published, lexicon))
+    };
     match reason {
         Reason::News => say("why-news", "", ""),
         Reason::Carried(day) => say("why-carried", "", &long(Some(day), lexicon)),
@@ -95,7 +97,8 @@ fn range(dated: &Dated, lexicon: &Lexicon) -> String {
 }
 
 fn month_and_year(day: Day, lexicon: &Lexicon) -> String {
-    let mut out = String::from(lexicon.text("month-names").split_whitespace().nth(day.month() as usize - 1).unwrap_or(""));
+    let mut out =
+        String::from(lexicon.text("month-names").split_whitespace().nth(day.month() as usize - 1).unwrap_or(""));
     out.push(' ');
     out.push_str(&day.year().to_string());
     out

@@ -103,7 +103,8 @@ pub(super) fn words(
         let mut plural = false;
         if matches!(kind, Kind::Word | Kind::Clitic) {
             lowered.clear();
-            lowered.extend(written.chars().map(|letter| if letter == '’' { '\'' } else { letter.to_ascii_lowercase() }));
+            lowered
+                .extend(written.chars().map(|letter| if letter == '’' { '\'' } else { letter.to_ascii_lowercase() }));
             entry = lexicon.look_up(&lowered);
             // "IS", "WHO", "US" are names; "state-owned" is an adjective.
             let shouted = written.len() > 1 && !written.bytes().any(|letter| letter.is_ascii_lowercase());
@@ -183,9 +184,13 @@ fn length(rest: &str, first: char) -> usize {
         let inside = match letter {
             '.' => {
                 next.is_some_and(char::is_alphanumeric)
-                    || rest.get(..place).is_some_and(|word| word.contains('.') && word.len() < 8 && !first.is_ascii_digit())
+                    || rest
+                        .get(..place)
+                        .is_some_and(|word| word.contains('.') && word.len() < 8 && !first.is_ascii_digit())
             }
-            '\'' | '’' => !clitic && !is_clitic(rest.get(place..).unwrap_or("")) && next.is_some_and(char::is_alphanumeric),
+            '\'' | '’' => {
+                !clitic && !is_clitic(rest.get(place..).unwrap_or("")) && next.is_some_and(char::is_alphanumeric)
+            }
             '-' | '&' | '/' => next.is_some_and(char::is_alphanumeric) && !clitic,
             ',' => previous.is_ascii_digit() && next.is_some_and(|digit| digit.is_ascii_digit()),
             'n' if !clitic => {
