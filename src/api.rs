@@ -1,10 +1,219 @@
-//! What JavaScript sees: converts values on their way in and out, and never computes.
+//! What JavaScript calls: takes JavaScript's values apart, calls the stages, puts the answers together. It computes nothing itself.
+//!
+//! In and out: JavaScript values. Errors are `Error`s with a `kind`, by which the shell knows them from a panic.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use crate::article::{self, Article, Given};
+use crate::date::edtf;
+use crate::exchange::json::{self, TimelineJson};
+use crate::interact::Input;
+use crate::layout::{Form, Px};
+use crate::timeline::{self, Timeline};
+use crate::view::{self, Message, Settings, page, words::Speech};
+use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, ShadowRoot};
 
-/// The crate's version, so that a page can say which one it runs.
+/// Reads articles (text, element, article JSON) and gives their timeline; a Timeline JSON alone comes back checked and completed.
 #[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+pub fn analyze(articles: Vec<JsValue>, published: Option<String>, lang: Option<String>) -> Result<JsValue, JsValue> {
+    if let [only] = articles.as_slice()
+        && is_timeline(only)
+    {
+        return timeline_to_js(&timeline_from_js(only.clone())?);
+    }
+    let given = given(published, lang)?;
+    let articles = articles.into_iter().map(|article| read(article, &given)).collect::<Result<Vec<_>, _>>()?;
+    timeline_to_js(&timeline::build(&articles, timeline::Options::default()))
+}
+
+fn read(value: JsValue, given: &Given) -> Result<Article, JsValue> {
+    if let Some(text) = value.as_string() {
+        return Ok(article::text::read(&text, given));
+    }
+    if let Some(element) = value.dyn_ref::<Element>() {
+        return Ok(page::read(element, given)?.article);
+    }
+    if !value.is_object() {
+        return Err(refusal("bad-input", "An article is a text, an element, or JSON with headline and text."));
+    }
+    Ok(article::json::read(from_js(value, "article")?, given))
+}
+
+fn given(published: Option<String>, language: Option<String>) -> Result<Given, JsValue> {
+    let read = |text: String| {
+        let problem =
+            || ["The publication date \"", &text, "\" was not understood; it should look like 2016-11-01."].concat();
+        edtf::read_moment(&text).ok_or_else(|| refusal("bad-input", &problem()))
+    };
+    Ok(Given { published: published.map(read).transpose()?, language, url: None })
+}
+
+fn is_timeline(value: &JsValue) -> bool {
+    value.is_object() && Reflect::has(value, &"events".into()).unwrap_or(false)
+}
+
+fn timeline_from_js(value: JsValue) -> Result<Timeline, JsValue> {
+    if !is_timeline(&value) {
+        return Err(refusal("bad-input", "A timeline is an object with \"events\"."));
+    }
+    let wire: TimelineJson = from_js(value, "timeline")?;
+    json::into_timeline(wire).map_err(|problem| refusal("bad-input", &problem))
+}
+
+fn timeline_to_js(timeline: &Timeline) -> Result<JsValue, JsValue> {
+    // As `JSON.parse` would give it: null, not undefined, for what is not known.
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    json::from_timeline(timeline).serialize(&serializer).map_err(JsValue::from)
+}
+
+fn from_js<T: DeserializeOwned>(value: JsValue, what: &str) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|problem| {
+        let problem = JsValue::from(problem)
+            .dyn_into::<js_sys::Error>()
+            .map(|error| String::from(error.message()))
+            .unwrap_or_default();
+        refusal("bad-input", &["The ", what, " can't be read: ", &problem, "."].concat())
+    })
+}
+
+/// An error that the shell knows by its kind.
+fn refusal(kind: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    // Setting a field of an object just made can't fail.
+    let _ = Reflect::set(&error, &"kind".into(), &kind.into());
+    error.into()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the shell hands to a new widget.
+    pub type Options;
+    #[wasm_bindgen(method, getter)]
+    fn speech(this: &Options) -> Speech;
+    #[wasm_bindgen(method, getter)]
+    fn layout(this: &Options) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn theme(this: &Options) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn link(this: &Options) -> JsValue;
+}
+
+/// One drawn timeline. Its methods say whether they want a frame.
+#[wasm_bindgen]
+pub struct Widget(view::Widget);
+
+#[wasm_bindgen]
+impl Widget {
+    /// Not drawn before the first frame.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: ShadowRoot, timeline: JsValue, options: &Options) -> Result<Widget, JsValue> {
+        let form = match options.layout().as_deref() {
+            Some("horizontal") => Form::Horizontal,
+            Some("vertical") => Form::Vertical,
+            _ => Form::Auto,
+        };
+        let article = match options.link().dyn_ref::<Element>() {
+            Some(element) => Some(page::read(element, &Given::default())?),
+            None => None,
+        };
+        let theme =
+            options.theme().filter(|theme| ["light", "dark", "contrast"].contains(&theme.as_str())).unwrap_or_default();
+        let settings = Settings { speech: options.speech(), form, theme, article };
+        view::Widget::new(root, timeline_from_js(timeline)?, settings).map(Widget)
+    }
+
+    /// Shows another timeline in the same place.
+    pub fn update(&mut self, timeline: JsValue) -> Result<bool, JsValue> {
+        self.0.update(timeline_from_js(timeline)?);
+        Ok(self.0.wants_frame())
+    }
+
+    /// A DOM event.
+    pub fn handle(&mut self, event: &Event) -> bool {
+        self.0.handle(event);
+        self.0.wants_frame()
+    }
+
+    /// The element or its fonts have changed.
+    pub fn resized(&mut self, fonts: bool) -> bool {
+        if fonts {
+            self.0.fonts_changed();
+        } else {
+            self.0.resized();
+        }
+        self.0.wants_frame()
+    }
+
+    /// Before printing and after.
+    pub fn print(&mut self, printing: bool) -> bool {
+        self.0.print(printing);
+        self.0.wants_frame()
+    }
+
+    /// Opens the entry with this id; without one closes.
+    pub fn select(&mut self, id: Option<String>) -> Result<bool, JsValue> {
+        if !self.0.select(id.as_deref()) {
+            return Err(refusal(
+                "bad-input",
+                &["There is no entry \"", &id.unwrap_or_default(), "\" in this timeline."].concat(),
+            ));
+        }
+        Ok(self.0.wants_frame())
+    }
+
+    /// Brings a stretch of time into view: DATE strings or milliseconds.
+    pub fn show(&mut self, start: &JsValue, end: &JsValue) -> Result<bool, JsValue> {
+        let (Some(start), Some(end)) = (view::minutes(start), view::minutes(end)) else {
+            return Err(refusal("bad-input", "show takes two dates such as 2016-11-01, or milliseconds."));
+        };
+        self.0.apply(Input::Show(start.min(end), end.max(start)));
+        Ok(self.0.wants_frame())
+    }
+
+    /// Moves by pixels; positive is towards later times.
+    pub fn pan(&mut self, pixels: f64) -> bool {
+        self.0.apply(Input::Pan(Px::from_f64(pixels)));
+        self.0.wants_frame()
+    }
+
+    /// Goes closer by a factor above 1.
+    pub fn zoom(&mut self, factor: f64) -> bool {
+        if factor.is_finite() && factor > 0.0 {
+            self.0.apply(Input::Zoom(factor, None));
+        }
+        self.0.wants_frame()
+    }
+
+    /// Brings the page up to date.
+    pub fn frame(&mut self, now: f64) -> Result<bool, JsValue> {
+        self.0.frame(now)?;
+        Ok(self.0.wants_frame())
+    }
+
+    /// What the page is to be told since the last call: pairs of an event's name and its detail.
+    pub fn said(&mut self) -> Array {
+        self.0.messages().into_iter().map(said).collect()
+    }
+}
+
+fn said(message: Message) -> Array {
+    let (name, fields): (&str, Vec<(&str, JsValue)>) = match message {
+        Message::Ready => ("timeline-ready", vec![]),
+        Message::Select(id) => ("timeline-select", vec![("id", id.map_or(JsValue::NULL, JsValue::from))]),
+        Message::View(start, end) => ("timeline-view", vec![("start", start.into()), ("end", end.into())]),
+        Message::Mark { rest, sentence, phrase } => {
+            let list = |ranges: Vec<web_sys::Range>| JsValue::from(ranges.into_iter().collect::<Array>());
+            let one = |range: Option<web_sys::Range>| list(range.into_iter().collect());
+            ("mark", vec![("rest", list(rest)), ("sentence", one(sentence)), ("phrase", one(phrase))])
+        }
+        Message::ShowInArticle(range) => ("show", vec![("range", range.into())]),
+    };
+    let detail = Object::new();
+    for (field, value) in fields {
+        // Setting a field of an object just made can't fail.
+        let _ = Reflect::set(&detail, &field.into(), &value);
+    }
+    Array::of2(&name.into(), &detail)
 }

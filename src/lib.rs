@@ -16,3 +16,5 @@ pub mod layout;
 pub mod span;
 pub mod temporal;
 pub mod timeline;
+#[cfg(target_arch = "wasm32")]
+pub mod view;

@@ -3,7 +3,7 @@
 
 import { enter, load, refuse } from './load.js';
 import { View } from './view.js';
-import { loadWords } from './words.js';
+import { loadSpeech } from './words.js';
 
 export { TimelineError } from './load.js';
 
@@ -25,8 +25,8 @@ export async function tag(text, { published, lang } = {}) {
 export async function createTimeline(element, timeline, options = {}) {
 	if (timeline?.columns) refuse('unsupported', 'Columns are not read yet: give a timeline with "events".');
 	if (!element?.attachShadow) refuse('bad-input', 'createTimeline needs an element to draw into.');
-	const [core, words] = await Promise.all([load(), loadWords(element, options)]);
-	return new View(core, element, timeline, { ...options, ...words });
+	const [core, speech] = await Promise.all([load(), loadSpeech(element, options)]);
+	return new View(core, element, timeline, { ...options, speech });
 }
 
 // Forms of an article that are not read yet say so, instead of being taken for text.

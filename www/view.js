@@ -2,6 +2,7 @@
 // In: a timeline as JSON and DOM events. Out: calls into the core's Widget, and events on the element. It draws nothing itself.
 
 import { showFallback, tell } from './fallback.js';
+import { Marks, showRange } from './marks.js';
 import { enter, style, views } from './load.js';
 
 /** What the core hears from its shadow root; size, printing and frames are wired beside it. */
@@ -15,7 +16,8 @@ export class View {
 	#widget;
 	#timeline;
 	#abort = new AbortController();
-	#size = new ResizeObserver(() => this.#request());
+	#size = new ResizeObserver(() => this.#enter(() => this.#widget.resized(false)));
+	#marks;
 	#frame = 0;
 	#inside = false;
 	#waiting = [];
@@ -28,6 +30,7 @@ export class View {
 		this.#root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
 		this.#root.replaceChildren(document.createElement('slot'));
 		this.#root.adoptedStyleSheets = [style];
+		this.#marks = options.link && new Marks(options.link);
 		this.#widget = enter(() => new core.Widget(this.#root, timeline, options));
 		drawnOn.set(element, this);
 		views.add(this);
@@ -78,6 +81,7 @@ export class View {
 		if (this.#abort.signal.aborted) return false;
 		this.#abort.abort();
 		this.#size.disconnect();
+		this.#marks?.clear();
 		cancelAnimationFrame(this.#frame);
 		views.delete(this);
 		drawnOn.delete(this.#element);
@@ -95,6 +99,8 @@ export class View {
 			const now = () => { this.#enter(() => this.#widget.print(type === 'beforeprint')); this.#paint(); };
 			addEventListener(type, now, { signal });
 		}
+		// Words measured in a font that has not come yet have the wrong size.
+		document.fonts.addEventListener('loadingdone', () => this.#enter(() => this.#widget.resized(true)), { signal });
 		this.#size.observe(this.#element);
 	}
 
@@ -118,9 +124,13 @@ export class View {
 	}
 
 	#tell(type, detail) {
-		if (type !== 'timeline-ready') return tell(this.#element, type, detail);
-		this.#root.querySelector('slot')?.remove(); // drawn for the first time: the fallback gives way, in the same task
-		tell(this.#element, type, { timeline: this.#timeline });
+		if (type === 'mark') return this.#marks?.set(detail);
+		if (type === 'show') return showRange(detail.range);
+		if (type === 'timeline-ready') {
+			this.#root.querySelector('slot')?.remove(); // drawn for the first time: the fallback gives way, in the same task
+			detail.timeline = this.#timeline;
+		}
+		tell(this.#element, type, detail);
 	}
 
 	#request() {

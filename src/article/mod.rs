@@ -31,7 +31,7 @@ pub struct Article {
 
 impl Article {
     /// What was given, before the text is read.
-    fn new(given: &Given) -> Article {
+    pub(crate) fn new(given: &Given) -> Article {
         Article {
             published: given.published.map(|at| Published { at, source: PublishedSource::Given }),
             language: given.language.clone(),
@@ -41,7 +41,7 @@ impl Article {
     }
 
     /// The warnings that any form of article may need, once it is read.
-    fn warn(&mut self) {
+    pub(crate) fn warn(&mut self) {
         if let Some(tag) = &self.language
             && Language::by_tag(tag).is_none()
         {

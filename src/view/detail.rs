@@ -1,0 +1,108 @@
+//! The open entry as a tree: what, when, who says so; the article's sentence with its time phrase; how the date was worked out.
+//!
+//! In: an event. Out: a tree. It must never learn where on the page it stands: under the stage, or in its row of the story.
+
+use super::dom::{Tree, el, part};
+use super::render::Picture;
+use crate::layout::scene::{DateLabel, Drawing, RowKind};
+use crate::timeline::{Event, Evidence};
+
+/// The detail of an entry.
+pub fn detail(picture: &Picture<'_>, index: usize) -> Option<Tree> {
+    let event = picture.event(index)?;
+    let what = match &picture.scene.drawing {
+        // In the story the label stands right above.
+        Drawing::Stage(_) => Some(subject(picture, event, &date_label(picture, index)?)),
+        _ => None,
+    };
+    let sentence = part("div", "evidence")
+        .children(event.evidence.first().map(self::sentence))
+        .children((!picture.printing).then(|| links(picture, event)).flatten());
+    let why = if event.when.why.is_empty() { picture.speech.say("stated") } else { event.when.why.clone() };
+    let reason = part("div", "reason")
+        .child(part("p", "how").text(&picture.speech.say("how")))
+        .child(part("p", "why").text(&why))
+        .children((!picture.printing).then(|| steps(picture, index)).flatten());
+    Some(part("div", "detail").children(what).child(sentence).child(reason))
+}
+
+fn subject(picture: &Picture<'_>, event: &Event, date: &DateLabel) -> Tree {
+    let status = event.source.as_deref().map(|source| picture.speech.with("reported", source));
+    part("div", "what")
+        .child(part("h3", "subject").set("dir", "auto").text(&event.title))
+        .child(part("p", "when").text(&picture.speech.full_label(date)))
+        .children(status.map(|status| part("p", "status").text(&status)))
+}
+
+/// The entry's date as the scene says it.
+pub fn date_label(picture: &Picture<'_>, index: usize) -> Option<DateLabel> {
+    match &picture.scene.drawing {
+        Drawing::Stage(stage) => stage.entries.iter().find(|entry| entry.index == index).map(|entry| entry.date),
+        Drawing::Story(story) => story.rows.iter().find_map(|row| match &row.kind {
+            RowKind::Entry { index: other, date, .. } if *other == index => Some(*date),
+            _ => None,
+        }),
+        Drawing::Empty => None,
+    }
+}
+
+fn sentence(evidence: &Evidence) -> Tree {
+    let quote = part("blockquote", "sentence").set("dir", "auto");
+    let text = evidence.text.as_str();
+    let Some((before, phrase, after)) = phrase(evidence) else { return quote.text(text) };
+    quote.child(el("span").text(before)).child(part("mark", "phrase").text(phrase)).child(el("span").text(after))
+}
+
+/// The sentence cut at its time phrase. Offsets count UTF-16 units in the block, the sentence's own text is bytes.
+fn phrase(evidence: &Evidence) -> Option<(&str, &str, &str)> {
+    let (_, span) = evidence.mention.as_ref()?;
+    let start = byte_at(&evidence.text, span.start.checked_sub(evidence.span.start)?)?;
+    let end = byte_at(&evidence.text, span.end.checked_sub(evidence.span.start)?)?;
+    Some((evidence.text.get(..start)?, evidence.text.get(start..end)?, evidence.text.get(end..)?))
+}
+
+fn byte_at(text: &str, units: usize) -> Option<usize> {
+    let mut count = 0;
+    for (byte, character) in text.char_indices() {
+        if count >= units {
+            return Some(byte);
+        }
+        count += character.len_utf16();
+    }
+    (count == units).then_some(text.len())
+}
+
+fn links(picture: &Picture<'_>, event: &Event) -> Option<Tree> {
+    let in_article = picture.linked && event.evidence.iter().any(|evidence| evidence.block.is_some());
+    // The data may be anyone's: only addresses of pages become links, never `javascript:`.
+    let url = event.url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    if !in_article && url.is_none() {
+        return None;
+    }
+    let article = in_article.then(|| {
+        part("button", "link").set("type", "button").set("data-do", "in-article").text(&picture.speech.say("inArticle"))
+    });
+    let page = url.map(|url| part("a", "link").set("href", url).text(&picture.speech.say("readMore")));
+    Some(part("p", "links").children(article).children(page))
+}
+
+fn steps(picture: &Picture<'_>, index: usize) -> Option<Tree> {
+    let (place, all) = (picture.place(index)?, picture.scene.order.len());
+    let step = |action: &str, possible: bool, arrow: Tree, word: &str, arrow_first: bool| {
+        let word = el("span").key(1).text(&picture.speech.say(word));
+        let button = part("button", "step")
+            .set("type", "button")
+            .set("data-do", action)
+            .set("aria-disabled", if possible { "false" } else { "true" });
+        if arrow_first { button.child(arrow).child(word) } else { button.child(word).child(arrow) }
+    };
+    let arrow = |d: &str| {
+        part("svg", "arrow flip").set("viewBox", "0 0 12 12").set("aria-hidden", "true").child(el("path").set("d", d))
+    };
+    Some(
+        part("div", "steps")
+            .child(step("earlier", place > 0, arrow("M11 6H1M5 2L1 6l4 4"), "earlier", true))
+            .child(el("span").text(&picture.speech.of("of", place + 1, all)))
+            .child(step("later", place + 1 < all, arrow("M1 6h10M7 2l4 4l-4 4"), "later", false)),
+    )
+}

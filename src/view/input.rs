@@ -1,0 +1,229 @@
+//! What the reader does, from DOM events to [`Input`]s.
+//!
+//! In: an event from the shadow root, and where the scene stands. Out: inputs. It must never take the page's scroll: a wheel counts only with
+//! Ctrl or Cmd, or sideways; a finger only sideways (the style sheet's `touch-action`).
+
+use crate::interact::{Grip, Input, Key};
+use crate::layout::Px;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+
+/// What is to be done after an event.
+pub enum Wish {
+    /// The state changes.
+    Input(Input),
+    /// The sentence is to be shown in the article.
+    ShowInArticle,
+    /// A wheel or pinch: an input, and a new layout when it has come to rest.
+    Rolling(Input),
+}
+
+/// The pointer between going down and coming up.
+#[derive(Default)]
+pub struct Pointer {
+    down: Option<Down>,
+    /// It moved, so the click that follows its coming up means nothing.
+    dragged: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Down {
+    id: i32,
+    grip: Grip,
+    /// Where, in px from the left edge of the window.
+    x: f64,
+    held: bool,
+}
+
+/// A pointer that moved less has not moved.
+const SLACK: f64 = 4.0;
+/// A wheel's click zooms by about a fifth.
+const WHEEL_ZOOM: f64 = 0.002;
+/// A line of a wheel that counts in lines.
+const LINE: f64 = 16.0;
+
+/// Where positions are counted from.
+pub struct Place {
+    /// The stage (or the overview above it, which is as wide).
+    pub stage: Element,
+    /// Writing runs from right to left.
+    pub rtl: bool,
+    /// The story has no zoom and no drag.
+    pub vertical: bool,
+}
+
+impl Place {
+    /// Px from the stage's start edge.
+    fn at(&self, client_x: f64) -> Px {
+        let rect = self.stage.get_bounding_client_rect();
+        Px::from_f64(if self.rtl { rect.right() - client_x } else { client_x - rect.left() })
+    }
+
+    /// Sideways distance in the direction of time.
+    fn along(&self, distance: f64) -> f64 {
+        if self.rtl { -distance } else { distance }
+    }
+}
+
+/// What the event asks for.
+pub fn read(event: &Event, pointer: &mut Pointer, place: &Place) -> Option<Wish> {
+    match event.type_().as_str() {
+        "click" => click(event.unchecked_ref(), pointer, place),
+        "keydown" => {
+            pointer.dragged = false; // the click that Enter makes is no end of a drag
+            key(event.unchecked_ref(), place)
+        }
+        "focusin" => focus(event),
+        "dblclick" if !place.vertical => double(event.unchecked_ref(), place),
+        "wheel" if !place.vertical => wheel(event.unchecked_ref(), place),
+        "pointerdown" if !place.vertical => down(event.unchecked_ref(), pointer),
+        "pointermove" => moved(event.unchecked_ref(), pointer, place),
+        "pointerup" | "pointercancel" => up(pointer),
+        _ => None,
+    }
+}
+
+fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_ref::<Element>()?.closest(selector).ok().flatten()
+}
+
+/// The number in an attribute of the element, or one around it, that the event came to.
+fn number(event: &Event, selector: &str, name: &str) -> Option<usize> {
+    closest(event, selector)?.get_attribute(name)?.parse().ok()
+}
+
+fn click(event: &MouseEvent, pointer: &mut Pointer, place: &Place) -> Option<Wish> {
+    if core::mem::take(&mut pointer.dragged) {
+        event.prevent_default();
+        return None;
+    }
+    if let Some(button) = closest(event, "[data-do]") {
+        if button.get_attribute("aria-disabled").as_deref() == Some("true") {
+            return None;
+        }
+        return match button.get_attribute("data-do")?.as_str() {
+            "zoom-in" => Some(Wish::Input(Input::Zoom(2.0, None))),
+            "zoom-out" => Some(Wish::Input(Input::Zoom(0.5, None))),
+            "whole" => Some(Wish::Input(Input::WholeSpan)),
+            "earlier" => Some(Wish::Input(Input::Step(-1))),
+            "later" => Some(Wish::Input(Input::Step(1))),
+            "in-article" => Some(Wish::ShowInArticle),
+            _ => None,
+        };
+    }
+    if let Some(index) = number(event, "[data-entry]", "data-entry") {
+        return Some(Wish::Input(Input::PressEntry(index)));
+    }
+    if let Some(cluster) = number(event, "[data-cluster]", "data-cluster") {
+        return Some(Wish::Input(Input::PressCluster(cluster)));
+    }
+    let overview = !place.vertical && closest(event, ".overview").is_some() && closest(event, ".window").is_none();
+    overview.then(|| Wish::Input(Input::PressOverview(place.at(f64::from(event.client_x())))))
+}
+
+fn double(event: &MouseEvent, place: &Place) -> Option<Wish> {
+    // On words a double click selects or presses twice; on the open stage it goes closer.
+    if closest(event, ".stage").is_none() || closest(event, "button").is_some() {
+        return None;
+    }
+    Some(Wish::Input(Input::Zoom(2.0, Some(place.at(f64::from(event.client_x()))))))
+}
+
+fn focus(event: &Event) -> Option<Wish> {
+    number(event, ".label[data-entry]", "data-entry").map(|index| Wish::Input(Input::Focused(index)))
+}
+
+fn key(event: &KeyboardEvent, place: &Place) -> Option<Wish> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return None;
+    }
+    let name = event.key();
+    let key = match (name.as_str(), place.rtl) {
+        ("Escape", _) => return Some(Wish::Input(Input::Key(Key::Escape))),
+        ("ArrowLeft", false) | ("ArrowRight", true) => Key::Earlier,
+        ("ArrowRight", false) | ("ArrowLeft", true) => Key::Later,
+        ("ArrowUp", _) => Key::Up,
+        ("ArrowDown", _) => Key::Down,
+        ("Home", _) => Key::Home,
+        ("End", _) => Key::End,
+        ("+" | "=", _) => Key::Plus,
+        ("-", _) => Key::Minus,
+        // Enter and Space press the button that has the focus: the browser makes a click of them.
+        _ => return None,
+    };
+    // Elsewhere (in the detail, on a tool) the arrows are the page's.
+    let among_entries = closest(event, ".label").is_some();
+    let zooms = matches!(key, Key::Plus | Key::Minus);
+    (among_entries || zooms).then_some(Wish::Input(Input::Key(key)))
+}
+
+fn wheel(event: &WheelEvent, place: &Place) -> Option<Wish> {
+    closest(event, ".stage, .overview")?;
+    let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE } else { 1.0 };
+    let (dx, dy) = (event.delta_x() * unit, event.delta_y() * unit);
+    if event.ctrl_key() || event.meta_key() {
+        event.prevent_default();
+        // A pinch on a touchpad comes as many small steps, a wheel as few large ones.
+        let step = dy.abs() * if dy.abs() < 50.0 { 4.0 * WHEEL_ZOOM } else { WHEEL_ZOOM };
+        let factor = if dy < 0.0 { 1.0 + step } else { 1.0 / (1.0 + step) };
+        let about = place.at(f64::from(event.client_x()));
+        return Some(Wish::Rolling(Input::Zoom(factor, Some(about))));
+    }
+    if dx.abs() <= dy.abs() {
+        return None;
+    }
+    event.prevent_default();
+    Some(Wish::Rolling(Input::Pan(Px::from_f64(place.along(dx)))))
+}
+
+fn down(event: &PointerEvent, pointer: &mut Pointer) -> Option<Wish> {
+    pointer.dragged = false;
+    if event.button() != 0 || !event.is_primary() {
+        return None;
+    }
+    let grip = if closest(event, ".brush").is_some() {
+        grip_at(event)?
+    } else if closest(event, ".stage").is_some() {
+        Grip::Stage
+    } else {
+        return None;
+    };
+    pointer.down = Some(Down { id: event.pointer_id(), grip, x: f64::from(event.client_x()), held: false });
+    None
+}
+
+/// The window's ends are its handles.
+fn grip_at(event: &PointerEvent) -> Option<Grip> {
+    const HANDLE: f64 = 10.0;
+    let rect = closest(event, ".brush")?.get_bounding_client_rect();
+    let x = f64::from(event.client_x());
+    let rtl = closest(event, ".rtl").is_some();
+    let (left, right) = if rtl { (Grip::WindowEnd, Grip::WindowStart) } else { (Grip::WindowStart, Grip::WindowEnd) };
+    Some(match () {
+        () if x < rect.left() + HANDLE => left,
+        () if x > rect.right() - HANDLE => right,
+        () => Grip::Window,
+    })
+}
+
+fn moved(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<Wish> {
+    let down = pointer.down.as_mut().filter(|down| down.id == event.pointer_id())?;
+    let x = f64::from(event.client_x());
+    if down.held {
+        return Some(Wish::Input(Input::DragMove(place.at(x))));
+    }
+    if (x - down.x).abs() < SLACK {
+        return None;
+    }
+    down.held = true;
+    pointer.dragged = true;
+    let start = place.at(down.x);
+    // The pointer may leave the stage now and is still heard.
+    let _ = place.stage.set_pointer_capture(down.id);
+    Some(Wish::Input(Input::DragStart(down.grip, start)))
+}
+
+fn up(pointer: &mut Pointer) -> Option<Wish> {
+    let down = pointer.down.take()?;
+    down.held.then_some(Wish::Input(Input::DragEnd))
+}

@@ -1,0 +1,191 @@
+//! The whole timeline as a tree of elements.
+//!
+//! In: a [`Picture`] (a scene, its timeline, and the words for it). Out: a [`Tree`]. It must never compute a position.
+//!
+//! ```text
+//! section.timeline .horizontal|.vertical .many .rtl
+//! |- header.header   h2.heading  p.range  div.tools > button.tool*
+//! |- div.overview    span.year*  span.base  svg.mini  span.void*  span.window*  svg.lens
+//! |- div.body .stage|.story
+//! |  '- div.scroll                                   moved by one transform while panning
+//! |     |- div.ground    span.column  span.grid*  span.axis*  svg.ticks*  span.word*  span.cut*  span.line  svg.dots
+//! |     |- ol.entries    li.entry*   > span.stem  svg.mark  button.label > span.date span.title span.says span.more
+//! |     |                (story)     > span.rail  svg.mark  button.label  div.detail;  li.gap  li.published  li.track
+//! |     '- button.cluster*
+//! |- div.detail          h3.subject p.when p.status | blockquote.sentence > mark.phrase, p.links | p.how p.why p.steps
+//! |- p.source            span.key*
+//! '- p.live              what is said aloud when something changed
+//! ```
+
+use super::dom::{Tree, el, part};
+use super::words::Speech;
+use super::{detail, key, overview, stage, story};
+use crate::layout::Scene;
+use crate::layout::scene::{Drawing, Mark, Paint, Path};
+use crate::timeline::{Event, Timeline};
+
+/// Everything that is to be shown.
+pub struct Picture<'a> {
+    /// The events.
+    pub timeline: &'a Timeline,
+    /// Where everything stands.
+    pub scene: &'a Scene,
+    /// The words.
+    pub speech: &'a Speech,
+    /// The open entry.
+    pub open: Option<usize>,
+    /// The entry that Tab comes to.
+    pub focus: Option<usize>,
+    /// On paper every entry is open and nothing can be pressed.
+    pub printing: bool,
+    /// The article stands in this page, so that a sentence can be shown there.
+    pub linked: bool,
+    /// Writing runs from right to left.
+    pub rtl: bool,
+    /// The colours asked for: `light`, `dark`, `contrast`, or the page's own.
+    pub theme: &'a str,
+    /// What is to be said aloud.
+    pub live: &'a str,
+}
+
+impl Picture<'_> {
+    /// The event with this number.
+    pub fn event(&self, index: usize) -> Option<&Event> {
+        self.timeline.events.get(index)
+    }
+
+    /// Where an entry stands among all, from 0.
+    pub fn place(&self, index: usize) -> Option<usize> {
+        self.scene.order.iter().position(|&other| other == index)
+    }
+}
+
+/// The whole timeline.
+pub fn timeline(picture: &Picture<'_>) -> Tree {
+    let form = match picture.scene.drawing {
+        Drawing::Empty => "timeline empty",
+        Drawing::Stage(_) => "timeline horizontal",
+        Drawing::Story(_) => "timeline vertical",
+    };
+    let class = [
+        form,
+        if picture.scene.many { " many" } else { "" },
+        if picture.rtl { " rtl" } else { "" },
+        " ",
+        picture.theme,
+    ]
+    .concat();
+    let section = part("section", class.trim_end()).set("aria-labelledby", "heading").child(header(picture));
+    let section = match &picture.scene.drawing {
+        Drawing::Empty => return section,
+        Drawing::Stage(stage) => section
+            .children(overview::overview(picture))
+            .child(body("body stage", stage::stage(picture, stage)).px("--h", stage.h))
+            .children(picture.open.and_then(|open| detail::detail(picture, open))),
+        Drawing::Story(story) => {
+            section.children(overview::overview(picture)).child(body("body story", story::story(picture, story)))
+        }
+    };
+    section.child(key::source(picture)).child(part("p", "live").set("aria-live", "polite").text(picture.live))
+}
+
+fn body(class: &str, parts: Vec<Tree>) -> Tree {
+    // With a key of its own, so that the list is the same in both forms.
+    part("div", class).key(1).child(part("div", "scroll").children(parts))
+}
+
+fn header(picture: &Picture<'_>) -> Tree {
+    let (scene, speech) = (picture.scene, picture.speech);
+    let header =
+        part("header", "header").child(part("h2", "heading").set("id", "heading").text(&speech.say("heading")));
+    let Some(range) = scene.range else {
+        return header.child(part("p", "range").text(&speech.say("empty")));
+    };
+    let header = header.child(part("p", "range").text(&speech.range(range.first, range.last)));
+    let figure = match scene.shown < scene.total {
+        true => Some(speech.of("entriesOf", scene.shown, scene.total)),
+        false => scene.many.then(|| speech.count("entries", scene.total as u32)),
+    };
+    let notes = picture.timeline.warnings.iter().filter(|warning| warning.kind == "no-published");
+    header
+        .children(figure.map(|figure| part("p", "range").key(1).text(&figure)))
+        .children(notes.map(|warning| part("p", "range note").key(2).text(&warning.message)))
+        .children(matches!(scene.drawing, Drawing::Stage(_)).then(|| tools(picture)))
+}
+
+fn tools(picture: &Picture<'_>) -> Tree {
+    // Inactive buttons stay focusable: a button that takes itself away takes the reader's place with it.
+    let whole =
+        if picture.scene.shown < picture.scene.total || picture.scene.overview.as_ref().is_some_and(|it| it.brush) {
+            "false"
+        } else {
+            "true"
+        };
+    let tool = |action: &str| part("button", "tool").set("type", "button").set("data-do", action);
+    let icon = |d: &str| el("svg").set("viewBox", "0 0 12 12").set("aria-hidden", "true").child(el("path").set("d", d));
+    let speech = picture.speech;
+    part("div", "tools")
+        .child(
+            tool("zoom-out")
+                .set("aria-label", &speech.say("zoomOut"))
+                .set("aria-disabled", whole)
+                .child(icon("M1 6h10")),
+        )
+        .child(tool("zoom-in").set("aria-label", &speech.say("zoomIn")).child(icon("M1 6h10M6 1v10")))
+        .child(tool("whole").set("aria-disabled", whole).text(&speech.say("whole")))
+}
+
+/// A drawn date.
+pub fn mark(mark: &Mark) -> Tree {
+    drawing("mark flip", &mark.paths).px("--x", mark.x).px("--y", mark.y).px("width", mark.w).px("height", mark.h)
+}
+
+/// Shapes in one box.
+pub fn drawing<'a>(class: &str, paths: impl IntoIterator<Item = &'a Path>) -> Tree {
+    part("svg", class).set("aria-hidden", "true").children(paths.into_iter().map(path))
+}
+
+fn path(path: &Path) -> Tree {
+    let paint = match path.paint {
+        Paint::Strokes => "strokes",
+        Paint::Stop => "stop",
+        Paint::Solid => "solid",
+        Paint::Hollow => "hollow",
+        Paint::Dashed => "dashed",
+        Paint::Tail => "tail",
+        Paint::Tick => "tick",
+        Paint::Dots => "dot",
+        Paint::Faint => "faint",
+        Paint::LensFill => "lens-fill",
+        Paint::LensEdge => "lens-edge",
+    };
+    el("path").set("class", paint).set("d", &path.d)
+}
+
+/// The words of an entry: date, title, who says so. As a button it reads "date - title - how certain".
+pub fn label(picture: &Picture<'_>, index: usize, date: &str, planned: bool, more: u32) -> Tree {
+    let speech = picture.speech;
+    let Some(event) = picture.event(index) else { return part("span", "label") };
+    let date = part("span", "date").child(el("span").text(date));
+    let date = if planned { date.child(el("em").text(&speech.say("planned"))) } else { date };
+    let certainty = match event.when.certainty {
+        crate::timeline::Certainty::Stated => None,
+        crate::timeline::Certainty::Inferred => Some("inferred"),
+        crate::timeline::Certainty::Assumed => Some("assumed"),
+    };
+    part("button", "label")
+        .child(date)
+        .child(part("span", "title").set("dir", "auto").text(&event.title))
+        .children(event.source.as_deref().map(|source| part("span", "says").set("dir", "auto").text(source)))
+        .children(certainty.map(|key| part("span", "aloud").text(&speech.say(key))))
+        .children((more > 0).then(|| part("span", "more").text(&speech.count("more", more))))
+}
+
+/// The same, ready to be pressed: one of all entries is what Tab comes to.
+pub fn button(picture: &Picture<'_>, index: usize, label: Tree) -> Tree {
+    label
+        .set("type", "button")
+        .number("data-entry", index)
+        .set("aria-expanded", if picture.open == Some(index) { "true" } else { "false" })
+        .set("tabindex", if picture.focus == Some(index) { "0" } else { "-1" })
+}

@@ -1,0 +1,110 @@
+//! The horizontal timeline as a tree: the ground (axis, ticks, lines), the entries, the clusters.
+//!
+//! In: a [`Stage`]. Out: trees in the order in which they are painted. It must never compute a position.
+
+use super::dom::{Tree, el, part};
+use super::render::{self, Picture, drawing};
+use crate::layout::scene::{Anchor, AxisPart, Break, Cluster, Entry, Stage, TickWord};
+
+/// What stands in the stage.
+pub fn stage(picture: &Picture<'_>, stage: &Stage) -> Vec<Tree> {
+    let mut parts = vec![
+        ground(picture, stage),
+        part("ol", "entries").children(stage.entries.iter().map(|entry| self::entry(picture, entry))),
+    ];
+    parts.extend(stage.clusters.iter().enumerate().map(|(number, cluster)| self::cluster(picture, number, cluster)));
+    parts
+}
+
+fn ground(picture: &Picture<'_>, stage: &Stage) -> Tree {
+    let width = picture.scene.width;
+    let box_of_stage = |tree: Tree| tree.px("width", width).px("height", stage.axis_y);
+    let column = stage.column.map(|column| part("span", "column").px("--x", column.x).px("--w", column.w));
+    let line = stage.published.map(|published| part("span", "line").px("--x", published.x));
+    part("div", "ground")
+        .px("--axis", stage.axis_y)
+        .set("aria-hidden", "true")
+        .children(column)
+        .children(stage.grid.iter().map(|&x| part("span", "grid").px("--x", x)))
+        .children(stage.axis.iter().map(axis))
+        .children(
+            stage
+                .axis
+                .iter()
+                .filter_map(|part| part.ticks.as_ref())
+                .map(|ticks| box_of_stage(drawing("ticks flip", [ticks]))),
+        )
+        .children(stage.breaks.iter().map(|cut| box_of_stage(drawing("ticks flip", [&cut.cut]))))
+        .children(line)
+        .children(stage.axis.iter().flat_map(|part| &part.words).map(|tick| word(picture, "word", tick)))
+        .children(stage.breaks.iter().map(|cut| omission(picture, cut)))
+        .children((!stage.dots.is_empty()).then(|| box_of_stage(drawing("dots flip", &stage.dots))))
+}
+
+fn axis(axis: &AxisPart) -> Tree {
+    let class = match (axis.later, axis.tint) {
+        (true, _) => "axis later",
+        (false, true) => "axis tint",
+        (false, false) => "axis",
+    };
+    part("span", class).px("--x", axis.x).px("--w", axis.w)
+}
+
+fn omission(picture: &Picture<'_>, cut: &Break) -> Tree {
+    part("span", "cut").px("--x", cut.x).px("--w", cut.w).px("--y", cut.y).text(&picture.speech.length(cut.length))
+}
+
+/// A tick's word; the overview has them too.
+pub fn word(picture: &Picture<'_>, class: &str, tick: &TickWord) -> Tree {
+    let anchor = match tick.anchor {
+        Anchor::Start => "",
+        Anchor::Middle => " middle",
+        Anchor::End => " end",
+    };
+    let class =
+        [class, anchor, if tick.strong { " strong" } else { "" }, if tick.open { " open" } else { "" }].concat();
+    part("span", &class).px("--x", tick.x).px("--y", tick.y).text(&picture.speech.tick(tick.label))
+}
+
+fn entry(picture: &Picture<'_>, entry: &Entry) -> Tree {
+    let index = entry.index;
+    let is_open = picture.open == Some(index);
+    let date = picture.speech.label(&entry.date);
+    let more = entry.label.map_or(0, |label| label.more);
+    let words = render::button(picture, index, render::label(picture, index, &date, entry.date.planned, more));
+    let words = match (entry.label, &entry.mark) {
+        (Some(label), _) => {
+            words.flag("data-end", label.end_aligned).px("--x", label.x).px("--y", label.y).px("--w", label.w)
+        }
+        // No room for its words: they are there for those who can't see, and shown where the mark is when they have the focus.
+        (None, Some(mark)) => words.flag("data-bare", true).px("--x", mark.x).px("--y", mark.y),
+        (None, None) => words.flag("data-bare", true),
+    };
+    part("li", if is_open { "entry open" } else { "entry" })
+        .key(index as u32)
+        .children(entry.stem.map(|stem| part("span", "stem").px("--x", stem.x).px("--y", stem.y).px("--h", stem.h)))
+        .children(entry.mark.as_ref().map(|mark| render::mark(mark).number("data-entry", index)))
+        .child(words)
+        .children(set_size(picture, index))
+}
+
+/// Where the entry stands among all, said only when not all are drawn.
+fn set_size(picture: &Picture<'_>, index: usize) -> Option<Tree> {
+    let all = picture.scene.order.len();
+    let place = picture.place(index).filter(|_| all > crate::layout::scene::ALL_ENTRIES)?;
+    Some(part("span", "aloud").key(1).text(&picture.speech.of("of", place + 1, all)))
+}
+
+fn cluster(picture: &Picture<'_>, number: usize, cluster: &Cluster) -> Tree {
+    let figure = cluster.count.to_string();
+    part("button", "cluster")
+        .set("type", "button")
+        .set("tabindex", "-1")
+        .number("data-cluster", number)
+        .set("aria-label", &picture.speech.count("here", cluster.count))
+        .px("--x", cluster.x)
+        .px("--y", cluster.y)
+        .px("--w", cluster.w)
+        .px("--h", cluster.h)
+        .children(cluster.counted.then(|| el("span").set("class", "count").text(&figure)))
+}

@@ -1,0 +1,68 @@
+//! The vertical story as a tree: rows that flow, one below the other, and the tracks that run from row to row.
+//!
+//! In: a [`Story`]. Out: trees; heights are the style sheet's business. It must never compute a position.
+
+use super::detail;
+use super::dom::{Tree, part};
+use super::render::{self, Picture, drawing};
+use crate::layout::scene::{Row, RowKind, Story, Track};
+
+/// What stands in the story.
+pub fn story(picture: &Picture<'_>, story: &Story) -> Vec<Tree> {
+    // Tracks are list items only because a list has no other children; nobody hears of them.
+    let tracks = story.tracks.iter().map(|track| self::track(picture, track));
+    let rows = story.rows.iter().enumerate().map(|(number, row)| self::row(picture, number, row));
+    vec![
+        part("ol", "entries").px("--rail-w", story.rail_w).px("--rail-x", story.rail_x).children(rows).children(tracks),
+    ]
+}
+
+fn row(picture: &Picture<'_>, number: usize, row: &Row) -> Tree {
+    let speech = picture.speech;
+    let tree = match &row.kind {
+        RowKind::Entry { index, date, mark } => {
+            let index = *index;
+            let is_open = picture.open == Some(index) && !picture.printing;
+            let words = render::label(picture, index, &speech.label(date), date.planned, 0);
+            let shown = is_open || picture.printing;
+            part("li", if is_open { "entry open" } else { "entry" })
+                .key(index as u32)
+                .children(mark.as_ref().map(render::mark))
+                .child(render::button(picture, index, words))
+                .children(if shown { detail::detail(picture, index) } else { None })
+        }
+        RowKind::Cut { length, mark, h } => part("li", "gap")
+            .px("--h", *h)
+            .child(
+                drawing("mark flip", &mark.paths)
+                    .px("--x", mark.x)
+                    .px("--mark-h", mark.h)
+                    .px("width", mark.w)
+                    .px("height", mark.h),
+            )
+            .child(part("span", "void").text(&speech.gap(*length))),
+        RowKind::Published(moment) => part("li", "published").text(&speech.published_on(*moment)),
+        RowKind::Folded { count, .. } => {
+            part("li", "gap").child(part("span", "void").text(&speech.count("more", *count)))
+        }
+    };
+    let tree = tree.number("--row", number + 1).px("--gap", row.gap);
+    match row.kind {
+        RowKind::Published(_) => tree,
+        _ => tree.child(part("span", "rail").px("--top", row.rail_top).px("--bottom", row.rail_bottom)),
+    }
+}
+
+fn track(picture: &Picture<'_>, track: &Track) -> Tree {
+    let is_open = picture.open == Some(track.index) && !picture.printing;
+    let class = ["track", if track.hollow { " hollow" } else { "" }, if is_open { " open" } else { "" }].concat();
+    part("li", &class)
+        .key(track.index as u32 + 1_000_000)
+        .set("aria-hidden", "true")
+        .set("--rows", &[(track.from + 1).to_string(), (track.to + 1).to_string()].join(" / "))
+        .px("--x", track.x)
+        .px("--w", track.w)
+        .px("--top", track.top)
+        .child(drawing("stop flip", [&track.stop]))
+        .children(track.tail.as_ref().map(|tail| drawing("tail flip", [tail])))
+}

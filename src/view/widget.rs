@@ -1,0 +1,396 @@
+//! One drawn timeline: its state, its elements, and what it has to tell the page.
+//!
+//! In: inputs, and a call for each frame. Out: the elements in its shadow root, and [`Message`]s. Everything changes in `frame` only,
+//! so that a burst of inputs is one change of the page.
+
+use super::detail;
+use super::dom::{Drawn, part};
+use super::input::{self, Place, Pointer, Wish};
+use super::measure::Ruler;
+use super::page::Reading;
+use super::render::{self, Picture};
+use super::words::{Speech, milliseconds};
+use crate::interact::{self, Effects, Input, State};
+use crate::layout::scene::Drawing;
+use crate::layout::{self, Form, Minutes, Px, Scene, Window};
+use crate::timeline::{Evidence, Timeline};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Event, HtmlElement, Range, ShadowRoot};
+
+/// What a widget is made with.
+pub struct Settings {
+    /// The words of its language.
+    pub speech: Speech,
+    /// Along the line, down the page, or by width.
+    pub form: Form,
+    /// `light`, `dark`, `contrast`, or empty for the page's own.
+    pub theme: String,
+    /// The article in this page, whose sentences are marked.
+    pub article: Option<Reading>,
+}
+
+/// What the page is to be told, or the shell to do.
+pub enum Message {
+    /// Drawn for the first time.
+    Ready,
+    /// An entry was opened, or closed.
+    Select(Option<String>),
+    /// What is in view, in milliseconds since 1970.
+    View(f64, f64),
+    /// What is to be marked in the article: time phrases, the open sentence, its phrase.
+    Mark {
+        /// Phrases of all entries.
+        rest: Vec<Range>,
+        /// The open entry's sentence.
+        sentence: Option<Range>,
+        /// Its time phrase.
+        phrase: Option<Range>,
+    },
+    /// Bring this into view.
+    ShowInArticle(Range),
+}
+
+/// How long a wheel must rest before words are placed anew, in ms.
+const SETTLE: f64 = 150.0;
+/// Paper's width between its margins.
+const PAPER: i32 = 640;
+
+/// One drawn timeline.
+pub struct Widget {
+    document: Document,
+    root: ShadowRoot,
+    settings: Settings,
+    timeline: Timeline,
+    state: State,
+    scene: Scene,
+    section: Drawn,
+    ruler: Ruler,
+    pointer: Pointer,
+    /// What the next frame has to do.
+    due: Due,
+    rtl: bool,
+    printing: bool,
+    ready: bool,
+    live: String,
+    shift: Px,
+    settle_at: Option<f64>,
+    told_window: Option<(Minutes, Minutes)>,
+    messages: Vec<Message>,
+}
+
+#[derive(Default)]
+struct Due {
+    size: bool,
+    layout: bool,
+    shift: bool,
+    opened: bool,
+    window: bool,
+    rolled: bool,
+    focus: Option<usize>,
+}
+
+impl Due {
+    fn anything(&self) -> bool {
+        self.size || self.layout || self.shift || self.opened || self.window || self.rolled || self.focus.is_some()
+    }
+}
+
+impl Widget {
+    /// A widget that is not drawn yet; the first frame does that, as soon as its place has a width.
+    ///
+    /// # Errors
+    /// Only when the browser refuses to make elements.
+    pub fn new(root: ShadowRoot, timeline: Timeline, settings: Settings) -> Result<Widget, JsValue> {
+        let document = root.owner_document().ok_or(JsValue::NULL)?;
+        let section = Drawn::new(&document, part("section", "timeline pending"))?;
+        root.append_child(section.element())?;
+        let mut state = State::default();
+        state.frame.form = settings.form;
+        state.frame.width = Px::ZERO;
+        Ok(Widget {
+            document,
+            root,
+            settings,
+            timeline,
+            state,
+            scene: Scene::default(),
+            section,
+            ruler: Ruler::default(),
+            pointer: Pointer::default(),
+            due: Due { size: true, layout: true, ..Due::default() },
+            rtl: false,
+            printing: false,
+            ready: false,
+            live: String::new(),
+            shift: Px::ZERO,
+            settle_at: None,
+            told_window: None,
+            messages: Vec::new(),
+        })
+    }
+
+    /// Shows another timeline; the open entry stays open if it is still there.
+    pub fn update(&mut self, timeline: Timeline) {
+        let open = self.id_of(self.state.frame.open).and_then(|id| index_of(&timeline, &id));
+        self.timeline = timeline;
+        self.ruler.forget();
+        self.apply(Input::Replaced { open });
+        self.due.layout = true;
+    }
+
+    /// Opens the entry with this id, or closes with `None`; says whether there is such an entry.
+    pub fn select(&mut self, id: Option<&str>) -> bool {
+        let index = id.map(|id| index_of(&self.timeline, id));
+        if index == Some(None) {
+            return false;
+        }
+        self.apply(Input::Select(index.flatten()));
+        true
+    }
+
+    /// The container has another size, or fonts have come.
+    pub fn resized(&mut self) {
+        self.due.size = true;
+    }
+
+    /// Fonts have come: words have other sizes.
+    pub fn fonts_changed(&mut self) {
+        self.ruler.forget();
+        self.due.layout = true;
+    }
+
+    /// Before printing: the story, every entry open. After it: back.
+    pub fn print(&mut self, printing: bool) {
+        self.printing = printing;
+        self.apply(Input::SetForm(if printing { Form::Vertical } else { self.settings.form }));
+        self.due.size = true;
+        self.due.layout = true;
+    }
+
+    /// A DOM event from the shadow root.
+    pub fn handle(&mut self, event: &Event) {
+        if !self.ready {
+            return;
+        }
+        // The stage while there is one; in the story positions mean nothing.
+        let Ok(Some(stage)) = self.section.element().query_selector(".body") else { return };
+        let vertical = !matches!(self.scene.drawing, Drawing::Stage(_));
+        let place = Place { stage, rtl: self.rtl, vertical };
+        match input::read(event, &mut self.pointer, &place) {
+            None => {}
+            Some(Wish::Input(input)) => {
+                let changed = self.apply(input);
+                if changed && event.type_() == "keydown" {
+                    event.prevent_default();
+                }
+            }
+            Some(Wish::Rolling(input)) => {
+                self.apply(input);
+                self.due.rolled = true;
+            }
+            Some(Wish::ShowInArticle) => self.show_in_article(),
+        }
+    }
+
+    /// Changes the state; says whether that did anything.
+    pub fn apply(&mut self, input: Input) -> bool {
+        let (state, effects) = interact::update(&self.state, input, &self.timeline, &self.scene);
+        self.state = state;
+        self.due.layout |= effects.relayout;
+        self.due.shift |= effects.redraw;
+        self.due.opened |= effects.opened;
+        self.due.window |= effects.window_changed;
+        self.due.focus = effects.focus.or(self.due.focus);
+        effects != Effects::default()
+    }
+
+    /// Whether a frame is wanted.
+    pub fn wants_frame(&self) -> bool {
+        self.settle_at.is_some() || self.due.anything()
+    }
+
+    /// What the page is to be told since the last time.
+    pub fn messages(&mut self) -> Vec<Message> {
+        core::mem::take(&mut self.messages)
+    }
+
+    /// Brings the page up to date. `now` in ms, of any clock.
+    ///
+    /// # Errors
+    /// Only when the browser refuses to change elements.
+    pub fn frame(&mut self, now: f64) -> Result<(), JsValue> {
+        self.settle(now);
+        if core::mem::take(&mut self.due.size) {
+            self.read_size()?;
+        }
+        if self.state.frame.width.halves() == 0 {
+            return Ok(()); // hidden: the fallback stays, and the next size brings another frame
+        }
+        let opened = core::mem::take(&mut self.due.opened);
+        if core::mem::take(&mut self.due.layout) || opened {
+            self.draw(opened)?;
+        }
+        core::mem::take(&mut self.due.shift);
+        if self.shift != self.state.shift {
+            self.shift = self.state.shift;
+            self.write_shift()?;
+        }
+        if let Some(index) = self.due.focus.take() {
+            self.focus(index)?;
+        }
+        self.tell(opened);
+        Ok(())
+    }
+
+    fn settle(&mut self, now: f64) {
+        if core::mem::take(&mut self.due.rolled) {
+            self.settle_at = Some(now + SETTLE);
+        } else if self.settle_at.is_some_and(|at| now >= at) {
+            self.settle_at = None;
+            self.apply(Input::Settle);
+        }
+    }
+
+    fn read_size(&mut self) -> Result<(), JsValue> {
+        let element = self.section.element();
+        let Some(window) = self.document.default_view() else { return Ok(()) };
+        let Some(style) = window.get_computed_style(element)? else { return Ok(()) };
+        // Numbers are taken apart by the browser: reading floats would cost 20 kB here.
+        let em = Px::from_f64(js_sys::parse_float(&style.get_property_value("font-size")?));
+        let rtl = style.get_property_value("direction")? == "rtl";
+        let width =
+            if self.printing { Px::from_px(PAPER) } else { Px::from_f64(element.get_bounding_client_rect().width()) };
+        if em != self.state.frame.em {
+            self.ruler.forget();
+        }
+        if (width, em, rtl) != (self.state.frame.width, self.state.frame.em, self.rtl) {
+            self.rtl = rtl;
+            self.due.layout = true;
+            self.apply(Input::Resize { width, em });
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, opened: bool) -> Result<(), JsValue> {
+        let frame = self.state.frame;
+        let plan = layout::plan(&self.timeline, &frame);
+        let mut ruler = core::mem::take(&mut self.ruler);
+        // Words do not depend on where they stand, so the picture to measure them in may have the last scene.
+        let measures = ruler.measure(&self.document, &self.root, &self.picture(), &plan)?;
+        self.ruler = ruler;
+        self.scene = layout::draw(&self.timeline, &frame, &plan, &measures, Some(&self.scene));
+        if opened {
+            self.live = self.announcement();
+        }
+        let tree = render::timeline(&self.picture());
+        self.section.update(&self.document, tree)?;
+        if !core::mem::replace(&mut self.ready, true) {
+            self.messages.push(Message::Ready);
+            self.mark();
+        }
+        Ok(())
+    }
+
+    fn picture(&self) -> Picture<'_> {
+        Picture {
+            timeline: &self.timeline,
+            scene: &self.scene,
+            speech: &self.settings.speech,
+            open: self.state.frame.open,
+            // Tab must come to some entry before any had the focus.
+            focus: self.state.frame.focus.or(self.state.frame.open).or(self.scene.order.first().copied()),
+            printing: self.printing,
+            linked: self.settings.article.is_some(),
+            rtl: self.rtl,
+            theme: &self.settings.theme,
+            live: &self.live,
+        }
+    }
+
+    /// What a screen reader says when an entry opens elsewhere than at the focus: its date and title.
+    fn announcement(&self) -> String {
+        let picture = self.picture();
+        let Some(open) = picture.open else { return String::new() };
+        let date = detail::date_label(&picture, open).map(|date| picture.speech.label(&date)).unwrap_or_default();
+        let title = picture.event(open).map_or("", |event| event.title.as_str());
+        [&date, ", ", title].concat()
+    }
+
+    /// The one transform of a pan. Outside the tree, because it changes without a new scene.
+    fn write_shift(&self) -> Result<(), JsValue> {
+        let Some(scroll) = self.section.element().query_selector(".scroll")? else { return Ok(()) };
+        let shift = if self.rtl { -self.shift } else { self.shift };
+        scroll.unchecked_ref::<HtmlElement>().style().set_property("--shift", &shift.css())
+    }
+
+    fn focus(&self, index: usize) -> Result<(), JsValue> {
+        let selector = [".label[data-entry=\"", &index.to_string(), "\"]"].concat();
+        match self.section.element().query_selector(&selector)? {
+            Some(label) => label.unchecked_ref::<HtmlElement>().focus(),
+            None => Ok(()),
+        }
+    }
+
+    fn tell(&mut self, opened: bool) {
+        if opened {
+            self.messages.push(Message::Select(self.id_of(self.state.frame.open)));
+            self.mark();
+        }
+        if core::mem::take(&mut self.due.window) {
+            let window = self.window();
+            if window.is_some() && window != self.told_window {
+                self.told_window = window;
+                self.messages.extend(window.map(|(start, end)| Message::View(start * 60_000.0, end * 60_000.0)));
+            }
+        }
+    }
+
+    /// What is in view.
+    fn window(&self) -> Option<(Minutes, Minutes)> {
+        if let Window::Between(start, end) = self.state.frame.window {
+            return Some((start, end));
+        }
+        let Drawing::Stage(stage) = &self.scene.drawing else { return None };
+        Some((stage.scale.parts.first()?.start, stage.scale.parts.last()?.end))
+    }
+
+    fn id_of(&self, index: Option<usize>) -> Option<String> {
+        Some(self.timeline.events.get(index?)?.id.clone())
+    }
+
+    fn mark(&mut self) {
+        let Some(article) = &self.settings.article else { return };
+        let best = |index: usize| self.timeline.events.get(index).and_then(|event| event.evidence.first());
+        let mention = |evidence: &Evidence| {
+            let (_, span) = evidence.mention.as_ref()?;
+            article.range(evidence.block?, *span)
+        };
+        let open = self.state.frame.open.and_then(best);
+        let rest = self.timeline.events.iter().flat_map(|event| &event.evidence).filter_map(mention).collect();
+        let sentence = open.and_then(|evidence| article.range(evidence.block?, evidence.span));
+        self.messages.push(Message::Mark { rest, sentence, phrase: open.and_then(mention) });
+    }
+
+    fn show_in_article(&mut self) {
+        let Some(article) = &self.settings.article else { return };
+        let event = self.state.frame.open.and_then(|open| self.timeline.events.get(open));
+        let place = event
+            .into_iter()
+            .flat_map(|event| &event.evidence)
+            .find_map(|evidence| article.range(evidence.block?, evidence.span));
+        self.messages.extend(place.map(Message::ShowInArticle));
+    }
+}
+
+fn index_of(timeline: &Timeline, id: &str) -> Option<usize> {
+    timeline.events.iter().position(|event| event.id == id)
+}
+
+/// Milliseconds since 1970, as the shell's messages have them, to the layout's minutes.
+pub fn minutes(time: &JsValue) -> Option<Minutes> {
+    if let Some(milliseconds) = time.as_f64() {
+        return Some(milliseconds / 60_000.0);
+    }
+    let moment = crate::date::edtf::read_moment(&time.as_string()?)?;
+    Some(milliseconds(moment) / 60_000.0)
+}

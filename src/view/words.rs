@@ -1,0 +1,215 @@
+//! Words for what the scene names: dates, lengths, figures.
+//!
+//! In: typed dates and lengths. Out: text in the reader's language, through the shell's `Speech` (interface words and `Intl`).
+//! It must never learn where the words will stand.
+
+use crate::date::{Moment, Precision};
+use crate::layout::scene::{DateLabel, Length, Point, Relation, TickForm, TickLabel};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `www/words.js` made for one language.
+    #[derive(Clone)]
+    pub type Speech;
+
+    #[wasm_bindgen(method, js_name = say)]
+    fn say_0(this: &Speech, key: &str) -> String;
+    #[wasm_bindgen(method, js_name = say)]
+    fn say_text(this: &Speech, key: &str, first: &str) -> String;
+    #[wasm_bindgen(method, js_name = say)]
+    fn say_texts(this: &Speech, key: &str, first: &str, second: &str) -> String;
+    #[wasm_bindgen(method, js_name = say)]
+    fn say_number(this: &Speech, key: &str, first: f64) -> String;
+    #[wasm_bindgen(method, js_name = say)]
+    fn say_numbers(this: &Speech, key: &str, first: f64, second: f64) -> String;
+    #[wasm_bindgen(method, js_name = say)]
+    fn say_number_of(this: &Speech, key: &str, first: f64, second: &str) -> String;
+    #[wasm_bindgen(method)]
+    fn date(this: &Speech, pattern: &str, time: f64) -> String;
+    #[wasm_bindgen(method)]
+    fn dates(this: &Speech, pattern: &str, start: f64, end: f64) -> String;
+}
+
+impl Speech {
+    /// A word without figures in it.
+    pub fn say(&self, key: &str) -> String {
+        self.say_0(key)
+    }
+
+    /// A word with another inside it.
+    pub fn with(&self, key: &str, inside: &str) -> String {
+        self.say_text(key, inside)
+    }
+
+    /// A word in the form its figure asks for.
+    pub fn count(&self, key: &str, number: u32) -> String {
+        self.say_number(key, f64::from(number))
+    }
+
+    /// "3 of 6".
+    pub fn of(&self, key: &str, number: usize, all: usize) -> String {
+        self.say_numbers(key, number as f64, all as f64)
+    }
+
+    /// From one date to another, in full, for the header; once when they are the same.
+    pub fn range(&self, first: Point, last: Point) -> String {
+        let full = |point| self.point(point, Style::Full);
+        if first == last { full(first) } else { self.say_texts("range", &full(first), &full(last)) }
+    }
+
+    /// The publication line of the story.
+    pub fn published_on(&self, moment: Moment) -> String {
+        let precision = if moment.minute.is_some() { Precision::Minute } else { Precision::Day };
+        self.say_text("publishedOn", &self.point(Point { moment, precision }, Style::Full))
+    }
+
+    /// The date of an entry, as short as its label says.
+    pub fn label(&self, label: &DateLabel) -> String {
+        self.date_label(label, Style::Short { weekday: label.weekday, year: label.year })
+    }
+
+    /// The date of an entry in full, for its detail.
+    pub fn full_label(&self, label: &DateLabel) -> String {
+        self.date_label(label, Style::Full)
+    }
+
+    fn date_label(&self, label: &DateLabel, style: Style) -> String {
+        let from = self.point(label.from, style);
+        let key = match label.relation {
+            Relation::On => return from,
+            Relation::Unknown => return self.say_0("unknown"),
+            Relation::FromTo => return label.to.map_or(from, |to| self.stretch(label.from, to, style)),
+            Relation::Between => {
+                let Some(to) = label.to else { return from };
+                return self.say_texts("between", &from, &self.point(to, style));
+            }
+            Relation::About => "about",
+            Relation::Before => "before",
+            Relation::By => "by",
+            Relation::After => "after",
+            Relation::Since => "since",
+            Relation::Until => "until",
+        };
+        self.say_text(key, &from)
+    }
+
+    /// What both dates share is said once where the language does so: "10–24 Sept".
+    fn stretch(&self, from: Point, to: Point, style: Style) -> String {
+        let (pattern, same) = (pattern(from, style), from.precision == to.precision);
+        match pattern {
+            Some(pattern) if same => self.dates(&pattern, milliseconds(from.moment), milliseconds(to.moment)),
+            _ => self.say_texts("range", &self.point(from, style), &self.point(to, style)),
+        }
+    }
+
+    fn point(&self, point: Point, style: Style) -> String {
+        let time = milliseconds(point.moment);
+        if let Some(pattern) = pattern(point, style) {
+            return self.date(&pattern, time);
+        }
+        let day = point.moment.day;
+        let year = day.year();
+        match point.precision {
+            Precision::Week => {
+                let monday = Point { precision: Precision::Day, ..point };
+                self.say_text("week", &self.point(monday, style))
+            }
+            Precision::Quarter => {
+                self.say_number_of("quarter", f64::from(day.month().div_ceil(3)), &self.date("y", time))
+            }
+            Precision::Season => self.season(day.month(), year, time),
+            Precision::Decade => self.say_text("decade", &self.date("y", time)),
+            Precision::Century => self.say_number("century", f64::from(year.div_euclid(100) + 1)),
+            _ => self.say_number("millennium", f64::from(year.div_euclid(1000) + 1)),
+        }
+    }
+
+    /// Winter runs over the turn of the year: "Winter 2014/15".
+    fn season(&self, month: u32, year: i32, time: f64) -> String {
+        let said = self.date(if year < 1 { "ye" } else { "y" }, time);
+        match month {
+            3..=5 => self.say_text("spring", &said),
+            6..=8 => self.say_text("summer", &said),
+            9..=11 => self.say_text("autumn", &said),
+            _ => {
+                let next = (year + 1).rem_euclid(100);
+                let digits: String =
+                    [b'/', b'0' + (next / 10) as u8, b'0' + (next % 10) as u8].map(char::from).iter().collect();
+                self.say_text("winter", &(said + &digits))
+            }
+        }
+    }
+
+    /// What a tick says.
+    pub fn tick(&self, tick: TickLabel) -> String {
+        let pattern = match tick.form {
+            TickForm::Minute => "hm",
+            TickForm::Day => "d",
+            TickForm::WeekdayDay => "wd",
+            TickForm::DayMonth => "dM",
+            TickForm::WeekdayDayMonth => "wdM",
+            TickForm::FullDay => "WdLy",
+            TickForm::Month => "M",
+            TickForm::MonthYear => "My",
+            TickForm::LongMonthYear => "Ly",
+            TickForm::Year if tick.moment.day.year() < 1 => "ye",
+            TickForm::Year => "y",
+            TickForm::Published => return self.say_0("published"),
+        };
+        self.date(pattern, milliseconds(tick.moment))
+    }
+
+    /// "25 months without an entry".
+    pub fn gap(&self, length: Length) -> String {
+        match length {
+            Length::Years(number) => self.count("gapYears", number),
+            Length::Months(number) => self.count("gapMonths", number),
+            Length::Days(number) => self.count("gapDays", number),
+            Length::Hours(number) => self.count("gapHours", number),
+            Length::Minutes(number) => self.count("gapMinutes", number),
+        }
+    }
+
+    /// "25 mo."
+    pub fn length(&self, length: Length) -> String {
+        match length {
+            Length::Years(number) => self.count("years", number),
+            Length::Months(number) => self.count("months", number),
+            Length::Days(number) => self.count("days", number),
+            Length::Hours(number) => self.count("hours", number),
+            Length::Minutes(number) => self.count("minutes", number),
+        }
+    }
+}
+
+/// How long a date is said.
+#[derive(Clone, Copy)]
+enum Style {
+    /// "Tue 1 Nov"
+    Short { weekday: bool, year: bool },
+    /// "Tuesday 1 November 2016"
+    Full,
+}
+
+/// The fields of a date, one letter each (`FIELDS` in words.js); `None` for what Intl has no field for.
+fn pattern(point: Point, style: Style) -> Option<String> {
+    let (weekday, month, year) = match style {
+        Style::Short { weekday, year } => (if weekday { "w" } else { "" }, "M", if year { "y" } else { "" }),
+        Style::Full => ("W", "L", "y"),
+    };
+    let fields = match point.precision {
+        Precision::Minute | Precision::Hour => [weekday, "d", month, year, "hm"],
+        Precision::Day => [weekday, "d", month, year, ""],
+        Precision::Month => ["L", "", "", year, ""],
+        Precision::Year => ["y", "", "", "", ""],
+        _ => return None,
+    };
+    let era = if point.moment.day.year() < 1 { "e" } else { "" };
+    Some(fields.concat() + era)
+}
+
+/// Milliseconds since 1970 as if the article's clock were UTC's: days are never shifted.
+pub fn milliseconds(moment: Moment) -> f64 {
+    f64::from(moment.day.days()) * 86_400_000.0 + f64::from(moment.minute.unwrap_or(0)) * 60_000.0
+}
