@@ -70,6 +70,9 @@ const YEARS: core::ops::RangeInclusive<i32> = -250_000..=250_000;
 const EPOCH_FROM_CE: i32 = 719_163;
 
 impl Day {
+    /// 1970-01-01, from which days are counted.
+    pub const EPOCH: Day = Day(0);
+
     /// The day `days` after 1970-01-01.
     pub fn from_days(days: i32) -> Day {
         Day(days)

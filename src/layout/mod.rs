@@ -6,19 +6,38 @@
 //! Two steps, because words must be measured in between:
 //!
 //! ```text
-//! plan(timeline, frame)                    -> Plan:  what to measure, and how wide it may be
-//! draw(timeline, frame, plan, measures, held) -> Scene: everything in its place
+//! plan(timeline, frame)              -> Plan:  what to measure, and how wide it may be
+//! draw(frame, plan, measures, held)  -> Scene: everything in its place
 //! ```
 
+use crate::date::Moment;
 use crate::timeline::Timeline;
 
+mod axis;
+mod dots;
+mod fold;
+mod labels;
+mod marks;
+mod overview;
+pub mod place;
 pub mod px;
+mod range;
 pub mod scale;
 pub mod scene;
+mod shape;
+mod stage;
+mod story;
+mod strokes;
+mod ticks;
+mod widths;
+
+use fold::{Folded, Period, fold};
+use shape::{Edge, Shape};
+use ticks::Unit;
 
 pub use px::Px;
 pub use scale::Minutes;
-pub use scene::{DateLabel, Scene};
+pub use scene::{DateLabel, Drawing, Scene};
 
 /// Where and how a timeline is to be drawn.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -35,6 +54,8 @@ pub struct Frame {
     pub open: Option<usize>,
     /// The entry that has (or would get) the focus; it is listed in the scene even when it has no label.
     pub focus: Option<usize>,
+    /// The first of the folded entries of a story that are to be shown.
+    pub unfolded: Option<usize>,
     /// In the middle of a gesture: what stands stays on its height, and the stage is drawn beyond its edges so that it can be moved.
     pub moving: bool,
 }
@@ -49,6 +70,7 @@ impl Default for Frame {
             window: Window::Whole,
             open: None,
             focus: None,
+            unfolded: None,
             moving: false,
         }
     }
@@ -76,7 +98,7 @@ pub enum Window {
     Between(Minutes, Minutes),
 }
 
-/// What must be measured before a scene can be drawn.
+/// What must be measured before a scene can be drawn, and what was found on the way.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Plan {
     /// The story: no sizes are needed, `labels` is empty.
@@ -87,6 +109,10 @@ pub struct Plan {
     pub label_width: Px,
     /// The entries whose words are to be measured (date, title, source) in a box of `max-content` up to `label_width`.
     pub labels: Vec<Ask>,
+    shapes: Vec<Shape>,
+    dates: Vec<DateLabel>,
+    folded: Option<Folded>,
+    published: Option<(Edge, Moment)>,
 }
 
 /// An entry whose words are to be measured.
@@ -118,14 +144,153 @@ pub struct Size {
     pub h: Px,
 }
 
+/// From so many entries on words are set smaller and stand on poles.
+const MANY: usize = 13;
+/// The widest label, in px at a base font of 16 px: few and many entries.
+const LABEL_WIDTH: [i32; 2] = [172, 150];
+/// Free space after publication (few, many, very many entries): the day's labels and what is planned stand there.
+const AFTER: [i32; 3] = [180, 120, 60];
+/// Between two parts of a folded axis.
+const GUTTER: f64 = 52.0;
+/// No part of a folded axis is narrower.
+const NARROWEST_PART: f64 = 180.0;
+/// At most so many entries are measured: more could not have labels.
+const MOST_ASKED: usize = 120;
+/// Up to this many days in view, days are said with their weekday; above, always with their year.
+const WEEKDAY_DAYS: f64 = 548.0;
+
 /// What is to be measured for a frame.
 pub fn plan(timeline: &Timeline, frame: &Frame) -> Plan {
-    let _ = (timeline, frame);
-    Plan::default()
+    let shapes = shape::shapes(timeline);
+    let published = shape::published(timeline);
+    let many = shapes.len() >= MANY;
+    let room = frame.width.to_f64() - after(shapes.len());
+    let folded = fold(&shapes, published.map(Edge::published), room);
+    let is_near = folded.as_ref().is_some_and(|folded| folded.published);
+    let published = published.filter(|_| is_near).map(|moment| (Edge::published(moment), moment));
+    let vertical = match frame.form {
+        Form::Auto => frame.width.to_f64() < 42.5 * frame.em.to_f64(),
+        Form::Horizontal => false,
+        Form::Vertical => true,
+    };
+    let mut plan = Plan { vertical, many, shapes, folded, published, ..Plan::default() };
+    plan.dates = labels::dates(timeline, &plan.shapes, &plan.periods(frame), many || vertical);
+    let em = frame.em.to_f64() / 16.0;
+    let label_width = LABEL_WIDTH.get(usize::from(many)).copied().unwrap_or(150);
+    plan.label_width = Px::from_f64(f64::from(label_width) * em);
+    if !vertical {
+        plan.labels = plan.asks(frame);
+    }
+    plan
 }
 
-/// Everything in its place. `held` is the scene before, whose labels stay on their heights while a gesture lasts ([`Frame::moving`]).
-pub fn draw(timeline: &Timeline, frame: &Frame, plan: &Plan, measures: &Measures, held: Option<&Scene>) -> Scene {
-    let _ = (timeline, frame, plan, measures, held);
-    Scene::default()
+fn after(entries: usize) -> f64 {
+    let step = usize::from(entries >= MANY) + usize::from(entries > scene::ALL_ENTRIES);
+    AFTER.get(step).copied().map_or(180.0, f64::from)
+}
+
+impl Plan {
+    fn finest(&self) -> Unit {
+        self.folded.as_ref().map_or(Unit::Day, |folded| folded.finest)
+    }
+
+    /// The stretches of time in view.
+    fn periods(&self, frame: &Frame) -> Vec<Period> {
+        match (frame.window, &self.folded) {
+            (Window::Between(start, end), _) if end > start => vec![Period { start, end }],
+            (_, Some(folded)) => folded.parts.clone(),
+            (_, None) => Vec::new(),
+        }
+    }
+
+    /// The entries in view, the heaviest if there are too many to measure.
+    fn asks(&self, frame: &Frame) -> Vec<Ask> {
+        let periods = self.periods(frame);
+        let slack = if frame.moving { 1.0 } else { 0.0 };
+        let in_view = |shape: &Shape| {
+            periods.iter().any(|period| {
+                let more = (period.end - period.start) * slack;
+                shape.start.instant <= period.end + more && shape.end.instant >= period.start - more
+            })
+        };
+        let mut chosen: Vec<usize> =
+            self.shapes.iter().enumerate().filter(|(_, shape)| in_view(shape)).map(|(number, _)| number).collect();
+        if chosen.len() > MOST_ASKED {
+            chosen.sort_by_key(|&number| self.shapes.get(number).map_or(0, |shape| -shape.weight));
+            chosen.truncate(MOST_ASKED);
+            chosen.sort_unstable();
+        }
+        let ask = |number: usize| Some(Ask { index: self.shapes.get(number)?.index, date: self.date_of(number) });
+        chosen.into_iter().filter_map(ask).collect()
+    }
+
+    /// The date of a shape as it is to be said.
+    fn date_of(&self, shape: usize) -> DateLabel {
+        self.dates.get(shape).copied().unwrap_or(labels::NONE)
+    }
+
+    /// The measured size of an event's words.
+    fn size_of(&self, index: usize, measures: &Measures) -> Option<Size> {
+        // Asks stand in order of time, not of index; there are at most `MOST_ASKED` of them.
+        let at = self.labels.iter().position(|ask| ask.index == index)?;
+        measures.labels.get(at).copied()
+    }
+}
+
+/// Everything in its place, for the timeline and frame that the plan was made for. `held` is the scene before, whose labels stay on their heights while a gesture lasts ([`Frame::moving`]).
+pub fn draw(frame: &Frame, plan: &Plan, measures: &Measures, held: Option<&Scene>) -> Scene {
+    draw_counting(frame, plan, measures, held, &mut 0)
+}
+
+/// [`draw`], adding the comparisons it makes to `work`: growth is tested by counting, not by the clock.
+pub fn draw_counting(frame: &Frame, plan: &Plan, measures: &Measures, held: Option<&Scene>, work: &mut u64) -> Scene {
+    let order = plan.shapes.iter().map(|shape| shape.index).collect();
+    let mut scene = Scene { order, width: frame.width, many: plan.many, total: plan.shapes.len(), ..Scene::default() };
+    let Some(folded) = &plan.folded else { return scene };
+    let periods = plan.periods(frame);
+    let in_view = |shape: &Shape| {
+        let touches = |period: &Period| shape.start.middle <= period.end && shape.end.middle >= period.start;
+        periods.iter().any(touches)
+    };
+    scene.shown = plan.shapes.iter().filter(|shape| in_view(shape)).count();
+    let is_zoomed = !plan.vertical && matches!(frame.window, Window::Between(..));
+    scene.range = range::range(plan, &periods, is_zoomed);
+    scene.keys = range::keys(plan);
+    let widths = measures.ticks.map(Px::to_f64);
+    let strip = |stage| overview::Strip {
+        width: frame.width,
+        zoom: frame.em.to_f64() / 16.0,
+        shapes: &plan.shapes,
+        folded,
+        widths: &widths,
+        stage,
+        zoomed: is_zoomed,
+        few: !plan.many,
+    };
+    if plan.vertical {
+        scene.overview = (folded.parts.len() > 1).then(|| overview::overview(&strip(None))).flatten();
+        scene.drawing = Drawing::Story(story::story(plan, frame));
+        return scene;
+    }
+    let whole = widths::whole(plan, folded, measures, frame);
+    let (scale, margin) = widths::in_view(frame, &whole);
+    let ground = stage::Ground {
+        frame,
+        plan,
+        measures,
+        held,
+        scale: &scale,
+        cuts: (!is_zoomed).then_some(folded),
+        published: plan.published,
+        margin,
+    };
+    let mut stage = stage::stage(&ground, work);
+    if is_zoomed || folded.parts.len() > 1 {
+        let seen = widths::without_margin(&scale, margin);
+        scene.overview = overview::overview(&strip(Some(&seen)));
+    }
+    scene.keys.extend(range::stage_keys(&stage, plan));
+    stage.whole = whole;
+    scene.drawing = Drawing::Stage(stage);
+    scene
 }

@@ -71,15 +71,23 @@ impl Px {
 
     /// Writes it without a unit, as path data has it: `12.5`.
     pub fn push_to(self, text: &mut String) {
-        if self.0 < 0 {
-            text.push('-');
-        }
-        let halves = self.0.unsigned_abs();
-        push_integer(halves / 2, text);
-        if halves % 2 == 1 {
-            text.push_str(".5");
-        }
+        push_quarters(text, self.0.saturating_mul(2));
     }
+}
+
+/// Writes a number of quarter pixels: outlines of 1.5 px stand on them.
+pub(crate) fn push_quarters(text: &mut String, quarters: i32) {
+    if quarters < 0 {
+        text.push('-');
+    }
+    let quarters = quarters.unsigned_abs();
+    push_integer(quarters / 4, text);
+    text.push_str(match quarters % 4 {
+        0 => "",
+        1 => ".25",
+        2 => ".5",
+        _ => ".75",
+    });
 }
 
 fn push_integer(number: u32, text: &mut String) {
@@ -123,7 +131,7 @@ impl SubAssign for Px {
 }
 
 /// Writes path data: a letter, then its numbers parted by spaces.
-pub fn push_command(d: &mut String, letter: char, numbers: &[Px]) {
+pub(crate) fn push_command(d: &mut String, letter: char, numbers: &[Px]) {
     d.push(letter);
     for (position, number) in numbers.iter().enumerate() {
         if position > 0 {

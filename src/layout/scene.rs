@@ -4,6 +4,7 @@
 //! where writing runs right to left) and down (`y`), in [`Px`], from the top start corner of the part they belong to.
 //! It must never learn words: dates and ticks are typed, `view` says them.
 
+use super::place::Spot;
 use super::px::Px;
 use super::scale::Scale;
 use crate::date::{Moment, Precision};
@@ -171,6 +172,8 @@ pub struct Stage {
     pub margin: Px,
     /// Where each instant stands, and back.
     pub scale: Scale,
+    /// The scale of the whole, folded or not: where zooming out ends. Its first and last instant are the limits of every window.
+    pub whole: Scale,
     /// The axis, part by part.
     pub axis: Vec<AxisPart>,
     /// The cuts between the parts.
@@ -185,6 +188,10 @@ pub struct Stage {
     pub entries: Vec<Entry>,
     /// The dots of entries that have no mark of their own in `entries`, in one box of the stage's size. Empty unless there are many.
     pub dots: Vec<Path>,
+    /// How many entries a dot stands for.
+    pub each: u32,
+    /// The length of time that a column of dots counts, when all count the same.
+    pub bin: Option<Length>,
     /// Columns of dots and merged bands: what can be pressed, with how many entries it stands for.
     pub clusters: Vec<Cluster>,
 }
@@ -345,6 +352,8 @@ pub struct Label {
     pub end_aligned: bool,
     /// "and N more": entries of the same column that have no label of their own.
     pub more: u32,
+    /// How it was placed; a scene drawn within a gesture keeps it.
+    pub spot: Spot,
 }
 
 /// A pole.
@@ -402,8 +411,12 @@ pub struct Row {
     pub gap: Px,
     /// The rail runs from this far under the row's top ..
     pub rail_top: Px,
-    /// .. to this far above its foot; a row whose two ends would meet has no rail.
+    /// .. to this far above its foot.
     pub rail_bottom: Px,
+    /// Whether it runs at all; a cut draws its own.
+    pub rail: bool,
+    /// After publication: the rail is dotted.
+    pub later: bool,
 }
 
 /// What stands in a row.
@@ -418,7 +431,7 @@ pub enum RowKind {
         /// `None` when a track is its mark.
         mark: Option<Mark>,
     },
-    /// An empty stretch left out, with its cut; the mark is centred on the row's height.
+    /// An empty stretch left out, with its cut; the mark fills the row's height.
     Cut {
         /// How much time is left out.
         length: Length,

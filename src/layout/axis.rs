@@ -1,0 +1,351 @@
+//! The axis: its parts, ticks, words, cuts and hairlines.
+//!
+//! In: a scale, the widths of tick words and the height of the axis. Out: [`AxisPart`]s, [`Break`]s and the grid. Words yield to each other, the publication
+//! and new years first. It must never learn of entries, save the instant that is open.
+
+use super::fold::{Folded, Period};
+use super::px::{Px, push_command};
+use super::scale::{DAY, Minutes, Part, Scale};
+use super::scene::{Anchor, AxisPart, Break, Length, Paint, Path, TickForm, TickWord};
+use super::shape::{Edge, WIDE_DAY};
+use super::ticks::{self, Steps, Unit};
+use crate::date::Weekday;
+
+/// How an axis is set.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Setting {
+    /// Many entries: words stand at the start of what they name, the first of them in full; else in its middle, under a heading.
+    pub many: bool,
+    /// Words stand under the axis, because columns are high.
+    pub under: bool,
+    /// Where the axis stands.
+    pub axis_y: Px,
+    /// Top of headings.
+    pub heading_y: Px,
+    /// Top of words.
+    pub word_y: Px,
+    /// The stretch of px that can be seen.
+    pub visible: (f64, f64),
+    /// Weeks begin on it.
+    pub weekday: Weekday,
+    /// The publication.
+    pub published: Option<Edge>,
+    /// The limit of the open entry.
+    pub open: Option<Edge>,
+    /// Where the axis ends when nothing is published after which it could go on.
+    pub end: f64,
+}
+
+/// The axis of a scale.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Axis {
+    /// Its parts; what comes after publication is a part of its own.
+    pub parts: Vec<AxisPart>,
+    /// Where hairlines run down.
+    pub grid: Vec<Px>,
+}
+
+/// Between words of one row.
+const WORD_GAP: f64 = 8.0;
+/// Words stand this far from their tick, headings from the edge of their part.
+const INDENT: f64 = 4.0;
+/// More ticks than this no axis can hold.
+const MOST_TICKS: usize = 2000;
+
+/// A word that would like to stand, with what decides whether it may.
+struct Wish {
+    word: TickWord,
+    width: f64,
+    /// Lower goes first.
+    rank: u8,
+    part: usize,
+}
+
+/// Draws the axis of a scale; `widths` are those of tick words by form, in px.
+pub(super) fn axis(scale: &Scale, finest: Unit, widths: &[f64; TickForm::COUNT], setting: &Setting) -> Axis {
+    let mut axis = Axis::default();
+    let mut wishes = Vec::new();
+    let now = setting.published.map(|edge| super::marks::x_of(&edge, scale));
+    for (number, part) in scale.parts.iter().enumerate() {
+        let steps = ticks::choose(part.px_per_minute(), widths, finest, 0.0);
+        let drawn = Drawn { part, number, steps, setting, widths };
+        axis.parts.push(AxisPart {
+            x: Px::from_f64(part.x),
+            w: Px::from_f64(part.x + part.w) - Px::from_f64(part.x),
+            later: setting.published.is_some_and(|edge| edge.middle < part.start),
+            tint: !setting.many,
+            ticks: drawn.ticks(),
+            words: Vec::new(),
+        });
+        drawn.wish(&mut wishes);
+        if !setting.many && steps.words.unit <= Unit::Day {
+            axis.grid.extend(drawn.word_ticks().map(|(_, x)| Px::from_f64(x)));
+        }
+    }
+    if let (Some(edge), Some(x)) = (setting.published, now) {
+        wishes.extend(published(edge, x, scale, widths, setting));
+        axis.grid.retain(|grid| *grid != Px::from_f64(x));
+    }
+    settle(wishes, widths, setting, &mut axis);
+    later(&mut axis, now, setting);
+    axis
+}
+
+struct Drawn<'a> {
+    part: &'a Part,
+    number: usize,
+    steps: Steps,
+    setting: &'a Setting,
+    widths: &'a [f64; TickForm::COUNT],
+}
+
+impl Drawn<'_> {
+    /// A day is a point at its middle where days are narrow.
+    fn shift(&self) -> Minutes {
+        let is_point = self.part.px_per_minute() * DAY < WIDE_DAY;
+        if self.steps.words.unit == Unit::Day && is_point { DAY / 2.0 } else { 0.0 }
+    }
+
+    fn word_ticks(&self) -> impl Iterator<Item = (Minutes, f64)> {
+        let (part, shift) = (self.part, self.shift());
+        let all = self.steps.words.ticks(part.start, part.end, self.setting.weekday, MOST_TICKS).into_iter();
+        let placed = all.map(move |tick| (tick, part.x_at(tick + shift)));
+        placed.filter(|(_, x)| *x >= part.x - 0.5 && *x <= part.x + part.w + 0.5)
+    }
+
+    fn ticks(&self) -> Option<Path> {
+        let (part, shift, axis_y) = (self.part, self.shift(), self.setting.axis_y);
+        let (long, short) = if self.setting.many { (10, 5) } else { (6, 4) };
+        let mut d = String::new();
+        let mut draw = |instant: Minutes, height: i32| {
+            let x = part.x_at(instant + shift);
+            if x < part.x || x > part.x + part.w {
+                return;
+            }
+            let height = Px::from_px(if self.setting.under { height / 2 + 1 } else { height });
+            let top = if self.setting.under { axis_y } else { axis_y - height };
+            push_command(&mut d, 'M', &[Px::from_f64(x), top]);
+            push_command(&mut d, 'v', &[height]);
+        };
+        let words = self.steps.words.ticks(part.start, part.end, self.setting.weekday, MOST_TICKS);
+        if let Some(minor) = self.steps.minor {
+            let bare = minor.ticks(part.start, part.end, self.setting.weekday, MOST_TICKS).into_iter();
+            bare.filter(|tick| !words.contains(tick)).for_each(|tick| draw(tick, short));
+        }
+        words.iter().for_each(|&tick| draw(tick, long));
+        (!d.is_empty()).then_some(Path { d, paint: Paint::Tick })
+    }
+
+    fn wish(&self, wishes: &mut Vec<Wish>) {
+        let mut before: Option<Minutes> = None;
+        let all = self.steps.words.ticks(self.part.start, self.part.end, self.setting.weekday, MOST_TICKS);
+        for tick in all {
+            self.wish_word(tick, before, wishes);
+            if !self.setting.many {
+                self.wish_heading(tick, before, wishes);
+            }
+            before = Some(tick);
+        }
+    }
+
+    /// The word of one tick.
+    fn wish_word(&self, tick: Minutes, before: Option<Minutes>, wishes: &mut Vec<Wish>) {
+        let (part, setting) = (self.part, self.setting);
+        let (form, strong) = self.form(tick, before);
+        let width = self.width(form);
+        let (start, end) = (part.x_at(tick + self.shift()), part.x_at(self.steps.words.next(tick)));
+        let centred_in = |from: f64, to: f64| ((from.max(part.x) + to.min(part.x + part.w)) / 2.0, Anchor::Middle);
+        let (x, anchor) = match (self.steps.words.unit, setting.many) {
+            (Unit::Day, _) if self.shift() == 0.0 => centred_in(start, part.x_at(tick + DAY)),
+            (Unit::Day, false) | (Unit::Minute, false) => (start, Anchor::Middle),
+            (_, false) => centred_in(start, end),
+            (_, true) if start < part.x && before.is_none() => (part.x + INDENT, Anchor::Start),
+            (_, true) => (start + INDENT, Anchor::Start),
+        };
+        if x < part.x || x > part.x + part.w {
+            return;
+        }
+        let room = end.min(part.x + part.w) - start.max(part.x);
+        if anchor == Anchor::Middle && self.steps.words.unit >= Unit::Month && room < width {
+            return;
+        }
+        let open =
+            setting.open.is_some_and(|edge| self.steps.words.unit == Unit::Day && edge.middle == tick + DAY / 2.0);
+        let rank = if open {
+            1
+        } else if strong {
+            2
+        } else {
+            3
+        };
+        let word =
+            TickWord { x: Px::from_f64(x), y: setting.word_y, anchor, label: ticks::label(tick, form), strong, open };
+        wishes.push(Wish { word, width, rank, part: self.number });
+    }
+
+    /// What the heading over a part, or over a new month or year in it, says.
+    fn wish_heading(&self, tick: Minutes, before: Option<Minutes>, wishes: &mut Vec<Wish>) {
+        let form = match self.steps.words.unit {
+            Unit::Minute => TickForm::FullDay,
+            Unit::Day => TickForm::LongMonthYear,
+            Unit::Month => TickForm::Year,
+            Unit::Year => return,
+        };
+        let named = |instant: Minutes| {
+            let day = ticks::moment_at(instant).day;
+            match form {
+                TickForm::FullDay => (day.year(), day.month(), day.day_of_month()),
+                TickForm::LongMonthYear => (day.year(), day.month(), 0),
+                _ => (day.year(), 0, 0),
+            }
+        };
+        // A part that begins within a unit is named after the first tick that lies in it.
+        let is_first = before.is_none_or(|before| before < self.part.start);
+        let tick_is_in = tick >= self.part.start || self.steps.words.next(tick) > self.part.end;
+        if !tick_is_in || (!is_first && before.map(named) == Some(named(tick))) {
+            return;
+        }
+        let x = if is_first { self.part.x + 6.0 } else { self.part.x_at(tick) };
+        let width = self.width(form);
+        if x + width > self.part.x + self.part.w + 48.0 {
+            return;
+        }
+        let word = TickWord {
+            x: Px::from_f64(x),
+            y: self.setting.heading_y,
+            anchor: Anchor::Start,
+            label: ticks::label(tick, form),
+            strong: true,
+            open: false,
+        };
+        wishes.push(Wish { word, width, rank: if is_first { 0 } else { 2 }, part: self.number });
+    }
+
+    /// The form of a tick's word, and whether it is strong: where a year, month or day begins more is said.
+    fn form(&self, tick: Minutes, before: Option<Minutes>) -> (TickForm, bool) {
+        let day = ticks::moment_at(tick).day;
+        let is_first = before.is_none();
+        let many = self.setting.many;
+        let is_new = before.is_some_and(|before| {
+            let before = ticks::moment_at(before).day;
+            match self.steps.words.unit {
+                Unit::Minute => before != day,
+                Unit::Day => before.month() != day.month(),
+                Unit::Month => before.year() != day.year(),
+                Unit::Year => false,
+            }
+        });
+        match (self.steps.words.unit, is_first && many, is_new) {
+            (Unit::Minute, true, _) | (Unit::Minute, _, true) => (TickForm::WeekdayDayMonth, many),
+            (Unit::Day, true, _) | (Unit::Day, _, true) => (TickForm::WeekdayDayMonth, many),
+            (Unit::Month, true, _) if day.month() > 1 => (TickForm::MonthYear, true),
+            (Unit::Month, true, _) | (Unit::Month, _, true) if many => (TickForm::Year, true),
+            (Unit::Year, ..) => (TickForm::Year, many),
+            (_, _, _) => (self.steps.words.form(), false),
+        }
+    }
+
+    fn width(&self, form: TickForm) -> f64 {
+        self.widths.get(form as usize).copied().unwrap_or_default()
+    }
+}
+
+/// The word "Published" at its line; beside it where words stand under the axis.
+fn published(edge: Edge, x: f64, scale: &Scale, widths: &[f64; TickForm::COUNT], setting: &Setting) -> Option<Wish> {
+    if x < setting.visible.0 || x > setting.visible.1 {
+        return None;
+    }
+    let form = TickForm::Published;
+    let width = widths.get(form as usize).copied().unwrap_or_default();
+    let (x, anchor) = match setting.under {
+        true => (x + INDENT, Anchor::Start),
+        false if x + width / 2.0 > setting.visible.1 => (setting.visible.1, Anchor::End),
+        false => (x, Anchor::Middle),
+    };
+    let part = scale.parts.iter().rposition(|part| part.start <= edge.middle).unwrap_or_default();
+    let label = ticks::label(edge.middle, form);
+    let y = if setting.many { setting.word_y } else { setting.heading_y };
+    let word = TickWord { x: Px::from_f64(x), y, anchor, label, strong: true, open: false };
+    Some(Wish { word, width, rank: 0, part })
+}
+
+/// Gives room to the words that may stand: by rank, then from early to late.
+fn settle(mut wishes: Vec<Wish>, _widths: &[f64; TickForm::COUNT], setting: &Setting, axis: &mut Axis) {
+    wishes.sort_by_key(|wish| (wish.rank, wish.word.x));
+    let mut taken: Vec<(Px, f64, f64)> = Vec::new();
+    for wish in &wishes {
+        let (start, end) = extent(&wish.word, wish.width);
+        let is_free = |(y, a, b): &(Px, f64, f64)| *y != wish.word.y || end + WORD_GAP <= *a || *b + WORD_GAP <= start;
+        let is_inside = start >= setting.visible.0 - 2.0 && end <= setting.visible.1 + 2.0;
+        if is_inside && taken.iter().all(is_free) {
+            taken.push((wish.word.y, start, end));
+            if let Some(part) = axis.parts.get_mut(wish.part) {
+                part.words.push(wish.word);
+            }
+        }
+    }
+    for part in &mut axis.parts {
+        part.words.sort_by_key(|word| (word.y, word.x));
+    }
+}
+
+/// From where to where a word reaches.
+pub(super) fn extent(word: &TickWord, width: f64) -> (f64, f64) {
+    let x = word.x.to_f64();
+    match word.anchor {
+        Anchor::Start => (x, x + width),
+        Anchor::Middle => (x - width / 2.0, x + width / 2.0),
+        Anchor::End => (x - width, x),
+    }
+}
+
+/// After publication the line goes on dotted.
+fn later(axis: &mut Axis, now: Option<f64>, setting: &Setting) {
+    let Some(now) = now else { return };
+    let Some(last) = axis.parts.iter_mut().rfind(|part| !part.later) else { return };
+    let end = last.x + last.w;
+    // The rest of the day itself still belongs to the line.
+    let turn = if end.to_f64() - now < WIDE_DAY { end } else { Px::from_f64(now).max(last.x) };
+    let edge = Px::from_f64(setting.end);
+    last.w = (turn - last.x).max(Px::ZERO);
+    let rest = axis.parts.iter().find(|part| part.later).map_or(edge, |part| part.x);
+    if rest > turn && end >= turn {
+        axis.parts.push(AxisPart { x: turn, w: rest.max(end) - turn, later: true, ..AxisPart::default() });
+        axis.parts.sort_by_key(|part| part.x);
+    }
+}
+
+/// The cuts between the parts of a folded scale.
+pub(super) fn breaks(scale: &Scale, folded: &Folded, setting: &Setting) -> Vec<Break> {
+    let axis_y = setting.axis_y - Px::HALF;
+    let cut = |(pair, gap): (&[Part], &Period)| {
+        let x = Px::from_f64(pair.first()?.x + pair.first()?.w);
+        let w = Px::from_f64(pair.last()?.x) - x;
+        let mut d = String::new();
+        for (from, to) in [(0, 11), (41, 52)] {
+            push_command(&mut d, 'M', &[x + Px::from_px(from), axis_y]);
+            push_command(&mut d, 'H', &[x + Px::from_px(to)]);
+        }
+        for from in [7, 37] {
+            push_command(&mut d, 'M', &[x + Px::from_px(from), axis_y + Px::from_halves(13)]);
+            push_command(&mut d, 'l', &[Px::from_px(8), Px::from_px(-13)]);
+        }
+        let y = setting.axis_y - Px::from_px(28);
+        Some(Break { x, w, y, cut: Path { d, paint: Paint::Strokes }, length: length_of(gap) })
+    };
+    scale.parts.windows(2).zip(&folded.gaps).filter_map(cut).collect()
+}
+
+/// The length of a stretch in the unit people would use.
+pub(super) fn length_of(gap: &Period) -> Length {
+    let minutes = gap.end - gap.start;
+    let rounded = |unit: Minutes| (minutes / unit + 0.5) as u32;
+    let days = minutes / DAY;
+    match days {
+        days if days >= 1096.0 => Length::Years(rounded(365.2425 * DAY)),
+        days if days >= 60.0 => Length::Months(rounded(30.4369 * DAY)),
+        days if days >= 2.0 => Length::Days(rounded(DAY)),
+        days if days >= 2.0 / 24.0 => Length::Hours(rounded(60.0)),
+        _ => Length::Minutes(rounded(1.0)),
+    }
+}

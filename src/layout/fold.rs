@@ -1,0 +1,172 @@
+//! Folding: which parts of time the first view shows.
+//!
+//! In: the shapes, the publication and the room there is. Out: one stretch of time, or up to three with long empty stretches between them left out.
+//! It must never learn how wide a part becomes.
+
+use super::scale::{DAY, Minutes};
+use super::shape::{Edge, Kind, Shape, day_and_minute};
+use super::ticks::{Unit, coarsest_within};
+use crate::date::Weekday;
+
+/// A stretch of time that is shown.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Period {
+    /// Its first instant.
+    pub start: Minutes,
+    /// Its last instant; after `start`.
+    pub end: Minutes,
+}
+
+/// The whole span in one piece, and the parts of it that the first view shows.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Folded {
+    /// At least one, early to late; more than one only where something is left out.
+    pub parts: Vec<Period>,
+    /// The empty stretches left out, one fewer than parts: from the last entry before to the first after.
+    pub gaps: Vec<Period>,
+    /// The finest unit that any entry knows.
+    pub finest: Unit,
+    /// Whether the publication lies within, so that its line is drawn.
+    pub published: bool,
+}
+
+/// At most so many cuts; more would leave a reader without a sense of time.
+const MOST_BREAKS: usize = 2;
+/// An empty stretch is cut when it is a greater part of the span than this.
+const EMPTY: f64 = 0.4;
+/// Points nearer than this stand on each other.
+pub(super) const TOGETHER: f64 = 9.0;
+
+/// What the first view shows. `room` is the width for the axis, in px. `None` when there is no event.
+pub(super) fn fold(shapes: &[Shape], published: Option<Edge>, room: f64) -> Option<Folded> {
+    let mut busy = busy(shapes);
+    let (first, last) = (busy.first()?.start, busy.iter().map(|period| period.end).fold(f64::MIN, f64::max));
+    let finest = finest(shapes);
+    let published = published.filter(|edge| is_near(edge, shapes, first, last));
+    if let Some(edge) = published {
+        busy.push(Period { start: edge.middle, end: edge.middle });
+        busy.sort_by(|a, b| a.start.total_cmp(&b.start));
+    }
+    let busy = merged(&busy);
+    let mut cuts: Vec<usize> = Vec::new();
+    while cuts.len() < MOST_BREAKS {
+        let Some(cut) = next_cut(&busy, &cuts, room) else { break };
+        cuts.push(cut);
+    }
+    cuts.sort_unstable();
+    let parts = parts(&busy, &cuts, finest, shapes, published);
+    let gap = |&cut: &usize| Some(Period { start: busy.get(cut.checked_sub(1)?)?.end, end: busy.get(cut)?.start });
+    let gaps = cuts.iter().filter_map(gap).collect();
+    Some(Folded { parts, gaps, finest, published: published.is_some() })
+}
+
+/// What each shape covers for sure, by start. Open ends cover their limit only.
+fn busy(shapes: &[Shape]) -> Vec<Period> {
+    let covered = shapes.iter().map(|shape| match shape.kind {
+        Kind::Point => Period { start: shape.start.middle, end: shape.start.middle },
+        _ => Period { start: shape.start.instant.min(shape.end.instant), end: shape.end.instant },
+    });
+    let mut busy: Vec<Period> = covered.collect();
+    busy.sort_by(|a, b| a.start.total_cmp(&b.start));
+    busy
+}
+
+fn merged(busy: &[Period]) -> Vec<Period> {
+    let mut merged: Vec<Period> = Vec::new();
+    for period in busy {
+        match merged.last_mut() {
+            Some(last) if period.start <= last.end => last.end = last.end.max(period.end),
+            _ => merged.push(*period),
+        }
+    }
+    merged
+}
+
+fn finest(shapes: &[Shape]) -> Unit {
+    if shapes.iter().any(|shape| shape.minute) { Unit::Minute } else { Unit::Day }
+}
+
+/// The publication belongs in the picture when entries are counted from it or lie near it; not when an article of today tells of a far past.
+fn is_near(published: &Edge, shapes: &[Shape], first: Minutes, last: Minutes) -> bool {
+    let touches = |edge: &Edge| (edge.middle - published.middle).abs() < DAY;
+    shapes.iter().any(|shape| touches(&shape.start) || touches(&shape.end))
+        || (published.middle >= first && published.middle - last <= (last - first).max(60.0 * DAY))
+}
+
+/// The longest empty stretch that is worth a cut: the number of the busy period after it.
+fn next_cut(busy: &[Period], cuts: &[usize], room: f64) -> Option<usize> {
+    let gap = |after: usize| match (after.checked_sub(1).and_then(|before| busy.get(before)), busy.get(after)) {
+        (Some(before), Some(after)) => after.start - before.end,
+        _ => 0.0,
+    };
+    let (first, last) = (busy.first()?, busy.last()?);
+    let span = last.end - first.start - cuts.iter().map(|&cut| gap(cut)).sum::<f64>();
+    let candidates = (1..busy.len()).filter(|after| !cuts.contains(after));
+    let longest = candidates.max_by(|&a, &b| gap(a).total_cmp(&gap(b)).then(b.cmp(&a)))?;
+    let (length, px) = (gap(longest), room / span.max(1.0));
+    let is_empty = length > EMPTY * span;
+    (is_empty && gains(busy, cuts, longest, px, room / (span - length).max(1.0))).then_some(longest)
+}
+
+/// Whether entries that stand on each other, or doubts too short to be seen, would come apart.
+fn gains(busy: &[Period], cuts: &[usize], cut: usize, px: f64, px_after: f64) -> bool {
+    let apart = |(number, pair): (usize, &[Period])| {
+        let (Some(a), Some(b)) = (pair.first(), pair.last()) else { return false };
+        let distance = b.end - a.end;
+        let is_cut = number + 1 == cut || cuts.contains(&(number + 1));
+        !is_cut && distance * px < TOGETHER && distance * px_after >= TOGETHER
+    };
+    let seen = |period: &Period| {
+        let length = period.end - period.start;
+        length > 0.0 && length * px < 3.0 * TOGETHER && length * px_after >= 3.0 * TOGETHER
+    };
+    busy.windows(2).enumerate().any(apart) || busy.iter().any(seen)
+}
+
+fn parts(busy: &[Period], cuts: &[usize], finest: Unit, shapes: &[Shape], published: Option<Edge>) -> Vec<Period> {
+    let mut bounds = vec![0];
+    bounds.extend_from_slice(cuts);
+    bounds.push(busy.len());
+    let is_folded = !cuts.is_empty();
+    let pairs = bounds.windows(2).filter_map(|pair| {
+        let run = busy.get(*pair.first()?..*pair.last()?)?;
+        Some(Period { start: run.first()?.start, end: run.iter().map(|period| period.end).fold(f64::MIN, f64::max) })
+    });
+    pairs.map(|run| padded(run, finest, is_folded, shapes, published)).collect()
+}
+
+/// Room before and after, to whole units of the calendar; a single day gets three days on either side.
+fn padded(run: Period, finest: Unit, is_folded: bool, shapes: &[Shape], published: Option<Edge>) -> Period {
+    let fades = |shape: &&Shape| shape.kind == Kind::Before && shape.open;
+    let faded = shapes.iter().filter(fades).any(|shape| (run.start..=run.end).contains(&shape.end.instant));
+    let least = match finest {
+        Unit::Minute => 120.0,
+        _ if faded => 14.0 * DAY,
+        _ => 4.0 * DAY,
+    };
+    let lack = (least - (run.end - run.start)).max(0.0);
+    let ends_now = published.is_some_and(|edge| (run.end - edge.middle).abs() < DAY);
+    let (before, after) = if ends_now { (lack, 0.0) } else { (lack / 2.0, lack / 2.0) };
+    let (start, end) = (run.start - before, run.end + after);
+    let share = if is_folded { 2.5 } else { 40.0 };
+    let unit = coarsest_within((end - start) / share, finest);
+    let mut floor = unit.floor(start, Weekday::Monday);
+    if start - floor < unit.minutes() / 4.0 {
+        floor = unit.floor(floor - 1.0, Weekday::Monday);
+    }
+    if ends_now {
+        return Period { start: floor, end: end_of_day(end, finest) };
+    }
+    let mut ceiling = unit.next(unit.floor(end, Weekday::Monday));
+    if ceiling - end < unit.minutes() / 4.0 {
+        ceiling = unit.next(ceiling);
+    }
+    Period { start: floor, end: ceiling.max(end + 1.0) }
+}
+
+fn end_of_day(instant: Minutes, finest: Unit) -> Minutes {
+    match finest {
+        Unit::Minute => instant + 1.0,
+        _ => super::shape::midnight(day_and_minute(instant - 1.0).0) + DAY,
+    }
+}

@@ -1,0 +1,157 @@
+//! What is said of a date: its relation, its points, and whether weekday and year are needed.
+//!
+//! In: extents and the shapes in view. Out: typed [`DateLabel`]s. It must never learn words.
+
+use super::WEEKDAY_DAYS;
+use super::fold::Period;
+use super::scale::DAY;
+use super::scene::{DateLabel, Point, Relation};
+use super::shape::{Kind, Shape, day_and_minute};
+use crate::date::{Bound, Day, Extent, Moment, Precision};
+use crate::timeline::{Event, Status, Timeline};
+
+/// The label of nothing.
+pub(super) const NONE: DateLabel = DateLabel {
+    relation: Relation::Unknown,
+    from: Point { moment: Moment { day: Day::EPOCH, minute: None, offset: None }, precision: Precision::Day },
+    to: None,
+    weekday: false,
+    year: false,
+    planned: false,
+};
+
+/// The labels of all shapes. Days are said with their weekday where at most 18 months are in view. The year stands at the first entry of each year and,
+/// where more is in view, always; but not where the axis (`heads`: it has a heading over each part) already names the one year of the part.
+pub(super) fn dates(timeline: &Timeline, shapes: &[Shape], periods: &[Period], needs_year: bool) -> Vec<DateLabel> {
+    let mut last_year = None;
+    let mut label_of = |shape: &Shape| {
+        let Some(event) = timeline.events.get(shape.index) else { return NONE };
+        let mut label = date_label(event);
+        let at = if shape.kind == Kind::Before { shape.end.middle } else { shape.start.middle };
+        let period = periods.iter().rev().find(|period| period.start <= at).or(periods.first());
+        let days = period.map_or(0.0, |period| (period.end - period.start) / DAY);
+        let is_short = days <= WEEKDAY_DAYS;
+        label.weekday = is_short;
+        let year = label.from.moment.day.year();
+        let is_first = last_year != Some(year);
+        let is_headed = !needs_year && period.is_some_and(|period| is_one_year(period, year));
+        let spans_years = label.to.is_some_and(|to| to.moment.day.year() != year);
+        let is_named = label.from.precision >= Precision::Month && !is_headed_month(&label, is_headed);
+        if label.relation != Relation::Unknown {
+            label.year = !is_short || spans_years || is_named || (is_first && !is_headed);
+            if label.year || is_headed {
+                last_year = Some(label.to.map_or(year, |to| to.moment.day.year()));
+            }
+        }
+        label
+    };
+    shapes.iter().map(&mut label_of).collect()
+}
+
+/// "June" needs no year under a heading that has it; a season always has its own.
+fn is_headed_month(label: &DateLabel, is_headed: bool) -> bool {
+    label.from.precision == Precision::Month && is_headed
+}
+
+fn is_one_year(period: &Period, year: i32) -> bool {
+    let of = |instant: f64| day_and_minute(instant).0.year();
+    of(period.start) == year && of(period.end - 1.0) == year
+}
+
+/// The label of an event, with weekday and year still off.
+fn date_label(event: &Event) -> DateLabel {
+    let (relation, from, to) = said(&event.when.extent);
+    DateLabel { relation, from, to, weekday: false, year: false, planned: event.status == Status::Planned }
+}
+
+fn said(extent: &Extent) -> (Relation, Point, Option<Point>) {
+    let precision = extent.precision;
+    let first = |moment: Moment| opening(moment, precision);
+    let last = |moment: Moment| closing(moment, precision);
+    if let (true, Some(start)) = (extent.ongoing || extent.bound == Bound::Since, extent.earliest.or(extent.latest)) {
+        return (Relation::Since, first(start), None);
+    }
+    let before = |moment: Moment| match moment.minute {
+        Some(_) => first(moment),
+        None => first(next_day(moment, 1)),
+    };
+    let after = |moment: Moment| match moment.minute {
+        Some(_) => last(moment),
+        None => last(next_day(moment, -1)),
+    };
+    match (extent.bound, extent.earliest, extent.latest, extent.end) {
+        (Bound::Before, _, Some(limit), _) => (Relation::Before, before(limit), None),
+        (Bound::By, _, Some(limit), _) => (Relation::By, last(limit), None),
+        (Bound::Until, _, Some(limit), None) | (Bound::Until, _, _, Some(limit)) => {
+            (Relation::Until, last(limit), None)
+        }
+        (Bound::After, Some(limit), _, _) => (Relation::After, after(limit), None),
+        (Bound::About, Some(start), latest, None) => match latest {
+            Some(end) if end != start => whole_or(start, end, precision, Relation::About),
+            _ => (Relation::About, opening(start, precision), None),
+        },
+        (_, Some(start), _, Some(end)) => stretch(start, end, precision, Relation::FromTo),
+        (_, Some(start), Some(end), None) if start == end => (Relation::On, first_or_day(start, precision), None),
+        (_, Some(start), Some(end), None) => whole_or(start, end, precision, Relation::Between),
+        (_, None, Some(limit), _) | (_, None, None, Some(limit)) => (Relation::By, last(limit), None),
+        (_, Some(limit), None, None) => (Relation::After, first(limit), None),
+        (_, None, None, None) => (Relation::Unknown, day_point(Moment::from_day(Day::EPOCH)), None),
+    }
+}
+
+/// A whole month, season or year by its name; other limits as a stretch.
+fn whole_or(start: Moment, end: Moment, precision: Precision, relation: Relation) -> (Relation, Point, Option<Point>) {
+    let is_whole = precision > Precision::Day
+        && start.day.first_of(precision) == start.day
+        && start.day.last_of(precision) == end.day;
+    match (is_whole, relation) {
+        (true, Relation::Between) => (Relation::On, Point { moment: start, precision }, None),
+        (true, _) => (relation, Point { moment: start, precision }, None),
+        (false, Relation::About) if precision <= Precision::Day => {
+            let middle = (start.day.days() + end.day.days()).div_euclid(2);
+            (relation, day_point(Moment::from_day(Day::from_days(middle))), None)
+        }
+        (false, _) => stretch(start, end, precision, relation),
+    }
+}
+
+/// Two dates; both as coarse as whole years or months allow.
+fn stretch(start: Moment, end: Moment, precision: Precision, relation: Relation) -> (Relation, Point, Option<Point>) {
+    if start.minute.is_some() || end.minute.is_some() {
+        return (relation, day_point(start), Some(day_point(end)));
+    }
+    let whole = [Precision::Year, Precision::Month].into_iter().find(|&whole| {
+        precision >= Precision::Month && start.day.first_of(whole) == start.day && end.day.last_of(whole) == end.day
+    });
+    let Some(whole) = whole else { return (relation, day_point(start), Some(day_point(end))) };
+    let from = Point { moment: start, precision: whole };
+    let to = Point { moment: end.day.first_of(whole).into(), precision: whole };
+    (relation, from, (to != from).then_some(to))
+}
+
+fn first_or_day(moment: Moment, precision: Precision) -> Point {
+    match precision {
+        Precision::Minute | Precision::Hour | Precision::Day => day_point(moment),
+        _ => Point { moment: moment.day.first_of(precision).into(), precision },
+    }
+}
+
+/// A limit where something begins: the whole unit if the limit is its first day, else the day.
+fn opening(moment: Moment, precision: Precision) -> Point {
+    let is_first = precision > Precision::Day && moment.day.first_of(precision) == moment.day;
+    if is_first { Point { moment, precision } } else { day_point(moment) }
+}
+
+/// A limit where something ends: the whole unit if the limit is its last day, else the day.
+fn closing(moment: Moment, precision: Precision) -> Point {
+    let is_last = precision > Precision::Day && moment.day.last_of(precision) == moment.day;
+    if is_last { Point { moment: moment.day.first_of(precision).into(), precision } } else { day_point(moment) }
+}
+
+fn day_point(moment: Moment) -> Point {
+    Point { moment, precision: if moment.minute.is_some() { Precision::Minute } else { Precision::Day } }
+}
+
+fn next_day(moment: Moment, days: i32) -> Moment {
+    Moment::from_day(moment.day.plus_days(days))
+}

@@ -1,0 +1,261 @@
+//! Placing words: no words on words, no pole through words, nothing off the edge.
+//!
+//! In: items, each with one or two ways to stand. Out: which way and how deep, or not at all. Heaviest first; nothing placed is ever moved, so a lighter
+//! item can't push a heavier one about. It must never learn what the items are.
+
+use super::px::Px;
+
+/// A box; edges in px, `bottom` and `end` exclusive.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Area {
+    /// Start edge.
+    pub start: Px,
+    /// Top edge.
+    pub top: Px,
+    /// End edge.
+    pub end: Px,
+    /// Bottom edge.
+    pub bottom: Px,
+}
+
+/// One way for an item to stand, with its own top at 0.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Way {
+    /// Its words.
+    pub words: Area,
+    /// Its mark, if that hangs with the words.
+    pub mark: Option<Area>,
+    /// Its pole, from the axis to its foot.
+    pub pole: Option<Px>,
+    /// What this way costs compared with the best one, in px of depth.
+    pub cost: i32,
+}
+
+/// What is to be placed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Item {
+    /// 1 to 5.
+    pub weight: i32,
+    /// Where it is bound to the line, for ties.
+    pub x: Px,
+    /// At most two.
+    pub ways: Vec<Way>,
+    /// It stood here before (way and depth) and must not move within a gesture.
+    pub held: Option<Spot>,
+}
+
+/// Where an item stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Spot {
+    /// Which of its ways.
+    pub way: usize,
+    /// How far down its top is.
+    pub depth: Px,
+}
+
+/// The room there is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Room {
+    /// Words begin here at the earliest.
+    pub start: Px,
+    /// Words end here at the latest.
+    pub end: Px,
+    /// How deep items may reach.
+    pub depth: Px,
+    /// Lines that words must not stand on, over the whole depth (the publication line).
+    pub lines: Vec<Px>,
+    /// In how many orders ties are tried.
+    pub orders: u32,
+}
+
+const ACROSS: Px = Px::from_px(12);
+const DOWN: Px = Px::from_px(8);
+const BESIDE_POLE: Px = Px::from_px(5);
+/// Depths are whole steps of this, so that words at about the same height stand at the same height.
+const GRID: i32 = 8;
+
+/// Places what fits. Counts its work (tests of comparisons) into `work`.
+pub fn place(items: &[Item], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
+    let mut best: Option<(i64, Vec<Option<Spot>>)> = None;
+    let has_ties = {
+        let mut seen = [false; 8];
+        items.iter().any(|item| {
+            seen.get_mut(item.weight.clamp(0, 7) as usize).is_none_or(|seen| core::mem::replace(seen, true))
+        })
+    };
+    for order in 0..if has_ties { room.orders.max(1) } else { 1 } {
+        let spots = place_in_order(items, &sequence(items, order), room, work);
+        let score = score(items, &spots);
+        let is_full = spots.iter().all(|spot| spot.is_some_and(|spot| spot.depth == Px::ZERO));
+        if best.as_ref().is_none_or(|(highest, _)| score > *highest) {
+            best = Some((score, spots));
+        }
+        if is_full {
+            break;
+        }
+    }
+    best.map(|(_, spots)| spots).unwrap_or_default()
+}
+
+/// Held items first, then the heaviest; of equals the later, the earlier, or in a fixed shuffle.
+fn sequence(items: &[Item], order: u32) -> Vec<usize> {
+    let tie = |item: &Item| match order {
+        0 => -item.x.halves(),
+        1 => item.x.halves(),
+        _ => shuffled(item.x.halves() as u32, order) as i32,
+    };
+    let mut keyed: Vec<(bool, i32, i32, usize)> =
+        items.iter().enumerate().map(|(number, item)| (item.held.is_none(), -item.weight, tie(item), number)).collect();
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(_, _, _, number)| number).collect()
+}
+
+fn shuffled(x: u32, order: u32) -> u32 {
+    let mixed = (x ^ order.wrapping_mul(0x9E37_79B9)).wrapping_mul(0x85EB_CA6B);
+    (mixed ^ (mixed >> 15)).wrapping_mul(0xC2B2_AE35)
+}
+
+/// Fullest first: heavy items count most, then less depth and fewer words that end at their pole.
+fn score(items: &[Item], spots: &[Option<Spot>]) -> i64 {
+    let placed = items.iter().zip(spots).filter_map(|(item, spot)| Some((item, (*spot)?)));
+    let worth = |(item, spot): (&Item, Spot)| {
+        let weight = i64::from(item.weight);
+        let depth = i64::from(spot.depth.halves()) / 2;
+        weight * weight * 400 - depth - if spot.way > 0 { 20 } else { 0 }
+    };
+    placed.map(worth).sum()
+}
+
+struct Placed {
+    way: Way,
+}
+
+fn place_in_order(items: &[Item], sequence: &[usize], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
+    let mut spots: Vec<Option<Spot>> = vec![None; items.len()];
+    let mut placed: Vec<Placed> = Vec::new();
+    for (turn, &number) in sequence.iter().enumerate() {
+        let Some(item) = items.get(number) else { continue };
+        let lighter = sequence.get(turn + 1..).unwrap_or_default();
+        let spot = match item.held {
+            Some(held) => {
+                item.ways.get(held.way).filter(|way| is_free(way, held.depth, &placed, room, work)).map(|_| held)
+            }
+            None => best_spot(item, items, lighter, &placed, room, work),
+        };
+        if let (Some(spot), Some(slot)) = (spot, spots.get_mut(number)) {
+            *slot = Some(spot);
+            if let Some(way) = item.ways.get(spot.way) {
+                placed.push(Placed { way: way.lowered(spot.depth) });
+            }
+        }
+    }
+    spots
+}
+
+fn best_spot(
+    item: &Item,
+    items: &[Item],
+    lighter: &[usize],
+    placed: &[Placed],
+    room: &Room,
+    work: &mut u64,
+) -> Option<Spot> {
+    let mut best: Option<(i32, Spot)> = None;
+    for (number, way) in item.ways.iter().enumerate() {
+        for depth in depths(way, items, lighter, placed) {
+            let down = depth.halves() / 2 + way.cost;
+            if best.is_some_and(|(cost, _)| down >= cost) {
+                break;
+            }
+            if !is_free(way, depth, placed, room, work) {
+                continue;
+            }
+            *work += lighter.len() as u64;
+            let cost = down + shut_out(way, depth, items, lighter);
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, Spot { way: number, depth }));
+            }
+        }
+    }
+    best.map(|(_, spot)| spot)
+}
+
+/// Depths worth trying: the top, just under what stands, and just low enough for others to stand above. Ascending, each once.
+fn depths(way: &Way, items: &[Item], lighter: &[usize], placed: &[Placed]) -> Vec<Px> {
+    let mut halves = vec![0];
+    let top = way.mark.map_or(way.words.top, |mark| mark.top.min(way.words.top)).halves();
+    let mut under = |bottom: Px| halves.push((bottom + DOWN).halves() - top);
+    for other in placed {
+        under(other.way.words.bottom);
+        if let Some(mark) = other.way.mark {
+            under(mark.bottom);
+        }
+    }
+    for other in lighter.iter().filter_map(|&number| items.get(number)?.ways.first()) {
+        under(other.foot());
+    }
+    for depth in &mut halves {
+        *depth = (*depth).max(0).saturating_add(GRID - 1) / GRID * GRID;
+    }
+    halves.sort_unstable();
+    halves.dedup();
+    halves.into_iter().map(Px::from_halves).collect()
+}
+
+/// What it costs to stand over lighter items' poles where they have no room above.
+fn shut_out(way: &Way, depth: Px, items: &[Item], lighter: &[usize]) -> i32 {
+    let others = lighter.iter().filter_map(|&number| items.get(number));
+    let is_shut = |other: &&Item| {
+        let Some(pole) = other.ways.first().and_then(|way| way.pole) else { return false };
+        let foot = other.ways.first().map_or(Px::ZERO, Way::foot);
+        pole > way.words.start - BESIDE_POLE
+            && pole < way.words.end + BESIDE_POLE
+            && foot + DOWN > depth
+            && Some(pole) != way.pole
+    };
+    others.filter(is_shut).map(|other| other.weight * other.weight * 9).sum()
+}
+
+fn is_free(way: &Way, depth: Px, placed: &[Placed], room: &Room, work: &mut u64) -> bool {
+    let way = way.lowered(depth);
+    let words = way.words;
+    if words.start < room.start || words.end > room.end + Px::HALF || way.foot() > room.depth {
+        return false;
+    }
+    let on_line = |line: &Px| *line > words.start - BESIDE_POLE && *line < words.end + BESIDE_POLE;
+    if room.lines.iter().any(on_line) {
+        return false;
+    }
+    *work += placed.len() as u64;
+    placed.iter().all(|other| stand_together(&way, &other.way))
+}
+
+fn stand_together(a: &Way, b: &Way) -> bool {
+    let touch = |a: &Area, b: &Area| {
+        a.start < b.end + ACROSS && b.start < a.end + ACROSS && a.top < b.bottom + DOWN && b.top < a.bottom + DOWN
+    };
+    let pole_through = |pole: Option<Px>, foot: Px, words: &Area, own: Option<Px>| {
+        pole.is_some_and(|pole| {
+            Some(pole) != own && pole > words.start - BESIDE_POLE && pole < words.end + BESIDE_POLE && foot > words.top
+        })
+    };
+    let marks_apart = |a: Option<Area>, b: &Area| a.is_none_or(|a| !touch(&a, b));
+    !touch(&a.words, &b.words)
+        && marks_apart(a.mark, &b.words)
+        && marks_apart(b.mark, &a.words)
+        && a.mark.is_none_or(|mark| marks_apart(b.mark, &mark))
+        && !pole_through(a.pole, a.foot(), &b.words, b.pole)
+        && !pole_through(b.pole, b.foot(), &a.words, a.pole)
+}
+
+impl Way {
+    /// How far down it reaches.
+    pub fn foot(&self) -> Px {
+        self.mark.map_or(self.words.bottom, |mark| mark.bottom.max(self.words.bottom))
+    }
+
+    fn lowered(&self, depth: Px) -> Way {
+        let lower = |area: Area| Area { top: area.top + depth, bottom: area.bottom + depth, ..area };
+        Way { words: lower(self.words), mark: self.mark.map(lower), ..*self }
+    }
+}

@@ -1,0 +1,232 @@
+//! The shape of an event's date on the line: a point, a bar, or one of the ways to be unsure.
+//!
+//! In: a timeline. Out: [`Shape`]s in order of time, with their limits as [`Edge`]s. It must never learn of pixels, except that a day is a point
+//! where days are narrow.
+
+use super::scale::{DAY, Minutes, Part};
+use crate::date::{Bound, Day, Extent, Moment, Precision};
+use crate::timeline::{Event, Status, Timeline};
+
+/// From this many px a day on, a day is drawn as a stretch of its own width instead of as a point.
+pub(super) const WIDE_DAY: f64 = 48.0;
+
+/// An event's date as it stands on the line.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Shape {
+    /// Which event of the timeline.
+    pub index: usize,
+    /// How it is drawn.
+    pub kind: Kind,
+    /// Where it begins; for an open start the limit at its other end.
+    pub start: Edge,
+    /// Where it ends; for an open end the limit at its other end.
+    pub end: Edge,
+    /// The doubt has no limit: to the past ([`Kind::Before`]) or to the future ([`Kind::After`]).
+    pub open: bool,
+    /// Happened, reported or planned.
+    pub status: Status,
+    /// How heavy: 1 (least) to 5; few classes, so that ties are common and the fullest picture can be chosen.
+    pub weight: i32,
+    /// Its start is known to the minute.
+    pub minute: bool,
+}
+
+/// How a date is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// A day or a minute.
+    Point,
+    /// Both ends are known.
+    Bar,
+    /// Some time in it.
+    Between,
+    /// Around its middle.
+    About,
+    /// Before, by or until its end.
+    Before,
+    /// After its start.
+    After,
+    /// From its start to publication, and on.
+    Since,
+}
+
+/// A limit in time. A limit that is a whole day is that day's start or end where days are wide, and its middle where they are narrow: there a day is
+/// a point, and limits and ticks must fall on each other.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Edge {
+    /// The instant where days are wide.
+    pub instant: Minutes,
+    /// The instant where days are narrow.
+    pub middle: Minutes,
+}
+
+impl Edge {
+    /// The start of a day, or a minute.
+    pub(super) fn start_of(moment: Moment) -> Edge {
+        let midnight = midnight(moment.day);
+        match moment.minute {
+            Some(minute) => Edge::at(midnight + f64::from(minute)),
+            None => Edge { instant: midnight, middle: midnight + DAY / 2.0 },
+        }
+    }
+
+    /// The end of a day, or a minute.
+    pub(super) fn end_of(moment: Moment) -> Edge {
+        let start = Edge::start_of(moment);
+        if moment.minute.is_some() { start } else { Edge { instant: start.instant + DAY, middle: start.middle } }
+    }
+
+    /// One and the same instant at every scale.
+    pub(super) fn at(instant: Minutes) -> Edge {
+        Edge { instant, middle: instant }
+    }
+
+    /// The publication: its minute where days are wide, if known, else the middle of its day.
+    pub(super) fn published(moment: Moment) -> Edge {
+        let middle = midnight(moment.day) + DAY / 2.0;
+        let instant = moment.minute.map_or(middle, |minute| midnight(moment.day) + f64::from(minute));
+        Edge { instant, middle }
+    }
+
+    /// The instant that counts at the scale of a part.
+    pub(super) fn within(&self, part: &Part) -> Minutes {
+        if part.px_per_minute() * DAY < WIDE_DAY { self.middle } else { self.instant }
+    }
+
+    fn shifted(self, days: f64) -> Edge {
+        Edge { instant: self.instant + days * DAY, middle: self.middle + days * DAY }
+    }
+}
+
+/// The first minute of a day.
+pub(super) fn midnight(day: Day) -> Minutes {
+    f64::from(day.days()) * DAY
+}
+
+/// The day that holds an instant, and the minute in it.
+pub(super) fn day_and_minute(instant: Minutes) -> (Day, u16) {
+    let day = (instant / DAY).floor();
+    let minute = (instant - day * DAY).clamp(0.0, DAY - 1.0);
+    (Day::from_days(day as i32), minute as u16)
+}
+
+/// When the timeline's articles were published: the latest of them.
+pub(super) fn published(timeline: &Timeline) -> Option<Moment> {
+    timeline.articles.iter().filter_map(|article| article.published).max()
+}
+
+/// The shapes of all events, in order of time: by start (an open start counts as its limit), those that lie before a limit first.
+pub(super) fn shapes(timeline: &Timeline) -> Vec<Shape> {
+    let published = published(timeline);
+    let fallback = published.or_else(|| last_moment(timeline));
+    let mut shapes: Vec<Shape> =
+        timeline.events.iter().enumerate().map(|(index, event)| shape(index, event, published, fallback)).collect();
+    shapes.sort_by(|a, b| a.start.middle.total_cmp(&b.start.middle).then(a.rank().cmp(&b.rank())));
+    shapes
+}
+
+impl Shape {
+    fn rank(&self) -> u8 {
+        match self.kind {
+            Kind::Before => 0,
+            Kind::Since | Kind::After => 2,
+            _ => 1,
+        }
+    }
+
+    /// Drawn as strokes: the date is in doubt.
+    pub(super) fn is_doubtful(&self) -> bool {
+        matches!(self.kind, Kind::Between | Kind::About | Kind::Before | Kind::After)
+    }
+}
+
+fn last_moment(timeline: &Timeline) -> Option<Moment> {
+    timeline.events.iter().filter_map(|event| event.when.extent.latest.max(event.when.extent.end)).max()
+}
+
+fn shape(index: usize, event: &Event, published: Option<Moment>, fallback: Option<Moment>) -> Shape {
+    let (kind, start, end, open) = drawn(&event.when.extent, published, fallback);
+    let importance = if event.importance.is_finite() { event.importance.clamp(0.0, 1.0) } else { 0.0 };
+    let weight = 1 + (importance * 4.0 + 0.5) as i32;
+    let minute = event.when.extent.earliest.or(event.when.extent.latest).is_some_and(|moment| moment.minute.is_some());
+    let (start, end) = if start.instant <= end.instant { (start, end) } else { (end, start) };
+    Shape { index, kind, start, end, open, status: event.status, weight, minute }
+}
+
+/// How an extent is drawn, from where to where, and whether it is open at its doubtful end.
+fn drawn(extent: &Extent, published: Option<Moment>, fallback: Option<Moment>) -> (Kind, Edge, Edge, bool) {
+    let limit_of = |moment: Moment| match published {
+        Some(published) if published.day == moment.day && moment.minute.is_none() => Edge::published(published),
+        _ => Edge::end_of(moment),
+    };
+    if let (true, Some(first)) = (extent.ongoing || extent.bound == Bound::Since, extent.earliest.or(extent.latest)) {
+        let end = published.map(Edge::published).or(extent.end.map(Edge::end_of)).unwrap_or(Edge::end_of(first));
+        let start = Edge::start_of(first);
+        let end = if end.instant > start.instant { end } else { Edge::end_of(first) };
+        return (Kind::Since, start, end, false);
+    }
+    let open_past = |limit: Edge| match extent.earliest {
+        Some(first) => (Kind::Before, Edge::start_of(first), limit, false),
+        None => (Kind::Before, limit, limit, true),
+    };
+    match (extent.bound, extent.earliest, extent.latest, extent.end) {
+        (Bound::Before, _, Some(last), _) => open_past(match last.minute {
+            Some(_) => Edge::at(Edge::start_of(last).instant),
+            None => Edge::start_of(last).shifted(1.0),
+        }),
+        (Bound::By, _, Some(last), _) => open_past(limit_of(last)),
+        (Bound::Until, _, last, end) if end.or(last).is_some() => {
+            open_past(end.or(last).map_or(Edge::at(0.0), limit_of))
+        }
+        (Bound::After, Some(first), last, _) => {
+            let limit = match first.minute {
+                Some(_) => Edge::start_of(first),
+                None => Edge::end_of(first).shifted(-1.0),
+            };
+            match last {
+                Some(last) => (Kind::After, limit, Edge::end_of(last), false),
+                None => (Kind::After, limit, limit, true),
+            }
+        }
+        (_, Some(first), _, Some(end)) => (Kind::Bar, Edge::start_of(first), Edge::end_of(end), false),
+        (Bound::About, Some(first), last, _) => about(first, last.unwrap_or(first), extent.precision),
+        (_, Some(first), Some(last), _) => within(first, last, extent.precision),
+        (_, None, Some(last), _) | (_, None, None, Some(last)) => open_past(limit_of(last)),
+        (_, Some(first), None, None) => (Kind::After, Edge::start_of(first), Edge::start_of(first), true),
+        (_, None, None, None) => {
+            let limit = fallback.map_or(Edge::at(0.0), limit_of);
+            (Kind::Before, limit, limit, true)
+        }
+    }
+}
+
+fn within(first: Moment, last: Moment, precision: Precision) -> (Kind, Edge, Edge, bool) {
+    if first == last && precision <= Precision::Day {
+        return (Kind::Point, Edge::start_of(first), Edge::end_of(last), false);
+    }
+    let (first, last) = if first == last {
+        (Moment::from_day(first.day.first_of(precision)), Moment::from_day(last.day.last_of(precision)))
+    } else {
+        (first, last)
+    };
+    (Kind::Between, Edge::start_of(first), Edge::end_of(last), false)
+}
+
+/// "About" one date reaches as far on either side as that date is long, and three days around a day.
+fn about(first: Moment, last: Moment, precision: Precision) -> (Kind, Edge, Edge, bool) {
+    if first != last {
+        return (Kind::About, Edge::start_of(first), Edge::end_of(last), false);
+    }
+    let (before, after) = match precision.months() {
+        Some(months) => {
+            (first.day.first_of(precision).plus_months(-months), first.day.last_of(precision).plus_months(months))
+        }
+        None if precision == Precision::Week => (first.day.plus_days(-7), first.day.plus_days(7)),
+        None => (first.day.plus_days(-3), first.day.plus_days(3)),
+    };
+    let minute = |sign: f64| Edge::at(Edge::start_of(first).instant + sign * 60.0);
+    match first.minute {
+        Some(_) => (Kind::About, minute(-1.0), minute(1.0), false),
+        None => (Kind::About, Edge::start_of(before.into()), Edge::end_of(after.into()), false),
+    }
+}

@@ -1,0 +1,336 @@
+//! The story: time runs down the page. Spacing keeps the order of the gaps, not their measure.
+//!
+//! In: the plan. Out: rows, marks and tracks; the style sheet lets them flow. It must never learn heights of words.
+
+use super::axis::length_of;
+use super::fold::Period;
+use super::px::{Px, push_command};
+use super::scale::{DAY, Minutes};
+use super::scene::{Mark, Paint, Path, Point, Row, RowKind, Story, Track};
+use super::shape::{Kind, Shape, day_and_minute};
+use super::strokes::{self, Profile};
+use super::{Frame, Plan};
+use crate::date::{Moment, Precision};
+use crate::timeline::Status;
+
+/// Width of the rail's column, and where the rail stands in it.
+const COLUMN: Px = Px::from_px(44);
+const RAIL: Px = Px::from_px(21);
+/// Strokes across the rail: start edge and width. Stops reach a little further.
+const STROKES: (Px, Px) = (Px::from_px(15), Px::from_px(13));
+const STOP: (Px, Px) = (Px::from_px(12), Px::from_px(19));
+/// Under the top of a row: the middle of its date, where dots and stops stand.
+const DATE: Px = Px::from_px(9);
+/// The least height of a row without its gap.
+const ROW: Px = Px::from_px(44);
+/// A cut, and the free space that a doubt needs above its limit.
+const CUT: Px = Px::from_px(64);
+const FADE: Px = Px::from_px(34);
+const SHORT_FADE: Px = Px::from_px(24);
+/// A longer gap than this is cut, and its length said.
+const YEAR: Minutes = 366.0 * DAY;
+/// Gaps between rows, by the time between their entries.
+const GAPS: [(Minutes, i32); 4] = [(DAY, 12), (7.0 * DAY, 24), (31.0 * DAY, 44), (f64::MAX, 64)];
+/// More entries than this are folded: the heaviest are shown.
+const SHOWN: usize = 60;
+
+/// Draws the story.
+pub(super) fn story(plan: &Plan, frame: &Frame) -> Story {
+    let mut story = Story { rail_w: COLUMN, rail_x: RAIL, ..Story::default() };
+    let shown = shown(plan, frame);
+    let mut published = plan.published;
+    let mut reached = f64::MIN;
+    let mut folded: Vec<usize> = Vec::new();
+    let mut rows_of: Vec<Option<usize>> = vec![None; plan.shapes.len()];
+    for (number, shape) in plan.shapes.iter().enumerate() {
+        if let Some((edge, moment)) = published.filter(|(edge, _)| shape.start.middle > edge.middle) {
+            story.fold(&mut folded, plan);
+            story.publish(moment);
+            (published, reached) = (None, edge.middle.max(reached));
+        }
+        if !shown.get(number).copied().unwrap_or(true) {
+            folded.push(number);
+            continue;
+        }
+        story.fold(&mut folded, plan);
+        let starts = begins(shape);
+        if !story.rows.is_empty() {
+            story.gap(reached, starts, shape);
+        }
+        reached = reached.max(ends(shape));
+        if let Some(row) = rows_of.get_mut(number) {
+            *row = Some(story.rows.len());
+        }
+        story.entry(number, shape, plan);
+    }
+    story.fold(&mut folded, plan);
+    if let Some((_, moment)) = published {
+        story.publish(moment);
+    }
+    story.tracks(plan, &rows_of);
+    story.rails();
+    story
+}
+
+/// Which shapes get a row: all, or the heaviest and those asked for.
+fn shown(plan: &Plan, frame: &Frame) -> Vec<bool> {
+    let count = plan.shapes.len();
+    if count <= SHOWN {
+        return vec![true; count];
+    }
+    let mut order: Vec<usize> = (0..count).collect();
+    let weight = |number: usize| plan.shapes.get(number).map_or(0, |shape| -shape.weight);
+    order.sort_by_key(|&number| (weight(number), number));
+    let mut shown = vec![false; count];
+    for number in order.into_iter().take(SHOWN) {
+        if let Some(shown) = shown.get_mut(number) {
+            *shown = true;
+        }
+    }
+    let mut unfolds = false;
+    for (shown, shape) in shown.iter_mut().zip(&plan.shapes) {
+        unfolds = !*shown && (unfolds || frame.unfolded == Some(shape.index));
+        let is_wanted = frame.open == Some(shape.index) || frame.focus == Some(shape.index);
+        *shown = *shown || unfolds || is_wanted;
+    }
+    shown
+}
+
+/// When an entry begins, for gaps: a doubt without start counts from its limit.
+fn begins(shape: &Shape) -> Minutes {
+    shape.start.middle
+}
+
+/// When an entry is over, for gaps: what goes on counts from its start.
+fn ends(shape: &Shape) -> Minutes {
+    match shape.kind {
+        Kind::Since | Kind::After => shape.start.middle,
+        _ => shape.end.middle,
+    }
+}
+
+impl Story {
+    fn gap(&mut self, reached: Minutes, starts: Minutes, next: &Shape) {
+        let length = starts - reached;
+        let same_day = length < DAY;
+        let fade = match next.kind {
+            Kind::Before if same_day => SHORT_FADE,
+            Kind::Before => FADE,
+            _ => Px::ZERO,
+        };
+        if length > YEAR {
+            let length = length_of(&Period { start: reached, end: starts });
+            let h = CUT + fade;
+            if let Some(before) = self.rows.last_mut() {
+                before.gap = Px::from_px(14);
+            }
+            let kind = RowKind::Cut { length, mark: cut(h, fade), h };
+            self.rows.push(Row {
+                kind,
+                gap: Px::ZERO,
+                rail_top: Px::ZERO,
+                rail_bottom: Px::ZERO,
+                rail: false,
+                later: false,
+            });
+            return;
+        }
+        let class = GAPS.iter().find(|(most, _)| length < *most).map_or(64, |(_, gap)| *gap);
+        if let Some(before) = self.rows.last_mut() {
+            let least = if fade > Px::ZERO { fade + Px::from_px(4) } else { Px::ZERO };
+            before.gap = Px::from_px(class).max(least);
+        }
+    }
+
+    fn entry(&mut self, number: usize, shape: &Shape, plan: &Plan) {
+        let above = match self.rows.last().map(|row| row.gap) {
+            Some(gap) if gap < FADE + Px::from_px(4) && !self.after_cut() => SHORT_FADE,
+            None => Px::ZERO,
+            Some(_) => FADE,
+        };
+        let kind = RowKind::Entry { index: shape.index, date: plan.date_of(number), mark: mark(shape, above) };
+        self.rows.push(Row {
+            kind,
+            gap: Px::from_px(18),
+            rail_top: Px::ZERO,
+            rail_bottom: Px::ZERO,
+            rail: true,
+            later: false,
+        });
+    }
+
+    fn after_cut(&self) -> bool {
+        matches!(self.rows.last().map(|row| &row.kind), Some(RowKind::Cut { .. }))
+    }
+
+    fn publish(&mut self, moment: Moment) {
+        let kind = RowKind::Published(moment);
+        self.rows.push(Row {
+            kind,
+            gap: Px::from_px(18),
+            rail_top: Px::ZERO,
+            rail_bottom: Px::ZERO,
+            rail: false,
+            later: false,
+        });
+    }
+
+    /// One row for a run of entries that are not shown.
+    fn fold(&mut self, folded: &mut Vec<usize>, plan: &Plan) {
+        let shape = |at: Option<&usize>| at.and_then(|&number| plan.shapes.get(number));
+        if let (Some(first), Some(last)) = (shape(folded.first()), shape(folded.last())) {
+            let kind = RowKind::Folded { first: first.index, count: folded.len() as u32, period: period(first, last) };
+            self.rows.push(Row {
+                kind,
+                gap: Px::from_px(12),
+                rail_top: Px::ZERO,
+                rail_bottom: Px::ZERO,
+                rail: true,
+                later: false,
+            });
+        }
+        folded.clear();
+    }
+
+    /// Stretches that outlive their own entry run on their own track; there is room for two side by side.
+    fn tracks(&mut self, plan: &Plan, rows_of: &[Option<usize>]) {
+        let published = self.rows.iter().position(|row| matches!(row.kind, RowKind::Published(_)));
+        let mut busy = [0_usize; 2];
+        let is_long = |shape: &Shape| matches!(shape.kind, Kind::Since | Kind::Bar);
+        for (number, shape) in plan.shapes.iter().enumerate().filter(|(_, shape)| is_long(shape)) {
+            let Some(from) = rows_of.get(number).copied().flatten() else { continue };
+            let later = plan.shapes.iter().zip(rows_of).skip(number + 1);
+            let first_after = later.filter(|(other, _)| begins(other) > shape.end.middle).find_map(|(_, row)| *row);
+            let to = match shape.kind {
+                Kind::Since => published.unwrap_or(self.rows.len()),
+                _ => first_after.or(published).unwrap_or(self.rows.len()),
+            };
+            let Some(lane) = busy.iter().position(|&end| end <= from).filter(|_| to > from + 1) else { continue };
+            let Some(end) = busy.get_mut(lane) else { continue };
+            *end = to;
+            let x = Px::from_px(if lane == 0 { 3 } else { 13 });
+            let w = Px::from_px(8);
+            let mut stop = String::new();
+            push_command(&mut stop, 'M', &[Px::from_px(-3), Px::from_px(1)]);
+            push_command(&mut stop, 'h', &[w + Px::from_px(6)]);
+            self.tracks.push(Track {
+                index: shape.index,
+                from,
+                to,
+                x,
+                w,
+                top: Px::from_px(6),
+                hollow: shape.status == Status::Reported,
+                stop: Path { d: stop, paint: Paint::Stop },
+                tail: (shape.kind == Kind::Since).then(|| strokes::tail_down(w, Px::from_px(18))),
+            });
+            if let Some(Row { kind: RowKind::Entry { mark, .. }, .. }) = self.rows.get_mut(from) {
+                *mark = None;
+            }
+        }
+    }
+
+    /// The rail runs between marks, not through them.
+    fn rails(&mut self) {
+        let count = self.rows.len();
+        let tops: Vec<Px> = self.rows.iter().map(overhang).collect();
+        let published = self.rows.iter().position(|row| matches!(row.kind, RowKind::Published(_)));
+        for (number, row) in self.rows.iter_mut().enumerate() {
+            row.later = published.is_some_and(|published| number > published);
+            row.rail_bottom = tops.get(number + 1).copied().unwrap_or_default();
+            let RowKind::Entry { mark, .. } = &row.kind else { continue };
+            let is_doubt = mark.as_ref().is_some_and(|mark| mark.h > Px::from_px(12));
+            row.rail_top = match mark {
+                Some(mark) if is_doubt => mark.y + mark.h,
+                _ if number == 0 => DATE,
+                _ => Px::ZERO,
+            };
+            row.rail = number + 1 < count;
+        }
+    }
+}
+
+/// How far the mark of a row reaches above it.
+fn overhang(row: &Row) -> Px {
+    match &row.kind {
+        RowKind::Entry { mark: Some(mark), .. } => (-mark.y).max(Px::ZERO),
+        _ => Px::ZERO,
+    }
+}
+
+/// The mark of an entry across the rail; `above` is the room over its row.
+fn mark(shape: &Shape, above: Px) -> Option<Mark> {
+    let boxed = |y: Px, h: Px, paths: Vec<Path>| Some(Mark { x: Px::ZERO, y, w: Px::from_px(32), h, paths });
+    let engraved =
+        |h: Px, profile: Profile| strokes::hatch_down(h.to_f64(), profile, STROKES.1, Some(2.5), STROKES.0, Px::ZERO);
+    let stop = |y: Px| {
+        let mut d = String::new();
+        push_command(&mut d, 'M', &[STOP.0, y]);
+        push_command(&mut d, 'h', &[STOP.1]);
+        Path { d, paint: Paint::Stop }
+    };
+    let paint = match shape.status {
+        Status::Happened => Paint::Solid,
+        Status::Reported => Paint::Hollow,
+        Status::Planned => Paint::Dashed,
+    };
+    let long = ROW;
+    match shape.kind {
+        Kind::Point => {
+            let radius = Px::from_px(5);
+            let middle = RAIL + Px::HALF;
+            let paths = vec![strokes::dot(radius, paint)];
+            Some(Mark { x: middle - radius, y: DATE - radius, w: radius + radius, h: radius + radius, paths })
+        }
+        Kind::Between => boxed(Px::from_px(2), long, vec![engraved(long, Profile::Season)]),
+        Kind::About => boxed(Px::from_px(2), long, vec![engraved(long, Profile::About)]),
+        Kind::Before => {
+            let h = above + DATE;
+            boxed(
+                -above,
+                h,
+                vec![
+                    strokes::hatch_down(h.to_f64(), Profile::Before, STROKES.1, Some(3.0), STROKES.0, Px::ZERO),
+                    stop(h),
+                ],
+            )
+        }
+        Kind::After => {
+            let h = long - DATE;
+            boxed(DATE, h, vec![engraved(h, Profile::After), stop(Px::ZERO)])
+        }
+        Kind::Bar | Kind::Since => {
+            let w = Px::from_px(9);
+            let h = Px::from_px(36);
+            let paths = vec![strokes::bar(w, h, paint)];
+            Some(Mark { x: RAIL + Px::HALF - w.half(), y: Px::from_px(4), w, h, paths })
+        }
+    }
+}
+
+/// Two slanted cuts in the rail, which runs on above and below them; `fade` px at the foot belong to the mark of the next row.
+fn cut(h: Px, fade: Px) -> Mark {
+    let x = RAIL + Px::HALF;
+    let middle = CUT.half();
+    let mut d = String::new();
+    push_command(&mut d, 'M', &[x, Px::ZERO]);
+    push_command(&mut d, 'V', &[middle - Px::from_px(6)]);
+    push_command(&mut d, 'M', &[x, middle + Px::from_px(6)]);
+    push_command(&mut d, 'V', &[h - fade]);
+    for y in [middle - Px::from_px(3), middle + Px::from_px(9)] {
+        push_command(&mut d, 'M', &[x - Px::from_halves(15), y]);
+        push_command(&mut d, 'l', &[Px::from_px(15), Px::from_px(-6)]);
+    }
+    Mark { x: Px::ZERO, y: Px::ZERO, w: Px::from_px(32), h, paths: vec![Path { d, paint: Paint::Strokes }] }
+}
+
+/// The shortest name for the time of a run: its day, month or year, else the year it begins in.
+fn period(first: &Shape, last: &Shape) -> Point {
+    let (start, _) = day_and_minute(first.start.middle);
+    let (end, _) = day_and_minute(last.start.middle);
+    let precision = [Precision::Day, Precision::Month, Precision::Year, Precision::Decade, Precision::Century]
+        .into_iter()
+        .find(|&precision| start.first_of(precision) == end.first_of(precision));
+    let precision = precision.unwrap_or(Precision::Millennium);
+    Point { moment: start.first_of(precision).into(), precision }
+}

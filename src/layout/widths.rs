@@ -1,0 +1,91 @@
+//! Widths: how much of the line each part of time gets.
+//!
+//! In: the folding, the sizes of words, the frame. Out: the scale of the whole, and of the window in view. It must never learn what is drawn on it.
+
+use super::fold::{Folded, Period};
+use super::scale::{Part, Scale};
+use super::shape::Shape;
+use super::ticks::{Unit, coarsest_within};
+use super::{Frame, GUTTER, Measures, NARROWEST_PART, Plan, Window, after};
+
+/// The scale of the whole span: as folded, with room after publication.
+pub(super) fn whole(plan: &Plan, folded: &Folded, measures: &Measures, frame: &Frame) -> Scale {
+    let width = frame.width.to_f64();
+    let parts = &folded.parts;
+    let gutters = GUTTER * (parts.len().saturating_sub(1)) as f64;
+    let room = after(plan.shapes.len()).min(width / 4.0);
+    let main = main_part(&plan.shapes, parts);
+    let most = (width - room - gutters) / (parts.len() as f64) * 0.8;
+    let need = |part: &Period| needed(part, plan, measures).clamp(NARROWEST_PART.min(most), most.max(1.0));
+    let others: f64 = parts.iter().enumerate().filter(|(number, _)| *number != main).map(|(_, part)| need(part)).sum();
+    let mut scale = Scale::default();
+    let mut x = 0.0;
+    for (number, part) in parts.iter().enumerate() {
+        let is_last = number + 1 == parts.len();
+        let w = if number == main { (width - room - gutters - others).max(40.0) } else { need(part) };
+        // The room after the last part counts from the publication line, where that stands: the rest of its day lies in the room.
+        let now = plan
+            .published
+            .map(|(edge, _)| edge.middle)
+            .filter(|now| is_last && *now > part.start && part.end - now < 2.0 * super::scale::DAY);
+        let w = match now {
+            Some(now) => w * (part.end - part.start) / (now - part.start),
+            None => w,
+        };
+        scale.parts.push(Part { x, w, start: part.start, end: part.end });
+        x += w + GUTTER;
+    }
+    scale
+}
+
+/// The part with most entries; of equals the last.
+fn main_part(shapes: &[Shape], parts: &[Period]) -> usize {
+    let count = |part: &Period| {
+        shapes.iter().filter(|shape| shape.end.middle >= part.start && shape.end.middle <= part.end).count()
+    };
+    let counted = parts.iter().enumerate().map(|(number, part)| (count(part), number));
+    counted.max().map_or(0, |(_, number)| number)
+}
+
+/// What the words of a part need: those of its ticks, and those of its entries side by side in up to three.
+fn needed(part: &Period, plan: &Plan, measures: &Measures) -> f64 {
+    let length = part.end - part.start;
+    let unit = coarsest_within(length / 4.0, plan.finest());
+    let word = measures.ticks.get(unit.form() as usize).map_or(40.0, |width| width.to_f64());
+    let ticks = (length / unit.minutes()).round() * (word + 8.0);
+    let ticks = if unit.unit >= Unit::Month && ticks <= 1.4 * NARROWEST_PART { ticks } else { NARROWEST_PART };
+    let mut labels = 0.0_f64;
+    let (mut side_by_side, mut count) = (0.0, 0);
+    for shape in plan.shapes.iter().filter(|shape| shape.start.middle >= part.start && shape.start.middle <= part.end) {
+        let Some(size) = plan.size_of(shape.index, measures) else { continue };
+        let before = (shape.start.middle - part.start) / length;
+        labels = labels.max((size.w.to_f64() - GUTTER / 2.0) / (1.0 - before).max(0.5));
+        if count < 3 {
+            side_by_side += size.w.to_f64() + 12.0;
+            count += 1;
+        }
+    }
+    let side_by_side = if count > 1 { side_by_side * 0.75 } else { 0.0 };
+    NARROWEST_PART.max(ticks).max(labels).max(side_by_side)
+}
+
+/// The scale of what is in view, and how far the stage is drawn beyond its edges.
+pub(super) fn in_view(frame: &Frame, whole: &Scale) -> (Scale, f64) {
+    let Window::Between(start, end) = frame.window else { return (whole.clone(), 0.0) };
+    let width = frame.width.to_f64().max(1.0);
+    if end <= start || !(end - start).is_finite() {
+        return (whole.clone(), 0.0);
+    }
+    let margin = if frame.moving { width } else { 0.0 };
+    let more = (end - start) * margin / width;
+    (Scale { parts: vec![Part { x: -margin, w: width + 2.0 * margin, start: start - more, end: end + more }] }, margin)
+}
+
+/// The scale of what is in view without what is drawn beyond the edges.
+pub(super) fn without_margin(scale: &Scale, margin: f64) -> Scale {
+    let inner = |part: &Part| {
+        let (x, w) = (part.x + margin, part.w - 2.0 * margin);
+        Part { x, w, start: part.time_at(x), end: part.time_at(x + w) }
+    };
+    Scale { parts: scale.parts.iter().map(inner).collect() }
+}
