@@ -1,6 +1,8 @@
 //! Scenes as readable text: small timelines in, what is drawn out, compared with `tests/scenes/*.txt`.
 //! `UPDATE_SCENES=1 cargo test --test scenes` writes the files anew; read the difference like code.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail loudly")]
+
 #[path = "scenes/case.rs"]
 mod case;
 #[path = "scenes/text.rs"]

@@ -8,7 +8,7 @@ use super::px::{Px, push_command};
 use super::scale::{DAY, Minutes, Part, Scale};
 use super::scene::{Anchor, AxisPart, Break, Length, Paint, Path, TickForm, TickWord};
 use super::shape::{Edge, WIDE_DAY};
-use super::ticks::{self, Steps, Unit};
+use super::ticks::{self, Step, Steps, Unit};
 use crate::date::Weekday;
 
 /// How an axis is set.
@@ -78,15 +78,15 @@ pub(super) fn axis(scale: &Scale, finest: Unit, widths: &[f64; TickForm::COUNT],
             words: Vec::new(),
         });
         drawn.wish(&mut wishes);
-        if !setting.many && steps.words.unit <= Unit::Day {
-            axis.grid.extend(drawn.word_ticks().map(|(_, x)| Px::from_f64(x)));
+        if !setting.many && steps.words.unit == Unit::Day {
+            axis.grid.extend(drawn.weeks().map(Px::from_f64));
         }
     }
     if let (Some(edge), Some(x)) = (setting.published, now) {
         wishes.extend(published(edge, x, scale, widths, setting));
         axis.grid.retain(|grid| *grid != Px::from_f64(x));
     }
-    settle(wishes, widths, setting, &mut axis);
+    settle(wishes, setting, &mut axis);
     later(&mut axis, now, setting);
     axis
 }
@@ -106,11 +106,12 @@ impl Drawn<'_> {
         if self.steps.words.unit == Unit::Day && is_point { DAY / 2.0 } else { 0.0 }
     }
 
-    fn word_ticks(&self) -> impl Iterator<Item = (Minutes, f64)> {
+    /// Hairlines stand on the publication's weekday.
+    fn weeks(&self) -> impl Iterator<Item = f64> {
         let (part, shift) = (self.part, self.shift());
-        let all = self.steps.words.ticks(part.start, part.end, self.setting.weekday, MOST_TICKS).into_iter();
-        let placed = all.map(move |tick| (tick, part.x_at(tick + shift)));
-        placed.filter(|(_, x)| *x >= part.x - 0.5 && *x <= part.x + part.w + 0.5)
+        let week = Step { unit: Unit::Day, count: 7 };
+        let all = week.ticks(part.start, part.end, self.setting.weekday, MOST_TICKS).into_iter();
+        all.map(move |tick| part.x_at(tick + shift)).filter(|x| *x >= part.x + 1.0 && *x <= part.x + part.w)
     }
 
     fn ticks(&self) -> Option<Path> {
@@ -152,6 +153,9 @@ impl Drawn<'_> {
     fn wish_word(&self, tick: Minutes, before: Option<Minutes>, wishes: &mut Vec<Wish>) {
         let (part, setting) = (self.part, self.setting);
         let (form, strong) = self.form(tick, before);
+        let space = self.part.x_at(self.steps.words.next(tick)) - self.part.x_at(tick);
+        // Under a heading the month need not be said where there is no room for it.
+        let form = if !strong && self.width(form) + WORD_GAP > space { self.steps.words.form() } else { form };
         let width = self.width(form);
         let (start, end) = (part.x_at(tick + self.shift()), part.x_at(self.steps.words.next(tick)));
         let centred_in = |from: f64, to: f64| ((from.max(part.x) + to.min(part.x + part.w)) / 2.0, Anchor::Middle);
@@ -199,22 +203,22 @@ impl Drawn<'_> {
                 _ => (day.year(), 0, 0),
             }
         };
-        // A part that begins within a unit is named after the first tick that lies in it.
-        let is_first = before.is_none_or(|before| before < self.part.start);
-        let tick_is_in = tick >= self.part.start || self.steps.words.next(tick) > self.part.end;
-        if !tick_is_in || (!is_first && before.map(named) == Some(named(tick))) {
-            return;
-        }
-        let x = if is_first { self.part.x + 6.0 } else { self.part.x_at(tick) };
         let width = self.width(form);
-        if x + width > self.part.x + self.part.w + 48.0 {
+        let is_first = before.is_none();
+        // The first names the time under its middle: a part that begins a day before a new month is named after that month.
+        let x = if is_first { self.part.x + 6.0 } else { self.part.x_at(tick) };
+        let first = self.part.time_at(self.part.x + 6.0 + width / 2.0).min(self.part.end - 1.0);
+        let said = if is_first { first } else { tick };
+        let is_said =
+            before.is_some_and(|before| named(before) == named(tick)) || (!is_first && named(first) == named(tick));
+        if is_said || x + width > self.part.x + self.part.w + 48.0 {
             return;
         }
         let word = TickWord {
             x: Px::from_f64(x),
             y: self.setting.heading_y,
             anchor: Anchor::Start,
-            label: ticks::label(tick, form),
+            label: ticks::label(said, form),
             strong: true,
             open: false,
         };
@@ -270,7 +274,7 @@ fn published(edge: Edge, x: f64, scale: &Scale, widths: &[f64; TickForm::COUNT],
 }
 
 /// Gives room to the words that may stand: by rank, then from early to late.
-fn settle(mut wishes: Vec<Wish>, _widths: &[f64; TickForm::COUNT], setting: &Setting, axis: &mut Axis) {
+fn settle(mut wishes: Vec<Wish>, setting: &Setting, axis: &mut Axis) {
     wishes.sort_by_key(|wish| (wish.rank, wish.word.x));
     let mut taken: Vec<(Px, f64, f64)> = Vec::new();
     for wish in &wishes {

@@ -43,17 +43,13 @@ pub(super) fn fold(shapes: &[Shape], published: Option<Edge>, room: f64) -> Opti
     let (first, last) = (busy.first()?.start, busy.iter().map(|period| period.end).fold(f64::MIN, f64::max));
     let finest = finest(shapes);
     let published = published.filter(|edge| is_near(edge, shapes, first, last));
+    let published = published.map(|edge| if finest == Unit::Minute { Edge::at(edge.instant) } else { edge });
     if let Some(edge) = published {
         busy.push(Period { start: edge.middle, end: edge.middle });
         busy.sort_by(|a, b| a.start.total_cmp(&b.start));
     }
     let busy = merged(&busy);
-    let mut cuts: Vec<usize> = Vec::new();
-    while cuts.len() < MOST_BREAKS {
-        let Some(cut) = next_cut(&busy, &cuts, room) else { break };
-        cuts.push(cut);
-    }
-    cuts.sort_unstable();
+    let cuts = cuts(&busy, room);
     let parts = parts(&busy, &cuts, finest, shapes, published);
     let gap = |&cut: &usize| Some(Period { start: busy.get(cut.checked_sub(1)?)?.end, end: busy.get(cut)?.start });
     let gaps = cuts.iter().filter_map(gap).collect();
@@ -93,28 +89,41 @@ fn is_near(published: &Edge, shapes: &[Shape], first: Minutes, last: Minutes) ->
         || (published.middle >= first && published.middle - last <= (last - first).max(60.0 * DAY))
 }
 
-/// The longest empty stretch that is worth a cut: the number of the busy period after it.
-fn next_cut(busy: &[Period], cuts: &[usize], room: f64) -> Option<usize> {
+/// The busy periods before which the line is cut: the longest empty stretch, then the longest of what is left, as long as it is most of that; and only
+/// if entries come apart that would stand on each other.
+fn cuts(busy: &[Period], room: f64) -> Vec<usize> {
     let gap = |after: usize| match (after.checked_sub(1).and_then(|before| busy.get(before)), busy.get(after)) {
         (Some(before), Some(after)) => after.start - before.end,
         _ => 0.0,
     };
-    let (first, last) = (busy.first()?, busy.last()?);
-    let span = last.end - first.start - cuts.iter().map(|&cut| gap(cut)).sum::<f64>();
-    let candidates = (1..busy.len()).filter(|after| !cuts.contains(after));
-    let longest = candidates.max_by(|&a, &b| gap(a).total_cmp(&gap(b)).then(b.cmp(&a)))?;
-    let (length, px) = (gap(longest), room / span.max(1.0));
-    let is_empty = length > EMPTY * span;
-    (is_empty && gains(busy, cuts, longest, px, room / (span - length).max(1.0))).then_some(longest)
+    let (Some(first), Some(last)) = (busy.first(), busy.last()) else { return Vec::new() };
+    let mut span = last.end - first.start;
+    let (mut chosen, mut worth): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    let mut px = room / span.max(1.0);
+    for _ in 0..MOST_BREAKS {
+        let candidates = (1..busy.len()).filter(|after| !chosen.contains(after));
+        let Some(longest) = candidates.max_by(|&a, &b| gap(a).total_cmp(&gap(b)).then(b.cmp(&a))) else { break };
+        if gap(longest) <= EMPTY * span {
+            break;
+        }
+        span -= gap(longest);
+        chosen.push(longest);
+        let px_after = room / span.max(1.0);
+        if gains(busy, &chosen, px, px_after) {
+            worth.clone_from(&chosen);
+            px = px_after;
+        }
+    }
+    worth.sort_unstable();
+    worth
 }
 
 /// Whether entries that stand on each other, or doubts too short to be seen, would come apart.
-fn gains(busy: &[Period], cuts: &[usize], cut: usize, px: f64, px_after: f64) -> bool {
+fn gains(busy: &[Period], cuts: &[usize], px: f64, px_after: f64) -> bool {
     let apart = |(number, pair): (usize, &[Period])| {
         let (Some(a), Some(b)) = (pair.first(), pair.last()) else { return false };
         let distance = b.end - a.end;
-        let is_cut = number + 1 == cut || cuts.contains(&(number + 1));
-        !is_cut && distance * px < TOGETHER && distance * px_after >= TOGETHER
+        !cuts.contains(&(number + 1)) && distance * px < TOGETHER && distance * px_after >= TOGETHER
     };
     let seen = |period: &Period| {
         let length = period.end - period.start;
@@ -139,9 +148,11 @@ fn parts(busy: &[Period], cuts: &[usize], finest: Unit, shapes: &[Shape], publis
 fn padded(run: Period, finest: Unit, is_folded: bool, shapes: &[Shape], published: Option<Edge>) -> Period {
     let fades = |shape: &&Shape| shape.kind == Kind::Before && shape.open;
     let faded = shapes.iter().filter(fades).any(|shape| (run.start..=run.end).contains(&shape.end.instant));
+    // A single day is a point on a line, so its neighbours are drawn as narrow days.
     let least = match finest {
         Unit::Minute => 120.0,
         _ if faded => 14.0 * DAY,
+        _ if run.end - run.start < 2.0 * DAY => 21.0 * DAY,
         _ => 4.0 * DAY,
     };
     let lack = (least - (run.end - run.start)).max(0.0);
@@ -151,14 +162,15 @@ fn padded(run: Period, finest: Unit, is_folded: bool, shapes: &[Shape], publishe
     let share = if is_folded { 2.5 } else { 40.0 };
     let unit = coarsest_within((end - start) / share, finest);
     let mut floor = unit.floor(start, Weekday::Monday);
-    if start - floor < unit.minutes() / 4.0 {
+    let least = if is_folded { unit.minutes() / 4.0 } else { (end - start) * 0.012 };
+    if start - floor < least {
         floor = unit.floor(floor - 1.0, Weekday::Monday);
     }
     if ends_now {
         return Period { start: floor, end: end_of_day(end, finest) };
     }
     let mut ceiling = unit.next(unit.floor(end, Weekday::Monday));
-    if ceiling - end < unit.minutes() / 4.0 {
+    if ceiling - end < least {
         ceiling = unit.next(ceiling);
     }
     Period { start: floor, end: ceiling.max(end + 1.0) }

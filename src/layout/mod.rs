@@ -167,7 +167,12 @@ pub fn plan(timeline: &Timeline, frame: &Frame) -> Plan {
     let room = frame.width.to_f64() - after(shapes.len());
     let folded = fold(&shapes, published.map(Edge::published), room);
     let is_near = folded.as_ref().is_some_and(|folded| folded.published);
-    let published = published.filter(|_| is_near).map(|moment| (Edge::published(moment), moment));
+    let is_minute = folded.as_ref().is_some_and(|folded| folded.finest == Unit::Minute);
+    let edge = |moment| {
+        let edge = Edge::published(moment);
+        if is_minute { Edge::at(edge.instant) } else { edge }
+    };
+    let published = published.filter(|_| is_near).map(|moment| (edge(moment), moment));
     let vertical = match frame.form {
         Form::Auto => frame.width.to_f64() < 42.5 * frame.em.to_f64(),
         Form::Horizontal => false,

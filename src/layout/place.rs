@@ -66,6 +66,8 @@ pub struct Room {
     pub lines: Vec<Px>,
     /// In how many orders ties are tried.
     pub orders: u32,
+    /// All items should stand, whatever their weight.
+    pub complete: bool,
 }
 
 const ACROSS: Px = Px::from_px(12);
@@ -73,6 +75,9 @@ const DOWN: Px = Px::from_px(8);
 const BESIDE_POLE: Px = Px::from_px(5);
 /// Depths are whole steps of this, so that words at about the same height stand at the same height.
 const GRID: i32 = 8;
+/// Orders without regard to weight: from the last to the first, and the other way.
+const BY_PLACE: u32 = 100;
+const AGAINST_PLACE: u32 = 101;
 
 /// Places what fits. Counts its work (tests of comparisons) into `work`.
 pub fn place(items: &[Item], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
@@ -83,7 +88,13 @@ pub fn place(items: &[Item], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
             seen.get_mut(item.weight.clamp(0, 7) as usize).is_none_or(|seen| core::mem::replace(seen, true))
         })
     };
-    for order in 0..if has_ties { room.orders.max(1) } else { 1 } {
+    let ties = if has_ties { room.orders.max(1) } else { 1 };
+    // When a heavy item shuts others out, the order of place (from either end) may still hold all.
+    for order in (0..ties).chain([BY_PLACE, AGAINST_PLACE]) {
+        let is_complete = best.as_ref().is_some_and(|(_, spots)| spots.iter().all(Option::is_some));
+        if order >= BY_PLACE && (is_complete || !room.complete) {
+            break;
+        }
         let spots = place_in_order(items, &sequence(items, order), room, work);
         let score = score(items, &spots);
         let is_full = spots.iter().all(|spot| spot.is_some_and(|spot| spot.depth == Px::ZERO));
@@ -100,12 +111,18 @@ pub fn place(items: &[Item], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
 /// Held items first, then the heaviest; of equals the later, the earlier, or in a fixed shuffle.
 fn sequence(items: &[Item], order: u32) -> Vec<usize> {
     let tie = |item: &Item| match order {
-        0 => -item.x.halves(),
-        1 => item.x.halves(),
+        0 | BY_PLACE => -item.x.halves(),
+        1 | AGAINST_PLACE => item.x.halves(),
         _ => shuffled(item.x.halves() as u32, order) as i32,
     };
-    let mut keyed: Vec<(bool, i32, i32, usize)> =
-        items.iter().enumerate().map(|(number, item)| (item.held.is_none(), -item.weight, tie(item), number)).collect();
+    let mut keyed: Vec<(bool, i32, i32, usize)> = items
+        .iter()
+        .enumerate()
+        .map(|(number, item)| {
+            let weight = if order >= BY_PLACE { 0 } else { item.weight };
+            (item.held.is_none(), -weight, tie(item), number)
+        })
+        .collect();
     keyed.sort_unstable();
     keyed.into_iter().map(|(_, _, _, number)| number).collect()
 }

@@ -41,6 +41,8 @@ pub(super) struct Ground<'a> {
 
 /// Radius and pitch of single dots in half pixels, few and many.
 const DOT: [(i32, i32); 2] = [(10, 22), (8, 18)];
+/// Days are drawn in their own width as long as no more than so many stand on each other; else they are dots.
+const MOST_BANDS: usize = 2;
 /// So many labels are tried when there are more entries than could have one.
 const MOST_LABELS: usize = 60;
 /// So many rows of bands without words of their own; further bands join the last row, counted.
@@ -225,7 +227,7 @@ impl Ground<'_> {
             let is_band = shape.kind != Kind::Point;
             let band = match is_band {
                 true => marks::band(shape, self.scale, self.visible(), self.now(), height, tail),
-                false if self.is_wide(shape) && columns.bin.is_none() => {
+                false if self.is_wide(shape) && columns.tallest <= MOST_BANDS => {
                     marks::band(shape, self.scale, self.visible(), None, height, tail)
                 }
                 false => None,
@@ -303,6 +305,7 @@ impl Ground<'_> {
             depth,
             lines: self.now().map(Px::from_f64).into_iter().collect(),
             orders: if items.len() <= 24 { 24 } else { 8 },
+            complete: !self.plan.many,
         };
         let spots = place(&items, &room, work);
         for (&number, spot) in chosen.iter().zip(spots) {
@@ -617,7 +620,9 @@ impl Ground<'_> {
         let number = self.plan.shapes.iter().position(|shape| shape.index == open)?;
         let shape = self.shape(number)?;
         let (start, end) = match shape.kind {
-            Kind::Point if self.is_wide(shape) => marks::reach(shape, self.scale, self.frame.width.to_f64()),
+            Kind::Point if self.is_wide(shape) && columns.tallest <= MOST_BANDS => {
+                marks::reach(shape, self.scale, self.frame.width.to_f64())
+            }
             Kind::Point => {
                 let found = columns.columns.iter().find(|column| column.members.contains(&number));
                 let x = found.map_or(self.dot_x(shape), |column| column.x.to_f64());

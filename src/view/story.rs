@@ -47,10 +47,8 @@ fn row(picture: &Picture<'_>, number: usize, row: &Row) -> Tree {
         }
     };
     let tree = tree.number("--row", number + 1).px("--gap", row.gap);
-    match row.kind {
-        RowKind::Published(_) => tree,
-        _ => tree.child(part("span", "rail").px("--top", row.rail_top).px("--bottom", row.rail_bottom)),
-    }
+    let rail = if row.later { "rail later" } else { "rail" };
+    tree.children(row.rail.then(|| part("span", rail).px("--top", row.rail_top).px("--bottom", row.rail_bottom)))
 }
 
 fn track(picture: &Picture<'_>, track: &Track) -> Tree {

@@ -278,7 +278,7 @@ impl Widget {
         // Words do not depend on where they stand, so the picture to measure them in may have the last scene.
         let measures = ruler.measure(&self.document, &self.root, &self.picture(), &plan)?;
         self.ruler = ruler;
-        self.scene = layout::draw(&self.timeline, &frame, &plan, &measures, Some(&self.scene));
+        self.scene = layout::draw(&frame, &plan, &measures, Some(&self.scene));
         if opened {
             self.live = self.announcement();
         }
