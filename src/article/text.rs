@@ -40,6 +40,7 @@ pub fn read(text: &str, given: &Given) -> Article {
 pub(super) fn read_into(article: &mut Article, text: &str) {
     let mut passages = passages::split(text);
     furniture::mark(&mut passages);
+    furniture::mark_sign_off(&mut passages);
     head::mark(&mut passages, article);
     captions::mark(&mut passages);
     body::mark(&mut passages);

@@ -3,7 +3,7 @@
 //! In: a loose line or the first paragraph. Out: the moment, and whether it is that of publication or of a change. The dates themselves are
 //! read by `temporal`. It must never learn where a line stands.
 
-use super::shape::{ends_sentence, words};
+use super::shape::{ends_sentence, plain, words};
 use crate::article::{Article, BlockKind, Published, PublishedSource};
 use crate::date::{Moment, Precision};
 use crate::temporal::{Anchor, Context, Dated, Language, tag};
@@ -51,6 +51,21 @@ pub(super) fn read(text: &str, language: &Language) -> Option<DateLine> {
     line.bare = !line.labelled && names == 0;
     let dated = line.published.is_some() || line.modified.is_some();
     (dated && names <= 8 && (names == 0 || !ends_sentence(text))).then_some(line)
+}
+
+/// A label on a line of its own, over the date: "Published", "Last updated". Says whether it is the label of a change.
+pub(super) fn label(text: &str) -> Option<bool> {
+    let mut label = None;
+    for word in plain(text).split(' ') {
+        if MODIFIED.contains(&word) {
+            label = Some(true);
+        } else if PUBLISHED.contains(&word) {
+            label = label.or(Some(false));
+        } else if !AROUND.contains(&word) {
+            return None;
+        }
+    }
+    label
 }
 
 /// The day or minute that a mention names in full.

@@ -4,7 +4,7 @@
 //! It must never learn where in the article a line stands, except at its end.
 
 use super::passages::{Passage, Role, marker};
-use super::shape::{ends_sentence, is_prose, is_title, plain, words};
+use super::shape::{ends_sentence, is_prose, is_title, plain, starts_lower, words};
 
 /// Lines that are nothing else, in ASCII small letters. Words that could be a heading of an article are not here.
 const LINES: [&str; 78] = [
@@ -204,15 +204,18 @@ const AGENCIES: [&str; 34] = [
 /// Marks what is furniture wherever it stands, the sign-off at the end, and lists of links under a heading that says so.
 pub(super) fn mark(passages: &mut [Passage]) {
     let mut under_related = false;
-    for passage in passages.iter_mut() {
+    let mut rest = passages;
+    while let Some((passage, others)) = rest.split_first_mut() {
         let text = without_marker(&passage.text);
         let related = text.len() < 40 && RELATED.contains(&plain(text).as_str());
-        under_related = related || (under_related && !passage.text.is_empty() && is_title(text) && !is_prose(text));
-        if under_related || is_furniture(text) {
+        under_related = related || (under_related && is_title(text) && !is_prose(text));
+        // A line that the next one continues is the beginning of something, not a button.
+        let goes_on = others.first().is_some_and(|next| !next.after_gap && starts_lower(&next.text));
+        if under_related || (!goes_on && is_furniture(text)) {
             passage.role = Role::Furniture;
         }
+        rest = others;
     }
-    mark_sign_off(passages);
 }
 
 /// Whether a loose line is furniture by its own words.
@@ -287,7 +290,7 @@ fn is_trail(text: &str) -> bool {
 }
 
 /// The last lines: "ab/cd (AFP, Reuters)", "(dpa)". Nothing but furniture stands behind them.
-fn mark_sign_off(passages: &mut [Passage]) {
+pub(super) fn mark_sign_off(passages: &mut [Passage]) {
     // A text that is nothing but such a line keeps it.
     let from = passages.len().saturating_sub(8).max(1);
     for passage in passages.iter_mut().skip(from).rev() {

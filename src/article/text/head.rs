@@ -6,7 +6,7 @@
 use super::date_line::{self, DateLine};
 use super::furniture::{is_agency, without_marker};
 use super::passages::{Passage, Role, marker};
-use super::shape::{is_name, is_prose, is_title, plain, starts_lower, words};
+use super::shape::{ends_sentence, is_name, is_prose, is_title, plain, starts_lower, words};
 use crate::article::{Article, Published, PublishedSource};
 use crate::temporal::Language;
 
@@ -137,7 +137,13 @@ fn date_lines(passages: &[Passage], body: usize, language: &Language) -> Vec<(us
         if passage.role != Role::Open || passage.text.len() > 160 || marker(&passage.text).is_some() {
             continue;
         }
-        let Some(line) = date_line::read(&passage.text, language) else { continue };
+        let Some(mut line) = date_line::read(&passage.text, language) else { continue };
+        if let Some(changed) = index.checked_sub(1).and_then(|before| passages.get(before)).and_then(label) {
+            (line.labelled, line.bare) = (true, false);
+            if changed && line.modified.is_none() {
+                line.modified = line.published.take();
+            }
+        }
         let in_head = index <= body + 1;
         if line.labelled || (in_head && (line.bare || may_follow_headline(passages, index))) {
             let first_bare = line.bare && found.iter().all(|(_, before)| !before.bare);
@@ -157,6 +163,11 @@ fn date_lines(passages: &[Passage], body: usize, language: &Language) -> Vec<(us
     found
 }
 
+/// The label that stands over a date, on a line of its own.
+fn label(passage: &Passage) -> Option<bool> {
+    if passage.text.len() > 20 { None } else { date_line::label(&passage.text) }
+}
+
 /// A line with names beside its date needs something in front of it that can be the headline.
 fn may_follow_headline(passages: &[Passage], index: usize) -> bool {
     passages.iter().take(index).any(|passage| passage.role == Role::Open && words(&passage.text) >= 2)
@@ -165,6 +176,12 @@ fn may_follow_headline(passages: &[Passage], index: usize) -> bool {
 fn take_date(passages: &mut [Passage], index: usize, line: DateLine, article: &mut Article) {
     if let Some(passage) = passages.get_mut(index) {
         passage.role = Role::Furniture;
+    }
+    if let Some(before) = index.checked_sub(1).and_then(|before| passages.get_mut(before))
+        && before.role == Role::Open
+        && label(before).is_some()
+    {
+        before.role = Role::Furniture;
     }
     if let (None, Some(at)) = (&article.published, line.published.or(line.modified)) {
         article.published = Some(Published { at, source: PublishedSource::DateLine });
@@ -201,7 +218,7 @@ fn take_headline(passages: &mut [Passage], body: usize, date: Option<usize>) -> 
     if (!is_title(text) && !dated) || starts_lower(&follower.text) || marker(text).is_some() {
         return None;
     }
-    let found = text.to_string();
+    let found = text.trim_start_matches('#').trim_start().to_string();
     for (index, passage) in passages.iter_mut().enumerate().take(body) {
         if index == headline {
             passage.role = Role::Headline;
@@ -227,12 +244,20 @@ fn drop_headline(passages: &mut [Passage], body: usize, headline: &str) {
 fn drop_bylines(passages: &mut [Passage], body: usize) {
     let Some(headline) = passages.iter().take(body).position(|passage| passage.role == Role::Headline) else { return };
     let dated = passages.iter().take(body + 2).skip(headline).any(|passage| passage.role == Role::Furniture);
-    for passage in passages.iter_mut().take(body + 2).skip(headline + 1).filter(|passage| passage.role == Role::Open) {
+    let mut after_byline = false;
+    for passage in passages.iter_mut().take(body + 2).skip(headline + 1) {
+        if passage.role != Role::Open {
+            after_byline = false;
+            continue;
+        }
         let text = passage.text.as_str();
-        let named = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).or_else(|| text.strip_prefix("by "));
+        let named = ["By ", "BY ", "by "].iter().find_map(|by| text.strip_prefix(by));
         let is_byline = named.is_some_and(|name| words(name) <= 10 && is_name(name) && !name.ends_with('.'));
         let is_lone_name = dated && (2..=4).contains(&words(text)) && is_name(text) && text.bytes().all(is_name_byte);
-        if is_byline || is_ago(text) || is_agency(text) || (is_lone_name && !is_prose(text)) {
+        // "Political reporter" under the name.
+        let is_post = after_byline && !passage.after_gap && words(text) <= 5 && !ends_sentence(text);
+        after_byline = is_byline;
+        if is_byline || is_post || is_ago(text) || is_agency(text) || (is_lone_name && !is_prose(text)) {
             passage.role = Role::Furniture;
         }
     }

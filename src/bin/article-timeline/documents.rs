@@ -80,7 +80,7 @@ pub(crate) fn tag(line: &str, _: timeline::Options) -> Result<String, String> {
     struct Question {
         #[serde(default)]
         id: Value,
-        text: String,
+        text: Option<String>,
         published: Option<String>,
         lang: Option<String>,
     }
@@ -102,20 +102,21 @@ pub(crate) fn tag(line: &str, _: timeline::Options) -> Result<String, String> {
         r#mod: Option<&'static str>,
     }
     let question: Question = parse(line)?;
+    let text = question.text.ok_or("the document has no text")?;
     let published = moment(question.published)?;
     let lang = question.lang.as_deref().unwrap_or("en");
     let Some(language) = Language::by_tag(lang) else {
         let warnings = vec![from_warning(&Warning::unknown_language(lang))];
         return write(&Reply { id: question.id, timexes: Vec::new(), warnings });
     };
-    let mut offsets = Offsets::new(&question.text, Unit::CodePoints);
-    let timexes = temporal::tag(&question.text, Context { language, published }).into_iter().map(|mention| {
+    let mut offsets = Offsets::new(&text, Unit::CodePoints);
+    let timexes = temporal::tag(&text, Context { language, published }).into_iter().map(|mention| {
         let mut value = String::new();
         mention.timex.value.write(&mut value);
         Timex {
             start: offsets.at(mention.span.start),
             end: offsets.at(mention.span.end),
-            text: mention.span.of(&question.text).into(),
+            text: mention.span.of(&text).into(),
             r#type: mention.timex.kind.name(),
             value,
             r#mod: mention.timex.modifier.map(|modifier| modifier.name()),
@@ -128,6 +129,9 @@ pub(crate) fn tag(line: &str, _: timeline::Options) -> Result<String, String> {
 const NO_HTML: &str = "web pages are read in a later version; give the article's text instead of html";
 
 fn parse<T: DeserializeOwned>(line: &str) -> Result<T, String> {
+    if !line.starts_with('{') {
+        return Err("the line is no JSON object".into());
+    }
     serde_json::from_str(line).map_err(|error| {
         let sentence = error.to_string();
         let cause = sentence.rsplit_once(" at line ").map_or(sentence.as_str(), |(cause, _)| cause);

@@ -6,7 +6,7 @@ use crate::Failure;
 use crate::days;
 use crate::input::{self, Input};
 use crate::options::Source;
-use crate::paper::{Paper, Style};
+use crate::paper::{Paper, Style, wrap};
 use crate::table::warn;
 use article_timeline::article::json::KINDS;
 use article_timeline::article::{Article, PublishedSource};
@@ -93,7 +93,7 @@ fn explain_mentions(paper: &mut Paper, article: &Article) -> io::Result<()> {
         paper.line(&place, Style::Plain)?;
         field(paper, "tokens", &tokens(text, language))?;
         for mention in mentions {
-            explain_mention(paper, text, mention, &texts, &dated)?;
+            explain_mention(paper, text, mention, language, &counted_from(mention.anchor, &texts, &dated))?;
         }
     }
     Ok(())
@@ -110,32 +110,44 @@ fn explain_mention(
     paper: &mut Paper,
     text: &str,
     mention: &Dated,
-    texts: &[&str],
-    dated: &[Vec<Dated>],
+    language: &Language,
+    counted_from: &str,
 ) -> io::Result<()> {
     paper.paragraph(&format!("\u{201c}{}\u{201d}", mention.phrase.of(text)), 4, Style::Bold)?;
-    let mut value = String::new();
-    mention.timex.value.write(&mut value);
-    let modifier = mention.modifier.map_or(String::new(), |modifier| format!(" {}", modifier.name()));
-    paper.paragraph(&format!("timex    {} {value}{modifier}", mention.timex.kind.name()), 6, Style::Plain)?;
-    paper.paragraph(&format!("pattern  line {} of languages/{}.lang", mention.pattern, "en"), 6, Style::Plain)?;
-    paper.paragraph(&format!("meaning  {:?}", mention.meaning), 6, Style::Plain)?;
-    if let Some(signal) = mention.signal {
-        paper.paragraph(&format!("signal   {signal:?}"), 6, Style::Plain)?;
+    let mut timex = format!("{} ", mention.timex.kind.name());
+    mention.timex.value.write(&mut timex);
+    if let Some(modifier) = mention.timex.modifier {
+        timex = format!("{timex} {}", modifier.name());
     }
-    let from = match mention.anchor {
-        Anchor::Absolute => "named in full".to_string(),
-        Anchor::Published => "counted from the publication date".to_string(),
-        Anchor::Mention(text, place) => {
-            let words = texts.get(text).zip(dated.get(text).and_then(|mentions| mentions.get(place)));
-            format!("counted from \u{201c}{}\u{201d}", words.map_or("", |(text, mention)| mention.span.of(text)))
-        }
-    };
     let date = match mention.range {
-        Some(range) => format!("{} ({}), {from}", limits(range.first, range.last), word(&PRECISIONS, range.precision)),
+        Some(range) => {
+            format!("{} ({}), {counted_from}", limits(range.first, range.last), word(&PRECISIONS, range.precision))
+        }
         None => "none: a length, a repetition, or not known".into(),
     };
-    paper.paragraph(&format!("date     {date}"), 6, Style::Plain)
+    detail(paper, "pattern", &format!("line {} of {}.lang", mention.pattern, language.code))?;
+    detail(paper, "meaning", &format!("{:?}", mention.meaning))?;
+    if let Some(signal) = mention.signal {
+        detail(paper, "signal", &format!("{signal:?}"))?;
+    }
+    if let Some(direction) = mention.direction {
+        detail(paper, "verbs", &format!("{direction:?}"))?;
+    }
+    detail(paper, "date", &date)?;
+    detail(paper, "timex", &timex)
+}
+
+/// What a mention was counted from, in words.
+fn counted_from(anchor: Anchor, texts: &[&str], dated: &[Vec<Dated>]) -> String {
+    match anchor {
+        Anchor::Absolute => "named in full".into(),
+        Anchor::Published => "counted from the publication date".into(),
+        Anchor::Mention(text, place) => {
+            let mention = dated.get(text).and_then(|mentions| mentions.get(place));
+            let words = texts.get(text).zip(mention).map_or("", |(text, mention)| mention.span.of(text));
+            format!("counted from \u{201c}{words}\u{201d}")
+        }
+    }
 }
 
 fn limits(first: Moment, last: Moment) -> String {
@@ -158,30 +170,37 @@ fn explain_events(paper: &mut Paper, timeline: &Timeline) -> io::Result<()> {
             word(&CERTAINTIES, event.when.certainty).into(),
         ];
         let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-        paper.paragraph(&format!("when      {}", facts.join(", ")), 6, Style::Plain)?;
+        detail(paper, "when", &facts.join(", "))?;
         if !event.when.why.is_empty() {
-            paper.paragraph(&format!("why       {}", event.when.why), 6, Style::Plain)?;
+            detail(paper, "why", &event.when.why)?;
         }
         let source = event.source.as_ref().map_or(String::new(), |source| format!(", according to {source}"));
-        paper.paragraph(&format!("status    {}{source}", word(&STATUSES, event.status)), 6, Style::Plain)?;
+        detail(paper, "status", &format!("{}{source}", word(&STATUSES, event.status)))?;
         let percent = (event.importance.clamp(0.0, 1.0) * 100.0) as u32;
-        paper.paragraph(&format!("weight    {percent} %"), 6, Style::Plain)?;
+        detail(paper, "weight", &format!("{percent} %"))?;
         for evidence in &event.evidence {
             let place = evidence.block.map_or("headline".into(), |block| format!("block {block}"));
-            paper.paragraph(&format!("evidence  {place}: {}", evidence.text), 6, Style::Dim)?;
+            detail(paper, "evidence", &format!("{place}: {}", evidence.text))?;
         }
     }
     Ok(())
 }
 
 fn field(paper: &mut Paper, name: &str, text: &str) -> io::Result<()> {
-    paper.words(&format!("  {name:<13} "), Style::Dim)?;
-    let lines = crate::paper::wrap(text, paper.width.saturating_sub(16));
-    let mut lines = lines.into_iter();
-    paper.line(&lines.next().unwrap_or_default(), Style::Plain)?;
-    for line in lines {
-        paper.words(&" ".repeat(16), Style::Plain)?;
+    labelled(paper, 2, 14, name, text)
+}
+
+fn detail(paper: &mut Paper, name: &str, text: &str) -> io::Result<()> {
+    labelled(paper, 6, 10, name, text)
+}
+
+/// A name, and a text that stays in the column beside it.
+fn labelled(paper: &mut Paper, indent: usize, column: usize, name: &str, text: &str) -> io::Result<()> {
+    let mut front = format!("{:indent$}{name:<column$}", "");
+    for line in wrap(text, paper.width.saturating_sub(indent + column)) {
+        paper.words(&front, Style::Dim)?;
         paper.line(&line, Style::Plain)?;
+        front = " ".repeat(indent + column);
     }
     Ok(())
 }
