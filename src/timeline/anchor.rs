@@ -27,10 +27,13 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
     let mut owned: Vec<Owned> = Vec::with_capacity(telling.mentions.len());
     for &mention in &telling.mentions {
         let Some(range) = mention.dated.range else { continue };
-        if mention.dated.signal == Some(Signal::To)
-            && let Some(last) = owned.last_mut()
+        if is_match_clock(mention, range) {
+            continue;
+        }
+        if let Some(last) = owned.last_mut()
             && matches!(last.mention.dated.signal, Some(Signal::From | Signal::Between))
             && last.until.is_none()
+            && (mention.dated.signal == Some(Signal::To) || joins(telling, last.mention, mention))
             && last.mention.dated.range.is_some_and(|first| first.first <= range.last)
         {
             last.until = Some(mention);
@@ -51,6 +54,36 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
         owned.push(Owned { mention, until: None, clause: clause_of(telling, mention), attributive });
     }
     owned
+}
+
+/// "between 2014 and 2016", "from May until July": one word between the two.
+fn joins(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
+    let and = telling.words.get(first.end).is_some_and(|word| word.is(class::COORDINATOR));
+    and && first.end + 1 == second.first || first.end == second.first && second.dated.signal == Some(Signal::Until)
+}
+
+/// "Four minutes later" counted from a whole day says nothing about the calendar.
+fn is_match_clock(mention: Mentioned, range: Range) -> bool {
+    matches!(mention.dated.anchor, Anchor::Mention(..))
+        && range.precision < Precision::Day
+        && range.first.minute.is_none()
+        || range.precision < Precision::Day && range.first.minute.is_none() && mention.dated.signal.is_none()
+}
+
+/// A weekday or month that a plan speaks of lies ahead, whatever tense stands around it.
+pub(super) fn turn_ahead(owned: &mut Owned, published: Day) {
+    for mention in [Some(&mut owned.mention), owned.until.as_mut()].into_iter().flatten() {
+        let Some(range) = mention.dated.range.as_mut() else { continue };
+        if mention.dated.direction.is_none() || range.last.day >= published {
+            continue;
+        }
+        let further = |day: Day| match range.precision {
+            Precision::Day => day.plus_days(7),
+            Precision::Month | Precision::Season | Precision::Quarter => day.plus_years(1),
+            _ => day,
+        };
+        (range.first.day, range.last.day) = (further(range.first.day), further(range.last.day));
+    }
 }
 
 fn in_bracket(telling: &Telling<'_>, mention: Mentioned) -> bool {

@@ -3,11 +3,13 @@
 //! In: the sentences of one article. Out: drafts, one for each clause that tells a dated event.
 //! It must never learn which drafts are the same event or which are left out.
 
-use super::anchor::{Owned, by, extent, is_unreal, owners};
+use super::anchor::{Owned, by, extent, is_unreal, owners, turn_ahead};
 use super::clause::{Clause, ClauseKind};
 use super::lexicon::{self as class, Lexicon};
+use super::source::{content, reports, source};
+use super::story::Story;
 use super::telling::{Place, Telling};
-use super::title::title;
+use super::title::{headline_fits, title};
 use super::verb::{Form, Group, Tense};
 use super::why::{Reason, why};
 use super::word::Kind;
@@ -23,11 +25,13 @@ pub(super) struct Draft {
     pub(super) telling: usize,
     /// Index of the mention in the sentence's list of mentions.
     pub(super) mention: Option<usize>,
+    /// Index of the clause in the sentence.
+    pub(super) clause: usize,
     pub(super) title: String,
     pub(super) when: When,
     pub(super) status: Status,
     pub(super) source: Option<String>,
-    /// Base of the word that names the event, and what kind of word it is.
+    /// The word that names the event, in lower case, and what kind of word it is.
     pub(super) trigger: String,
     pub(super) classes: class::Classes,
     /// Lower-case content words of the clause, sorted.
@@ -38,27 +42,20 @@ pub(super) struct Draft {
 /// What speaks for and against a draft.
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Traits {
+    /// Its date is the publication date, because it is the news.
     pub(super) news: bool,
     pub(super) lead: bool,
     pub(super) opening: bool,
     pub(super) quoted: bool,
     pub(super) first_person: bool,
+    /// A relative, participle or subordinate clause.
     pub(super) inner: bool,
+    /// Holds an event noun.
     pub(super) nominal: bool,
     pub(super) number: bool,
-    pub(super) names: usize,
-}
-
-/// What is remembered from sentence to sentence.
-struct Story {
-    /// Who "he", "it", "they" are.
-    subject: Option<String>,
-    plural: bool,
-    /// Last exact date told in this paragraph.
-    day: Option<Extent>,
-    /// The date of the lead.
-    lead: Option<Extent>,
-    block: Option<usize>,
+    pub(super) names: bool,
+    /// The headline is among its evidence.
+    pub(super) headline: bool,
 }
 
 /// The drafts of one article. With `all`, also those whose date is only assumed.
@@ -69,65 +66,45 @@ pub(super) fn drafts(
     all: bool,
     lexicon: &Lexicon,
 ) -> Vec<Draft> {
-    let mut story = Story { subject: None, plural: false, day: None, lead: None, block: None };
+    let mut story = Story::default();
     let mut drafts = Vec::new();
+    let headline = tellings.first().filter(|telling| telling.place == Place::Headline);
     for (number, telling) in tellings.iter().enumerate() {
-        if telling.is_credit() {
+        if telling.is_credit() || telling.place == Place::Headline {
             continue;
         }
-        if story.block != telling.block {
-            story.block = telling.block;
-            story.day = None;
-        }
-        let maker = Maker { article, number, telling, published, all, lexicon, owned: owners(telling) };
+        story.enter(telling);
+        let owned = owned_by(telling, published);
+        let maker = Maker { article, number, telling, headline, published, all, lexicon, owned };
         maker.make(&mut story, &mut drafts);
         story.learn(telling);
     }
     drafts
 }
 
-impl Story {
-    /// Remembers the subject of the sentence's first clause for the pronouns of the next.
-    fn learn(&mut self, telling: &Telling<'_>) {
-        let Some((number, clause)) = telling.clauses.list.iter().enumerate().find(|(_, clause)| {
-            matches!(clause.kind, ClauseKind::Main) && clause.verb.is_some_and(|verb| verb.form == Form::Finite)
-        }) else {
-            return;
-        };
-        let mut words = telling.subject(clause, number);
-        let skip = words
-            .iter()
-            .take_while(|&&word| {
-                telling
-                    .words
-                    .get(word)
-                    .is_some_and(|word| word.mention || !word.is_nominal() && !word.is(class::DETERMINER))
-            })
-            .count();
-        words.drain(..skip);
-        let end = words
-            .iter()
-            .position(|&word| telling.words.get(word).is_some_and(|word| matches!(word.kind, Kind::Comma | Kind::Open)))
-            .unwrap_or(words.len());
-        words.truncate(end);
-        let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return };
-        let pronoun = telling
-            .words
-            .get(first)
-            .is_some_and(|word| word.is(class::SUBJECT_PRONOUN | class::PRONOUN) && words.len() == 1);
-        let text = telling.written(first, last + 1);
-        if !pronoun && text.len() < 60 {
-            self.plural = telling.words.get(last).is_some_and(|word| word.plural && !word.capital)
-                || words.iter().any(|&word| telling.words.get(word).is_some_and(|word| word.is(class::COORDINATOR)));
-            self.subject = Some(String::from(text));
+/// The mentions with their clauses; those of plans turned ahead.
+fn owned_by(telling: &Telling<'_>, published: Option<Day>) -> Vec<Owned> {
+    let mut owned = owners(telling);
+    let Some(published) = published else { return owned };
+    for owned in &mut owned {
+        let verb = telling.clauses.get(owned.clause).and_then(|clause| clause.verb);
+        if verb.is_some_and(|verb| verb.tense == Tense::Future || verb.tense == Tense::Present && plans(verb)) {
+            turn_ahead(owned, published);
         }
     }
+    owned
+}
+
+/// "is set to begin", "plans to open".
+fn plans(verb: Group) -> bool {
+    verb.classes & class::PLAN != 0 && verb.to.is_some()
 }
 
 struct Maker<'a> {
     article: usize,
     number: usize,
     telling: &'a Telling<'a>,
+    headline: Option<&'a Telling<'a>>,
     published: Option<Day>,
     all: bool,
     lexicon: &'a Lexicon,
@@ -142,20 +119,16 @@ impl Maker<'_> {
                 drafts.push(draft);
             }
         }
-        let dated = drafts.len() > before;
+        self.carried_over(story, before, drafts);
+        let dated = drafts.get(before..).unwrap_or(&[]);
         if self.telling.place == Place::Lead {
-            story.lead = drafts
-                .get(before..)
-                .unwrap_or(&[])
-                .iter()
-                .map(|draft| draft.when.extent)
-                .find(|extent| is_exact(extent) && self.is_recent(extent));
+            story.lead =
+                dated.iter().map(|draft| draft.when.extent).find(|extent| is_exact(extent) && self.is_recent(extent));
         }
-        if let Some(exact) =
-            drafts.get(before..).unwrap_or(&[]).iter().rev().map(|draft| draft.when.extent).find(is_exact)
-        {
+        if let Some(exact) = dated.iter().rev().map(|draft| draft.when.extent).find(is_exact) {
             story.day = Some(exact);
         }
+        let dated = !dated.is_empty();
         self.undated(story, drafts, dated);
     }
 
@@ -173,42 +146,26 @@ impl Maker<'_> {
         let clause = self.telling.clauses.get(owned.clause)?;
         let mut number = owned.clause;
         let mut verb = clause.verb?;
-        // Another mention dates this clause already, and better.
-        let rival = self.owned.iter().enumerate().any(|(other, rival)| {
-            other != place
-                && rival.clause == owned.clause
-                && (!rival.attributive && owned.attributive || rival.attributive == owned.attributive && other < place)
-        });
-        if rival && !self.all {
+        if !self.all && (self.has_rival(place, owned) || owned.attributive && !self.carries(owned, clause, verb)) {
             return None;
         }
-        if owned.attributive && !self.all && !self.carries(owned, clause, verb) {
+        let ended = owned.mention.dated.signal == Some(Signal::Until)
+            && (verb.negated || verb.perfect && verb.tense == Tense::Past);
+        if is_unreal(self.telling, number) && !(verb.negated && ended) {
             return None;
         }
-        if is_unreal(self.telling, number) && !(verb.negated && owned.mention.dated.signal == Some(Signal::Until)) {
-            return None;
-        }
-        if self.has(clause, number, class::HABIT) && !self.all {
+        if self.telling.any(&self.telling.of_clause(number), class::HABIT) && !self.all {
             return None;
         }
         let ahead = self.published.is_some_and(|published| range.first.day > published);
         let mut report = false;
-        if verb.classes & class::REPORT != 0 && verb.classes & class::SPEECH_ACT == 0
-            || verb.classes & class::SPEECH_ACT != 0
-                && self
-                    .content(number)
-                    .is_some_and(|(_, content)| content.verb.is_some_and(|verb| verb.tense == Tense::Past))
-        {
-            match self.content(number) {
-                Some((content, what))
-                    if what.verb.is_some_and(|verb| {
-                        verb.tense != Tense::Future && (verb.tense == Tense::Past || verb.perfect)
-                    }) =>
-                {
-                    if is_unreal(self.telling, content) || self.owned.iter().any(|owned| owned.clause == content) {
+        if self.only_reports(number, verb) {
+            match content(self.telling, number) {
+                Some((inner, what)) if what.verb.is_some_and(|verb| verb.tense == Tense::Past || verb.perfect) => {
+                    if is_unreal(self.telling, inner) || self.owned.iter().any(|owned| owned.clause == inner) {
                         return None;
                     }
-                    number = content;
+                    number = inner;
                     verb = what.verb?;
                     report = true;
                 }
@@ -218,17 +175,31 @@ impl Maker<'_> {
             }
         }
         let clause = self.telling.clauses.get(number)?;
-        let status = self.status(clause, number, verb, owned, ahead)?;
+        let status = self.status(clause, verb, owned, ahead)?;
         if clause.quoted && !self.all && (status == Status::Planned || verb.tense != Tense::Past) {
             return None;
         }
-        let extent = extent(owned, self.published, ahead || status == Status::Planned)?;
-        let phrase = owned.mention.dated.phrase.join(owned.mention.dated.span);
-        let phrase = match owned.until {
-            Some(until) => phrase.join(until.dated.span),
-            None => phrase,
-        };
-        let phrase = phrase.of(self.telling.text);
+        // "was its first victory since 1958" tells of today, not of 1958.
+        if owned.mention.dated.signal == Some(Signal::Since)
+            && verb.copula
+            && verb.tense == Tense::Past
+            && !verb.perfect
+            && !self.all
+        {
+            return None;
+        }
+        let mut extent = extent(owned, self.published, ahead || status == Status::Planned)?;
+        if ended {
+            // What had not been until last week, came last week.
+            extent = Extent {
+                earliest: Some(range.first),
+                latest: Some(range.last),
+                end: None,
+                bound: Bound::Between,
+                ..extent
+            };
+        }
+        let phrase = self.phrase(owned);
         let reason = if report {
             Reason::Report(&owned.mention.dated, phrase)
         } else {
@@ -236,301 +207,241 @@ impl Maker<'_> {
         };
         let certainty = if report { Certainty::Inferred } else { Certainty::Stated };
         let mention = self.telling.mentions.iter().position(|mention| mention.first == owned.mention.first);
-        Some(self.draft(number, verb, extent, certainty, reason, status, mention, story))
+        Some(self.draft(
+            number,
+            verb,
+            When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty },
+            status,
+            mention,
+            story,
+        ))
+    }
+
+    fn phrase(&self, owned: &Owned) -> &str {
+        let phrase = owned.mention.dated.phrase.join(owned.mention.dated.span);
+        let phrase = owned.until.map_or(phrase, |until| phrase.join(until.dated.span));
+        phrase.of(self.telling.text)
+    }
+
+    /// Another mention dates the same clause, and better: it belongs to the verb, or comes first.
+    fn has_rival(&self, place: usize, owned: &Owned) -> bool {
+        self.owned.iter().enumerate().any(|(other, rival)| {
+            let better =
+                !rival.attributive && owned.attributive || rival.attributive == owned.attributive && other < place;
+            other != place && rival.clause == owned.clause && better
+        })
+    }
+
+    /// Whether a clause only says that something is said: what is said is the event, not the saying.
+    fn only_reports(&self, number: usize, verb: Group) -> bool {
+        let says = verb.classes & (class::REPORT | class::SPEECH_ACT);
+        let news = says & class::SPEECH_ACT != 0;
+        says != 0
+            && (!news
+                || content(self.telling, number)
+                    .is_some_and(|(_, what)| what.verb.is_some_and(|verb| verb.tense == Tense::Past)))
     }
 
     /// Whether an attributive mention dates the clause it stands in: "after the 2012 Games", "next year's race is to be held".
     fn carries(&self, owned: &Owned, clause: &Clause, verb: Group) -> bool {
-        let word = |place: usize| self.telling.words.get(place);
-        let governed = (0..owned.mention.first).rev().take(3).find_map(|place| {
-            let word = word(place)?;
-            (word.is(class::PREPOSITION)).then_some(word.is(class::SUBORDINATOR))
-        });
-        if governed == Some(true) {
+        let governed = (0..owned.mention.first).rev().take(3).find(|&place| self.telling.is(place, class::PREPOSITION));
+        if governed.is_some_and(|place| self.telling.is(place, class::SUBORDINATOR)) {
             return true;
         }
         let in_subject = owned.mention.end <= verb.first;
-        let possessive = word(owned.mention.end).is_some_and(|word| word.kind == Kind::Clitic);
-        let fronted = in_subject
-            && self
-                .telling
-                .words
-                .get(owned.mention.end..verb.first)
-                .unwrap_or(&[])
-                .iter()
-                .any(|word| word.kind == Kind::Comma)
-            && owned.mention.first == clause.first;
-        fronted || in_subject && possessive && (verb.classes & class::STATE == 0 || verb.copula && verb.to.is_some())
+        let possessive = self.telling.kind(owned.mention.end) == Some(Kind::Clitic);
+        let comma = (owned.mention.end..verb.first).any(|place| self.telling.kind(place) == Some(Kind::Comma));
+        let fronted = in_subject && comma && owned.mention.first == clause.first;
+        let says_something = verb.classes & class::STATE == 0 || verb.copula && verb.to.is_some();
+        fronted || in_subject && possessive && says_something
     }
 
-    fn status(&self, clause: &Clause, number: usize, verb: Group, owned: &Owned, ahead: bool) -> Option<Status> {
+    fn status(&self, clause: &Clause, verb: Group, owned: &Owned, ahead: bool) -> Option<Status> {
         let signal = owned.mention.dated.signal;
-        let planned_words = verb.classes & class::PLAN != 0;
-        let past_claim = if self.source(number, false).is_some() { Status::Reported } else { Status::Happened };
         match (verb.form, verb.tense) {
             (_, Tense::Future) => Some(Status::Planned),
             (Form::Finite, Tense::Present) if !verb.perfect => {
-                if ahead || planned_words && verb.to.is_some() {
-                    return if self.reaches_publication(owned) || ahead { Some(Status::Planned) } else { None };
-                }
                 let stretch = matches!(signal, Some(Signal::Until | Signal::By)) || owned.until.is_some();
-                if stretch && self.reaches_publication(owned) {
+                if ahead || (plans(verb) || stretch) && self.reaches_publication(owned) {
                     return Some(Status::Planned);
                 }
-                let state = verb.classes & class::STATE != 0 || verb.copula;
-                let dated_well = owned.mention.dated.range.is_some_and(|range| range.precision != Precision::Decade);
-                let historic =
-                    !state && !planned_words && dated_well && verb.classes & class::STRONG != 0 && !verb.progressive;
-                (self.all || historic && !clause.quoted).then_some(past_claim)
+                let state = verb.classes & (class::STATE | class::PLAN) != 0 || verb.copula || verb.progressive;
+                let tells = verb.classes & class::STRONG != 0 && !state && !clause.quoted;
+                (self.all || tells || signal == Some(Signal::Since) && !clause.quoted).then_some(Status::Happened)
             }
-            (Form::Finite, Tense::Past) if planned_words && verb.to.is_some() && !ahead => {
-                // "was due to open on Monday" does not say that it did.
-                if self.all { Some(past_claim) } else { None }
+            // "was due to open on Monday" does not say that it did.
+            (Form::Finite, Tense::Past) if plans(verb) && !ahead => {
+                (self.all || self.reaches_publication(owned)).then_some(Status::Happened)
             }
-            _ if ahead => Some(Status::Planned),
-            _ => Some(past_claim),
+            _ if ahead && !verb.bare => Some(Status::Planned),
+            _ => Some(Status::Happened),
         }
     }
 
     fn reaches_publication(&self, owned: &Owned) -> bool {
         let last = owned.until.unwrap_or(owned.mention).dated.range.map(|range| range.last.day);
-        match (last, self.published) {
-            (Some(last), Some(published)) => last >= published,
-            _ => false,
-        }
+        last.zip(self.published).is_some_and(|(last, published)| last >= published)
     }
 
-    /// What a verb of saying introduces: the clause behind "that", inside the quotation, or in front of ", he said".
-    fn content(&self, report: usize) -> Option<(usize, &Clause)> {
+    /// A date at the head of a sentence holds for every clause behind a semicolon.
+    fn carried_over(&self, story: &Story, before: usize, drafts: &mut Vec<Draft>) {
         let list = &self.telling.clauses.list;
-        let behind = list.iter().enumerate().find(|(_, clause)| {
-            clause.parent == Some(report) && clause.kind == ClauseKind::Content && clause.verb.is_some()
-        });
-        behind.or_else(|| {
-            let clause = list.get(report)?;
-            let tail = clause.kind == ClauseKind::Main && report > 0;
-            let front = list
-                .iter()
-                .enumerate()
-                .take(report)
-                .find(|(_, clause)| clause.verb.is_some() && clause.kind == ClauseKind::Main);
-            front.filter(|_| tail)
-        })
-    }
-
-    fn has(&self, clause: &Clause, number: usize, wanted: class::Classes) -> bool {
-        (clause.first..clause.end).any(|word| {
-            self.telling.clauses.of(word) == number && self.telling.words.get(word).is_some_and(|word| word.is(wanted))
-        })
-    }
-
-    /// Who says what a clause tells. With `loose` also speakers who only stand nearby.
-    fn source(&self, number: usize, _loose: bool) -> Option<String> {
-        let list = &self.telling.clauses.list;
-        if let Some(attribution) = list.iter().find(|clause| clause.kind == ClauseKind::Attribution) {
-            return Some(String::from(
-                self.telling.written(attribution.first + 2, attribution.end).trim_end_matches([',', '.', ' ']),
-            ));
-        }
-        let mut above = list.get(number)?.parent;
-        let mut steps = 0;
-        while let Some(place) = above {
-            let clause = list.get(place)?;
-            if self.reports(clause) {
-                return self.speaker(place, clause);
-            }
-            above = clause.parent.filter(|&parent| parent < place);
-            steps += 1;
-            if steps > 6 {
-                break;
+        let Some(owned) = self.owned.first().filter(|owned| {
+            owned.clause == 0
+                && list.first().and_then(|clause| clause.verb).is_some_and(|verb| owned.mention.end <= verb.first)
+        }) else {
+            return;
+        };
+        let Some(first) = drafts.get(before).filter(|draft| draft.when.certainty == Certainty::Stated).cloned() else {
+            return;
+        };
+        for (number, clause) in list.iter().enumerate().skip(1) {
+            let behind_break = self.telling.kind(clause.first.wrapping_sub(1)) == Some(Kind::Break)
+                && self.telling.word(clause.first.wrapping_sub(1)) == ";"
+                || clause.kind == ClauseKind::Coordinated && clause.parent.is_some_and(|parent| parent > 0);
+            let Some(verb) = clause.verb.filter(|verb| verb.form == Form::Finite && verb.tense == Tense::Past) else {
+                continue;
+            };
+            if behind_break
+                && !self.owned.iter().any(|other| other.clause == number)
+                && !is_unreal(self.telling, number)
+                && !reports(clause)
+            {
+                let mention = self.telling.mentions.iter().position(|mention| mention.first == owned.mention.first);
+                drafts.push(self.draft(number, verb, first.when.clone(), Status::Happened, mention, story));
+                // A headline speaks for all of them, so each says its own.
+                if let Some(first) = drafts.get_mut(before) {
+                    first.title = title(self.telling, first.clause, &self.owned, story);
+                }
             }
         }
-        let (tail, clause) = list
-            .iter()
-            .enumerate()
-            .skip(number + 1)
-            .find(|(_, clause)| clause.kind == ClauseKind::Main && self.reports(clause))?;
-        (tail + 1 == list.len()).then(|| self.speaker(tail, clause)).flatten()
-    }
-
-    fn reports(&self, clause: &Clause) -> bool {
-        clause.verb.is_some_and(|verb| verb.classes & class::REPORT != 0 && !verb.passive && verb.form == Form::Finite)
-    }
-
-    fn speaker(&self, number: usize, clause: &Clause) -> Option<String> {
-        let mut words = self.telling.subject(clause, number);
-        if !words.iter().any(|&word| self.telling.words.get(word).is_some_and(super::word::Word::is_nominal)) {
-            let verb = clause.verb?;
-            words = (verb.end..clause.end)
-                .take_while(|&word| {
-                    self.telling
-                        .words
-                        .get(word)
-                        .is_some_and(|word| !matches!(word.kind, Kind::Comma | Kind::Stop) && !word.mention)
-                })
-                .collect();
-        }
-        let skip = words
-            .iter()
-            .take_while(|&&word| {
-                self.telling.words.get(word).is_some_and(|word| {
-                    word.mention
-                        || word.is(class::COORDINATOR | class::CONNECTIVE | class::ADVERB)
-                        || matches!(word.kind, Kind::Comma | Kind::QuoteClose)
-                })
-            })
-            .count();
-        words.drain(..skip);
-        let end = words
-            .iter()
-            .position(|&word| {
-                self.telling.words.get(word).is_some_and(|word| word.mention || matches!(word.kind, Kind::Comma))
-            })
-            .unwrap_or(words.len());
-        words.truncate(end);
-        let (first, last) = (words.first()?, words.last()?);
-        Some(String::from(self.telling.written(*first, last + 1)))
-            .filter(|speaker| !speaker.is_empty() && speaker.len() < 100)
     }
 
     /// What has no date of its own: the news in the lead, what happened "already", and how the story went on.
     fn undated(&self, story: &mut Story, drafts: &mut Vec<Draft>, dated: bool) {
         let Some(published) = self.published else { return };
-        let main = self.telling.clauses.list.iter().enumerate().find(|(number, clause)| {
+        let list = &self.telling.clauses.list;
+        let main = list.iter().enumerate().find(|(number, clause)| {
             clause.verb.is_some_and(|verb| verb.form == Form::Finite)
                 && !matches!(clause.kind, ClauseKind::Relative | ClauseKind::Bracket | ClauseKind::Subordinate)
                 && !is_unreal(self.telling, *number)
         });
-        if self.telling.place == Place::Headline {
-            return;
-        }
-        let Some((mut number, clause)) = main else { return };
-        let Some(mut verb) = clause.verb else { return };
+        let Some((mut number, mut clause)) = main else { return };
         let own_date = |number: usize| self.owned.iter().any(|owned| owned.clause == number);
-        if dated && (self.telling.place != Place::Lead || own_date(number)) {
-            return;
-        }
         let news = self.telling.place == Place::Lead;
-        if self.reports(clause)
-            && let Some((content, what)) = self.content(number)
-            && let Some(inner) = what.verb
-            && !is_unreal(self.telling, content)
+        if dated && (!news || own_date(number)) {
+            return;
+        }
+        if reports(clause)
+            && let Some((inner, what)) = content(self.telling, number)
+            && what.verb.is_some_and(|verb| verb.tense != Tense::Future)
+            && !is_unreal(self.telling, inner)
         {
-            if dated && own_date(content) {
+            if dated && own_date(inner) {
                 return;
             }
-            if inner.tense != Tense::Future {
-                (number, verb) = (content, inner);
-            }
+            (number, clause) = (inner, what);
         }
-        let clause = match self.telling.clauses.get(number) {
-            Some(clause) => clause,
-            None => return,
-        };
+        let Some(verb) = clause.verb else { return };
         let past = verb.tense == Tense::Past || verb.perfect;
-        if news && (past || verb.progressive || verb.classes & (class::SPEECH_ACT | class::STRONG) != 0) {
+        let tells = past || verb.progressive || verb.classes & (class::SPEECH_ACT | class::STRONG) != 0;
+        if news && tells {
             let extent = Extent::day(published);
-            drafts.push(self.draft(
-                number,
-                verb,
-                extent,
-                Certainty::Assumed,
-                Reason::News,
-                Status::Happened,
-                None,
-                story,
-            ));
-            if story.lead.is_none() {
-                story.lead = Some(extent);
+            drafts.push(self.assumed(number, verb, extent, Reason::News, Status::Happened, story));
+            story.lead = story.lead.or(Some(extent));
+        } else if self.all {
+            if past || verb.classes & class::REPORT != 0 {
+                let (extent, reason) = self.next_in(story, published);
+                drafts.push(self.assumed(number, verb, extent, reason, Status::Happened, story));
             }
-            return;
-        }
-        if self.all {
-            if !past && verb.classes & class::REPORT == 0 && verb.tense != Tense::Past {
-                return;
-            }
-            let (extent, reason) = match (story.day, story.lead) {
-                (Some(day), _) => (day, Reason::Carried(day.sort_day().unwrap_or(published))),
-                (None, Some(lead)) => (lead, Reason::Carried(lead.sort_day().unwrap_or(published))),
-                _ => (Extent::day(published), Reason::News),
-            };
-            drafts.push(self.draft(number, verb, extent, Certainty::Assumed, reason, Status::Happened, None, story));
-            return;
-        }
-        let before =
-            verb.perfect && (verb.tense == Tense::Past || verb.already) || verb.already && verb.tense == Tense::Past;
-        if before && verb.classes & class::STATE == 0 && !verb.progressive && !clause.quoted {
+        } else if is_over(verb) && !clause.quoted {
             let phrase = self.telling.written(verb.first, verb.end);
-            let status = if self.source(number, false).is_some() { Status::Reported } else { Status::Happened };
-            drafts.push(self.draft(
-                number,
-                verb,
-                by(published),
-                Certainty::Inferred,
-                Reason::Before(phrase),
-                status,
-                None,
-                story,
-            ));
+            let extent = by(published);
+            let when = When {
+                why: why(Reason::Before(phrase), &extent, self.published, self.lexicon),
+                extent,
+                certainty: Certainty::Inferred,
+            };
+            drafts.push(self.draft(number, verb, when, Status::Happened, None, story));
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the one place where a draft is put together")]
-    fn draft(
+    /// Where the story stands: at the paragraph's last date, the lead's, or the day of publication.
+    fn next_in(&self, story: &Story, published: Day) -> (Extent, Reason<'static>) {
+        match story.day.or(story.lead) {
+            Some(extent) => (extent, Reason::Carried(extent.sort_day().unwrap_or(published))),
+            None => (Extent::day(published), Reason::News),
+        }
+    }
+
+    fn assumed(
         &self,
         number: usize,
         verb: Group,
         extent: Extent,
-        certainty: Certainty,
         reason: Reason<'_>,
+        status: Status,
+        story: &Story,
+    ) -> Draft {
+        let when =
+            When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty: Certainty::Assumed };
+        let mut draft = self.draft(number, verb, when, status, None, story);
+        draft.traits.news = matches!(reason, Reason::News);
+        draft
+    }
+
+    fn draft(
+        &self,
+        number: usize,
+        verb: Group,
+        when: When,
         status: Status,
         mention: Option<usize>,
         story: &Story,
     ) -> Draft {
         let telling = self.telling;
-        let clause = telling.clauses.get(number).copied();
-        let subject = story.subject.as_deref();
-        let title = title(telling, number, &self.owned, subject);
-        let own: Vec<usize> = (0..telling.words.len()).filter(|&word| telling.clauses.of(word) == number).collect();
+        let own = telling.of_clause(number);
         let mut content: Vec<String> = own
             .iter()
-            .filter_map(|&word| {
-                let found = telling.words.get(word)?;
-                let tells = matches!(found.kind, Kind::Word | Kind::Number)
-                    && !found.mention
-                    && !found.is(class::STOP | class::DETERMINER | class::PREPOSITION | class::ADVERB);
-                tells.then(|| telling.word(word).to_ascii_lowercase())
-            })
+            .filter(|&&word| tells(telling, word))
+            .map(|&word| telling.word(word).to_ascii_lowercase())
             .collect();
         content.sort_unstable();
         content.dedup();
-        let head = verb.to.filter(|_| verb.classes & (class::PLAN | class::WEAK) != 0).unwrap_or(verb.head);
-        let any = |wanted: class::Classes| {
-            own.iter().any(|&word| telling.words.get(word).is_some_and(|word| word.is(wanted)))
+        let lead = telling.place == Place::Lead;
+        let first_finite =
+            telling.clauses.list.iter().position(|clause| clause.verb.is_some_and(|verb| verb.form == Form::Finite));
+        let main = lead && (when.certainty == Certainty::Assumed || first_finite == Some(number));
+        let headline = self.headline.filter(|headline| main && headline_fits(headline, telling));
+        let title = match headline.map(Telling::sentence).filter(|headline| headline.chars().count() <= 80) {
+            Some(headline) => String::from(headline),
+            None => title(telling, number, &self.owned, story),
         };
+        let head = verb.to.filter(|_| verb.classes & (class::PLAN | class::WEAK) != 0).unwrap_or(verb.head);
+        let kind = telling.clauses.get(number).map_or(ClauseKind::Main, |clause| clause.kind);
         let traits = Traits {
-            news: matches!(reason, Reason::News),
-            lead: telling.place == Place::Lead,
+            news: false,
+            lead,
             opening: telling.place == Place::Opening,
-            quoted: clause.is_some_and(|clause| clause.quoted),
-            first_person: any(class::FIRST_PERSON),
-            inner: clause.is_some_and(|clause| {
-                matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Subordinate)
-            }),
-            nominal: any(class::EVENT_NOUN),
+            quoted: telling.clauses.get(number).is_some_and(|clause| clause.quoted),
+            first_person: telling.any(&own, class::FIRST_PERSON),
+            inner: matches!(kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Subordinate),
+            nominal: telling.any(&own, class::EVENT_NOUN),
             number: own
                 .iter()
                 .any(|&word| telling.words.get(word).is_some_and(|word| word.kind == Kind::Number && !word.mention)),
-            names: own.iter().skip(1).filter(|&&word| telling.words.get(word).is_some_and(|word| word.capital)).count(),
+            names: own.iter().skip(1).any(|&word| telling.words.get(word).is_some_and(|word| word.capital)),
+            headline: headline.is_some(),
         };
-        let source = self.source(number, false);
-        let status = if status == Status::Reported && source.is_none() { Status::Happened } else { status };
+        let source = source(telling, number, story.subject());
+        let status = if status == Status::Happened && source.is_some() { Status::Reported } else { status };
         Draft {
             article: self.article,
             telling: self.number,
+            clause: number,
             mention,
             title,
-            when: When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty },
+            when,
             status,
             source,
             trigger: telling.word(head).to_ascii_lowercase(),
@@ -539,6 +450,23 @@ impl Maker<'_> {
             traits,
         }
     }
+}
+
+/// Past perfect, "has already", "recently": before publication, or before what stands around it.
+fn is_over(verb: Group) -> bool {
+    let past_perfect = verb.perfect && verb.tense == Tense::Past;
+    (past_perfect || verb.already && (verb.perfect || verb.tense == Tense::Past))
+        && verb.classes & class::STATE == 0
+        && !verb.progressive
+}
+
+/// A word that says what an event is about.
+fn tells(telling: &Telling<'_>, word: usize) -> bool {
+    let silent = class::STOP | class::DETERMINER | class::PREPOSITION | class::ADVERB;
+    telling
+        .words
+        .get(word)
+        .is_some_and(|word| matches!(word.kind, Kind::Word | Kind::Number) && !word.mention && !word.is(silent))
 }
 
 fn is_exact(extent: &Extent) -> bool {

@@ -58,12 +58,19 @@ classes! {
     38 CAUSE "cause" "prompting, forcing: what is caused is the event";
     40 AGENT "agent" "by: who did it stands behind";
     42 OF "of" "of: what follows belongs to the noun before";
+    43 WITH "with" "with: a participle may hang on it";
+    44 PERSON "person" "he, she";
+    45 MANY "many" "they";
+    46 HAPPEN "happen" "begin, last: what does so is an event";
     41 PLURAL "plural" "people: plural without its ending";
     39 SPONTANEOUS "spontaneous" "later, then: the story moves on";
 }
 
 /// Any verb.
 pub(super) const ANY_VERB: Classes = REPORT | SPEECH_ACT | STATE | PLAN | WEAK | STRONG | VERB | CAUSE;
+
+/// What every form of a verb takes over from its base.
+const VERBAL: Classes = ANY_VERB | HAPPEN;
 
 /// A set of verb forms.
 pub(super) type Forms = u8;
@@ -124,7 +131,7 @@ impl Lexicon {
             let (Some(base), Some(past), Some(participle)) = (forms.next(), forms.next(), forms.next()) else {
                 continue;
             };
-            let classes = find(&classes_of_bases, base).classes & (ANY_VERB | BE | HAVE | DO) | VERB;
+            let classes = find(&classes_of_bases, base).classes & (VERBAL | BE | HAVE | DO) | VERB;
             entries.push((base, Entry { classes, forms: BASE }));
             entries.push((past, Entry { classes, forms: PAST }));
             entries.push((participle, Entry { classes, forms: PARTICIPLE }));
@@ -157,7 +164,7 @@ impl Lexicon {
             let Ok(base) = core::str::from_utf8(place) else { continue };
             let known = self.listed(base);
             if known.forms & BASE != 0 {
-                entry.classes |= known.classes & ANY_VERB;
+                entry.classes |= known.classes & VERBAL;
                 entry.forms |= ending.forms;
                 return entry;
             }

@@ -58,8 +58,8 @@ fn length(extent: &Extent) -> i32 {
 }
 
 fn same_event(a: &Draft, b: &Draft) -> bool {
-    if a.article == b.article && a.telling == b.telling && a.trigger == b.trigger && a.when.extent == b.when.extent {
-        return true;
+    if a.article == b.article && a.telling == b.telling {
+        return a.clause == b.clause && a.when.extent == b.when.extent;
     }
     if !compatible(a, b) {
         return false;
@@ -67,6 +67,11 @@ fn same_event(a: &Draft, b: &Draft) -> bool {
     let shared = a.content.iter().filter(|word| b.content.binary_search(word).is_ok()).count();
     let smaller = a.content.len().min(b.content.len()).max(1);
     let half = shared * 2 >= smaller && shared >= 2;
+    let top = |draft: &Draft| draft.traits.lead || draft.traits.opening;
+    let news = (a.traits.news || b.traits.news) && top(a) && top(b) && a.when.extent == b.when.extent && shared >= 2;
+    if news {
+        return true;
+    }
     let triggers = stem_equal(&a.trigger, &b.trigger);
     triggers && (shared >= 1 || a.article != b.article) || half || state_of(a, b) || state_of(b, a)
 }

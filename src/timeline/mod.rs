@@ -10,6 +10,8 @@ mod lexicon;
 mod merge;
 mod rank;
 mod sentence;
+mod source;
+mod story;
 mod telling;
 mod title;
 mod verb;
@@ -94,6 +96,10 @@ fn event_of(group: &merge::Group, told: &[Vec<Telling<'_>>]) -> Event {
         let Some(telling) = telling.filter(|_| !seen.contains(&place)) else { continue };
         seen.push(place);
         event.evidence.push(evidence(draft.article, telling, draft.mention));
+        let headline = told.get(draft.article).and_then(|tellings| tellings.first());
+        if let Some(headline) = headline.filter(|_| draft.traits.headline) {
+            event.evidence.push(evidence(draft.article, headline, None));
+        }
     }
     event.id = id(&event);
     event

@@ -32,7 +32,7 @@ pub(super) fn weight(draft: &Draft) -> f32 {
         (has(class::WEAK), -0.05),
         (traits.nominal, 0.05),
         (traits.number, 0.03),
-        (traits.names > 0, 0.04),
+        (traits.names, 0.04),
         (traits.quoted, -0.2),
         (traits.first_person, -0.1),
         (traits.inner, -0.05),

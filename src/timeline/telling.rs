@@ -4,12 +4,15 @@
 //! It must never learn which of them become events.
 
 use super::clause::{Clause, Clauses, clauses};
-use super::lexicon::{self as class, Lexicon};
+use super::lexicon::{self as class, Classes, Lexicon};
 use super::sentence::sentences;
 use super::word::{Kind, Word, words};
 use crate::article::{Article, BlockKind};
 use crate::span::Span;
-use crate::temporal::{Context, Dated, tag_all};
+use crate::temporal::{Context, Dated, Signal, tag_all};
+
+/// The longest word that joins the two ends of a stretch, in bytes: "and", "until".
+const LONGEST_JOINT: usize = 5;
 
 /// A sentence, read.
 pub(super) struct Telling<'a> {
@@ -57,6 +60,27 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// Whether a word is in one of these classes.
+    pub(super) fn is(&self, place: usize, classes: Classes) -> bool {
+        self.words.get(place).is_some_and(|word| word.is(classes))
+    }
+
+    /// Whether what stands there is of this kind.
+    pub(super) fn kind(&self, place: usize) -> Option<Kind> {
+        self.words.get(place).map(|word| word.kind)
+    }
+
+    /// Whether any of these words is in one of these classes.
+    pub(super) fn any(&self, words: &[usize], classes: Classes) -> bool {
+        words.iter().any(|&word| self.is(word, classes))
+    }
+
+    /// The words of a clause.
+    pub(super) fn of_clause(&self, number: usize) -> Vec<usize> {
+        let (first, end) = self.clauses.get(number).map_or((0, 0), |clause| (clause.first, clause.end));
+        (first..end).filter(|&word| self.clauses.of(word) == number).collect()
+    }
+
     /// One word as written.
     pub(super) fn word(&self, place: usize) -> &'a str {
         self.written(place, place + 1)
@@ -70,6 +94,40 @@ impl<'a> Telling<'a> {
     pub(super) fn subject(&self, clause: &Clause, number: usize) -> Vec<usize> {
         let end = clause.verb.map_or(clause.end, |verb| verb.first);
         (clause.first..end).filter(|&word| self.clauses.of(word) == number).collect()
+    }
+
+    /// The noun phrase among `words`: without dates, connectives and fronted phrases before it, and what a comma adds behind it.
+    pub(super) fn name_in(&self, mut words: Vec<usize>) -> Option<Vec<usize>> {
+        let skipped = |&&word: &&usize| {
+            self.words.get(word).is_some_and(|word| {
+                word.mention
+                    || word.is(class::COORDINATOR | class::CONNECTIVE | class::SUBORDINATOR)
+                        && !word.is(class::DETERMINER)
+                    || word.is(class::ADVERB) && !word.capital
+                    || !matches!(word.kind, Kind::Word | Kind::Number | Kind::QuoteOpen)
+            })
+        };
+        let skip = words.iter().take_while(skipped).count();
+        words.drain(..skip);
+        let comma = words.iter().position(|&word| matches!(self.kind(word), Some(Kind::Comma | Kind::Open)));
+        let fronted =
+            words.first().is_some_and(|&word| self.is(word, class::PREPOSITION) && !self.is(word, class::DETERMINER));
+        match comma {
+            Some(comma) if fronted => {
+                words.drain(..=comma);
+                return self.name_in(words);
+            }
+            Some(comma) => words.truncate(comma),
+            None if fronted => return None,
+            None => {}
+        }
+        if let Some(mention) = words.iter().position(|&word| self.words.get(word).is_some_and(|word| word.mention)) {
+            words.truncate(mention);
+        }
+        while words.last().is_some_and(|&word| self.is(word, class::ADVERB | class::RELATIVE | class::PREPOSITION)) {
+            words.pop();
+        }
+        (!words.is_empty()).then_some(words)
     }
 }
 
@@ -97,7 +155,22 @@ fn read_block<'a>(
     lexicon: &Lexicon,
     told: &mut Vec<Telling<'a>>,
 ) {
-    let phrases: Vec<Span> = mentions.iter().map(|mention| mention.phrase.join(mention.span)).collect();
+    // Durations and vague words ("recently") stay words: only what names a date is taken out of the grammar.
+    let mentions: Vec<Dated> = mentions.into_iter().filter(|mention| mention.range.is_some()).collect();
+    let mut phrases: Vec<Span> = mentions.iter().map(|mention| mention.phrase.join(mention.span)).collect();
+    // "between 2014 and 2016" is one phrase: the "and" joins no clauses.
+    for number in 1..phrases.len() {
+        let opens =
+            mentions.get(number - 1).is_some_and(|first| matches!(first.signal, Some(Signal::Between | Signal::From)));
+        let next = phrases.get(number).map_or(0, |next| next.start);
+        if let Some(phrase) = phrases.get_mut(number - 1).filter(|_| opens)
+            && text
+                .get(phrase.end..next)
+                .is_some_and(|gap| gap.trim().len() <= LONGEST_JOINT && gap.trim().len() + 2 >= gap.len())
+        {
+            phrase.end = next;
+        }
+    }
     let mut quoted = false;
     let mut next = 0;
     let first_paragraph = !told.iter().any(|telling| telling.block.is_some());

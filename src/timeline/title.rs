@@ -6,193 +6,243 @@
 use super::anchor::Owned;
 use super::clause::{Clause, ClauseKind};
 use super::lexicon as class;
-use super::telling::Telling;
+use super::merge::stem_equal;
+use super::source::reports;
+use super::story::Story;
+use super::telling::{Mentioned, Telling};
 use super::verb::Form;
 use super::word::{Kind, Word};
 
 /// The longest title, in characters.
 const LONGEST: usize = 80;
-/// A title shorter than this takes in what hangs on its clause.
-const SHORT: usize = 48;
+/// A title shorter than this takes in the relative clause that hangs on it.
+const SHORT: usize = 40;
 
-/// A title for a clause. `owned` are the mentions of its sentence; `subject` is who a bare pronoun stands for, if that is known.
-pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], subject: Option<&str>) -> String {
+/// A title for a clause. `owned` are the mentions of its sentence; `story` knows whom a pronoun means.
+pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], story: &Story) -> String {
     let Some(clause) = telling.clauses.get(number) else { return String::new() };
-    let adverbial = |word: usize| {
-        owned.iter().any(|owned| {
-            let of = |mention: super::telling::Mentioned| (mention.first..mention.end).contains(&word);
-            !owned.attributive && (of(owned.mention) || owned.until.is_some_and(of))
-        })
+    let dates = |word: usize| {
+        let of = |mention: Mentioned| (mention.first..mention.end).contains(&word);
+        owned.iter().any(|owned| !owned.attributive && (of(owned.mention) || owned.until.is_some_and(of)))
     };
-    let mut body: Vec<usize> = own_words(telling, clause, number);
     let mut front = subject_words(telling, clause, number);
+    let mut body = own_words(telling, clause, number);
     body.retain(|word| !front.contains(word));
     // Of a verb of speech that is the news itself, what is said belongs to it.
     if clause.verb.is_some_and(|verb| verb.classes & (class::SPEECH_ACT | class::REPORT) != 0) {
         append(telling, &mut body, number, |child| child.kind == ClauseKind::Content);
     }
-    front.retain(|&word| !adverbial(word));
-    body.retain(|&word| !adverbial(word));
-    trim_front(telling, &mut front);
-    drop_appositive(telling, &mut front);
+    trim_front(telling, &mut front, &dates);
     if front.is_empty() {
-        trim_front(telling, &mut body);
+        trim_front(telling, &mut body, &dates);
     }
-    let pronoun = match front.as_slice() {
-        [only] => telling
-            .words
-            .get(*only)
-            .is_some_and(|word| word.is(class::SUBJECT_PRONOUN) && !word.is(class::FIRST_PERSON)),
-        _ => false,
-    };
-    let lead = match subject {
-        Some(subject) if pronoun => {
-            front.clear();
-            subject
-        }
-        _ => "",
-    };
-    let mut kept = front;
-    kept.extend(body);
-    let plain = join(telling, lead, &kept);
-    if plain.chars().count() < SHORT {
-        let mut wider = kept.clone();
-        append(telling, &mut wider, number, |child| {
-            matches!(child.kind, ClauseKind::Participle)
-                || child.kind == ClauseKind::Relative && child.first > clause.verb.map_or(0, |verb| verb.end)
+    drop_appositive(telling, &mut front);
+    body.retain(|&word| !dates(word));
+    let mut lead = "";
+    if let [only] = front.as_slice()
+        && telling.is(*only, class::SUBJECT_PRONOUN)
+        && !telling.is(*only, class::FIRST_PERSON)
+        && let Some(name) = speaker(telling, clause, *only).or_else(|| story.meaning_of(telling, *only))
+    {
+        front.clear();
+        lead = name;
+    }
+    let plain = [front, body].concat();
+    let mut widths = vec![plain.clone()];
+    let behind = clause.verb.map_or(0, |verb| verb.end);
+    let hangs_on = |child: &Clause| child.kind == ClauseKind::Participle && child.first >= behind;
+    let mut wider = plain.clone();
+    append(telling, &mut wider, number, hangs_on);
+    wider.retain(|&word| !dates(word));
+    widths.push(wider);
+    if join(telling, lead, &plain).chars().count() < SHORT {
+        let mut widest = plain.clone();
+        append(telling, &mut widest, number, |child| {
+            hangs_on(child) || child.kind == ClauseKind::Relative && child.first >= behind
         });
-        wider.retain(|&word| !adverbial(word));
-        let wider = join(telling, lead, &wider);
-        if wider.chars().count() <= LONGEST {
-            return wider;
+        widest.retain(|&word| !dates(word));
+        widths.push(widest);
+    }
+    for words in widths.iter().rev() {
+        let title = join(telling, lead, words);
+        if title.chars().count() <= LONGEST {
+            return title;
         }
     }
-    shorten(telling, lead, kept, clause)
+    let mut plain = plain;
+    if let Some(child) = dangling(telling, &plain, number) {
+        // "poised to start" needs its "retaking the city"; "with the maker" goes when "paying a fine" has no room.
+        let whole = shorten(telling, lead, widths.get(1).cloned().unwrap_or_default(), clause);
+        let head = telling
+            .clauses
+            .get(child)
+            .and_then(|child| child.verb)
+            .map(|verb| telling.written(verb.head, verb.head + 3));
+        if head.is_some_and(|head| whole.contains(head)) {
+            return whole;
+        }
+        if let Some(with) = plain.iter().rposition(|&word| telling.is(word, class::WITH)).filter(|&with| with > 2) {
+            plain.truncate(with);
+        }
+    }
+    shorten(telling, lead, plain, clause)
+}
+
+/// Whether a headline tells what a sentence tells: they share two words that say something.
+pub(super) fn headline_fits(headline: &Telling<'_>, telling: &Telling<'_>) -> bool {
+    let silent = class::STOP | class::DETERMINER | class::PREPOSITION | class::ADVERB;
+    let says = |telling: &Telling<'_>| {
+        let words =
+            telling.words.iter().filter(|word| matches!(word.kind, Kind::Word | Kind::Number) && !word.is(silent));
+        words.map(|word| word.span.of(telling.text).to_ascii_lowercase()).collect::<Vec<_>>()
+    };
+    let (above, below) = (says(headline), says(telling));
+    above.iter().filter(|word| below.iter().any(|other| stem_equal(word, other))).count() >= 2
+}
+
+/// In "the company said it will", "it" is the company.
+fn speaker<'a>(telling: &Telling<'a>, clause: &Clause, pronoun: usize) -> Option<&'a str> {
+    let parent = clause.parent.filter(|_| matches!(clause.kind, ClauseKind::Content | ClauseKind::Coordinated))?;
+    let above = telling.clauses.get(parent)?;
+    if !reports(above) {
+        return if above.kind == ClauseKind::Content { speaker(telling, above, pronoun) } else { None };
+    }
+    let words = telling.name_in(telling.subject(above, parent))?;
+    let (&first, &last) = (words.first()?, words.last()?);
+    let (capital, plural) =
+        telling.words.get(last).map_or((false, false), |word| (word.capital, word.plural && !word.capital));
+    let fits = if telling.is(pronoun, class::PERSON) { capital } else { telling.is(pronoun, class::MANY) == plural };
+    (fits && !telling.is(first, class::SUBJECT_PRONOUN)).then(|| telling.written(first, last + 1))
 }
 
 /// The words of a clause, without its opening conjunction or relative pronoun.
 fn own_words(telling: &Telling<'_>, clause: &Clause, number: usize) -> Vec<usize> {
-    let opens = |word: usize| {
-        word == clause.first
-            && telling.words.get(word).is_some_and(|word| {
-                word.is(class::SUBORDINATOR | class::RELATIVE | class::COORDINATOR) && !word.is(class::SUBJECT_PRONOUN)
-            })
-    };
-    (clause.first..clause.end).filter(|&word| telling.clauses.of(word) == number && !opens(word)).collect()
+    let linked = !matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinated | ClauseKind::Participle);
+    let mut words = telling.of_clause(number);
+    if words.first().is_some_and(|&first| {
+        linked && telling.is(first, class::SUBORDINATOR | class::RELATIVE) && !telling.is(first, class::SUBJECT_PRONOUN)
+    }) {
+        words.remove(0);
+    }
+    words
 }
 
 /// The subject: in front of the verb, shared with the clause it is joined to, or the noun a relative clause hangs on.
 fn subject_words(telling: &Telling<'_>, clause: &Clause, number: usize) -> Vec<usize> {
     let Some(verb) = clause.verb else { return Vec::new() };
     let own: Vec<usize> = own_words(telling, clause, number).into_iter().filter(|&word| word < verb.first).collect();
-    let nominal = own.iter().any(|&word| {
-        telling.words.get(word).is_some_and(|word| word.is_nominal() && !word.is(class::RELATIVE) && !word.mention)
-    });
-    if nominal {
+    let nominal = |word: &Word| word.is_nominal() && !word.is(class::RELATIVE) && !word.mention;
+    if own.iter().any(|&word| telling.words.get(word).is_some_and(nominal)) {
         return own;
     }
-    let Some((above, parent)) =
-        clause.parent.and_then(|parent| telling.clauses.get(parent).map(|clause| (parent, clause)))
-    else {
-        return own;
-    };
+    let parent = clause.parent.and_then(|parent| telling.clauses.get(parent).map(|clause| (parent, clause)));
+    let Some((above, parent)) = parent else { return own };
     match clause.kind {
         ClauseKind::Coordinated => subject_words(telling, parent, above),
-        ClauseKind::Participle if clause.verb.is_some_and(|verb| verb.form == Form::Gerund) => Vec::new(),
-        ClauseKind::Participle if clause.first == 0 || parent.first >= clause.first => {
+        ClauseKind::Participle if verb.form == Form::Gerund => Vec::new(),
+        ClauseKind::Participle if parent.first >= clause.first || clause.first == 0 => {
             let subject = subject_words(telling, parent, above);
             subject.into_iter().filter(|&word| word >= clause.end).collect()
         }
-        ClauseKind::Relative | ClauseKind::Participle => antecedent(telling, clause.first, above),
+        ClauseKind::Relative | ClauseKind::Participle => antecedent(telling, clause, above),
         _ => own,
     }
 }
 
-/// The noun phrase that ends in front of a word: back to its determiner, over what hangs on it, to a verb, a comma or a preposition.
-fn antecedent(telling: &Telling<'_>, before: usize, parent: usize) -> Vec<usize> {
+/// The noun phrase that a clause hangs on: back to its determiner, over what hangs on it, to a verb, a comma or a preposition.
+/// "an offensive to free the city that began": what begins is an event, so the clause reaches back to the last event noun.
+fn antecedent(telling: &Telling<'_>, clause: &Clause, parent: usize) -> Vec<usize> {
+    let before = clause.first;
     let verb_end = telling
         .clauses
         .get(parent)
         .and_then(|clause| clause.verb)
         .map_or(0, |verb| if verb.end <= before { verb.end } else { 0 });
+    let happens =
+        clause.kind == ClauseKind::Relative && clause.verb.is_some_and(|verb| verb.classes & class::HAPPEN != 0);
+    let event = (verb_end.max(before.saturating_sub(14))..before)
+        .rev()
+        .find(|&word| happens && telling.clauses.of(word) == parent && telling.is(word, class::EVENT_NOUN));
     let mut words = Vec::new();
     for place in (verb_end..before).rev() {
-        let Some(word) = telling.words.get(place) else { break };
         if telling.clauses.of(place) != parent {
             continue;
         }
-        if word.kind == Kind::Comma {
+        let reached = event.is_none_or(|event| place <= event);
+        if telling.kind(place) == Some(Kind::Comma) {
             if words.is_empty() {
                 continue;
             }
             break;
         }
-        if word.is(class::COORDINATOR | class::SUBORDINATOR) && !word.is(class::PREPOSITION) || word.kind == Kind::Break
-        {
+        let boundary = telling.is(place, class::COORDINATOR | class::SUBORDINATOR)
+            && !telling.is(place, class::PREPOSITION | class::DETERMINER);
+        if reached && boundary || telling.kind(place) == Some(Kind::Break) {
             break;
         }
         words.push(place);
-        let determined = word.is(class::DETERMINER) && !word.is(class::PREPOSITION);
-        let governed =
-            place.checked_sub(1).and_then(|before| telling.words.get(before)).is_some_and(|word| word.is(class::OF));
-        if determined && !governed {
+        let determined = telling.is(place, class::DETERMINER) && !telling.is(place, class::PREPOSITION);
+        let governed = place > 0 && telling.is(place - 1, class::OF);
+        if reached && determined && !governed {
             break;
         }
     }
     words.reverse();
-    while words
-        .first()
-        .and_then(|&word| telling.words.get(word))
-        .is_some_and(|word| word.is(class::PREPOSITION | class::ADVERB) && !word.capital)
-    {
+    let loose = |word: &usize| {
+        telling.is(*word, class::PREPOSITION | class::ADVERB)
+            && !telling.words.get(*word).is_some_and(|word| word.capital)
+    };
+    while words.first().is_some_and(loose) {
         words.remove(0);
     }
     words
 }
 
-/// Leaves out leading connectives, adverbs, conjunctions and commas.
-fn trim_front(telling: &Telling<'_>, words: &mut Vec<usize>) {
-    let skip = words
-        .iter()
-        .take_while(|&&word| {
-            telling.words.get(word).is_some_and(|word| {
-                word.is(class::CONNECTIVE | class::COORDINATOR) && !word.is(class::PRONOUN)
-                    || matches!(
-                        word.kind,
-                        Kind::Comma | Kind::Dash | Kind::Break | Kind::Close | Kind::Other | Kind::QuoteClose
-                    )
-            })
+/// Leaves out leading dates, connectives, adverbs and commas, a fronted phrase up to its comma, and a place name with a dash.
+fn trim_front(telling: &Telling<'_>, words: &mut Vec<usize>, dates: &impl Fn(usize) -> bool) {
+    let is_comma = |&word: &usize| telling.kind(word) == Some(Kind::Comma);
+    let dateline = words.iter().take(10).position(|&word| telling.kind(word) == Some(Kind::Dash));
+    if let Some(dash) = dateline
+        && words.iter().take(dash).all(|&word| {
+            telling.words.get(word).is_some_and(|word| word.capital || word.kind != Kind::Word || word.mention)
         })
-        .count();
-    words.drain(..skip);
-    // A fronted phrase: "In the war, the army ...": from the preposition to the comma.
-    let fronted = words
-        .first()
-        .and_then(|&word| telling.words.get(word))
-        .is_some_and(|word| word.is(class::PREPOSITION) && !word.is(class::DETERMINER));
-    if fronted
-        && let Some(comma) =
-            words.iter().position(|&word| telling.words.get(word).is_some_and(|word| word.kind == Kind::Comma))
-        && comma + 1 < words.len()
     {
-        words.drain(..=comma);
+        words.drain(..=dash);
     }
+    let dated = words.first().is_some_and(|&word| dates(word));
+    let light = |&&word: &&usize| {
+        let connects = telling.is(word, class::CONNECTIVE | class::COORDINATOR) && !telling.is(word, class::PRONOUN);
+        let sign = !matches!(telling.kind(word), Some(Kind::Word | Kind::Number | Kind::QuoteOpen | Kind::Open));
+        dates(word) || connects || sign
+    };
+    let skip = words.iter().take_while(light).count();
+    let comma_skipped = words.iter().take(skip).any(|word| is_comma(word));
+    words.drain(..skip);
+    let fronted =
+        words.first().is_some_and(|&word| telling.is(word, class::PREPOSITION) && !telling.is(word, class::DETERMINER));
+    let list = telling.any(words, class::COORDINATOR);
+    // "In the war, the army": to the first comma. "Yesterday, day five of the cup, Sweden": to the last.
+    let comma = if fronted {
+        words.iter().position(is_comma)
+    } else if dated && comma_skipped && !list {
+        words.iter().rposition(is_comma)
+    } else {
+        None
+    };
+    if let Some(comma) = comma.filter(|comma| comma + 1 < words.len()) {
+        words.drain(..=comma);
+        trim_front(telling, words, dates);
+    }
+    words.retain(|&word| !dates(word));
 }
 
 /// "Smith, a doctor, " loses what stands between the commas, unless it is a list.
 fn drop_appositive(telling: &Telling<'_>, words: &mut Vec<usize>) {
-    let is_comma = |word: &usize| telling.words.get(*word).is_some_and(|word| word.kind == Kind::Comma);
+    let is_comma = |word: &usize| telling.kind(*word) == Some(Kind::Comma);
     let (Some(first), Some(last)) = (words.iter().position(is_comma), words.iter().rposition(is_comma)) else { return };
-    let behind_last = words.get(last + 1).and_then(|&word| telling.words.get(word));
-    let list = words
-        .get(first..)
-        .unwrap_or(&[])
-        .iter()
-        .any(|&word| telling.words.get(word).is_some_and(|word| word.is(class::COORDINATOR)));
-    if list && behind_last.is_some() {
-        return;
-    }
-    if behind_last.is_none() || first < last {
+    let behind = last + 1 < words.len();
+    let list = telling.any(words.get(first..).unwrap_or(&[]), class::COORDINATOR);
+    if !behind || first < last && !list {
         words.drain(first..=last);
     }
 }
@@ -200,16 +250,19 @@ fn drop_appositive(telling: &Telling<'_>, words: &mut Vec<usize>) {
 fn append(telling: &Telling<'_>, words: &mut Vec<usize>, parent: usize, wanted: impl Fn(&Clause) -> bool + Copy) {
     for (number, clause) in telling.clauses.list.iter().enumerate() {
         if clause.parent == Some(parent) && number != parent && wanted(clause) {
-            let from = clause.first;
-            let comma = from
-                .checked_sub(1)
-                .filter(|&before| telling.words.get(before).is_some_and(|word| word.kind == Kind::Comma));
-            words.extend(comma.filter(|comma| !words.contains(comma)));
-            words.extend((from..clause.end).filter(|&word| telling.clauses.of(word) == number));
+            words.extend(telling.of_clause(number));
         }
     }
     words.sort_unstable();
     words.dedup();
+}
+
+/// The participle clause that the last of `words` leads into without a comma.
+fn dangling(telling: &Telling<'_>, words: &[usize], number: usize) -> Option<usize> {
+    let next = words.last()? + 1;
+    let child = telling.clauses.of(next);
+    let clause = telling.clauses.get(child)?;
+    (child != number && clause.kind == ClauseKind::Participle && clause.first == next).then_some(child)
 }
 
 /// Cuts whole phrases from the end until the title fits.
@@ -220,17 +273,16 @@ fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Cl
         if title.chars().count() <= LONGEST {
             return title;
         }
-        let cut = words.iter().enumerate().rev().find(|&(place, &word)| {
-            place > 1
-                && word > needed
-                && telling.words.get(word).is_some_and(|found| {
-                    (found.is(class::PREPOSITION | class::SUBORDINATOR | class::COORDINATOR | class::TO)
-                        && !found.is(class::OF)
-                        || found.kind == Kind::Comma
-                        || matches!(found.kind, Kind::Dash | Kind::Break))
-                        && !in_quotes(telling, word)
-                })
-        });
+        let begins_phrase = |word: usize| {
+            telling.is(word, class::PREPOSITION | class::SUBORDINATOR | class::COORDINATOR | class::TO)
+                && !telling.is(word, class::OF)
+                || matches!(telling.kind(word), Some(Kind::Comma | Kind::Dash | Kind::Break))
+        };
+        let cut = words
+            .iter()
+            .enumerate()
+            .rev()
+            .find(|&(place, &word)| place > 1 && word > needed && begins_phrase(word) && !in_quotes(telling, word));
         match cut {
             Some((place, _)) => words.truncate(place),
             None => return hard_cut(&title),
@@ -247,21 +299,30 @@ fn in_quotes(telling: &Telling<'_>, word: usize) -> bool {
 fn hard_cut(title: &str) -> String {
     let mut end = 0;
     for (count, (place, letter)) in title.char_indices().enumerate() {
-        if count >= LONGEST {
+        if count > LONGEST {
             break;
         }
         if letter == ' ' {
             end = place;
         }
     }
-    String::from(title.get(..end).unwrap_or(title).trim_end_matches([',', ' ', '-', '–']))
+    let cut = if end == 0 { title.char_indices().nth(LONGEST).map_or(title.len(), |(place, _)| place) } else { end };
+    String::from(title.get(..cut).unwrap_or(title).trim_end_matches([',', ' ', '-', '–']))
 }
 
 /// The words as one text: their own spacing where they are neighbours, one space where words were left out.
 fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String {
+    let loose = class::COORDINATOR | class::SUBORDINATOR | class::DETERMINER | class::CONNECTIVE | class::RELATIVE;
+    let trailing = |&&word: &&usize| {
+        let sign = matches!(telling.kind(word), Some(Kind::Comma | Kind::Break | Kind::Dash | Kind::Stop | Kind::Open));
+        sign || telling.is(word, loose)
+            && !telling.is(word, class::PRONOUN | class::PREPOSITION)
+            && !telling.words.get(word).is_some_and(|word| word.mention)
+    };
+    let end = words.len() - words.iter().rev().take_while(trailing).count();
     let mut title = String::from(lead);
     let mut previous: Option<usize> = None;
-    for &place in words {
+    for &place in words.get(..end).unwrap_or(&[]) {
         let Some(word) = telling.words.get(place) else { continue };
         let punctuation = matches!(word.kind, Kind::Comma | Kind::Break | Kind::Stop | Kind::Dash);
         if punctuation && (title.is_empty() || title.ends_with([',', '–', '—', ':', ';'])) {
@@ -277,10 +338,9 @@ fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String {
         title.push_str(telling.word(place));
         previous = Some(place);
     }
-    let trimmed = title
-        .trim_end_matches([',', ';', ':', '.', '–', '—', '-', ' ', '('])
-        .trim_start_matches([',', ' ', '–', '—', '-']);
-    balanced(trimmed)
+    balanced(
+        title.trim_end_matches([',', ';', ':', '–', '—', '-', ' ', '(']).trim_start_matches([',', ' ', '–', '—', '-']),
+    )
 }
 
 /// Drops a quotation mark or bracket that has lost its partner; begins with a capital.

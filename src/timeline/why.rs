@@ -90,6 +90,7 @@ fn range(dated: &Dated, lexicon: &Lexicon) -> String {
         return month_and_year(first, lexicon);
     }
     let mut out = short(first, lexicon);
+    out.push(' ');
     out.push_str(lexicon.text("why-to"));
     out.push(' ');
     out.push_str(&short(last, lexicon));
