@@ -2,18 +2,21 @@
 //!
 //! In and out: JavaScript values. Errors are `Error`s with a `kind`, by which the shell knows them from a panic.
 
+pub mod values;
+
 use crate::article::{self, Article, Given};
 use crate::date::edtf;
-use crate::exchange::json::{self, TimelineJson};
+use crate::exchange::json;
 use crate::interact::Input;
 use crate::layout::{Form, Px};
+use crate::span::{Offsets, Unit};
+use crate::temporal::{self, Context, Language};
 use crate::timeline::{self, Timeline};
 use crate::view::{self, Message, Settings, page, words::Speech};
-use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use js_sys::{Array, Reflect};
+use values::{Fields, array, read_article, read_timeline, write_timeline};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, ShadowRoot};
+use web_sys::{Element, Event, Range, ShadowRoot};
 
 /// Reads articles (text, element, article JSON) and gives their timeline; a Timeline JSON alone comes back checked and completed.
 #[wasm_bindgen]
@@ -21,11 +24,33 @@ pub fn analyze(articles: Vec<JsValue>, published: Option<String>, lang: Option<S
     if let [only] = articles.as_slice()
         && is_timeline(only)
     {
-        return timeline_to_js(&timeline_from_js(only.clone())?);
+        return timeline_from_js(only).map(|timeline| write_timeline(json::from_timeline(&timeline)));
     }
     let given = given(published, lang)?;
     let articles = articles.into_iter().map(|article| read(article, &given)).collect::<Result<Vec<_>, _>>()?;
-    timeline_to_js(&timeline::build(&articles, timeline::Options::default()))
+    Ok(write_timeline(json::from_timeline(&timeline::build(&articles, timeline::Options::default()))))
+}
+
+/// The words in a text that speak of time: where, which, and what they mean as TIMEX3 has it. Nothing for a language that is not read.
+#[wasm_bindgen]
+pub fn tag(text: &str, published: Option<String>, lang: Option<String>) -> Result<JsValue, JsValue> {
+    let given = given(published, lang)?;
+    let Some(language) = Language::by_tag(given.language.as_deref().unwrap_or("en")) else {
+        return Ok(Array::new().into());
+    };
+    let mut offsets = Offsets::new(text, Unit::Utf16);
+    let mentions = temporal::tag(text, Context { language, published: given.published });
+    Ok(array(mentions, |mention| {
+        let mut value = String::new();
+        mention.timex.value.write(&mut value);
+        Fields::new()
+            .with("start", offsets.at(mention.span.start) as u32)
+            .with("end", offsets.at(mention.span.end) as u32)
+            .with("text", mention.span.of(text))
+            .with("type", mention.timex.kind.name())
+            .with("value", value)
+            .if_known("mod", mention.timex.modifier.map(|modifier| modifier.name()))
+    }))
 }
 
 fn read(value: JsValue, given: &Given) -> Result<Article, JsValue> {
@@ -38,7 +63,7 @@ fn read(value: JsValue, given: &Given) -> Result<Article, JsValue> {
     if !value.is_object() {
         return Err(refusal("bad-input", "An article is a text, an element, or JSON with headline and text."));
     }
-    Ok(article::json::read(from_js(value, "article")?, given))
+    Ok(article::json::read(read_article(&value), given))
 }
 
 fn given(published: Option<String>, language: Option<String>) -> Result<Given, JsValue> {
@@ -54,28 +79,11 @@ fn is_timeline(value: &JsValue) -> bool {
     value.is_object() && Reflect::has(value, &"events".into()).unwrap_or(false)
 }
 
-fn timeline_from_js(value: JsValue) -> Result<Timeline, JsValue> {
-    if !is_timeline(&value) {
+fn timeline_from_js(value: &JsValue) -> Result<Timeline, JsValue> {
+    if !is_timeline(value) {
         return Err(refusal("bad-input", "A timeline is an object with \"events\"."));
     }
-    let wire: TimelineJson = from_js(value, "timeline")?;
-    json::into_timeline(wire).map_err(|problem| refusal("bad-input", &problem))
-}
-
-fn timeline_to_js(timeline: &Timeline) -> Result<JsValue, JsValue> {
-    // As `JSON.parse` would give it: null, not undefined, for what is not known.
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    json::from_timeline(timeline).serialize(&serializer).map_err(JsValue::from)
-}
-
-fn from_js<T: DeserializeOwned>(value: JsValue, what: &str) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|problem| {
-        let problem = JsValue::from(problem)
-            .dyn_into::<js_sys::Error>()
-            .map(|error| String::from(error.message()))
-            .unwrap_or_default();
-        refusal("bad-input", &["The ", what, " can't be read: ", &problem, "."].concat())
-    })
+    json::into_timeline(read_timeline(value)).map_err(|problem| refusal("bad-input", &problem))
 }
 
 /// An error that the shell knows by its kind.
@@ -108,7 +116,7 @@ pub struct Widget(view::Widget);
 impl Widget {
     /// Not drawn before the first frame.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: ShadowRoot, timeline: JsValue, options: &Options) -> Result<Widget, JsValue> {
+    pub fn new(root: ShadowRoot, timeline: &JsValue, options: &Options) -> Result<Widget, JsValue> {
         let form = match options.layout().as_deref() {
             Some("horizontal") => Form::Horizontal,
             Some("vertical") => Form::Vertical,
@@ -125,7 +133,7 @@ impl Widget {
     }
 
     /// Shows another timeline in the same place.
-    pub fn update(&mut self, timeline: JsValue) -> Result<bool, JsValue> {
+    pub fn update(&mut self, timeline: &JsValue) -> Result<bool, JsValue> {
         self.0.update(timeline_from_js(timeline)?);
         Ok(self.0.wants_frame())
     }
@@ -199,21 +207,17 @@ impl Widget {
 }
 
 fn said(message: Message) -> Array {
-    let (name, fields): (&str, Vec<(&str, JsValue)>) = match message {
-        Message::Ready => ("timeline-ready", vec![]),
-        Message::Select(id) => ("timeline-select", vec![("id", id.map_or(JsValue::NULL, JsValue::from))]),
-        Message::View(start, end) => ("timeline-view", vec![("start", start.into()), ("end", end.into())]),
+    let (name, detail) = match message {
+        Message::Ready => ("timeline-ready", Fields::new()),
+        Message::Select(id) => ("timeline-select", Fields::new().with("id", id.map_or(JsValue::NULL, JsValue::from))),
+        Message::View(start, end) => ("timeline-view", Fields::new().with("start", start).with("end", end)),
         Message::Mark { rest, sentence, phrase } => {
-            let list = |ranges: Vec<web_sys::Range>| JsValue::from(ranges.into_iter().collect::<Array>());
-            let one = |range: Option<web_sys::Range>| list(range.into_iter().collect());
-            ("mark", vec![("rest", list(rest)), ("sentence", one(sentence)), ("phrase", one(phrase))])
+            let list = |ranges: Vec<Range>| ranges.into_iter().collect::<Array>();
+            let one = |range: Option<Range>| range.into_iter().collect::<Array>();
+            let marks = Fields::new().with("rest", list(rest)).with("sentence", one(sentence));
+            ("mark", marks.with("phrase", one(phrase)))
         }
-        Message::ShowInArticle(range) => ("show", vec![("range", range.into())]),
+        Message::ShowInArticle(range) => ("show", Fields::new().with("range", range)),
     };
-    let detail = Object::new();
-    for (field, value) in fields {
-        // Setting a field of an object just made can't fail.
-        let _ = Reflect::set(&detail, &field.into(), &value);
-    }
-    Array::of2(&name.into(), &detail)
+    Array::of2(&name.into(), &detail.into())
 }
