@@ -43,7 +43,7 @@ pub fn tag(text: &str, published: Option<String>, lang: Option<String>) -> Resul
     Ok(array(mentions, |mention| {
         let mut value = String::new();
         mention.timex.value.write(&mut value);
-        Fields::new()
+        Fields::empty()
             .with("start", offsets.at(mention.span.start) as u32)
             .with("end", offsets.at(mention.span.end) as u32)
             .with("text", mention.span.of(text))
@@ -208,16 +208,16 @@ impl Widget {
 
 fn said(message: Message) -> Array {
     let (name, detail) = match message {
-        Message::Ready => ("timeline-ready", Fields::new()),
-        Message::Select(id) => ("timeline-select", Fields::new().with("id", id.map_or(JsValue::NULL, JsValue::from))),
-        Message::View(start, end) => ("timeline-view", Fields::new().with("start", start).with("end", end)),
+        Message::Ready => ("timeline-ready", Fields::empty()),
+        Message::Select(id) => ("timeline-select", Fields::empty().with("id", id.map_or(JsValue::NULL, JsValue::from))),
+        Message::View(start, end) => ("timeline-view", Fields::empty().with("start", start).with("end", end)),
         Message::Mark { rest, sentence, phrase } => {
             let list = |ranges: Vec<Range>| ranges.into_iter().collect::<Array>();
             let one = |range: Option<Range>| range.into_iter().collect::<Array>();
-            let marks = Fields::new().with("rest", list(rest)).with("sentence", one(sentence));
+            let marks = Fields::empty().with("rest", list(rest)).with("sentence", one(sentence));
             ("mark", marks.with("phrase", one(phrase)))
         }
-        Message::ShowInArticle(range) => ("show", Fields::new().with("range", range)),
+        Message::ShowInArticle(range) => ("show", Fields::empty().with("range", range)),
     };
     Array::of2(&name.into(), &detail.into())
 }

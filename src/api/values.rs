@@ -124,7 +124,7 @@ pub struct Fields(Object);
 
 impl Fields {
     /// Without fields.
-    pub fn new() -> Fields {
+    pub fn empty() -> Fields {
         Fields(Object::new())
     }
 
@@ -163,14 +163,14 @@ pub fn array<T>(items: Vec<T>, write: impl FnMut(T) -> Fields) -> JsValue {
 /// A timeline, its fields in the order of the documentation.
 pub fn write_timeline(timeline: TimelineJson) -> JsValue {
     let article = |article: ArticleRef| {
-        Fields::new()
+        Fields::empty()
             .or_null("headline", article.headline)
             .or_null("url", article.url)
             .or_null("published", article.published)
             .or_null("language", article.language)
     };
-    let warning = |warning: WarningJson| Fields::new().with("kind", warning.kind).with("message", warning.message);
-    Fields::new()
+    let warning = |warning: WarningJson| Fields::empty().with("kind", warning.kind).with("message", warning.message);
+    Fields::empty()
         .with("articles", array(timeline.articles, article))
         .with("events", array(timeline.events, write_event))
         .with("warnings", array(timeline.warnings, warning))
@@ -179,8 +179,8 @@ pub fn write_timeline(timeline: TimelineJson) -> JsValue {
 
 fn write_event(event: EventJson) -> Fields {
     let media =
-        |media: MediaJson| Fields::new().with("url", media.url).with("alt", media.alt).with("credit", media.credit);
-    Fields::new()
+        |media: MediaJson| Fields::empty().with("url", media.url).with("alt", media.alt).with("credit", media.credit);
+    Fields::empty()
         .or_null("id", event.id)
         .with("title", event.title)
         .or_null("status", event.status)
@@ -194,7 +194,7 @@ fn write_event(event: EventJson) -> Fields {
 }
 
 fn write_when(when: WhenJson) -> Fields {
-    Fields::new()
+    Fields::empty()
         .with("edtf", when.edtf)
         .or_null("earliest", when.earliest)
         .or_null("latest", when.latest)
@@ -208,9 +208,9 @@ fn write_when(when: WhenJson) -> Fields {
 
 fn write_evidence(evidence: EvidenceJson) -> Fields {
     let mention = |mention: MentionJson| {
-        Fields::new().with("text", mention.text).with("start", mention.start).with("end", mention.end)
+        Fields::empty().with("text", mention.text).with("start", mention.start).with("end", mention.end)
     };
-    Fields::new()
+    Fields::empty()
         .with("article", evidence.article)
         .with("text", evidence.text)
         .or_null("block", evidence.block)
