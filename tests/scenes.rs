@@ -62,7 +62,7 @@ fn one_entry() {
 #[test]
 fn nothing() {
     check("none", &Case::new("2024-03-05", &[]), wide());
-    check("none", &Case::new("2024-03-05", &[]), narrow());
+    check("none-story", &Case::new("2024-03-05", &[]), narrow());
 }
 
 #[test]

@@ -159,6 +159,16 @@ const MOST_ASKED: usize = 120;
 /// Up to this many days in view, days are said with their weekday; above, always with their year.
 const WEEKDAY_DAYS: f64 = 548.0;
 
+/// No window is shorter: half an hour where entries know their minute, three days where they do not.
+const CLOSEST_MINUTES: Minutes = 30.0;
+const CLOSEST_DAYS: Minutes = 3.0 * scale::DAY;
+
+/// From when to when an event stands on the line; `None` for a number that no event has.
+pub fn extent_of(timeline: &Timeline, index: usize) -> Option<(Minutes, Minutes)> {
+    let shape = shape::shape_of(timeline, index)?;
+    Some((shape.start.middle, shape.end.middle))
+}
+
 /// What is to be measured for a frame.
 pub fn plan(timeline: &Timeline, frame: &Frame) -> Plan {
     let shapes = shape::shapes(timeline);
@@ -296,6 +306,7 @@ pub fn draw_counting(frame: &Frame, plan: &Plan, measures: &Measures, held: Opti
     }
     scene.keys.extend(range::stage_keys(&stage, plan));
     stage.whole = whole;
+    stage.closest = if plan.finest() == Unit::Minute { CLOSEST_MINUTES } else { CLOSEST_DAYS };
     scene.drawing = Drawing::Stage(stage);
     scene
 }

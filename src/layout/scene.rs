@@ -6,7 +6,7 @@
 
 use super::place::Spot;
 use super::px::Px;
-use super::scale::Scale;
+use super::scale::{Minutes, Scale};
 use crate::date::{Moment, Precision};
 
 /// What is to be drawn for one timeline at one width and one window of time.
@@ -167,6 +167,8 @@ pub struct Stage {
     pub h: Px,
     /// Where the axis line stands.
     pub axis_y: Px,
+    /// Where labels begin; depths of labels count from here.
+    pub labels_y: Px,
     /// How far this stage is drawn beyond its edges on either side, so that a pan needs no new scene: the view may move everything by a
     /// transform within it. 0 at rest.
     pub margin: Px,
@@ -174,6 +176,8 @@ pub struct Stage {
     pub scale: Scale,
     /// The scale of the whole, folded or not: where zooming out ends. Its first and last instant are the limits of every window.
     pub whole: Scale,
+    /// No window is shorter than this.
+    pub closest: Minutes,
     /// The axis, part by part.
     pub axis: Vec<AxisPart>,
     /// The cuts between the parts.

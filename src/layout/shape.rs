@@ -125,6 +125,16 @@ pub(super) fn shapes(timeline: &Timeline) -> Vec<Shape> {
     shapes
 }
 
+/// The shape of one event; `None` for a number that no event has.
+pub(super) fn shape_of(timeline: &Timeline, index: usize) -> Option<Shape> {
+    let (event, published) = (timeline.events.get(index)?, published(timeline));
+    let extent = &event.when.extent;
+    // Only an event without any date asks what the last date of all is.
+    let is_dated = extent.earliest.or(extent.latest).or(extent.end).is_some();
+    let fallback = if is_dated { published } else { published.or_else(|| last_moment(timeline)) };
+    Some(shape(index, event, published, fallback))
+}
+
 impl Shape {
     fn rank(&self) -> u8 {
         match self.kind {

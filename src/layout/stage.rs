@@ -85,7 +85,9 @@ pub(super) fn stage(ground: &Ground<'_>, work: &mut u64) -> Stage {
             setting.axis_y + base + row_height(rows)
         }
     };
+    let labels_y = ground.held_stage().map_or(labels_y, |held| held.labels_y);
     let mut stage = Stage {
+        labels_y,
         axis_y: setting.axis_y,
         margin: Px::from_f64(ground.margin),
         scale: ground.scale.clone(),
@@ -103,7 +105,7 @@ pub(super) fn stage(ground: &Ground<'_>, work: &mut u64) -> Stage {
     if rows > 0 {
         foot = foot.max(rows_y + row_height(rows));
     }
-    stage.h = foot + Px::from_px(16);
+    stage.h = ground.held_stage().map_or(foot + Px::from_px(16), |held| held.h);
     stage.column = ground.open_column(&columns);
     let poles: Vec<Px> = stage.entries.iter().filter_map(|entry| entry.stem).map(|stem| stem.x).collect();
     if setting.under {
@@ -195,6 +197,10 @@ impl Ground<'_> {
                 let above = (stack - Px::from_px(5)).max(Px::ZERO);
                 (self.em(36) + if above > Px::ZERO { above + figure } else { above }, self.em(15))
             }
+        };
+        let (axis_y, word_y) = match self.held_stage() {
+            Some(held) => (held.axis_y, if under { held.axis_y + self.em(7) } else { word_y }),
+            None => (axis_y, word_y),
         };
         let open = self.frame.open.and_then(|open| self.plan.shapes.iter().find(|shape| shape.index == open));
         let limit = open.map(|shape| if shape.kind == Kind::Before { shape.end } else { shape.start });
@@ -315,9 +321,17 @@ impl Ground<'_> {
         }
     }
 
+    /// The stage before, while a gesture lasts.
+    fn held_stage(&self) -> Option<&Stage> {
+        match &self.held.filter(|_| self.frame.moving)?.drawing {
+            Drawing::Stage(held) => Some(held),
+            _ => None,
+        }
+    }
+
     /// Within a gesture nothing placed moves up or down.
     fn held_spot(&self, index: usize) -> Option<Spot> {
-        let Drawing::Stage(held) = &self.held.filter(|_| self.frame.moving)?.drawing else { return None };
+        let held = self.held_stage()?;
         held.entries.iter().find(|entry| entry.index == index)?.label.map(|label| label.spot)
     }
 

@@ -167,13 +167,13 @@ fn wheel(event: &WheelEvent, place: &Place) -> Option<Wish> {
         let step = dy.abs() * if dy.abs() < 50.0 { 4.0 * WHEEL_ZOOM } else { WHEEL_ZOOM };
         let factor = if dy < 0.0 { 1.0 + step } else { 1.0 / (1.0 + step) };
         let about = place.at(f64::from(event.client_x()));
-        return Some(Wish::Rolling(Input::Zoom(factor, Some(about))));
+        return Some(Wish::Rolling(Input::Pinch(factor, about)));
     }
     if dx.abs() <= dy.abs() {
         return None;
     }
     event.prevent_default();
-    Some(Wish::Rolling(Input::Pan(Px::from_f64(place.along(dx)))))
+    Some(Wish::Rolling(Input::Scroll(Px::from_f64(place.along(dx)))))
 }
 
 fn down(event: &PointerEvent, pointer: &mut Pointer) -> Option<Wish> {

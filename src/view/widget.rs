@@ -231,8 +231,9 @@ impl Widget {
             self.draw(opened)?;
         }
         core::mem::take(&mut self.due.shift);
-        if self.shift != self.state.shift {
-            self.shift = self.state.shift;
+        let shift = interact::shift(&self.state, &self.scene);
+        if self.shift != shift {
+            self.shift = shift;
             self.write_shift()?;
         }
         if let Some(index) = self.due.focus.take() {

@@ -1,0 +1,410 @@
+//! What a reader does: pan, zoom, choose, step. Pure: a state and an input give the next state and what must be done about it.
+//!
+//! In: inputs in px and keys. Out: the next [`State`] and its [`Effects`]. It must never learn of DOM events or clocks.
+
+use crate::layout::scene::{Drawing, Stage};
+use crate::layout::{Form, Frame, Minutes, Px, Scene, Window, extent_of};
+use crate::timeline::Timeline;
+
+mod window;
+
+use window::Limits;
+
+/// Everything a widget remembers between inputs.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct State {
+    /// Where and how the timeline is drawn; `open` and `focus` are part of it.
+    pub frame: Frame,
+    /// What the pointer holds.
+    pub gesture: Option<Gesture>,
+}
+
+/// What the pointer holds, and what was there when it took hold.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Gesture {
+    /// What it holds.
+    pub grip: Grip,
+    /// Where it took hold.
+    pub x: Px,
+    /// The window then.
+    pub start: Minutes,
+    /// Its end.
+    pub end: Minutes,
+}
+
+/// What a pointer can take hold of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Grip {
+    /// The stage.
+    Stage,
+    /// The window in the overview.
+    Window,
+    /// Its start handle.
+    WindowStart,
+    /// Its end handle.
+    WindowEnd,
+}
+
+/// What happened. Positions are px from the start edge of the stage or of the overview.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Input {
+    /// The container or its font has a new size.
+    Resize {
+        /// Its width.
+        width: Px,
+        /// Size of its font.
+        em: Px,
+    },
+    /// Another form is asked for.
+    SetForm(Form),
+    /// The pointer takes hold.
+    DragStart(Grip, Px),
+    /// It moves to here.
+    DragMove(Px),
+    /// It lets go.
+    DragEnd,
+    /// Move by so many px; positive towards later times.
+    Pan(Px),
+    /// Zoom about a position (about the open entry, else the middle of what is dense, when `None`); above 1 goes closer.
+    Zoom(f64, Option<Px>),
+    /// As `Pan`, one of a run of inputs (a wheel, a touchpad) that ends with `Settle`: until then nothing that stands moves up or down.
+    Scroll(Px),
+    /// As `Zoom`, one of a run.
+    Pinch(f64, Px),
+    /// A run has come to rest (the view waits 150 ms): lay out anew.
+    Settle,
+    /// The button for it, and its key.
+    WholeSpan,
+    /// A key pressed while the widget has the focus.
+    Key(Key),
+    /// Open this entry, or close with `None`.
+    Select(Option<usize>),
+    /// Show from one instant to another.
+    Show(Minutes, Minutes),
+    /// An entry's label, mark or dot was pressed: opens it, or closes it when it is open.
+    PressEntry(usize),
+    /// A cluster of the scene was pressed, by its number: goes closer, or opens its heaviest entry when all lie on one day.
+    PressCluster(usize),
+    /// The row of folded entries that begins with this one was pressed: shows them.
+    PressFolded(usize),
+    /// The overview was pressed outside its window.
+    PressOverview(Px),
+    /// Open the entry before (-1) or after (1) the open one.
+    Step(i32),
+    /// The focus came to an entry by other means (screen reader, Tab).
+    Focused(usize),
+    /// There is another timeline now; open and focused entries are given as their new numbers.
+    Replaced {
+        /// The entry that was open, in the new timeline.
+        open: Option<usize>,
+    },
+}
+
+/// The keys that mean something.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Key {
+    /// Towards earlier entries: left, or right where writing runs so.
+    Earlier,
+    /// Towards later entries.
+    Later,
+    Up,
+    Down,
+    Home,
+    End,
+    Enter,
+    Escape,
+    Plus,
+    Minus,
+}
+
+/// What must be done after an input.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Effects {
+    /// Make a new scene (and measure what it asks for).
+    pub relayout: bool,
+    /// Only the transform changed: move the stage by [`shift`].
+    pub redraw: bool,
+    /// Another entry is open, or none: show its detail, tell the page.
+    pub opened: bool,
+    /// The window changed: tell the page.
+    pub window_changed: bool,
+    /// Put the focus on this entry.
+    pub focus: Option<usize>,
+}
+
+/// The next state, and what must be done about it.
+pub fn update(state: &State, input: Input, timeline: &Timeline, scene: &Scene) -> (State, Effects) {
+    let mut next = *state;
+    let mut effects = Effects::default();
+    let desk = Desk { timeline, scene };
+    desk.apply(&mut next, input, &mut effects);
+    if next.frame.window != state.frame.window {
+        effects.window_changed = true;
+    }
+    if next.frame.open != state.frame.open {
+        effects.opened = true;
+        effects.relayout = true;
+    }
+    if next.frame != state.frame && !effects.relayout {
+        // A frame that differs only in where it looks needs no new scene while what is drawn beyond the edges lasts.
+        let focus_only = Frame { focus: state.frame.focus, ..next.frame } == state.frame;
+        effects.redraw = !focus_only && desk.reaches(&next);
+        effects.relayout = !focus_only && !effects.redraw;
+    }
+    (next, effects)
+}
+
+/// How far the stage is to be moved from where its scene was made, positive towards later positions: the one transform of a pan.
+pub fn shift(state: &State, scene: &Scene) -> Px {
+    let Drawing::Stage(stage) = &scene.drawing else { return Px::ZERO };
+    let shift = window::shift(state.frame.window, stage, state.frame.width).unwrap_or_default();
+    Px::from_f64(shift.clamp(-stage.margin.to_f64(), stage.margin.to_f64()))
+}
+
+/// What an update may look at.
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    timeline: &'a Timeline,
+    scene: &'a Scene,
+}
+
+impl<'a> Desk<'a> {
+    fn stage(&self) -> Option<&'a Stage> {
+        match &self.scene.drawing {
+            Drawing::Stage(stage) => Some(stage),
+            _ => None,
+        }
+    }
+
+    fn limits(&self, state: &State) -> Option<(Limits, &'a Stage)> {
+        let stage = self.stage()?;
+        Some((Limits::of(stage, state.frame.width)?, stage))
+    }
+
+    fn apply(&self, state: &mut State, input: Input, effects: &mut Effects) {
+        match input {
+            Input::Resize { width, em } => (state.frame.width, state.frame.em) = (width, em),
+            Input::SetForm(form) => state.frame.form = form,
+            Input::DragStart(grip, x) => self.take_hold(state, grip, x),
+            Input::DragMove(x) => self.drag(state, x),
+            Input::DragEnd => {
+                state.gesture = None;
+                self.rest(state, effects);
+            }
+            Input::Pan(by) => self.pan(state, by),
+            Input::Zoom(factor, x) => self.zoom(state, factor, x),
+            Input::Scroll(by) => {
+                state.frame.moving = state.frame.window != Window::Whole;
+                self.pan(state, by);
+            }
+            Input::Pinch(factor, x) => {
+                state.frame.moving = true;
+                self.zoom(state, factor, Some(x));
+            }
+            Input::Settle => self.rest(state, effects),
+            Input::WholeSpan => state.frame.window = Window::Whole,
+            Input::Key(key) => self.key(state, key, effects),
+            Input::Select(index) => self.open(state, index),
+            Input::Show(start, end) => {
+                if let Some((limits, _)) = self.limits(state) {
+                    state.frame.window = limits.keep(start.min(end), end.max(start));
+                }
+            }
+            Input::PressEntry(index) => {
+                let is_open = state.frame.open == Some(index);
+                self.focus(state, index);
+                self.open(state, (!is_open).then_some(index));
+            }
+            Input::PressCluster(number) => self.press_cluster(state, number),
+            Input::PressFolded(first) => state.frame.unfolded = Some(first),
+            Input::PressOverview(x) => self.press_overview(state, x),
+            Input::Step(by) => self.step(state, by),
+            Input::Focused(index) => self.focus(state, index),
+            Input::Replaced { open } => self.replaced(state, open, effects),
+        }
+    }
+
+    /// What was drawn reaches far enough, at the right scale.
+    fn reaches(&self, state: &State) -> bool {
+        let Some(stage) = self.stage() else { return false };
+        let shift = window::shift(state.frame.window, stage, state.frame.width);
+        let was_made_for_moving = stage.margin > Px::ZERO;
+        was_made_for_moving
+            && state.frame.moving
+            && state.frame.width == self.scene.width
+            && shift.is_some_and(|shift| shift.abs() < stage.margin.to_f64() * 0.9)
+    }
+
+    fn rest(&self, state: &mut State, effects: &mut Effects) {
+        effects.relayout = core::mem::take(&mut state.frame.moving) || effects.relayout;
+    }
+
+    fn pan(&self, state: &mut State, by: Px) {
+        if let Some((limits, _)) = self.limits(state) {
+            state.frame.window = limits.pan(state.frame.window, by.to_f64());
+        }
+    }
+
+    fn zoom(&self, state: &mut State, factor: f64, x: Option<Px>) {
+        let Some((limits, stage)) = self.limits(state) else { return };
+        let x = x.map_or_else(|| self.about(state, stage), Px::to_f64).clamp(0.0, limits.width);
+        state.frame.window = limits.zoom(state.frame.window, &stage.whole, factor, x);
+    }
+
+    /// Where to zoom when nobody says: at the open entry if it can be seen, else in the middle of the entries.
+    fn about(&self, state: &State, stage: &Stage) -> f64 {
+        let width = state.frame.width.to_f64();
+        let open =
+            stage.column.map(|column| (column.x + column.w.half()).to_f64()).filter(|x| (0.0..=width).contains(x));
+        if let Some(x) = open {
+            return x;
+        }
+        if state.frame.window != Window::Whole {
+            return width / 2.0;
+        }
+        let mut places: Vec<Px> =
+            stage.entries.iter().filter_map(|entry| entry.mark.as_ref()).map(|mark| mark.x + mark.w.half()).collect();
+        places.extend(stage.clusters.iter().map(|cluster| cluster.x + cluster.w.half()));
+        places.sort_unstable();
+        places.get(places.len() / 2).map_or(width / 2.0, |x| x.to_f64())
+    }
+
+    fn take_hold(&self, state: &mut State, grip: Grip, x: Px) {
+        let Window::Between(start, end) = state.frame.window else { return };
+        state.gesture = Some(Gesture { grip, x, start, end });
+        state.frame.moving = true;
+    }
+
+    fn drag(&self, state: &mut State, x: Px) {
+        let (Some(gesture), Some((limits, _))) = (state.gesture, self.limits(state)) else { return };
+        let Gesture { grip, start, end, .. } = gesture;
+        let by = (x - gesture.x).to_f64();
+        let over = limits.overview_time(by) - limits.overview_time(0.0);
+        state.frame.window = match grip {
+            Grip::Stage => limits.pan(Window::Between(start, end), -by),
+            Grip::Window => limits.keep(start + over, end + over),
+            Grip::WindowStart => {
+                let start = (start + over).clamp(limits.start, (end - limits.closest).max(limits.start));
+                limits.keep(start, end)
+            }
+            Grip::WindowEnd => {
+                let least = (start + limits.closest).min(limits.end);
+                limits.keep(start, (end + over).clamp(least, limits.end.max(least)))
+            }
+        };
+    }
+
+    fn press_overview(&self, state: &mut State, x: Px) {
+        let Some((limits, _)) = self.limits(state) else { return };
+        let middle = limits.overview_time(x.to_f64());
+        let length = match state.frame.window {
+            Window::Between(start, end) => end - start,
+            Window::Whole => (limits.end - limits.start) / 4.0,
+        };
+        state.frame.window = limits.keep(middle - length / 2.0, middle + length / 2.0);
+    }
+
+    fn press_cluster(&self, state: &mut State, number: usize) {
+        let Some((limits, stage)) = self.limits(state) else { return };
+        let Some(cluster) = stage.clusters.get(number) else { return };
+        let (start, end) =
+            (stage.scale.time_at(cluster.x.to_f64()), stage.scale.time_at((cluster.x + cluster.w).to_f64()));
+        let length = (end - start) * 3.0;
+        if length < limits.closest {
+            self.focus(state, cluster.lead);
+            return self.open(state, Some(cluster.lead));
+        }
+        let middle = (start + end) / 2.0;
+        state.frame.window = limits.keep(middle - length / 2.0, middle + length / 2.0);
+    }
+
+    fn key(&self, state: &mut State, key: Key, effects: &mut Effects) {
+        match key {
+            Key::Earlier | Key::Up => self.move_focus(state, -1, effects),
+            Key::Later | Key::Down => self.move_focus(state, 1, effects),
+            Key::Home => self.move_focus(state, i32::MIN, effects),
+            Key::End => self.move_focus(state, i32::MAX, effects),
+            Key::Enter => {
+                if let Some(index) = state.frame.focus {
+                    let is_open = state.frame.open == Some(index);
+                    self.open(state, (!is_open).then_some(index));
+                }
+            }
+            Key::Escape => {
+                effects.focus = state.frame.open.or(effects.focus);
+                state.frame.focus = state.frame.open.or(state.frame.focus);
+                self.open(state, None);
+            }
+            Key::Plus => self.zoom(state, 2.0, None),
+            Key::Minus => self.zoom(state, 0.5, None),
+        }
+    }
+
+    fn move_focus(&self, state: &mut State, by: i32, effects: &mut Effects) {
+        let from = state.frame.focus.or(state.frame.open);
+        let Some(index) = self.beside(from, by) else { return };
+        self.focus(state, index);
+        self.reveal(state, index);
+        effects.focus = Some(index);
+        let is_listed = |stage: &Stage| stage.entries.iter().any(|entry| entry.index == index);
+        // An entry that is not in the list yet must be put there before it can have the focus.
+        effects.relayout = effects.relayout || !self.stage().is_some_and(is_listed);
+    }
+
+    fn step(&self, state: &mut State, by: i32) {
+        if let Some(index) = self.beside(state.frame.open, by) {
+            self.focus(state, index);
+            self.open(state, Some(index));
+        }
+    }
+
+    /// The entry so many places on in time; the first or last at the ends.
+    fn beside(&self, from: Option<usize>, by: i32) -> Option<usize> {
+        let order = &self.scene.order;
+        let last = order.len().checked_sub(1)?;
+        let place = from.and_then(|from| order.iter().position(|&index| index == from));
+        let next = match place {
+            Some(place) => place.saturating_add_signed(by as isize).min(last),
+            None if by == i32::MAX => last,
+            None => 0,
+        };
+        order.get(next).copied().filter(|&index| index < self.timeline.events.len())
+    }
+
+    fn focus(&self, state: &mut State, index: usize) {
+        if index < self.timeline.events.len() {
+            state.frame.focus = Some(index);
+        }
+    }
+
+    fn open(&self, state: &mut State, index: Option<usize>) {
+        state.frame.open = index.filter(|&index| index < self.timeline.events.len());
+        if let Some(index) = state.frame.open {
+            self.reveal(state, index);
+        }
+    }
+
+    fn reveal(&self, state: &mut State, index: usize) {
+        if let (Some((limits, _)), Some(extent)) = (self.limits(state), extent_of(self.timeline, index)) {
+            state.frame.window = limits.reveal(state.frame.window, extent);
+        }
+    }
+
+    /// A new timeline: entries keep their state where they live on; the window stays where anything of the new timeline can be seen in it.
+    fn replaced(&self, state: &mut State, open: Option<usize>, effects: &mut Effects) {
+        let count = self.timeline.events.len();
+        state.gesture = None;
+        state.frame.moving = false;
+        state.frame.unfolded = None;
+        state.frame.open = open.filter(|&index| index < count);
+        state.frame.focus = state.frame.open;
+        if let Window::Between(start, end) = state.frame.window {
+            let is_seen = |(first, last): (Minutes, Minutes)| first <= end && last >= start;
+            if !(0..count).filter_map(|index| extent_of(self.timeline, index)).any(is_seen) {
+                state.frame.window = Window::Whole;
+            }
+        }
+        effects.relayout = true;
+    }
+}
