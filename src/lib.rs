@@ -13,6 +13,7 @@ pub mod date;
 pub mod exchange;
 pub mod interact;
 pub mod layout;
+pub mod order;
 pub mod span;
 pub mod temporal;
 pub mod timeline;

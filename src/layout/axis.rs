@@ -275,7 +275,7 @@ fn published(edge: Edge, x: f64, scale: &Scale, widths: &[f64; TickForm::COUNT],
 
 /// Gives room to the words that may stand: by rank, then from early to late.
 fn settle(mut wishes: Vec<Wish>, setting: &Setting, axis: &mut Axis) {
-    wishes.sort_by_key(|wish| (wish.rank, wish.word.x));
+    crate::order::sort_by_key(&mut wishes, |wish| (wish.rank, wish.word.x));
     let mut taken: Vec<(Px, f64, f64)> = Vec::new();
     for wish in &wishes {
         let (start, end) = extent(&wish.word, wish.width);
@@ -289,7 +289,7 @@ fn settle(mut wishes: Vec<Wish>, setting: &Setting, axis: &mut Axis) {
         }
     }
     for part in &mut axis.parts {
-        part.words.sort_by_key(|word| (word.y, word.x));
+        crate::order::sort_by_key(&mut part.words, |word| (word.y, word.x));
     }
 }
 
@@ -315,7 +315,7 @@ fn later(axis: &mut Axis, now: Option<f64>, setting: &Setting) {
     let rest = axis.parts.iter().find(|part| part.later).map_or(edge, |part| part.x);
     if rest > turn && end >= turn {
         axis.parts.push(AxisPart { x: turn, w: rest.max(end) - turn, later: true, ..AxisPart::default() });
-        axis.parts.sort_by_key(|part| part.x);
+        crate::order::sort_by_key(&mut axis.parts, |part| part.x);
     }
 }
 

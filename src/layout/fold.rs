@@ -46,7 +46,7 @@ pub(super) fn fold(shapes: &[Shape], published: Option<Edge>, room: f64) -> Opti
     let published = published.map(|edge| if finest == Unit::Minute { Edge::at(edge.instant) } else { edge });
     if let Some(edge) = published {
         busy.push(Period { start: edge.middle, end: edge.middle });
-        busy.sort_by(|a, b| a.start.total_cmp(&b.start));
+        crate::order::sort_by(&mut busy, |a, b| a.start.total_cmp(&b.start));
     }
     let busy = merged(&busy);
     let cuts = cuts(&busy, room);
@@ -63,7 +63,7 @@ fn busy(shapes: &[Shape]) -> Vec<Period> {
         _ => Period { start: shape.start.instant.min(shape.end.instant), end: shape.end.instant },
     });
     let mut busy: Vec<Period> = covered.collect();
-    busy.sort_by(|a, b| a.start.total_cmp(&b.start));
+    crate::order::sort_by(&mut busy, |a, b| a.start.total_cmp(&b.start));
     busy
 }
 
@@ -114,7 +114,7 @@ fn cuts(busy: &[Period], room: f64) -> Vec<usize> {
             px = px_after;
         }
     }
-    worth.sort_unstable();
+    crate::order::sort_by(&mut worth, Ord::cmp);
     worth
 }
 

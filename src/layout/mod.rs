@@ -231,9 +231,9 @@ impl Plan {
         let mut chosen: Vec<usize> =
             self.shapes.iter().enumerate().filter(|(_, shape)| in_view(shape)).map(|(number, _)| number).collect();
         if chosen.len() > MOST_ASKED {
-            chosen.sort_by_key(|&number| self.shapes.get(number).map_or(0, |shape| -shape.weight));
+            crate::order::sort_by_key(&mut chosen, |&number| self.shapes.get(number).map_or(0, |shape| -shape.weight));
             chosen.truncate(MOST_ASKED);
-            chosen.sort_unstable();
+            crate::order::sort_by(&mut chosen, Ord::cmp);
         }
         let ask = |number: usize| Some(Ask { index: self.shapes.get(number)?.index, date: self.date_of(number) });
         chosen.into_iter().filter_map(ask).collect()

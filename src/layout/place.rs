@@ -123,7 +123,7 @@ fn sequence(items: &[Item], order: u32) -> Vec<usize> {
             (item.held.is_none(), -weight, tie(item), number)
         })
         .collect();
-    keyed.sort_unstable();
+    crate::order::sort_by(&mut keyed, Ord::cmp);
     keyed.into_iter().map(|(_, _, _, number)| number).collect()
 }
 
@@ -214,7 +214,7 @@ fn depths(way: &Way, items: &[Item], lighter: &[usize], placed: &[Placed]) -> Ve
     for depth in &mut halves {
         *depth = (*depth).max(0).saturating_add(GRID - 1) / GRID * GRID;
     }
-    halves.sort_unstable();
+    crate::order::sort_by(&mut halves, Ord::cmp);
     halves.dedup();
     halves.into_iter().map(Px::from_halves).collect()
 }

@@ -121,7 +121,7 @@ pub(super) fn shapes(timeline: &Timeline) -> Vec<Shape> {
     let fallback = published.or_else(|| last_moment(timeline));
     let mut shapes: Vec<Shape> =
         timeline.events.iter().enumerate().map(|(index, event)| shape(index, event, published, fallback)).collect();
-    shapes.sort_by(|a, b| a.start.middle.total_cmp(&b.start.middle).then(a.rank().cmp(&b.rank())));
+    crate::order::sort_by(&mut shapes, |a, b| a.start.middle.total_cmp(&b.start.middle).then(a.rank().cmp(&b.rank())));
     shapes
 }
 

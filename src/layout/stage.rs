@@ -285,9 +285,9 @@ impl Ground<'_> {
         let weight = |number: &usize| {
             pieces.get(*number).and_then(|piece| self.shape(piece.shape)).map_or(0, |shape| shape.weight)
         };
-        chosen.sort_by_key(|number| (-weight(number), *number));
+        crate::order::sort_by_key(chosen, |number| (-weight(number), *number));
         chosen.truncate(MOST_LABELS);
-        chosen.sort_unstable();
+        crate::order::sort_by(chosen, Ord::cmp);
     }
 
     fn place_chosen(&self, chosen: &[usize], pieces: &mut [Piece], columns: &Columns, work: &mut u64) {
@@ -654,7 +654,7 @@ impl Ground<'_> {
 fn keep_figures_apart(clusters: &mut [Cluster]) {
     let mut order: Vec<usize> =
         (0..clusters.len()).filter(|&at| clusters.get(at).is_some_and(|cluster| cluster.counted)).collect();
-    order.sort_by_key(|&at| clusters.get(at).map_or(0, |cluster| -i64::from(cluster.count)));
+    crate::order::sort_by_key(&mut order, |&at| clusters.get(at).map_or(0, |cluster| -i64::from(cluster.count)));
     let mut kept: Vec<(Px, Px)> = Vec::new();
     for at in order {
         let Some(cluster) = clusters.get_mut(at) else { continue };

@@ -80,7 +80,7 @@ fn shown(plan: &Plan, frame: &Frame) -> Vec<bool> {
     }
     let mut order: Vec<usize> = (0..count).collect();
     let weight = |number: usize| plan.shapes.get(number).map_or(0, |shape| -shape.weight);
-    order.sort_by_key(|&number| (weight(number), number));
+    crate::order::sort_by_key(&mut order, |&number| (weight(number), number));
     let mut shown = vec![false; count];
     for number in order.into_iter().take(SHOWN) {
         if let Some(shown) = shown.get_mut(number) {

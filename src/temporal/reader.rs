@@ -292,7 +292,7 @@ impl Reader {
     }
 
     fn finish(mut self) -> Language {
-        self.listed.sort_by_key(|(word, _)| hash_of_lower(word));
+        crate::order::sort_by_key(&mut self.listed, |(word, _)| hash_of_lower(word));
         let language = &mut self.language;
         let used = |entry: &Entry| {
             language.symbols.get(usize::from(entry.symbol)).is_some_and(|symbol| {

@@ -406,7 +406,7 @@ impl Maker<'_> {
             .filter(|&&word| tells(telling, word))
             .map(|&word| telling.word(word).to_ascii_lowercase())
             .collect();
-        content.sort_unstable();
+        crate::order::sort_by(&mut content, Ord::cmp);
         content.dedup();
         let lead = telling.place == Place::Lead;
         let first_finite =

@@ -248,7 +248,7 @@ fn language_text(_language: &Language, section: &str) -> &'static str {
 
 /// Sorted by word, with the entries of the same word united.
 fn sorted(mut entries: Vec<(&'static str, Entry)>) -> Vec<(&'static str, Entry)> {
-    entries.sort_by_key(|(word, _)| *word);
+    crate::order::sort_by_key(&mut entries, |(word, _)| *word);
     entries.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
         if same {

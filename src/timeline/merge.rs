@@ -21,7 +21,7 @@ const WINDOW: usize = 48;
 
 /// Unites drafts of the same event.
 pub(super) fn merge(mut drafts: Vec<Draft>) -> Vec<Group> {
-    drafts.sort_by_key(|draft| (start(&draft.when.extent), draft.article, draft.telling));
+    crate::order::sort_by_key(&mut drafts, |draft| (start(&draft.when.extent), draft.article, draft.telling));
     let mut groups: Vec<Group> = Vec::new();
     for draft in drafts {
         let from = groups.len().saturating_sub(WINDOW);
@@ -32,7 +32,7 @@ pub(super) fn merge(mut drafts: Vec<Draft>) -> Vec<Group> {
         }
     }
     for group in &mut groups {
-        group.drafts.sort_by(|a, b| {
+        crate::order::sort_by(&mut group.drafts, |a, b| {
             let since = |draft: &Draft| draft.when.extent.bound == Bound::Since;
             since(a).cmp(&since(b)).then(weight(b).total_cmp(&weight(a))).then(a.telling.cmp(&b.telling))
         });

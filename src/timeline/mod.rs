@@ -62,7 +62,7 @@ pub fn build(articles: &[Article], options: Options) -> Timeline {
         rank::select(&mut groups, words);
     }
     timeline.events = groups.iter().map(|group| event_of(group, &told)).collect();
-    timeline.events.sort_by_key(|event| event.when.extent.sort_day());
+    crate::order::sort_by_key(&mut timeline.events, |event| event.when.extent.sort_day());
     make_ids_differ(&mut timeline.events);
     timeline
 }
@@ -138,7 +138,7 @@ fn id(event: &Event) -> String {
 fn make_ids_differ(events: &mut [Event]) {
     let mut ids: Vec<(String, usize)> =
         events.iter().enumerate().map(|(place, event)| (event.id.clone(), place)).collect();
-    ids.sort();
+    crate::order::sort_by(&mut ids, Ord::cmp);
     let mut count = 0;
     for pair in ids.windows(2) {
         if let [(first, _), (second, place)] = pair {

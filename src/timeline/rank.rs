@@ -48,7 +48,7 @@ pub(super) fn importance(group: &Group) -> f32 {
     let best = group.drafts.iter().map(weight).fold(0.0, f32::max);
     let more = group.drafts.len().saturating_sub(1).min(4) as f32 * 0.03;
     let mut articles: Vec<usize> = group.drafts.iter().map(|draft| draft.article).collect();
-    articles.sort_unstable();
+    crate::order::sort_by(&mut articles, Ord::cmp);
     articles.dedup();
     (best + more + (articles.len() - 1).min(4) as f32 * 0.05).clamp(0.0, 1.0)
 }
@@ -59,7 +59,7 @@ pub(super) fn select(groups: &mut Vec<Group>, words: usize) {
     let most = (words / WORDS_FOR_ONE).max(4);
     if groups.len() > most {
         let mut weights: Vec<f32> = groups.iter().map(importance).collect();
-        weights.sort_by(|a, b| b.total_cmp(a));
+        crate::order::sort_by(&mut weights, |a, b| b.total_cmp(a));
         let least = weights.get(most - 1).copied().unwrap_or(0.0);
         groups.retain(|group| importance(group) >= least);
     }

@@ -253,7 +253,7 @@ fn append(telling: &Telling<'_>, words: &mut Vec<usize>, parent: usize, wanted: 
             words.extend(telling.of_clause(number));
         }
     }
-    words.sort_unstable();
+    crate::order::sort_by(words, Ord::cmp);
     words.dedup();
 }
 

@@ -39,7 +39,7 @@ impl Ruler {
             self.known.clear();
             self.set_in = Some((plan.label_width, plan.many));
         }
-        self.known.sort_unstable_by_key(|(ask, _)| ask.index);
+        crate::order::sort_by_key(&mut self.known, |(ask, _)| ask.index);
         let unknown: Vec<Ask> = plan.labels.iter().copied().filter(|ask| self.find(ask).is_none()).collect();
         if !unknown.is_empty() || self.ticks.is_none() {
             self.set_and_read(document, root, picture, plan, &unknown)?;
@@ -87,7 +87,7 @@ impl Ruler {
         drawn.element().remove();
         self.known.retain(|(known, _)| !unknown.iter().any(|ask| ask.index == known.index));
         self.known.extend(sizes);
-        self.known.sort_unstable_by_key(|(ask, _)| ask.index);
+        crate::order::sort_by_key(&mut self.known, |(ask, _)| ask.index);
         Ok(())
     }
 }

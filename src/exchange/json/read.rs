@@ -39,7 +39,7 @@ pub fn into_timeline(json: TimelineJson) -> Result<Timeline, String> {
             into_event(event, index).map_err(|problem| format!("event {} (\"{title}\"): {problem}", index + 1))?;
         timeline.events.push(event);
     }
-    timeline.events.sort_by_key(|event| event.when.extent.sort_day());
+    crate::order::sort_by_key(&mut timeline.events, |event| event.when.extent.sort_day());
     timeline.warnings = json.warnings.into_iter().map(into_warning).collect();
     Ok(timeline)
 }
