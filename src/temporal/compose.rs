@@ -23,6 +23,8 @@ pub(super) struct Mention {
     pub phrase: u32,
     pub signal: Option<Signal>,
     pub modifier: Option<Modifier>,
+    /// The kinds of text it counts in, as bits; 0 for all.
+    pub kinds: u8,
     pub meaning: Meaning,
     /// The line of the language file that made it.
     pub line: u32,
@@ -139,7 +141,11 @@ impl Composer {
             for &(field, value) in &pattern.settings {
                 field.fill(value, &mut fields);
             }
-            fields.settle();
+            if matches!(pattern.make, Make::Length | Make::Every) {
+                fields.step = None;
+            } else {
+                fields.settle();
+            }
             self.fields.push(fields);
             let mut readings = Readings::default();
             if pattern.make != Make::Nothing {
@@ -170,9 +176,14 @@ impl Composer {
                 let Some(lender) = self.fields.get(other).copied() else { continue };
                 let Some(fields) = self.fields.get_mut(place) else { continue };
                 let (point, from) = (&mut fields.point, lender.point);
-                if point.base == Base::Open {
-                    point.base = from.base;
-                }
+                point.base = match (point.base, from.base) {
+                    (Base::Open, base) => base,
+                    // "1958-59"
+                    (Base::ShortYear(short), Base::Year(year)) => {
+                        Base::Year(year.div_euclid(100) * 100 + i32::from(short))
+                    }
+                    (base, _) => base,
+                };
                 if point.day.is_some() || point.weekday.is_some() && from.day.is_none() {
                     point.month = point.month.or(from.month);
                 }
@@ -198,6 +209,7 @@ impl Composer {
                     phrase: item.first,
                     signal: None,
                     modifier: fields.modifier,
+                    kinds: fields.kinds,
                     meaning,
                     line: item.line,
                 };

@@ -296,9 +296,17 @@ impl Cursor<'_> {
             }
         }
         token.word = language.word_number(hash, self.bytes.get(start..self.at).unwrap_or(&[]));
-        if token.word != 0 && self.peek(0) == Some(b'.') && language.is_abbreviation(token.word) {
+        if token.word != 0 && self.peek(0) == Some(b'.') && language.is_abbreviation(token.word) && self.goes_on() {
             self.at += 1;
         }
+    }
+
+    /// Whether a sentence goes on behind the point under the cursor, so that the point is an abbreviation's.
+    fn goes_on(&self) -> bool {
+        let behind = self.rest().iter().skip(1).find(|byte| class_of(**byte) != Class::Space);
+        behind.is_some_and(|byte| {
+            byte.is_ascii_digit() || byte.is_ascii_lowercase() || matches!(byte, b',' | b'-' | b'\'' | b')')
+        })
     }
 
     /// `p.m.`, `U.S.`: from behind the first letter on, while letter and point alternate.

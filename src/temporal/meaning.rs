@@ -214,6 +214,25 @@ pub enum Vague {
     Future,
 }
 
+/// What kind of text time is spoken of in; recognised, never configured.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum TextKind {
+    /// Anchored at publication.
+    #[default]
+    News,
+    /// A short post: bare words ("night", "day") speak of the time of writing.
+    Message,
+    /// History: years come from the text before.
+    Narrative,
+}
+
+impl TextKind {
+    /// One bit for each kind.
+    pub(super) fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
 /// What the words of one pattern have said so far: filled slot by slot, then turned into a [`Meaning`].
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Fields {
@@ -251,6 +270,8 @@ pub struct Fields {
     pub era: Option<i8>,
     /// Which half of a half-hour and the like: minutes to add (`half past`) or take off (`quarter to`).
     pub offset: Option<i16>,
+    /// The kinds of text it is found in, as bits; 0 for all.
+    pub kinds: u8,
 }
 
 /// The kinds of meaning a pattern can make.

@@ -75,16 +75,17 @@ pub fn tag_counted(texts: &[&str], context: Context<'_>) -> (Vec<Vec<Dated>>, u6
         })
         .collect();
     let mentions = || read.iter().flat_map(|(_, mentions)| mentions.iter().map(|mention| &mention.meaning));
-    let mut anchors = Anchors {
-        published: context.published,
-        reference: None,
-        narrative: resolve::is_narrative(mentions(), context.published),
-    };
+    let length = texts.iter().map(|text| text.len()).sum();
+    let mut anchors = Anchors::default();
+    anchors.published = context.published;
+    anchors.kind = resolve::kind_of_text(mentions(), length, context.published);
     let mut dated = Vec::with_capacity(texts.len());
     for (number, (text, (tokens, mentions))) in texts.iter().zip(&read).enumerate() {
         let mut of_text = Vec::with_capacity(mentions.len());
         for mention in mentions {
-            of_text.push(date(text, tokens, mention, (number, of_text.len()), &mut anchors, context.language));
+            if mention.kinds == 0 || mention.kinds & anchors.kind.bit() != 0 {
+                of_text.push(date(text, tokens, mention, (number, of_text.len()), &mut anchors, context.language));
+            }
         }
         dated.push(of_text);
     }
@@ -105,7 +106,7 @@ fn date(
     };
     let resolved = resolve::resolve(&mention.meaning, mention.modifier, direction, anchors);
     if let Some(period) = resolved.period {
-        anchors.reference = Some(Reference { period, place });
+        anchors.pass(&mention.meaning, Reference { period, place });
     }
     let start = |token: u32| tokens.get(token as usize).map_or(0, |token| token.start as usize);
     let end = tokens.get((mention.end as usize).wrapping_sub(1)).map_or(0, Token::end);

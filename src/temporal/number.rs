@@ -54,6 +54,7 @@ fn digits(first: &Token, tokens: &[Token], language: &Language) -> (Readings, us
         && part(ending, language, Field::OrdinalEnding).is_some()
     {
         push_ordinal(&mut readings, value);
+        readings.push(symbol::NTH_DAY, value);
         return (readings, 2);
     }
     if let Some(scale) = scale_behind(tokens, 1, language) {
@@ -83,6 +84,9 @@ fn digits(first: &Token, tokens: &[Token], language: &Language) -> (Readings, us
             }
             if first.digits == 2 {
                 readings.push(symbol::SHORT_YEAR, value);
+                if value % 10 == 0 {
+                    readings.push(symbol::DECADE, value);
+                }
                 if value < 60 {
                     readings.push(symbol::MINUTE, value);
                 }
@@ -91,6 +95,9 @@ fn digits(first: &Token, tokens: &[Token], language: &Language) -> (Readings, us
         3 | 4 if !separated => {
             if first.digits == 4 && (1000..2200).contains(&value) {
                 readings.push(symbol::YEAR, value);
+            }
+            if first.digits == 4 && (1900..2050).contains(&value) {
+                readings.push(symbol::MODERN_YEAR, value);
             }
             if value % 100 < 60 && value / 100 <= 24 {
                 readings.push(symbol::HHMM, value / 100 * 60 + value % 100);

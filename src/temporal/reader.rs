@@ -18,7 +18,7 @@ pub(super) struct Pattern {
 }
 
 /// Symbols that numbers and unknown words stand for without a class line, in the order of the constants in [`symbol`].
-const BUILT_IN: [(&str, Field); 21] = [
+const BUILT_IN: [(&str, Field); 24] = [
     ("", Field::None),
     ("n", Field::Number),
     ("day", Field::Day),
@@ -40,6 +40,9 @@ const BUILT_IN: [(&str, Field); 21] = [
     ("dash", Field::None),
     ("other", Field::None),
     ("bigyear", Field::Year),
+    ("modernyear", Field::Year),
+    ("nthday", Field::Day),
+    ("decadeyy", Field::ShortYear),
 ];
 
 /// The numbers of the built-in symbols.
@@ -63,6 +66,9 @@ pub(super) mod symbol {
     pub(in crate::temporal) const DASH: u16 = 18;
     pub(in crate::temporal) const OTHER: u16 = 19;
     pub(in crate::temporal) const BIG_YEAR: u16 = 20;
+    pub(in crate::temporal) const MODERN_YEAR: u16 = 21;
+    pub(in crate::temporal) const NTH_DAY: u16 = 22;
+    pub(in crate::temporal) const DECADE: u16 = 23;
 }
 
 /// Sequences one pattern line may stand for at most.

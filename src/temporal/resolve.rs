@@ -5,7 +5,7 @@
 
 use super::calendar::{self, Period};
 use super::dated::{Anchor, Modifier, Range};
-use super::meaning::{Base, From, Meaning, PartOf, Point, Set, Unit};
+use super::meaning::{Base, From, Meaning, PartOf, Point, Set, TextKind, Unit, Vague};
 use super::tense::Direction;
 use super::value::{CalendarDate, InYear, TimeOfDay, Timex, TimexKind, Value};
 use crate::date::{Day, Moment, Precision};
@@ -16,8 +16,12 @@ pub(super) struct Anchors {
     pub published: Option<Moment>,
     /// The mention that the text's own time is at.
     pub reference: Option<Reference>,
-    /// History rather than news: dates without a year take it from the text before, not from publication.
-    pub narrative: bool,
+    /// A date far from the text's time: an aside, unless the next is near it.
+    aside: Option<Reference>,
+    /// The last quarter or other part of a year that was spoken of: what "a year earlier" is compared with.
+    reporting: Option<Reference>,
+    /// In a narrative, dates without a year take it from the text before, not from publication.
+    pub kind: TextKind,
 }
 
 /// A date the text is at.
@@ -26,6 +30,40 @@ pub(super) struct Reference {
     pub period: Period,
     /// The text and the mention in it.
     pub place: (usize, usize),
+}
+
+impl Reference {
+    fn anchor(&self) -> Anchor {
+        Anchor::Mention(self.place.0, self.place.1)
+    }
+}
+
+/// How many years a narrative moves at once; further dates are asides at first.
+const STRIDE: i32 = 3;
+
+impl Anchors {
+    fn narrative(&self) -> bool {
+        self.kind == TextKind::Narrative
+    }
+
+    /// Takes note of a resolved mention: the text is at its time now.
+    pub(super) fn pass(&mut self, meaning: &Meaning, passed: Reference) {
+        let Meaning::Point(point) = meaning else { return };
+        let newer = |known: &Reference| known.period.first <= passed.period.first;
+        // What is compared with lies further back.
+        if matches!(point.part, Some((PartOf::Quarter, _))) && self.reporting.as_ref().is_none_or(newer) {
+            self.reporting = Some(passed);
+        }
+        let stated = matches!(point.base, Base::Year(_) | Base::ShortYear(_) | Base::Decade(_) | Base::Century(_));
+        let far = |from: &Reference| (from.period.first.year() - passed.period.first.year()).abs() > STRIDE;
+        if self.narrative() && stated && self.reference.as_ref().is_some_and(far) && self.aside.as_ref().is_none_or(far)
+        {
+            self.aside = Some(passed);
+            return;
+        }
+        self.aside = None;
+        self.reference = Some(passed);
+    }
 }
 
 /// A resolved mention.
@@ -58,6 +96,9 @@ pub(super) fn resolve(
         Meaning::Set(Set::At(point)) => {
             let (date, time) = set_of(point);
             plain(TimexKind::Set, Value::Date(date, time))
+        }
+        Meaning::Point(Point { base: Base::Some(sign, unit, _), .. }) if *unit >= Unit::Day => {
+            plain(TimexKind::Date, Value::Vague(if *sign < 0 { Vague::Past } else { Vague::Future }))
         }
         Meaning::Point(point) => point_of(point, modifier, direction, anchors),
     }
@@ -213,6 +254,14 @@ fn place(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Opti
             let first = if century > 0 { (century - 1) * 100 } else { century * 100 };
             (calendar::period(Unit::Century, Day::from_ymd(first, 1, 1)?), Anchor::Absolute)
         }
+        // "the quarter", "the latest period": the one reported on, else the last that is over.
+        Base::Step(0, Unit::Quarter, From::Text) => match anchors.reporting {
+            Some(reporting) => (reporting.period, reporting.anchor()),
+            None => {
+                let (day, anchor) = anchor_day(From::Published, anchors)?;
+                (calendar::period(Unit::Quarter, start_for_step(day, Unit::Quarter).plus_days(-1)), anchor)
+            }
+        },
         Base::Step(count, unit, from) => {
             let (day, anchor) = anchor_day(from, anchors)?;
             if let Some(period) = named_step(point, count, unit, day) {
@@ -227,8 +276,13 @@ fn place(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Opti
         Base::Shift(hundredths, unit, from) => {
             let (day, anchor) = anchor_day(from, anchors)?;
             let shifted = calendar::shifted(day, hundredths, unit);
+            // "a year earlier" than a quarter is a quarter, than a month a month; and so "a year ago" where quarters are reported on.
+            if let (Unit::Year, -100, Some(reporting)) = (unit, hundredths, anchors.reporting) {
+                let first = reporting.period.first.plus_months(-12);
+                return narrow(point, calendar::period(Unit::Quarter, first), anchors)
+                    .map(|period| (period, reporting.anchor()));
+            }
             let like = match (unit, anchors.reference) {
-                // "a year earlier" than a quarter is a quarter, than a month a month.
                 (Unit::Year, Some(reference)) if from == From::Text && hundredths.abs() <= 100 => {
                     unit_of(reference.period.precision)
                 }
@@ -238,7 +292,7 @@ fn place(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Opti
         }
         Base::Some(..) => return None,
     };
-    narrow(point, base).map(|period| (period, anchor))
+    narrow(point, base, anchors).map(|period| (period, anchor))
 }
 
 /// Months and quarters are counted from their first day, so that no 31st is lost on the way.
@@ -276,15 +330,15 @@ fn anchor_day(from: From, anchors: &Anchors) -> Option<(Day, Anchor)> {
         .reference
         .map(|reference| (reference.period.first, Anchor::Mention(reference.place.0, reference.place.1)));
     match from {
-        From::Published if !anchors.narrative => published.or(reference),
+        From::Published if !anchors.narrative() => published.or(reference),
         From::Published => reference.or(published),
-        From::Text => reference.or(if anchors.narrative { None } else { published }),
+        From::Text => reference.or(if anchors.narrative() { None } else { published }),
     }
 }
 
 /// Two digits of a year: the year so written that lies nearest, at most ten years ahead.
 fn full_year(short: i32, anchors: &Anchors) -> i32 {
-    let near = match (anchors.narrative, anchors.reference, anchors.published) {
+    let near = match (anchors.narrative(), anchors.reference, anchors.published) {
         (true, Some(reference), _) => reference.period.first.year(),
         (_, _, Some(published)) => published.day.year(),
         (_, Some(reference), _) => reference.period.first.year(),
@@ -336,8 +390,18 @@ fn of_year(point: &Point, year: i32) -> Option<Period> {
 }
 
 /// A named part of a base period: the month of a year, the Monday of a week, the first day of a month.
-fn narrow(point: &Point, base: Period) -> Option<Period> {
+fn narrow(point: &Point, base: Period, anchors: &Anchors) -> Option<Period> {
     let mut period = base;
+    if let (Some((PartOf::Quarter, 0)), Some(reporting)) = (point.part, anchors.reporting)
+        && reporting.period.precision == Precision::Quarter
+    {
+        // "the 1988 period": the quarter reported on, in that year.
+        return calendar::part_of_year(
+            base.first.year(),
+            PartOf::Quarter,
+            (reporting.period.first.month() as u8).div_ceil(3),
+        );
+    }
     if point.month.is_some()
         || point.holiday.is_some()
         || matches!(point.part, Some((part, _)) if part != PartOf::Weekend)
@@ -372,7 +436,7 @@ fn nth(within: Period, count: i32, unit: Unit, weekday: Option<u8>) -> Option<Pe
 
 /// A point with no base: the nearest that fits the direction.
 fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {
-    let from = if anchors.narrative { From::Text } else { From::Published };
+    let from = if anchors.narrative() { From::Text } else { From::Published };
     let (today, anchor) = anchor_day(from, anchors).or_else(|| anchor_day(From::Text, anchors))?;
     if point.month.is_some()
         || point.holiday.is_some()
@@ -380,6 +444,12 @@ fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Optio
     {
         let year = today.year();
         let candidates = [year - 1, year, year + 1].map(|year| of_year(point, year));
+        let against = match (point.day, point.part) {
+            (Some(_), _) => AGAINST_DAY,
+            // "will report third-quarter results": the quarter is over.
+            (_, Some((PartOf::Quarter | PartOf::Half, _))) => 1,
+            _ => AGAINST_MONTH,
+        };
         // "Saturday, April 25" is in a year when that is a Saturday.
         let of_weekday = point.weekday.and_then(|weekday| {
             let fits = |period: &Period| period.first == period.last && period.first.weekday() as u8 == weekday;
@@ -387,10 +457,10 @@ fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Optio
         });
         let chosen = if of_weekday.is_some() {
             of_weekday
-        } else if anchors.narrative {
+        } else if anchors.narrative() {
             in_narrative(&candidates, anchors)
         } else {
-            nearest(&candidates, today, direction)
+            nearest(&candidates, today, direction, against)
         };
         return chosen.map(|period| (with_nth(point, period), anchor));
     }
@@ -415,6 +485,7 @@ fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Optio
         let days = match direction {
             _ if ahead == 0 => 0,
             Some(Direction::Future) => ahead,
+            None if anchors.kind == TextKind::Message => ahead,
             _ => ahead - 7,
         };
         return Some((calendar::single(today.plus_days(days)), anchor));
@@ -429,7 +500,7 @@ fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Optio
     }
     if point.daypart.is_some() || point.clock.is_some() {
         let day = match anchors.reference {
-            Some(reference) if anchors.narrative && reference.period.precision <= Precision::Day => {
+            Some(reference) if anchors.narrative() && reference.period.precision <= Precision::Day => {
                 reference.period.first
             }
             _ => today,
@@ -446,16 +517,24 @@ fn with_nth(point: &Point, period: Period) -> Period {
     }
 }
 
-/// News: the nearest in the direction of the clause.
-fn nearest(candidates: &[Option<Period>; 3], today: Day, direction: Option<Direction>) -> Option<Period> {
-    let all = || candidates.iter().flatten().copied();
-    let past = all().rfind(|period| period.first <= today);
-    let ahead = all().find(|period| period.last >= today);
-    match direction {
-        Some(Direction::Future) => ahead.or(past),
-        _ => past.or(ahead),
-    }
+/// News: the nearest, where a day against the clause's direction counts as several.
+fn nearest(candidates: &[Option<Period>; 3], today: Day, direction: Option<Direction>, against: i32) -> Option<Period> {
+    let (behind, ahead) = match direction {
+        Some(Direction::Past) => (1, against),
+        Some(Direction::Future) => (against, 1),
+        None => (1, 1),
+    };
+    candidates.iter().flatten().copied().min_by_key(|period| {
+        let before = (today.days() - period.last.days()).max(0);
+        let after = (period.first.days() - today.days()).max(0);
+        before * behind + after * ahead
+    })
 }
+
+/// How much nearer a date must be that lies against the clause's direction. A day is often that of another verb than the one found
+/// ("declared a dividend payable Nov. 10"), a month seldom.
+const AGAINST_DAY: i32 = 4;
+const AGAINST_MONTH: i32 = 12;
 
 /// Narratives move on: the same year as the text is at, or the next when that lies far behind.
 fn in_narrative(candidates: &[Option<Period>; 3], anchors: &Anchors) -> Option<Period> {
@@ -463,7 +542,7 @@ fn in_narrative(candidates: &[Option<Period>; 3], anchors: &Anchors) -> Option<P
     let [_, same, next] = *candidates;
     let (Some(same), Some(next)) = (same, next) else { return same.or(next) };
     let behind = reference.period.first.days() - same.first.days();
-    let fine = reference.period.precision <= Precision::Month;
+    let fine = reference.period.precision <= Precision::Season;
     Some(if fine && behind > 240 { next } else { same })
 }
 
@@ -496,9 +575,17 @@ fn modified(moments: (Moment, Moment), period: &Period, point: &Point, modifier:
     Range { first, last, precision: period.precision }
 }
 
-/// Whether a text tells history: it names many years of its own, mostly not those around publication, and hardly speaks of "today".
-pub(super) fn is_narrative<'a>(meanings: impl Iterator<Item = &'a Meaning>, published: Option<Moment>) -> bool {
-    let Some(published) = published else { return true };
+/// What kind of text it is. A post is short. History names many years of its own, mostly not those around publication, and hardly
+/// speaks of "today".
+pub(super) fn kind_of_text<'a>(
+    meanings: impl Iterator<Item = &'a Meaning>,
+    bytes: usize,
+    published: Option<Moment>,
+) -> TextKind {
+    let Some(published) = published else { return TextKind::Narrative };
+    if bytes <= LONGEST_POST {
+        return TextKind::Message;
+    }
     let (mut years, mut news) = (0, 0);
     for meaning in meanings {
         let Meaning::Point(point) = meaning else { continue };
@@ -509,5 +596,8 @@ pub(super) fn is_narrative<'a>(meanings: impl Iterator<Item = &'a Meaning>, publ
             _ => {}
         }
     }
-    years >= 4 && years > 2 * news
+    if years >= 4 && years > 2 * news { TextKind::Narrative } else { TextKind::News }
 }
+
+/// In bytes.
+const LONGEST_POST: usize = 300;

@@ -3,7 +3,7 @@
 //! In: a slot's kind and a word's number. Out: fields set. It must never learn which language the word is from.
 
 use super::dated::{Modifier, Signal};
-use super::meaning::{Base, DayPart, Fields, From, PartOf, Unit, Vague};
+use super::meaning::{Base, DayPart, Fields, From, PartOf, TextKind, Unit, Vague};
 
 /// What the words of a class fill in. The names are those of the language files.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -58,10 +58,12 @@ pub(super) enum Field {
     AndHalf,
     /// A cue for the direction of a clause: -1 past, 1 future, 2 and more see `tense`.
     Cue,
+    /// The kind of text a mention is only found in.
+    Kind,
 }
 
 /// The fields' names in language files.
-const NAMES: [(&str, Field); 38] = [
+const NAMES: [(&str, Field); 39] = [
     ("none", Field::None),
     ("number", Field::Number),
     ("some", Field::Some),
@@ -100,6 +102,7 @@ const NAMES: [(&str, Field); 38] = [
     ("era", Field::Era),
     ("andhalf", Field::AndHalf),
     ("cue", Field::Cue),
+    ("kind", Field::Kind),
 ];
 
 /// The modifiers in the order of their numbers, with TIMEX3's names.
@@ -152,6 +155,7 @@ const UNITS: [&str; 15] = [
 const DAYPARTS: [&str; 6] = ["morning", "midday", "afternoon", "evening", "night", "daytime"];
 const VAGUES: [&str; 3] = ["past", "present", "future"];
 const FROMS: [&str; 2] = ["published", "text"];
+const KINDS: [&str; 3] = ["news", "message", "narrative"];
 
 impl Field {
     /// The field with this name in language files.
@@ -167,6 +171,7 @@ impl Field {
             Field::DayPart => place(&DAYPARTS),
             Field::Vague => place(&VAGUES),
             Field::From => place(&FROMS),
+            Field::Kind => place(&KINDS),
             Field::Modifier => MODIFIERS.iter().position(|(known, _)| *known == name),
             Field::Signal => SIGNALS.iter().position(|(known, _)| *known == name),
             _ => None,
@@ -194,6 +199,7 @@ impl Field {
                 | Field::Zone
                 | Field::AndHalf
                 | Field::Cue
+                | Field::Kind
         )
     }
 
@@ -255,6 +261,14 @@ impl Field {
             Field::Zone => point.zone = i16::try_from(value).ok(),
             Field::Era => fields.era = i8::try_from(value).ok(),
             Field::AndHalf => fields.number = fields.number.map(|number| number.saturating_add(50)),
+            Field::Kind => {
+                let kind = match value {
+                    1 => TextKind::Message,
+                    2 => TextKind::Narrative,
+                    _ => TextKind::News,
+                };
+                fields.kinds |= kind.bit();
+            }
             Field::None | Field::Numeral | Field::Scale | Field::OrdinalEnding | Field::Cue => {}
         }
     }

@@ -3,7 +3,8 @@
 //! In: the tokens around a mention. Out: a [`Direction`]. It must never learn what the mention says.
 
 use super::compose::Mention;
-use super::language::Language;
+use super::dated::Signal;
+use super::language::{Entry, Language};
 use super::lexer::{Kind, Token};
 use super::reader::Field;
 
@@ -19,46 +20,102 @@ pub enum Direction {
 /// How far the verbs of a clause are looked for, in tokens: bounded work for any text.
 const REACH: usize = 30;
 
-/// The direction of the clause a mention stands in; `None` when no verb tells.
+/// The direction of the clause a mention stands in: of the nearest verb to its left, else of the first to its right; `None` when no
+/// verb tells.
 pub(super) fn direction(text: &str, tokens: &[Token], mention: &Mention, language: &Language) -> Option<Direction> {
-    let before = tokens.get(..mention.first as usize).unwrap_or(&[]);
-    for (place, token) in before.iter().enumerate().rev().take(REACH) {
+    match mention.signal {
+        Some(Signal::Since) => return Some(Direction::Past),
+        Some(Signal::Until | Signal::By) => return Some(Direction::Future),
+        _ => {}
+    }
+    // "Friday's purchases" are over.
+    let behind = tokens.get(mention.end as usize);
+    if behind.is_some_and(|token| !token.has(Token::SPACE) && token.kind == Kind::Word) {
+        return Some(Direction::Past);
+    }
+    to_left(text, tokens, mention, language).or_else(|| to_right(text, tokens, mention, language))
+}
+
+fn to_left(text: &str, tokens: &[Token], mention: &Mention, language: &Language) -> Option<Direction> {
+    let first = mention.first as usize;
+    for place in (first.saturating_sub(REACH)..first).rev() {
+        let token = tokens.get(place)?;
         if ends_sentence(tokens, place) {
             break;
         }
-        if let Some(direction) = cue(text, token, language) {
-            return Some(direction);
+        match cue(text, token, language) {
+            // "will be named": the participle has the time of "will".
+            PAST if before(text, tokens, place, language) == BE => {}
+            PAST => return Some(Direction::Past),
+            FUTURE => return Some(Direction::Future),
+            TO if place + 1 < first && starts_verb(text, tokens.get(place + 1)?, language) => {
+                return Some(Direction::Future);
+            }
+            _ => {}
         }
         if token.has(Token::PARAGRAPH) {
             break;
         }
     }
+    None
+}
+
+fn to_right(text: &str, tokens: &[Token], mention: &Mention, language: &Language) -> Option<Direction> {
     let first = mention.end as usize;
-    for (place, token) in tokens.iter().enumerate().skip(first).take(REACH) {
-        if ends_sentence(tokens, place) || token.has(Token::PARAGRAPH) {
+    for place in first..first + REACH {
+        let token = tokens.get(place)?;
+        if token.has(Token::PARAGRAPH) || ends_sentence(tokens, place) {
             break;
         }
-        if let Some(direction) = cue(text, token, language) {
-            return Some(direction);
+        match cue(text, token, language) {
+            PAST => return Some(Direction::Past),
+            FUTURE => return Some(Direction::Future),
+            TO if tokens.get(place + 1).is_some_and(|next| starts_verb(text, next, language)) => {
+                return Some(Direction::Future);
+            }
+            _ => {}
         }
     }
     None
 }
 
-fn cue(text: &str, token: &Token, language: &Language) -> Option<Direction> {
-    if token.kind != Kind::Word {
-        return None;
+// The numbers of the language files' cues.
+const PAST: i32 = -1;
+const FUTURE: i32 = 1;
+const TO: i32 = 2;
+const NOUN_START: i32 = 3;
+const BE: i32 = 4;
+
+/// The cue of the nearest word before, adverbs in "ly" left out.
+fn before(text: &str, tokens: &[Token], place: usize, language: &Language) -> i32 {
+    let at = |back: usize| place.checked_sub(back).and_then(|place| tokens.get(place));
+    match at(1) {
+        Some(adverb) if adverb.word == 0 && adverb.span().of(text).ends_with("ly") => {
+            at(2).map_or(0, |token| cue(text, token, language))
+        }
+        Some(token) => cue(text, token, language),
+        None => 0,
     }
-    let of_cue = |entry: &super::language::Entry| language.symbol(entry.symbol).field == Field::Cue;
+}
+
+/// Whether "to" before this word makes it a verb: a plain word, not a name and not the start of a noun phrase.
+fn starts_verb(text: &str, token: &Token, language: &Language) -> bool {
+    token.kind == Kind::Word && !token.has(Token::CAPITAL) && cue(text, token, language) != NOUN_START
+}
+
+/// What a word says about time, as the language file numbers it; 0 for nothing.
+fn cue(text: &str, token: &Token, language: &Language) -> i32 {
+    if token.kind != Kind::Word {
+        return 0;
+    }
+    let of_cue = |entry: &Entry| language.symbol(entry.symbol).field == Field::Cue;
     let entry = match token.word {
+        // A name in -ed is no verb.
+        0 if token.has(Token::CAPITAL) => None,
         0 => language.suffix(token.span().of(text), of_cue),
         word => language.all_entries(word).iter().find(|entry| of_cue(entry)),
     };
-    match entry?.value {
-        -1 => Some(Direction::Past),
-        1 => Some(Direction::Future),
-        _ => None,
-    }
+    entry.map_or(0, |entry| entry.value)
 }
 
 /// Whether the token at this place ends a sentence: a full stop before a capital, a question or exclamation mark.
