@@ -96,17 +96,30 @@ impl Composer {
     fn run_level(&mut self, level: &Trie, language: &Language) {
         self.spare.clear();
         let mut at = 0;
-        while let Some(item) = self.items.get(at) {
+        while let Some(&item) = self.items.get(at) {
             let rest = self.items.get(at..).unwrap_or(&[]);
             let found = level.longest(rest.iter().map(|item| &item.readings), &mut self.work);
-            let Some(found) = found else {
-                self.spare.push(*item);
+            let Some(found) = found.filter(|found| !self.is_outdone(at, found, level)) else {
+                self.spare.push(item);
                 at += 1;
                 continue;
             };
             at += self.reduce(at, &found, level, language);
         }
         core::mem::swap(&mut self.items, &mut self.spare);
+    }
+
+    /// Whether a match that begins with words it only looks at ("in [March]") stands in the way of a longer one that begins with one of
+    /// them ("in the spring of 1990": "the spring of 1990").
+    fn is_outdone(&mut self, at: usize, found: &Match, level: &Trie) -> bool {
+        let Some(variant) = level.variants.get(usize::from(found.variant)) else { return false };
+        let [(context, _), ..] = variant.ranges;
+        (1..=usize::from(context)).any(|ahead| {
+            let rest = self.items.get(at + ahead..).unwrap_or(&[]);
+            let other = level.longest(rest.iter().map(|item| &item.readings), &mut self.work);
+            let other = other.and_then(|other| level.variants.get(usize::from(other.variant)));
+            other.is_some_and(|other| ahead + other.reach() > variant.reach())
+        })
     }
 
     /// Puts what a match makes behind the items of the next level; gives the number of items used up.

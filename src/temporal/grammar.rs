@@ -26,6 +26,13 @@ pub(super) struct Variant {
     pub groups: u8,
 }
 
+impl Variant {
+    /// Where its last mention ends, in symbols from its start.
+    pub(super) fn reach(&self) -> usize {
+        self.ranges.iter().take(usize::from(self.groups)).map(|(_, to)| usize::from(*to)).max().unwrap_or(0)
+    }
+}
+
 /// Mentions that one pattern can make.
 pub(super) const GROUPS: usize = 3;
 /// Longest pattern, in symbols.

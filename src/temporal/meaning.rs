@@ -307,7 +307,9 @@ impl Fields {
             Some(number) if !self.some => Amount::Known(number),
             _ => Amount::Unknown,
         };
-        Length { amount, unit: self.unit.unwrap_or_default(), more: self.more }
+        // "two to three weeks": the second number has no unit of its own.
+        let more = self.more.filter(|(_, unit)| *unit != Unit::Period);
+        Length { amount, unit: self.unit.unwrap_or_default(), more }
     }
 
     fn to_point(self) -> Option<Point> {

@@ -101,7 +101,10 @@ fn date(
     language: &Language,
 ) -> Dated {
     let direction = match mention.meaning {
-        Meaning::Point(point) if point.base == meaning::Base::Open => tense::direction(text, tokens, mention, language),
+        Meaning::Point(point) if point.base == meaning::Base::Open => {
+            let weekday = point.weekday.is_some() && point.month.is_none();
+            tense::direction(text, tokens, mention, weekday, language)
+        }
         _ => None,
     };
     let resolved = resolve::resolve(&mention.meaning, mention.modifier, direction, anchors);

@@ -51,7 +51,8 @@ impl Anchors {
         let Meaning::Point(point) = meaning else { return };
         let newer = |known: &Reference| known.period.first <= passed.period.first;
         // What is compared with lies further back.
-        if matches!(point.part, Some((PartOf::Quarter, _))) && self.reporting.as_ref().is_none_or(newer) {
+        let over = self.published.is_none_or(|published| passed.period.first <= published.day);
+        if over && matches!(point.part, Some((PartOf::Quarter, _))) && self.reporting.as_ref().is_none_or(newer) {
             self.reporting = Some(passed);
         }
         let stated = matches!(point.base, Base::Year(_) | Base::ShortYear(_) | Base::Decade(_) | Base::Century(_));
@@ -447,7 +448,8 @@ fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Optio
         let against = match (point.day, point.part) {
             (Some(_), _) => AGAINST_DAY,
             // "will report third-quarter results": the quarter is over.
-            (_, Some((PartOf::Quarter | PartOf::Half, _))) => 1,
+            (_, Some((PartOf::Quarter | PartOf::Half, _))) if direction == Some(Direction::Future) => 1,
+            (_, Some((PartOf::Quarter | PartOf::Half, _))) => AGAINST_DAY,
             _ => AGAINST_MONTH,
         };
         // "Saturday, April 25" is in a year when that is a Saturday.
@@ -522,6 +524,11 @@ fn nearest(candidates: &[Option<Period>; 3], today: Day, direction: Option<Direc
     let (behind, ahead) = match direction {
         Some(Direction::Past) => (1, against),
         Some(Direction::Future) => (against, 1),
+        None if against == AGAINST_DAY
+            && candidates.iter().flatten().any(|period| period.precision == Precision::Quarter) =>
+        {
+            (1, against)
+        }
         None => (1, 1),
     };
     candidates.iter().flatten().copied().min_by_key(|period| {

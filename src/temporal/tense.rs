@@ -21,22 +21,38 @@ pub enum Direction {
 const REACH: usize = 30;
 
 /// The direction of the clause a mention stands in: of the nearest verb to its left, else of the first to its right; `None` when no
-/// verb tells.
-pub(super) fn direction(text: &str, tokens: &[Token], mention: &Mention, language: &Language) -> Option<Direction> {
-    match mention.signal {
-        Some(Signal::Since) => return Some(Direction::Past),
-        Some(Signal::Until | Signal::By) => return Some(Direction::Future),
-        _ => {}
-    }
+/// verb tells. `weekday` says that the mention is a day of the week, which cues too weak for months decide.
+pub(super) fn direction(
+    text: &str,
+    tokens: &[Token],
+    mention: &Mention,
+    weekday: bool,
+    language: &Language,
+) -> Option<Direction> {
     // "Friday's purchases" are over.
     let behind = tokens.get(mention.end as usize);
     if behind.is_some_and(|token| !token.has(Token::SPACE) && token.kind == Kind::Word) {
         return Some(Direction::Past);
     }
-    to_left(text, tokens, mention, language).or_else(|| to_right(text, tokens, mention, language))
+    match mention.signal {
+        Some(Signal::Since) => return Some(Direction::Past),
+        // "through January": the nearest; "until Tuesday": ahead, unless the sentence begins so.
+        Some(Signal::Until | Signal::By) if !weekday => return None,
+        Some(Signal::Until | Signal::By) if !begins_sentence(tokens, mention.phrase as usize) => {
+            return Some(Direction::Future);
+        }
+        _ => {}
+    }
+    to_left(text, tokens, mention, weekday, language).or_else(|| to_right(text, tokens, mention, language))
 }
 
-fn to_left(text: &str, tokens: &[Token], mention: &Mention, language: &Language) -> Option<Direction> {
+fn begins_sentence(tokens: &[Token], place: usize) -> bool {
+    let before = place.checked_sub(1);
+    tokens.get(place).is_some_and(|token| token.has(Token::PARAGRAPH))
+        || before.is_none_or(|before| ends_sentence(tokens, before))
+}
+
+fn to_left(text: &str, tokens: &[Token], mention: &Mention, weekday: bool, language: &Language) -> Option<Direction> {
     let first = mention.first as usize;
     for place in (first.saturating_sub(REACH)..first).rev() {
         let token = tokens.get(place)?;
@@ -47,8 +63,8 @@ fn to_left(text: &str, tokens: &[Token], mention: &Mention, language: &Language)
             // "will be named": the participle has the time of "will".
             PAST if before(text, tokens, place, language) == BE => {}
             PAST => return Some(Direction::Past),
-            FUTURE => return Some(Direction::Future),
-            TO if place + 1 < first && starts_verb(text, tokens.get(place + 1)?, language) => {
+            FUTURE | PLAN => return Some(Direction::Future),
+            TO if weekday && place + 1 < first && starts_verb(text, tokens.get(place + 1)?, language) => {
                 return Some(Direction::Future);
             }
             _ => {}
@@ -68,7 +84,7 @@ fn to_right(text: &str, tokens: &[Token], mention: &Mention, language: &Language
             break;
         }
         match cue(text, token, language) {
-            PAST => return Some(Direction::Past),
+            PAST | PLAN => return Some(Direction::Past),
             FUTURE => return Some(Direction::Future),
             TO if tokens.get(place + 1).is_some_and(|next| starts_verb(text, next, language)) => {
                 return Some(Direction::Future);
@@ -85,6 +101,7 @@ const FUTURE: i32 = 1;
 const TO: i32 = 2;
 const NOUN_START: i32 = 3;
 const BE: i32 = 4;
+const PLAN: i32 = 5;
 
 /// The cue of the nearest word before, adverbs in "ly" left out.
 fn before(text: &str, tokens: &[Token], place: usize, language: &Language) -> i32 {

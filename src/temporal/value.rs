@@ -90,7 +90,7 @@ pub enum InYear {
 /// A time of day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TimeOfDay {
-    /// Minutes since midnight; 1440 is the end of the day. The offset from UTC in minutes, if known.
+    /// Minutes since midnight; 1440 is the end of the day. The offset from UTC in minutes, if known; TIMEX3 leaves it out.
     Clock(u16, Option<i16>),
     /// Morning, night.
     Part(DayPart),
@@ -198,18 +198,10 @@ fn write_time(out: &mut String, time: TimeOfDay) {
     match time {
         TimeOfDay::Part(part) => out.push_str(part.letters()),
         TimeOfDay::Unknown => out.push_str("XX"),
-        TimeOfDay::Clock(minutes, zone) => {
+        TimeOfDay::Clock(minutes, _) => {
             push_padded(out, u32::from(minutes) / 60, 2);
             out.push(':');
             push_padded(out, u32::from(minutes) % 60, 2);
-            if let Some(zone) = zone {
-                if zone == 0 {
-                    return out.push('Z');
-                }
-                out.push(if zone < 0 { '-' } else { '+' });
-                push_padded(out, u32::from(zone.unsigned_abs()) / 60, 2);
-                push_padded(out, u32::from(zone.unsigned_abs()) % 60, 2);
-            }
         }
     }
 }
