@@ -10,8 +10,10 @@
 mod body;
 mod captions;
 mod date_line;
+mod dates;
 mod furniture;
 mod head;
+mod headline;
 mod passages;
 mod shape;
 
@@ -42,6 +44,7 @@ pub(super) fn read_into(article: &mut Article, text: &str) {
     furniture::mark(&mut passages);
     furniture::mark_sign_off(&mut passages);
     head::mark(&mut passages, article);
+    furniture::mark_buttons(&mut passages);
     captions::mark(&mut passages);
     body::mark(&mut passages);
     article.blocks = passages.into_iter().filter_map(into_block).collect();

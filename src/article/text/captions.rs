@@ -135,18 +135,21 @@ fn same(left: &str, right: &str) -> bool {
 
 /// Where a credit starts that runs to the end of the text; 0 when the text is nothing else.
 fn credit(text: &str) -> Option<usize> {
-    let named = |start: usize, word: &str| {
-        let name = text.get(start + word.len()..).unwrap_or("").trim();
+    // A credit is short: only the last part of the text can hold one.
+    let mut from = text.len().saturating_sub(160);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let tail = text.get(from..)?;
+    let named = |at: usize, word: &str| {
+        let name = tail.get(at + word.len()..).unwrap_or("").trim();
         // A credit ends with a name, not with a sentence.
         let bare = name.trim_end_matches([')', ']', '.']);
-        !bare.is_empty() && words(bare) <= CREDIT_WORDS && !has_sentence_end(bare) || is_short_credit(word, name)
+        let limit = if word.starts_with("Image source") { 2 * CREDIT_WORDS } else { CREDIT_WORDS };
+        !bare.is_empty() && words(bare) <= limit && !has_sentence_end(bare)
     };
-    let opened = CREDITS
-        .iter()
-        .filter_map(|word| text.rfind(word).filter(|start| named(*start, word)))
-        .filter(|start| starts_credit(text, *start))
-        .min();
-    opened.or_else(|| owner(text))
+    let found = CREDITS.iter().filter_map(|word| tail.rfind(word).filter(|at| named(*at, word)).map(|at| from + at));
+    found.filter(|start| starts_credit(text, *start)).min().or_else(|| owner(text))
 }
 
 /// A full stop behind a word, inside the text; behind an initial ("A. Name") it is none.
@@ -155,11 +158,6 @@ fn has_sentence_end(text: &str) -> bool {
         let front = text.get(..at).unwrap_or("");
         front.len() - front.trim_end_matches(|c: char| c.is_ascii_lowercase()).len() >= 2
     })
-}
-
-/// "Image source, Getty Images / A. Name": the words in front already say that it is a credit.
-fn is_short_credit(word: &str, name: &str) -> bool {
-    word.starts_with("Image source") && words(name) <= 2 * CREDIT_WORDS && !name.is_empty()
 }
 
 /// A credit stands alone, behind the end of a sentence, in brackets, or glued to a word by a page that lost its space.

@@ -24,9 +24,10 @@ pub(super) struct DateLine {
 const PUBLISHED: [&str; 7] = ["published", "posted", "date", "issued", "dated", "created", "first"];
 const MODIFIED: [&str; 5] = ["updated", "modified", "edited", "changed", "revised"];
 /// Words that may stand around a date without saying anything.
-const AROUND: [&str; 22] = [
-    "on", "at", "last", "by", "the", "of", "in", "am", "pm", "a", "p", "m", "h", "hrs", "time", "local", "and", "min",
-    "read", "from", "uhr", "was",
+const AROUND: [&str; 31] = [
+    "a", "am", "and", "at", "by", "comment", "comments", "editor", "from", "h", "hrs", "in", "last", "local", "m",
+    "min", "of", "on", "p", "pm", "read", "report", "reporter", "staff", "the", "time", "uhr", "was", "words",
+    "writer", "written",
 ];
 
 /// Reads a line that holds a date and nothing that could be news; `None` for any other line.

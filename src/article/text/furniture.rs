@@ -7,7 +7,9 @@ use super::passages::{Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, is_title, plain, starts_lower, words};
 
 /// Lines that are nothing else, in ASCII small letters. Words that could be a heading of an article are not here.
-const LINES: [&str; 78] = [
+const LINES: [&str; 87] = [
+    "about sharing",
+    "accept all",
     "ad",
     "add as a preferred source on google",
     "advertisement",
@@ -16,62 +18,62 @@ const LINES: [&str; 78] = [
     "article continues below",
     "article continues below advertisement",
     "back to top",
-    "bookmark",
+    "cite this article",
     "click to share",
-    "close",
-    "comment",
-    "comments",
+    "close menu",
+    "close share panel",
     "continue reading",
+    "cookie policy",
+    "cookie settings",
     "copied",
     "copy link",
     "copy link to clipboard",
+    "copy this link",
     "copy url",
+    "donate now",
+    "download pdf",
     "download the app",
-    "e-mail",
-    "email",
-    "enlarge",
     "enlarge image",
-    "facebook",
-    "follow",
     "follow us",
     "full screen",
     "gift this article",
-    "instagram",
+    "image gallery",
     "join the conversation",
     "leave a comment",
     "leave a reply",
-    "linkedin",
-    "listen",
+    "link copied",
+    "listen now",
     "listen to article",
     "listen to this article",
     "load more",
     "log in",
-    "login",
+    "log out",
+    "main menu",
     "manage cookies",
-    "messenger",
     "more on this story",
     "more on this topic",
-    "newsletter",
+    "most shared",
+    "my account",
     "no comments",
     "open gallery",
-    "permalink",
-    "pinterest",
+    "open menu",
     "play video",
     "post a comment",
-    "print",
     "print article",
     "print this article",
-    "promoted",
+    "privacy policy",
     "read full article",
     "read full story",
     "read more",
-    "reddit",
-    "register",
-    "save",
+    "reject all",
+    "rss feed",
     "save article",
-    "send",
+    "save for later",
+    "search form",
     "share",
     "share article",
+    "share full article",
+    "share on facebook",
     "share this",
     "share this article",
     "share this page",
@@ -79,17 +81,69 @@ const LINES: [&str; 78] = [
     "show comments",
     "show more",
     "sign in",
+    "sign out",
     "sign up",
-    "sponsored",
+    "sign up for our newsletter",
+    "skip navigation",
     "sponsored content",
-    "subscribe",
     "subscribe now",
+    "support us",
+    "terms of service",
+    "terms of use",
+    "toggle menu",
+    "toggle navigation",
     "view comments",
+    "view gallery",
+    "view image in fullscreen",
+];
+
+/// Words on buttons. Alone they may be a heading or a line of verse; beside other furniture they are furniture.
+const BUTTONS: [&str; 41] = [
+    "accept",
+    "account",
+    "bookmark",
+    "close",
+    "comment",
+    "comments",
+    "copy",
+    "donate",
+    "e-mail",
+    "email",
+    "enlarge",
+    "external",
+    "facebook",
+    "follow",
+    "instagram",
+    "linkedin",
+    "listen",
+    "login",
+    "messenger",
+    "newsletter",
+    "newsletters",
+    "permalink",
+    "pinterest",
+    "play",
+    "print",
+    "promoted",
+    "reddit",
+    "register",
+    "rss",
+    "save",
+    "send",
+    "snapchat",
+    "sponsored",
+    "subscribe",
+    "subscriptions",
+    "telegram",
+    "tweet",
+    "twitter",
+    "viber",
     "whatsapp",
+    "youtube",
 ];
 
 /// Starts of lines that are furniture, with the number of words up to which they are.
-const STARTS: [(&str, usize); 47] = [
+const STARTS: [(&str, usize); 54] = [
     ("(additional reporting by", 40),
     ("(editing by", 30),
     ("(reporting by", 40),
@@ -100,6 +154,7 @@ const STARTS: [(&str, usize); 47] = [
     ("article continues", 6),
     ("categories:", 20),
     ("click here to", 12),
+    ("continue reading", 10),
     ("copyright \u{a9}", 30),
     ("don't miss:", 30),
     ("editing by ", 12),
@@ -123,6 +178,7 @@ const STARTS: [(&str, usize); 47] = [
     ("scroll to continue", 6),
     ("see also:", 30),
     ("share on ", 4),
+    ("share this with ", 5),
     ("share via ", 4),
     ("sign up for ", 16),
     ("sign up to ", 16),
@@ -131,10 +187,15 @@ const STARTS: [(&str, usize); 47] = [
     ("story continues", 6),
     ("subscribe to our", 14),
     ("tags:", 25),
+    ("these are external links", 12),
     ("this browser does not support", 15),
+    ("this site uses cookies", 60),
+    ("this website uses cookies", 60),
     ("topics:", 25),
     ("url copied", 5),
     ("watch:", 30),
+    ("we and our partners", 60),
+    ("we use cookies", 60),
     ("writing by ", 12),
     ("\u{a9} ", 30),
 ];
@@ -204,7 +265,7 @@ const AGENCIES: [&str; 34] = [
 /// Marks what is furniture wherever it stands, the sign-off at the end, and lists of links under a heading that says so.
 pub(super) fn mark(passages: &mut [Passage]) {
     let mut under_related = false;
-    let mut rest = passages;
+    let mut rest = &mut *passages;
     while let Some((passage, others)) = rest.split_first_mut() {
         let text = without_marker(&passage.text);
         let related = text.len() < 40 && RELATED.contains(&plain(text).as_str());
@@ -216,11 +277,29 @@ pub(super) fn mark(passages: &mut [Passage]) {
         }
         rest = others;
     }
+    mark_buttons(passages);
+}
+
+/// Marks the buttons beside furniture.
+pub(super) fn mark_buttons(passages: &mut [Passage]) {
+    mark_next_buttons(passages.iter_mut());
+    mark_next_buttons(passages.iter_mut().rev());
+}
+
+/// Buttons that follow furniture, in the order in which the passages come.
+fn mark_next_buttons<'a>(passages: impl Iterator<Item = &'a mut Passage>) {
+    let mut beside = false;
+    for passage in passages {
+        if beside && passage.text.len() < 20 && BUTTONS.binary_search(&plain(&passage.text).as_str()).is_ok() {
+            passage.role = Role::Furniture;
+        }
+        beside = passage.role == Role::Furniture;
+    }
 }
 
 /// Whether a loose line is furniture by its own words.
 fn is_furniture(text: &str) -> bool {
-    if text.len() > 300 {
+    if text.len() > 400 {
         return false;
     }
     if is_address(text) || is_count(text) || is_trail(text) {
@@ -342,8 +421,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_is_sorted_for_the_search_in_it() {
-        assert!(LINES.is_sorted());
+    fn the_tables_are_sorted_for_the_search_in_them() {
+        assert!(LINES.is_sorted() && BUTTONS.is_sorted());
     }
 
     #[test]

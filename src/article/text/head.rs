@@ -3,10 +3,11 @@
 //! In: passages with the plain furniture marked. Out: the article's headline and dates, and everything else up there marked.
 //! It must never learn what is in the body.
 
-use super::date_line::{self, DateLine};
+use super::date_line::DateLine;
 use super::furniture::{is_agency, without_marker};
-use super::passages::{Passage, Role, marker};
-use super::shape::{ends_sentence, is_name, is_prose, is_title, plain, starts_lower, words};
+use super::passages::{Passage, Role};
+use super::shape::{ends_sentence, is_name, is_prose, plain, words};
+use super::{dates, headline};
 use crate::article::{Article, Published, PublishedSource};
 use crate::temporal::Language;
 
@@ -86,13 +87,13 @@ pub(super) fn mark(passages: &mut [Passage], article: &mut Article) {
     mark_menus(passages);
     let body = start_of_body(passages);
     let dates = match Language::by_tag(article.language.as_deref().unwrap_or("en")) {
-        Some(language) => date_lines(passages, body, language),
+        Some(language) => dates::date_lines(passages, body, language),
         None => Vec::new(),
     };
     let first_date = dates.first().map(|(index, _)| *index);
     match &article.headline {
-        Some(headline) => drop_headline(passages, body, headline),
-        None => article.headline = take_headline(passages, body, first_date),
+        Some(headline) => headline::drop_known(passages, body, headline),
+        None => article.headline = headline::take(passages, body, first_date),
     }
     for (index, line) in dates {
         take_date(passages, index, line, article);
@@ -125,52 +126,8 @@ fn mark_menus(passages: &mut [Passage]) {
     }
 }
 
-fn is_section(text: &str) -> bool {
+pub(super) fn is_section(text: &str) -> bool {
     text.len() < 30 && SECTIONS.binary_search(&plain(without_marker(text)).as_str()).is_ok()
-}
-
-/// The lines that give the article's own dates: labelled ones anywhere, others in the head or just behind the first paragraph.
-fn date_lines(passages: &[Passage], body: usize, language: &Language) -> Vec<(usize, DateLine)> {
-    let mut found: Vec<(usize, DateLine)> = Vec::new();
-    let mut later_bare = Vec::new();
-    for (index, passage) in passages.iter().enumerate() {
-        if passage.role != Role::Open || passage.text.len() > 160 || marker(&passage.text).is_some() {
-            continue;
-        }
-        let Some(mut line) = date_line::read(&passage.text, language) else { continue };
-        if let Some(changed) = index.checked_sub(1).and_then(|before| passages.get(before)).and_then(label) {
-            (line.labelled, line.bare) = (true, false);
-            if changed && line.modified.is_none() {
-                line.modified = line.published.take();
-            }
-        }
-        let in_head = index <= body + 1;
-        if line.labelled || (in_head && (line.bare || may_follow_headline(passages, index))) {
-            let first_bare = line.bare && found.iter().all(|(_, before)| !before.bare);
-            if line.labelled || !line.bare || first_bare {
-                found.push((index, line));
-                continue;
-            }
-        }
-        if line.bare {
-            later_bare.extend(line.published);
-        }
-    }
-    // A chronology: dates as headings, from early to late. Its first date is a heading, too.
-    found.retain(|(_, line)| {
-        !line.bare || line.published.is_none_or(|first| later_bare.iter().all(|later| *later <= first))
-    });
-    found
-}
-
-/// The label that stands over a date, on a line of its own.
-fn label(passage: &Passage) -> Option<bool> {
-    if passage.text.len() > 20 { None } else { date_line::label(&passage.text) }
-}
-
-/// A line with names beside its date needs something in front of it that can be the headline.
-fn may_follow_headline(passages: &[Passage], index: usize) -> bool {
-    passages.iter().take(index).any(|passage| passage.role == Role::Open && words(&passage.text) >= 2)
 }
 
 fn take_date(passages: &mut [Passage], index: usize, line: DateLine, article: &mut Article) {
@@ -179,7 +136,7 @@ fn take_date(passages: &mut [Passage], index: usize, line: DateLine, article: &m
     }
     if let Some(before) = index.checked_sub(1).and_then(|before| passages.get_mut(before))
         && before.role == Role::Open
-        && label(before).is_some()
+        && dates::label(before).is_some()
     {
         before.role = Role::Furniture;
     }
@@ -187,57 +144,6 @@ fn take_date(passages: &mut [Passage], index: usize, line: DateLine, article: &m
         article.published = Some(Published { at, source: PublishedSource::DateLine });
     }
     article.modified = article.modified.or(line.modified);
-}
-
-/// Finds the headline, and drops the kicker in front of it.
-fn take_headline(passages: &mut [Passage], body: usize, date: Option<usize>) -> Option<String> {
-    let open: Vec<usize> = passages
-        .iter()
-        .enumerate()
-        .take(body)
-        .filter(|(index, passage)| passage.role == Role::Open && Some(*index) != date)
-        .map(|(index, _)| index)
-        .collect();
-    let text_at = |index: usize| passages.get(index).map_or("", |passage| passage.text.as_str());
-    let mut candidates = open.iter().copied().peekable();
-    let mut kickers = Vec::new();
-    let headline = loop {
-        let index = candidates.next()?;
-        let text = text_at(index);
-        let next = candidates.peek().map(|next| text_at(*next));
-        let evidence = date.is_some_and(|date| date > index) || index > 0 || is_section(text);
-        let is_kicker = words(text) <= 2 && evidence && next.is_some_and(|next| is_title(next) && words(next) >= 3);
-        if !is_kicker || date.is_some_and(|date| date == index + 1) {
-            break index;
-        }
-        kickers.push(index);
-    };
-    let text = text_at(headline);
-    let dated = date == Some(headline + 1) && words(text) <= 30;
-    let follower = passages.iter().skip(headline + 1).find(|passage| passage.role == Role::Open)?;
-    if (!is_title(text) && !dated) || starts_lower(&follower.text) || marker(text).is_some() {
-        return None;
-    }
-    let found = text.trim_start_matches('#').trim_start().to_string();
-    for (index, passage) in passages.iter_mut().enumerate().take(body) {
-        if index == headline {
-            passage.role = Role::Headline;
-        } else if kickers.contains(&index) || (passage.role == Role::Open && passage.text == found) {
-            passage.role = Role::Furniture;
-        }
-    }
-    Some(found)
-}
-
-/// The headline is known and may stand in the text once more, with a kicker in front.
-fn drop_headline(passages: &mut [Passage], body: usize, headline: &str) {
-    let same = |passage: &Passage| passage.role == Role::Open && passage.text.eq_ignore_ascii_case(headline);
-    let Some(at) = passages.iter().take(body + 1).position(same) else { return };
-    for passage in passages.iter_mut().take(at + 1) {
-        if words(&passage.text) <= 2 || same(passage) {
-            passage.role = Role::Furniture;
-        }
-    }
 }
 
 /// "By Jane Doe", and a bare name or agency beside the headline or date line.
@@ -251,8 +157,7 @@ fn drop_bylines(passages: &mut [Passage], body: usize) {
             continue;
         }
         let text = passage.text.as_str();
-        let named = ["By ", "BY ", "by "].iter().find_map(|by| text.strip_prefix(by));
-        let is_byline = named.is_some_and(|name| words(name) <= 10 && is_name(name) && !name.ends_with('.'));
+        let is_byline = is_byline(text);
         let is_lone_name = dated && (2..=4).contains(&words(text)) && is_name(text) && text.bytes().all(is_name_byte);
         // "Political reporter" under the name.
         let is_post = after_byline && !passage.after_gap && words(text) <= 5 && !ends_sentence(text);
@@ -261,6 +166,12 @@ fn drop_bylines(passages: &mut [Passage], body: usize) {
             passage.role = Role::Furniture;
         }
     }
+}
+
+/// "By Jane Doe and John Roe".
+pub(super) fn is_byline(text: &str) -> bool {
+    let named = ["By ", "BY ", "by "].iter().find_map(|by| text.strip_prefix(by));
+    named.is_some_and(|name| words(name) <= 10 && is_name(name) && !name.ends_with('.'))
 }
 
 /// Letters, and what stands between them in a person's name.
