@@ -216,7 +216,7 @@ fn trim_front(telling: &Telling<'_>, words: &mut Vec<usize>, dates: &impl Fn(usi
         dates(word) || connects || sign
     };
     let skip = words.iter().take_while(light).count();
-    let comma_skipped = words.iter().take(skip).any(|word| is_comma(word));
+    let comma_skipped = words.iter().take(skip).any(is_comma);
     words.drain(..skip);
     let fronted =
         words.first().is_some_and(|&word| telling.is(word, class::PREPOSITION) && !telling.is(word, class::DETERMINER));
