@@ -2,7 +2,9 @@
 //! Comes in: a command name. Goes out: files in `dist/` and `target/`, a served page, a verdict. Knows nothing of
 //! timelines: it only runs the compilers, the browsers and the checks.
 
+mod browser;
 mod compiler;
+mod counts;
 mod dist;
 mod glue;
 mod node;
@@ -20,6 +22,8 @@ const USAGE: &str = "\
 usage: cargo run -p xtask -- COMMAND
 
   start    build, then serve the demo on 127.0.0.1 (port 8080, or PORT)
+  browser [ENGINE...] [FILE...]
+           build, then run tests/browser in chromium, firefox, webkit; FILE is a part of a test file's name
   build    compile to WebAssembly, write everything a page needs into dist/";
 
 fn main() -> ExitCode {
@@ -36,8 +40,16 @@ fn main() -> ExitCode {
 fn command(arguments: &[String]) -> Result<()> {
     match arguments.first().map(String::as_str) {
         Some("start") => start::start(),
+        Some("browser") => verdict(browser::run(arguments.get(1..).unwrap_or_default())?),
         Some("build") => dist::build(),
         Some(other) => bail!("there is no command '{other}'\n\n{USAGE}"),
         None => bail!("which command?\n\n{USAGE}"),
     }
+}
+
+fn verdict(counts: counts::Counts) -> Result<()> {
+    if counts.failed > 0 {
+        bail!("{} failed", counts.failed);
+    }
+    Ok(())
 }

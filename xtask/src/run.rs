@@ -1,7 +1,9 @@
 //! Running other programs: each says in one line what it does before it does it, and a failure says which program
 //! it was and how it ended.
 
+pub(crate) use crate::counts::Counts;
 use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 /// Prints one step, so that nobody looks at a silent terminal.
@@ -26,6 +28,30 @@ pub(crate) fn shown(command: &mut Command) -> Result<()> {
         bail!("{} ended with {status}", line(command));
     }
     Ok(())
+}
+
+/// Runs a program that tests something: its output is shown as it comes, and the counts in it are added up. A program that
+/// ends with a failure counts at least one, and one that counted nothing has failed.
+///
+/// # Errors
+/// When the program does not start.
+pub(crate) fn counted(command: &mut Command) -> Result<Counts> {
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().with_context(|| format!("could not start {}", line(command)))?;
+    let mut counts = Counts::default();
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).split(b'\n') {
+            let line = String::from_utf8_lossy(&line?).into_owned();
+            println!("{line}");
+            counts += Counts::from_closing_line(&line).or_else(|| Counts::from_test_result(&line)).unwrap_or_default();
+        }
+    }
+    let status = child.wait()?;
+    if counts == Counts::default() || (!status.success() && counts.failed == 0) {
+        println!("{} ended with {status} and these counts: {counts}", self::line(command));
+        counts += Counts::FAILED;
+    }
+    Ok(counts)
 }
 
 /// Runs to the end in silence and gives what it printed; when it fails, what it complained of is in the error.

@@ -1,0 +1,48 @@
+// The served page itself: the strict policy reaches it, the wasm starts under it, and the policy forbids what it promises to forbid.
+
+import assert from 'node:assert/strict';
+import { test } from './harness.mjs';
+
+test('the wasm starts under the strict policy', async ({ page, url }) => {
+	await page.open(url('/tests/blank.html'));
+	const names = await page.evaluate(async () => {
+		const glue = await import('/glue.js');
+		const module = await WebAssembly.compileStreaming(fetch('/article-timeline.wasm'));
+		await glue.default({ module_or_path: module });
+		return Object.keys(glue);
+	});
+	assert.ok(names.length > 1, `the glue exports ${names}`);
+});
+
+test('the policy forbids inline style and strings that become script', async ({ page, url }) => {
+	await page.open(url('/tests/blank.html'));
+	const outcome = await page.evaluate(() => {
+		const paragraph = document.body.appendChild(document.createElement('p'));
+		paragraph.setAttribute('style', 'color: rgb(1, 2, 3)');
+		const script = document.createElement('script');
+		const refused = (work) => {
+			try {
+				work();
+				return false;
+			} catch {
+				return true;
+			}
+		};
+		return {
+			colour: getComputedStyle(paragraph).color,
+			script: refused(() => (script.textContent = 'globalThis.ran = true')),
+			markup: refused(() => (paragraph.innerHTML = '<b>bold</b>')),
+		};
+	});
+	assert.notEqual(outcome.colour, 'rgb(1, 2, 3)', 'an inline style was applied');
+	assert.ok(outcome.script, 'a string became a script');
+	assert.ok(outcome.markup, 'a string became markup');
+});
+
+test('without wasm-unsafe-eval no wasm starts', async ({ page, url }) => {
+	for (const [path, expected] of [['/tests/', 'started'], ['/no-wasm/tests/', 'refused'], ['/open/tests/', 'started']]) {
+		await page.open(url(`${path}wasm.html`));
+		const said = await page.waitFor(() => document.body.textContent.trim());
+		assert.equal(said.split(':')[0], expected, `${path} says ${said}`);
+	}
+});

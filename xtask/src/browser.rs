@@ -1,0 +1,37 @@
+//! Runs tests/browser in the engines that are installed, against the same server that `npm start` has.
+
+use crate::run::{Counts, counted, program, step};
+use crate::serve::{Mount, POLICY, listen, serve};
+use crate::{dist, project};
+use anyhow::{Context, Result};
+
+/// The demo's policy, but for the one word that WebAssembly needs: how a page looks whose owner forgot it.
+const POLICY_WITHOUT_WASM: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+    img-src 'self' data:; base-uri 'none'; require-trusted-types-for 'script'";
+
+/// Builds, serves, and runs the tests; the words choose engines and files (none: all).
+///
+/// # Errors
+/// When the build fails or the runner does not end with its closing line.
+pub(crate) fn run(words: &[String]) -> Result<Counts> {
+    dist::build()?;
+    let root = project::root();
+    let scratch = root.join("target/browser-pages");
+    std::fs::create_dir_all(&scratch)?;
+    let pages = root.join("tests/browser/pages");
+    let mounts = vec![
+        Mount { prefix: "/tests/", folder: pages.clone(), policy: POLICY },
+        Mount { prefix: "/scratch/", folder: scratch, policy: POLICY },
+        Mount { prefix: "/no-wasm/tests/", folder: pages.clone(), policy: POLICY_WITHOUT_WASM },
+        Mount { prefix: "/no-wasm/", folder: project::dist(), policy: POLICY_WITHOUT_WASM },
+        Mount { prefix: "/open/tests/", folder: pages, policy: "" },
+        Mount { prefix: "/open/", folder: project::dist(), policy: "" },
+        Mount { prefix: "/", folder: project::dist(), policy: POLICY },
+    ];
+    let listener = listen(0)?;
+    let base = format!("http://{}/", listener.local_addr()?);
+    std::thread::spawn(move || serve(&listener, mounts));
+    step(&format!("browser tests against {base}"));
+    let mut runner = program("node", &["tests/browser/run.mjs"]);
+    counted(runner.args(words).env("BASE", base)).context("the browser tests did not run to their end")
+}
