@@ -8,7 +8,8 @@ use super::lexicon as class;
 use super::telling::{Mentioned, Telling};
 use super::word::Kind;
 use crate::date::{Bound, Day, Extent, Precision};
-use crate::temporal::{Anchor, Modifier, Range, Signal};
+use crate::temporal::meaning::{Base, Unit};
+use crate::temporal::{Anchor, Meaning, Modifier, Range, Signal};
 
 /// A mention with the clause that owns it.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +28,10 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
     let mut owned: Vec<Owned> = Vec::with_capacity(telling.mentions.len());
     for &mention in &telling.mentions {
         let Some(range) = mention.dated.range else { continue };
-        if is_match_clock(mention, range) {
+        // "Tuesday in Oslo at 18:00": the hour belongs to the day before it, and the day is what an event has.
+        let hour = range.precision < Precision::Day
+            && owned.iter().any(|day| day.mention.dated.range.is_some_and(|day| day.precision == Precision::Day));
+        if hour || is_match_clock(mention, range) {
             continue;
         }
         if let Some(last) = owned.last_mut()
@@ -58,27 +62,28 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
 
 /// "between 2014 and 2016", "from May until July": one word between the two.
 fn joins(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
-    let and = telling.words.get(first.end).is_some_and(|word| word.is(class::COORDINATOR));
-    and && first.end + 1 == second.first || first.end == second.first && second.dated.signal == Some(Signal::Until)
+    let one_word = first.end + 1 == second.first && telling.words.get(first.end).is_some_and(|word| word.mention);
+    one_word || first.end == second.first && second.dated.signal == Some(Signal::Until)
 }
 
 /// "Four minutes later" counted from a whole day says nothing about the calendar.
 fn is_match_clock(mention: Mentioned, range: Range) -> bool {
-    matches!(mention.dated.anchor, Anchor::Mention(..))
-        && range.precision < Precision::Day
-        && range.first.minute.is_none()
-        || range.precision < Precision::Day && range.first.minute.is_none() && mention.dated.signal.is_none()
+    let Meaning::Point(point) = mention.dated.meaning else { return false };
+    matches!(point.base, Base::Shift(_, Unit::Second | Unit::Minute | Unit::Hour, _)) && range.first.minute.is_none()
 }
 
 /// A weekday or month that a plan speaks of lies ahead, whatever tense stands around it.
 pub(super) fn turn_ahead(owned: &mut Owned, published: Day) {
     for mention in [Some(&mut owned.mention), owned.until.as_mut()].into_iter().flatten() {
         let Some(range) = mention.dated.range.as_mut() else { continue };
-        if mention.dated.direction.is_none() || range.last.day >= published {
+        let open = matches!(mention.dated.meaning, Meaning::Point(point) if point.base == Base::Open);
+        if !open || range.last.day >= published {
             continue;
         }
+        let month = matches!(mention.dated.meaning, Meaning::Point(point) if point.month.is_some());
         let further = |day: Day| match range.precision {
-            Precision::Day => day.plus_days(7),
+            Precision::Day if !month => day.plus_days(7),
+            Precision::Day => day.plus_years(1),
             Precision::Month | Precision::Season | Precision::Quarter => day.plus_years(1),
             _ => day,
         };
@@ -124,6 +129,7 @@ fn is_attributive(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bo
         None => range.precision >= Precision::Year,
         Some(before) => {
             before.is(class::DETERMINER)
+                || before.mention
                 || before.kind == Kind::Clitic
                 || range.precision >= Precision::Year && !before.is(class::COORDINATOR) && before.kind != Kind::Comma
         }

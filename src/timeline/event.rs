@@ -88,7 +88,10 @@ fn owned_by(telling: &Telling<'_>, published: Option<Day>) -> Vec<Owned> {
     let Some(published) = published else { return owned };
     for owned in &mut owned {
         let verb = telling.clauses.get(owned.clause).and_then(|clause| clause.verb);
-        if verb.is_some_and(|verb| verb.tense == Tense::Future || verb.tense == Tense::Present && plans(verb)) {
+        if verb.is_some_and(|verb| {
+            verb.tense == Tense::Future
+                || verb.tense == Tense::Present && (plans(verb) || owned.mention.dated.signal == Some(Signal::Until))
+        }) {
             turn_ahead(owned, published);
         }
     }
@@ -146,7 +149,7 @@ impl Maker<'_> {
         let clause = self.telling.clauses.get(owned.clause)?;
         let mut number = owned.clause;
         let mut verb = clause.verb?;
-        if !self.all && (self.has_rival(place, owned) || owned.attributive && !self.carries(owned, clause, verb)) {
+        if !self.all && self.has_rival(place, owned) || owned.attributive && !self.carries(owned, clause, verb) {
             return None;
         }
         let ended = owned.mention.dated.signal == Some(Signal::Until)
@@ -321,12 +324,13 @@ impl Maker<'_> {
     fn undated(&self, story: &mut Story, drafts: &mut Vec<Draft>, dated: bool) {
         let Some(published) = self.published else { return };
         let list = &self.telling.clauses.list;
-        let main = list.iter().enumerate().find(|(number, clause)| {
+        let told = list.iter().enumerate().find(|(number, clause)| {
             clause.verb.is_some_and(|verb| verb.form == Form::Finite)
                 && !matches!(clause.kind, ClauseKind::Relative | ClauseKind::Bracket | ClauseKind::Subordinate)
                 && !is_unreal(self.telling, *number)
         });
-        let Some((mut number, mut clause)) = main else { return };
+        let speaks = list.iter().enumerate().find(|(_, clause)| self.all && clause.verb.is_some());
+        let Some((mut number, mut clause)) = told.or(speaks) else { return };
         let own_date = |number: usize| self.owned.iter().any(|owned| owned.clause == number);
         let news = self.telling.place == Place::Lead;
         if dated && (!news || own_date(number)) {
@@ -350,10 +354,8 @@ impl Maker<'_> {
             drafts.push(self.assumed(number, verb, extent, Reason::News, Status::Happened, story));
             story.lead = story.lead.or(Some(extent));
         } else if self.all {
-            if past || verb.classes & class::REPORT != 0 {
-                let (extent, reason) = self.next_in(story, published);
-                drafts.push(self.assumed(number, verb, extent, reason, Status::Happened, story));
-            }
+            let (extent, reason) = self.next_in(story, published);
+            drafts.push(self.assumed(number, verb, extent, reason, Status::Happened, story));
         } else if is_over(verb) && !clause.quoted {
             let phrase = self.telling.written(verb.first, verb.end);
             let extent = by(published);
@@ -401,7 +403,10 @@ impl Maker<'_> {
     ) -> Draft {
         let telling = self.telling;
         let own = telling.of_clause(number);
-        let mut content: Vec<String> = own
+        // The news of the day is told twice, in words of its own: there the whole sentence is compared.
+        let news = matches!(telling.place, Place::Lead | Place::Opening) && when.extent.sort_day() == self.published;
+        let compared = if news { (0..telling.words.len()).collect() } else { own.clone() };
+        let mut content: Vec<String> = compared
             .iter()
             .filter(|&&word| tells(telling, word))
             .map(|&word| telling.word(word).to_ascii_lowercase())
@@ -412,7 +417,7 @@ impl Maker<'_> {
         let first_finite =
             telling.clauses.list.iter().position(|clause| clause.verb.is_some_and(|verb| verb.form == Form::Finite));
         let main = lead && (when.certainty == Certainty::Assumed || first_finite == Some(number));
-        let headline = self.headline.filter(|headline| main && headline_fits(headline, telling));
+        let headline = self.headline.filter(|headline| main && (self.all || headline_fits(headline, telling)));
         let title = match headline.map(Telling::sentence).filter(|headline| headline.chars().count() <= 80) {
             Some(headline) => String::from(headline),
             None => title(telling, number, &self.owned, story),

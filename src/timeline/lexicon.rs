@@ -62,6 +62,7 @@ classes! {
     44 PERSON "person" "he, she";
     45 MANY "many" "they";
     46 HAPPEN "happen" "begin, last: what does so is an event";
+    47 ARTICLE "article" "a, the";
     41 PLURAL "plural" "people: plural without its ending";
     39 SPONTANEOUS "spontaneous" "later, then: the story moves on";
 }

@@ -3,6 +3,7 @@
 //! In: drafts. Out: groups of drafts, each with its best first.
 //! It must never learn what a clause is.
 
+use super::Certainty;
 use super::event::Draft;
 use super::lexicon as class;
 use super::rank::weight;
@@ -34,7 +35,12 @@ pub(super) fn merge(mut drafts: Vec<Draft>) -> Vec<Group> {
     for group in &mut groups {
         crate::order::sort_by(&mut group.drafts, |a, b| {
             let since = |draft: &Draft| draft.when.extent.bound == Bound::Since;
-            since(a).cmp(&since(b)).then(weight(b).total_cmp(&weight(a))).then(a.telling.cmp(&b.telling))
+            let assumed = |draft: &Draft| draft.when.certainty == Certainty::Assumed;
+            since(a)
+                .cmp(&since(b))
+                .then(assumed(a).cmp(&assumed(b)))
+                .then(weight(b).total_cmp(&weight(a)))
+                .then(a.telling.cmp(&b.telling))
         });
         if let Some(best) = group.drafts.iter().min_by_key(|draft| {
             (draft.when.certainty, draft.when.extent.bound == Bound::Since, length(&draft.when.extent))

@@ -9,9 +9,10 @@ use super::lexicon as class;
 use super::merge::stem_equal;
 use super::source::reports;
 use super::story::Story;
-use super::telling::{Mentioned, Telling};
+use super::telling::Telling;
 use super::verb::Form;
 use super::word::{Kind, Word};
+use crate::temporal::Signal;
 
 /// The longest title, in characters.
 const LONGEST: usize = 80;
@@ -21,9 +22,13 @@ const SHORT: usize = 40;
 /// A title for a clause. `owned` are the mentions of its sentence; `story` knows whom a pronoun means.
 pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], story: &Story) -> String {
     let Some(clause) = telling.clauses.get(number) else { return String::new() };
+    // "until" says when something ended: without it the title would say that it began.
     let dates = |word: usize| {
-        let of = |mention: Mentioned| (mention.first..mention.end).contains(&word);
-        owned.iter().any(|owned| !owned.attributive && (of(owned.mention) || owned.until.is_some_and(of)))
+        owned.iter().any(|owned| {
+            let end = owned.until.map_or(owned.mention.end, |until| until.end);
+            let limits = owned.mention.dated.signal == Some(Signal::Until);
+            !owned.attributive && !limits && (owned.mention.first..end).contains(&word)
+        })
     };
     let mut front = subject_words(telling, clause, number);
     let mut body = own_words(telling, clause, number);
@@ -47,21 +52,19 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], story
         front.clear();
         lead = name;
     }
-    let plain = [front, body].concat();
+    let plain = [front.clone(), body.clone()].concat();
     let mut widths = vec![plain.clone()];
     let behind = clause.verb.map_or(0, |verb| verb.end);
     let hangs_on = |child: &Clause| child.kind == ClauseKind::Participle && child.first >= behind;
-    let mut wider = plain.clone();
-    append(telling, &mut wider, number, hangs_on);
-    wider.retain(|&word| !dates(word));
-    widths.push(wider);
+    let widened = |wanted: &dyn Fn(&Clause) -> bool| {
+        let mut wider = body.clone();
+        append(telling, &mut wider, number, wanted);
+        wider.retain(|&word| !dates(word) && !front.contains(&word));
+        [front.clone(), wider].concat()
+    };
+    widths.push(widened(&hangs_on));
     if join(telling, lead, &plain).chars().count() < SHORT {
-        let mut widest = plain.clone();
-        append(telling, &mut widest, number, |child| {
-            hangs_on(child) || child.kind == ClauseKind::Relative && child.first >= behind
-        });
-        widest.retain(|&word| !dates(word));
-        widths.push(widest);
+        widths.push(widened(&|child| hangs_on(child) || child.kind == ClauseKind::Relative && child.first >= behind));
     }
     for words in widths.iter().rev() {
         let title = join(telling, lead, words);
@@ -69,21 +72,20 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], story
             return title;
         }
     }
-    let mut plain = plain;
-    if let Some(child) = dangling(telling, &plain, number) {
-        // "poised to start" needs its "retaking the city"; "with the maker" goes when "paying a fine" has no room.
+    // "poised to start" needs its "retaking the city", and "crashed" is better with "killing five"; whatever is too long behind that goes.
+    let child = telling.clauses.list.iter().find(|child| child.parent == Some(number) && hangs_on(child));
+    if let Some(verb) = child.and_then(|child| child.verb) {
         let whole = shorten(telling, lead, widths.get(1).cloned().unwrap_or_default(), clause);
-        let head = telling
-            .clauses
-            .get(child)
-            .and_then(|child| child.verb)
-            .map(|verb| telling.written(verb.head, verb.head + 3));
-        if head.is_some_and(|head| whole.contains(head)) {
+        if whole.contains(telling.written(verb.head, verb.head + 3)) {
             return whole;
         }
-        if let Some(with) = plain.iter().rposition(|&word| telling.is(word, class::WITH)).filter(|&with| with > 2) {
-            plain.truncate(with);
-        }
+    }
+    let mut plain = plain;
+    // "with the maker" says nothing when "paying a fine" has no room.
+    if leads_on(telling, &plain, number)
+        && let Some(with) = plain.iter().rposition(|&word| telling.is(word, class::WITH)).filter(|&with| with > 2)
+    {
+        plain.truncate(with);
     }
     shorten(telling, lead, plain, clause)
 }
@@ -215,6 +217,13 @@ fn trim_front(telling: &Telling<'_>, words: &mut Vec<usize>, dates: &impl Fn(usi
         let sign = !matches!(telling.kind(word), Some(Kind::Word | Kind::Number | Kind::QuoteOpen | Kind::Open));
         dates(word) || connects || sign
     };
+    // "No, I": one word and its comma.
+    if let [first, second, _, ..] = words.as_slice()
+        && telling.is(*first, class::NOT | class::ADVERB)
+        && is_comma(second)
+    {
+        words.drain(..2);
+    }
     let skip = words.iter().take_while(light).count();
     let comma_skipped = words.iter().take(skip).any(is_comma);
     words.drain(..skip);
@@ -247,7 +256,7 @@ fn drop_appositive(telling: &Telling<'_>, words: &mut Vec<usize>) {
     }
 }
 
-fn append(telling: &Telling<'_>, words: &mut Vec<usize>, parent: usize, wanted: impl Fn(&Clause) -> bool + Copy) {
+fn append(telling: &Telling<'_>, words: &mut Vec<usize>, parent: usize, wanted: impl Fn(&Clause) -> bool) {
     for (number, clause) in telling.clauses.list.iter().enumerate() {
         if clause.parent == Some(parent) && number != parent && wanted(clause) {
             words.extend(telling.of_clause(number));
@@ -257,17 +266,42 @@ fn append(telling: &Telling<'_>, words: &mut Vec<usize>, parent: usize, wanted: 
     words.dedup();
 }
 
-/// The participle clause that the last of `words` leads into without a comma.
-fn dangling(telling: &Telling<'_>, words: &[usize], number: usize) -> Option<usize> {
-    let next = words.last()? + 1;
-    let child = telling.clauses.of(next);
-    let clause = telling.clauses.get(child)?;
-    (child != number && clause.kind == ClauseKind::Participle && clause.first == next).then_some(child)
+/// Whether the last of `words` leads into a participle clause without a comma.
+fn leads_on(telling: &Telling<'_>, words: &[usize], number: usize) -> bool {
+    let last = words.iter().rev().find(|&&word| telling.kind(word) != Some(Kind::Comma));
+    last.is_some_and(|&last| {
+        let child = telling.clauses.of(last + 1);
+        let opens = telling
+            .clauses
+            .get(child)
+            .is_some_and(|clause| clause.kind == ClauseKind::Participle && clause.first == last + 1);
+        child != number && opens
+    })
 }
 
 /// Cuts whole phrases from the end until the title fits.
 fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Clause) -> String {
     let needed = clause.verb.map_or(0, |verb| verb.to.unwrap_or(verb.head));
+    let fits = |words: &[usize]| join(telling, lead, words).chars().count() <= LONGEST;
+    let article = words.first().is_some_and(|&word| telling.is(word, class::ARTICLE));
+    if !fits(&words) && article && fits(words.get(1..).unwrap_or(&[])) {
+        words.remove(0);
+    }
+    if !fits(&words) {
+        words.retain(|&word| {
+            !telling.is(word, class::ALREADY | class::CONNECTIVE) || telling.is(word, class::COORDINATOR)
+        });
+    }
+    // ", the former mayor," behind the verb
+    let is_comma = |&word: &usize| telling.kind(word) == Some(Kind::Comma) && word > needed;
+    while !fits(&words)
+        && let Some(first) = words.iter().position(is_comma)
+        && let Some(length) = words.get(first + 1..).and_then(|rest| rest.iter().position(is_comma))
+        && length < 8
+        && !telling.any(words.get(first..first + length + 3).unwrap_or(&[]), class::COORDINATOR)
+    {
+        words.drain(first..=first + length + 1);
+    }
     loop {
         let title = join(telling, lead, &words);
         if title.chars().count() <= LONGEST {
@@ -335,7 +369,13 @@ fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String {
         if gap && !title.is_empty() && !tight && !title.ends_with(['(', '“', '[']) {
             title.push(' ');
         }
-        title.push_str(telling.word(place));
+        let written = telling.word(place);
+        if place == 0 && !title.is_empty() && word.forms != 0 {
+            // A verb that began the sentence stands behind its subject now.
+            title.extend(written.chars().map(|letter| letter.to_ascii_lowercase()));
+        } else {
+            title.push_str(written);
+        }
         previous = Some(place);
     }
     balanced(
