@@ -8,7 +8,7 @@ use super::lexicon as class;
 use super::telling::{Mentioned, Telling};
 use super::word::Kind;
 use crate::date::{Bound, Day, Extent, Precision};
-use crate::temporal::meaning::{Base, Unit};
+use crate::temporal::meaning::{Base, PartOf, Unit};
 use crate::temporal::{Anchor, Meaning, Modifier, Range, Signal};
 
 /// A mention with the clause that owns it.
@@ -69,7 +69,24 @@ fn joins(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
 /// "Four minutes later" counted from a whole day says nothing about the calendar.
 fn is_match_clock(mention: Mentioned, range: Range) -> bool {
     let Meaning::Point(point) = mention.dated.meaning else { return false };
-    matches!(point.base, Base::Shift(_, Unit::Second | Unit::Minute | Unit::Hour, _)) && range.first.minute.is_none()
+    // "in the second half" with no year is a match's more often than a year's.
+    let half = point.base == Base::Open && matches!(point.part, Some((PartOf::Half, _)));
+    half || matches!(point.base, Base::Shift(_, Unit::Second | Unit::Minute | Unit::Hour, _))
+        && range.first.minute.is_none()
+}
+
+/// "since December" has been: a day or month without its year that would lie ahead is the last one before publication.
+pub(super) fn turn_back(owned: &mut Owned, published: Day) {
+    let Some(range) = owned.mention.dated.range.as_mut() else { return };
+    let month = matches!(owned.mention.dated.meaning, Meaning::Point(point) if point.base == Base::Open && point.month.is_some());
+    let years = range.first.day.year() - published.year();
+    if !month || range.first.day <= published || owned.until.is_some() {
+        return;
+    }
+    let back = |day: Day| day.plus_years(-years);
+    let further = if back(range.first.day) > published { 1 } else { 0 };
+    range.first.day = back(range.first.day).plus_years(-further);
+    range.last.day = back(range.last.day).plus_years(-further);
 }
 
 /// A weekday or month that a plan speaks of lies ahead, whatever tense stands around it.
@@ -130,6 +147,7 @@ fn is_attributive(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bo
         Some(before) => {
             before.is(class::DETERMINER)
                 || before.mention
+                || before.capital && before.kind == Kind::Word && !before.is(class::PREPOSITION)
                 || before.kind == Kind::Clitic
                 || range.precision >= Precision::Year && !before.is(class::COORDINATOR) && before.kind != Kind::Comma
         }
@@ -150,6 +168,11 @@ pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Opti
     };
     match dated.modifier {
         Some(Modifier::Approx) => extent.bound = Bound::About,
+        // "earlier this month" is any day of it so far, not only one of its first ten.
+        Some(Modifier::Start) if matches!(dated.meaning, Meaning::Point(point) if matches!(point.base, Base::Step(0, ..))) =>
+        {
+            extent.latest = Some(range.first.day.last_of(range.precision).into());
+        }
         Some(Modifier::Before | Modifier::MoreThan | Modifier::OnOrBefore) if dated.anchor != Anchor::Absolute => {
             extent.bound = Bound::Before;
         }

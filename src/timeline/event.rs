@@ -3,7 +3,7 @@
 //! In: the sentences of one article. Out: drafts, one for each clause that tells a dated event.
 //! It must never learn which drafts are the same event or which are left out.
 
-use super::anchor::{Owned, by, extent, is_unreal, owners, turn_ahead};
+use super::anchor::{Owned, by, extent, is_unreal, owners, turn_ahead, turn_back};
 use super::clause::{Clause, ClauseKind};
 use super::lexicon::{self as class, Lexicon};
 use super::source::{content, reports, source};
@@ -87,12 +87,14 @@ fn owned_by(telling: &Telling<'_>, published: Option<Day>) -> Vec<Owned> {
     let mut owned = owners(telling);
     let Some(published) = published else { return owned };
     for owned in &mut owned {
-        let verb = telling.clauses.get(owned.clause).and_then(|clause| clause.verb);
-        if verb.is_some_and(|verb| {
-            verb.tense == Tense::Future
-                || verb.tense == Tense::Present && (plans(verb) || owned.mention.dated.signal == Some(Signal::Until))
-        }) {
+        let Some(verb) = telling.clauses.get(owned.clause).and_then(|clause| clause.verb) else { continue };
+        let until = owned.mention.dated.signal == Some(Signal::Until);
+        if verb.tense == Tense::Future || verb.tense == Tense::Present && !verb.perfect && (plans(verb) || until) {
             turn_ahead(owned, published);
+        } else if (verb.tense == Tense::Past || verb.perfect) && verb.to.is_none()
+            || owned.mention.dated.signal == Some(Signal::Since)
+        {
+            turn_back(owned, published);
         }
     }
     owned

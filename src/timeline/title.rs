@@ -66,7 +66,7 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], story
     if join(telling, lead, &plain).chars().count() < SHORT {
         widths.push(widened(&|child| hangs_on(child) || child.kind == ClauseKind::Relative && child.first >= behind));
     }
-    for words in widths.iter().rev() {
+    for words in widths.iter().skip(1).rev() {
         let title = join(telling, lead, words);
         if title.chars().count() <= LONGEST {
             return title;
