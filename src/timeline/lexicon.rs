@@ -100,7 +100,8 @@ pub(super) struct Lexicon {
     /// Where the words that begin with a letter start in `entries`: `a` is 0, one more for the end.
     starts: [u16; 27],
     endings: Vec<Ending>,
-    language: &'static Language,
+    /// Name and text of each section, because some are asked for with every word.
+    sections: Vec<(&'static str, &'static str)>,
 }
 
 /// How a written verb form leads back to its base: "carried" loses "ied" and gains "y".
@@ -113,21 +114,22 @@ struct Ending {
 
 impl Lexicon {
     /// The words of a language, read once and then shared.
-    pub(super) fn of(language: &'static Language) -> &'static Lexicon {
+    pub(super) fn of(_language: &'static Language) -> &'static Lexicon {
         static ENGLISH: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-        ENGLISH.get_or_init(|| Lexicon::read(language))
+        ENGLISH.get_or_init(Lexicon::read)
     }
 
     /// Reads the word lists of a language.
-    fn read(language: &'static Language) -> Lexicon {
+    fn read() -> Lexicon {
+        let sections = sections();
         let mut entries: Vec<(&'static str, Entry)> = Vec::with_capacity(2400);
         for &(section, class) in LISTS {
             let forms = if class & ANY_VERB != 0 { BASE } else { 0 };
-            entries.extend(words(language, section).map(|word| (word, Entry { classes: class, forms })));
+            entries.extend(words(&sections, section).map(|word| (word, Entry { classes: class, forms })));
         }
         let classes_of_bases = sorted(entries);
         let mut entries = classes_of_bases.clone();
-        for line in language_text(language, "irregular").split([';', '\n']) {
+        for line in text_of(&sections, "irregular").split([';', '\n']) {
             let mut forms = line.split_whitespace();
             let (Some(base), Some(past), Some(participle)) = (forms.next(), forms.next(), forms.next()) else {
                 continue;
@@ -137,14 +139,14 @@ impl Lexicon {
             entries.push((past, Entry { classes, forms: PAST }));
             entries.push((participle, Entry { classes, forms: PARTICIPLE }));
         }
-        let present = words(language, "third-person");
+        let present = words(&sections, "third-person");
         entries.extend(present.map(|word| (word, Entry { classes: 0, forms: THIRD })));
         let entries = sorted(entries);
         let mut starts = [0; 27];
         for (letter, start) in (b'a'..).zip(starts.iter_mut()) {
             *start = entries.partition_point(|(word, _)| word.as_bytes().first() < Some(&letter)) as u16;
         }
-        Lexicon { entries, starts, endings: endings(language), language }
+        Lexicon { entries, starts, endings: endings(&sections), sections }
     }
 
     /// What is known about a word; `word` in lower case.
@@ -186,7 +188,7 @@ impl Lexicon {
 
     /// A line of the language file for words that readers see.
     pub(super) fn text(&self, name: &str) -> &'static str {
-        language_text(self.language, name)
+        text_of(&self.sections, name)
     }
 
     fn listed(&self, word: &str) -> Entry {
@@ -211,8 +213,8 @@ impl Ending {
     }
 }
 
-fn endings(language: &Language) -> Vec<Ending> {
-    let lines = language_text(language, "endings").split([';', '\n']);
+fn endings(sections: &Sections) -> Vec<Ending> {
+    let lines = text_of(sections, "endings").split([';', '\n']);
     lines
         .filter_map(|line| {
             let mut parts = line.split_whitespace();
@@ -229,22 +231,23 @@ fn endings(language: &Language) -> Vec<Ending> {
         .collect()
 }
 
-fn words(language: &Language, section: &str) -> impl Iterator<Item = &'static str> {
-    language_text(language, section).split_whitespace()
+fn words(sections: &Sections, section: &str) -> impl Iterator<Item = &'static str> {
+    text_of(sections, section).split_whitespace()
 }
 
 const WORDS: &str = include_str!("words/en.words");
 
-fn language_text(_language: &Language, section: &str) -> &'static str {
-    let mut rest = WORDS;
-    while let Some((_, tail)) = rest.split_once("\n[") {
-        let Some((name, body)) = tail.split_once("]\n") else { break };
-        if name == section {
-            return body.split("\n[").next().unwrap_or("").split("\n#").next().unwrap_or("").trim();
-        }
-        rest = tail;
-    }
-    ""
+/// Name and text of each section of the word file.
+type Sections = [(&'static str, &'static str)];
+
+fn text_of(sections: &Sections, section: &str) -> &'static str {
+    sections.iter().find(|(name, _)| *name == section).map_or("", |(_, text)| text)
+}
+
+/// "[name]" on a line of its own, and everything up to the next one or to a comment.
+fn sections() -> Vec<(&'static str, &'static str)> {
+    let named = WORDS.split("\n[").skip(1).filter_map(|section| section.split_once("]\n"));
+    named.map(|(name, text)| (name, text.split("\n#").next().unwrap_or("").trim())).collect()
 }
 
 /// Sorted by word, with the entries of the same word united.

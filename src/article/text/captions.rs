@@ -148,7 +148,9 @@ fn credit(text: &str) -> Option<usize> {
         let limit = if word.starts_with("Image source") { 2 * CREDIT_WORDS } else { CREDIT_WORDS };
         !bare.is_empty() && words(bare) <= limit && !has_sentence_end(bare)
     };
-    let found = CREDITS.iter().filter_map(|word| tail.rfind(word).filter(|at| named(*at, word)).map(|at| from + at));
+    let colon = tail.contains(':');
+    let possible = CREDITS.iter().filter(|word| colon || !word.ends_with(':'));
+    let found = possible.filter_map(|word| tail.rfind(word).filter(|at| named(*at, word)).map(|at| from + at));
     found.filter(|start| starts_credit(text, *start)).min().or_else(|| owner(text))
 }
 
