@@ -144,7 +144,12 @@ impl Language {
 
     /// The line `text NAME: ...` of the file, for words that readers see; empty when there is none.
     pub fn text(&self, name: &str) -> &'static str {
-        self.texts.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text)
+        self.lines(name).next().unwrap_or("")
+    }
+
+    /// All lines `text NAME: ...`, for word lists.
+    pub fn lines(&self, name: &str) -> impl Iterator<Item = &'static str> {
+        self.texts.iter().filter(move |(known, _)| *known == name).map(|(_, text)| *text)
     }
 
     pub(super) fn suffix(&self, word: &str, wanted: impl Fn(&Entry) -> bool) -> Option<&Entry> {

@@ -52,9 +52,7 @@ classes! {
     32 ADVERSATIVE "adversative" "but";
     33 ATTRIBUTION "attribution" "according (to)";
     34 TIME_NOUN "time-noun" "year, season: no event happens to them";
-    35 OPINION "opinion" "words that judge";
     36 MARKUP "markup" "image, photo: the line is a credit";
-    37 VAGUE "vague" "adjectives of time that need a noun";
     38 CAUSE "cause" "prompting, forcing: what is caused is the event";
     40 AGENT "agent" "by: who did it stands behind";
     42 OF "of" "of: what follows belongs to the noun before";
@@ -64,7 +62,6 @@ classes! {
     46 HAPPEN "happen" "begin, last: what does so is an event";
     47 ARTICLE "article" "a, the";
     41 PLURAL "plural" "people: plural without its ending";
-    39 SPONTANEOUS "spontaneous" "later, then: the story moves on";
 }
 
 /// Any verb.
@@ -100,8 +97,8 @@ pub(super) struct Lexicon {
     /// Where the words that begin with a letter start in `entries`: `a` is 0, one more for the end.
     starts: [u16; 27],
     endings: Vec<Ending>,
-    /// Name and text of each section, because some are asked for with every word.
-    sections: Vec<(&'static str, &'static str)>,
+    plural_ending: &'static str,
+    language: &'static Language,
 }
 
 /// How a written verb form leads back to its base: "carried" loses "ied" and gains "y".
@@ -114,22 +111,21 @@ struct Ending {
 
 impl Lexicon {
     /// The words of a language, read once and then shared.
-    pub(super) fn of(_language: &'static Language) -> &'static Lexicon {
+    pub(super) fn of(language: &'static Language) -> &'static Lexicon {
         static ENGLISH: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-        ENGLISH.get_or_init(Lexicon::read)
+        ENGLISH.get_or_init(|| Lexicon::read(language))
     }
 
     /// Reads the word lists of a language.
-    fn read() -> Lexicon {
-        let sections = sections();
+    fn read(language: &'static Language) -> Lexicon {
         let mut entries: Vec<(&'static str, Entry)> = Vec::with_capacity(2400);
         for &(section, class) in LISTS {
             let forms = if class & ANY_VERB != 0 { BASE } else { 0 };
-            entries.extend(words(&sections, section).map(|word| (word, Entry { classes: class, forms })));
+            entries.extend(words(language, section).map(|word| (word, Entry { classes: class, forms })));
         }
         let classes_of_bases = sorted(entries);
         let mut entries = classes_of_bases.clone();
-        for line in text_of(&sections, "irregular").split([';', '\n']) {
+        for line in language.lines("irregular").flat_map(|line| line.split(';')) {
             let mut forms = line.split_whitespace();
             let (Some(base), Some(past), Some(participle)) = (forms.next(), forms.next(), forms.next()) else {
                 continue;
@@ -139,14 +135,14 @@ impl Lexicon {
             entries.push((past, Entry { classes, forms: PAST }));
             entries.push((participle, Entry { classes, forms: PARTICIPLE }));
         }
-        let present = words(&sections, "third-person");
+        let present = words(language, "third-person");
         entries.extend(present.map(|word| (word, Entry { classes: 0, forms: THIRD })));
         let entries = sorted(entries);
         let mut starts = [0; 27];
         for (letter, start) in (b'a'..).zip(starts.iter_mut()) {
             *start = entries.partition_point(|(word, _)| word.as_bytes().first() < Some(&letter)) as u16;
         }
-        Lexicon { entries, starts, endings: endings(&sections), sections }
+        Lexicon { entries, starts, endings: endings(language), plural_ending: language.text("plural-ending"), language }
     }
 
     /// What is known about a word; `word` in lower case.
@@ -182,13 +178,12 @@ impl Lexicon {
 
     /// Whether a noun looks like more than one.
     pub(super) fn is_plural(&self, word: &str, entry: Entry) -> bool {
-        let ending = self.text("plural-ending");
-        entry.classes & PLURAL != 0 || word.len() > 3 && word.ends_with(ending) && !word.ends_with("ss")
+        entry.classes & PLURAL != 0 || word.len() > 3 && word.ends_with(self.plural_ending) && !word.ends_with("ss")
     }
 
     /// A line of the language file for words that readers see.
     pub(super) fn text(&self, name: &str) -> &'static str {
-        text_of(&self.sections, name)
+        self.language.text(name)
     }
 
     fn listed(&self, word: &str) -> Entry {
@@ -213,8 +208,8 @@ impl Ending {
     }
 }
 
-fn endings(sections: &Sections) -> Vec<Ending> {
-    let lines = text_of(sections, "endings").split([';', '\n']);
+fn endings(language: &Language) -> Vec<Ending> {
+    let lines = language.lines("endings").flat_map(|line| line.split(';'));
     lines
         .filter_map(|line| {
             let mut parts = line.split_whitespace();
@@ -231,23 +226,8 @@ fn endings(sections: &Sections) -> Vec<Ending> {
         .collect()
 }
 
-fn words(sections: &Sections, section: &str) -> impl Iterator<Item = &'static str> {
-    text_of(sections, section).split_whitespace()
-}
-
-const WORDS: &str = include_str!("words/en.words");
-
-/// Name and text of each section of the word file.
-type Sections = [(&'static str, &'static str)];
-
-fn text_of(sections: &Sections, section: &str) -> &'static str {
-    sections.iter().find(|(name, _)| *name == section).map_or("", |(_, text)| text)
-}
-
-/// "[name]" on a line of its own, and everything up to the next one or to a comment.
-fn sections() -> Vec<(&'static str, &'static str)> {
-    let named = WORDS.split("\n[").skip(1).filter_map(|section| section.split_once("]\n"));
-    named.map(|(name, text)| (name, text.split("\n#").next().unwrap_or("").trim())).collect()
+fn words<'a>(language: &'a Language, section: &'a str) -> impl Iterator<Item = &'static str> + 'a {
+    language.lines(section).flat_map(str::split_whitespace)
 }
 
 /// Sorted by word, with the entries of the same word united.
