@@ -1,0 +1,130 @@
+// Where a timeline comes from: src, a JSON child, an article in the page, the property; and what is said when it can't be read.
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from './harness.mjs';
+import { entries, failure, openWidget, ready } from './widget.mjs';
+
+const fallback = (page) => page.evaluate(() => {
+	const own = document.querySelector('#fallback');
+	return own.getBoundingClientRect().height > 0;
+});
+
+/** Puts an element with a fallback of its own into a page. */
+const put = (page, attributes, json) =>
+	page.evaluate(
+		(attributes, json) => {
+			const element = document.createElement('article-timeline');
+			element.id = 'timeline';
+			for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+			const own = Object.assign(document.createElement('p'), { id: 'fallback', textContent: 'What stands in for the timeline.' });
+			element.append(own);
+			if (json !== null) element.append(Object.assign(document.createElement('script'), { type: 'application/json' }));
+			if (json !== null) element.lastChild.append(json);
+			document.querySelector('#main').append(element);
+		},
+		attributes,
+		json ?? null,
+	);
+
+test('an article in the page is read where it stands', async ({ page, url }) => {
+	await page.open(url('/tests/article.html'));
+	await ready(page);
+	const shown = await entries(page);
+	assert.equal(shown.length, 3, shown.join('\n'));
+	assert.match(shown[0], /1974/);
+	assert.match(shown[1], /Summer 2009/);
+	assert.match(shown[2], /10 Mar/);
+	assert.equal(await fallback(page), false, 'the fallback gives way');
+	const timeline = await page.evaluate(() => document.querySelector('#timeline').timeline);
+	assert.deepEqual(timeline.articles[0], { headline: 'Bridge over the Aller is closed', url: null, published: '2021-03-12', language: 'en' });
+});
+
+test('the words of the article are marked, and no node of it is touched', async ({ page, url }) => {
+	await page.open(url('/tests/article.html'));
+	await ready(page);
+	const outcome = await page.evaluate(async () => {
+		if (!globalThis.CSS?.highlights) return 'unsupported';
+		const words = (name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString().replace(/\s+/g, ' '));
+		const before = document.querySelector('#story').innerHTML;
+		const { view, timeline } = document.querySelector('#timeline');
+		const rest = words('article-timeline-phrase');
+		view.select(timeline.events.at(-1).id);
+		await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+		const open = [words('article-timeline-sentence'), words('article-timeline-open')];
+		view.destroy();
+		return { rest, open, same: before === document.querySelector('#story').innerHTML, left: CSS.highlights.size, sheets: document.adoptedStyleSheets.length };
+	});
+	if (outcome === 'unsupported') return;
+	assert.equal(outcome.rest.length, 3);
+	assert.deepEqual(outcome.open, [['The bridge over the Aller was closed on Wednesday.'], ['on Wednesday']]);
+	assert.ok(outcome.same);
+	assert.deepEqual([outcome.left, outcome.sheets], [0, 0]);
+});
+
+test('JSON from an address, inside the element, and by property', async ({ page, url }) => {
+	await openWidget(page, url, { src: 'mosul.json' });
+	assert.equal((await entries(page)).length, 6);
+	await page.open(url('/tests/widget.html'));
+	await put(page, {}, '{"headline": "Dam", "published": "2020-02-01", "text": "The dam was finished in 1974. It was repaired in 2009."}');
+	await ready(page);
+	assert.equal((await entries(page)).length, 2);
+	await page.evaluate(() => {
+		said.length = 0;
+		document.querySelector('#timeline').timeline = { events: [{ title: 'The landing', when: { edtf: '1969-07-20' } }] };
+	});
+	await ready(page);
+	assert.equal((await entries(page)).length, 1, 'the property goes before the child');
+});
+
+test('what can not be read keeps the fallback and says why', async ({ page, url, scratch }) => {
+	writeFileSync(path.join(scratch, 'broken.json'), '{"events": [');
+	writeFileSync(path.join(scratch, 'wrong.json'), '{"events": [{"title": "A", "when": {"edtf": "some day"}}]}');
+	const cases = [
+		[{ for: '#nowhere' }, 'not-found'],
+		[{ for: '][' }, 'bad-input'],
+		[{ src: 'nowhere.json' }, 'not-found'],
+		[{ src: 'widget.html' }, 'unsupported'],
+		[{ src: url('/scratch/broken.json') }, 'bad-input'],
+		[{ src: url('/scratch/wrong.json') }, 'bad-input'],
+		[{ for: 'main', published: 'last week' }, 'bad-input'],
+		[{}, 'unsupported'],
+		[{}, 'bad-input', '{"events":'],
+	];
+	for (const [attributes, kind, json] of cases) {
+		await page.open(url('/tests/widget.html'));
+		await put(page, attributes, json);
+		assert.equal(await failure(page), kind, JSON.stringify(attributes));
+		assert.ok(await fallback(page), `the fallback of ${JSON.stringify(attributes)}`);
+		const message = await page.evaluate(() => said[0][1].message);
+		assert.match(message, /^[^\n]+\.$/, 'one sentence');
+	}
+});
+
+test('without children a failure is one sentence, and quiet is nothing', async ({ page, url }) => {
+	await page.open(url('/tests/widget.html'));
+	const heights = await page.evaluate(async () => {
+		const heights = [];
+		for (const quiet of [false, true]) {
+			const element = document.createElement('article-timeline');
+			element.setAttribute('for', '#nowhere');
+			element.toggleAttribute('quiet', quiet);
+			const failed = new Promise((done) => element.addEventListener('timeline-error', done));
+			document.querySelector('#main').append(element);
+			await failed;
+			heights.push([element.getBoundingClientRect().height > 0, element.shadowRoot.textContent]);
+		}
+		return heights;
+	});
+	assert.deepEqual(heights, [[true, 'Nothing on this page matches for="#nowhere".'], [false, '']]);
+});
+
+test('an article without dates says so and is no failure', async ({ page, url }) => {
+	await page.open(url('/tests/widget.html'));
+	await put(page, {}, '{"headline": "Soup", "published": "2020-02-01", "text": "Soup is warm."}');
+	await ready(page);
+	const text = await page.evaluate(() => document.querySelector('#timeline').shadowRoot.querySelector('section').textContent);
+	assert.match(text, /no dates/);
+	assert.equal(await page.evaluate(() => said.some(([type]) => type === 'timeline-error')), false);
+});

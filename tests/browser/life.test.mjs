@@ -1,0 +1,137 @@
+// From the cradle to the grave: the policy, a wasm that does not come, moving about, and leaving nothing behind.
+
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from './harness.mjs';
+import { entries, failure, openWidget, ready, settled } from './widget.mjs';
+
+const DIST = path.resolve(import.meta.dirname, '../../dist');
+
+test('everything runs without one violation of the policy', async ({ page, url }) => {
+	await page.open(url('/tests/article.html'));
+	await ready(page);
+	await page.evaluate(() => {
+		const { view, timeline } = document.querySelector('#timeline');
+		view.select(timeline.events[0].id);
+		view.zoom(3);
+	});
+	await settled(page);
+	assert.deepEqual(await page.evaluate(() => counts.violations), []);
+});
+
+test('a forbidden wasm is said to be forbidden', async ({ page, url }) => {
+	await page.open(url('/no-wasm/tests/article.html'));
+	assert.equal(await failure(page), 'blocked-by-csp');
+	assert.ok(await page.evaluate(() => document.querySelector('#fallback').getBoundingClientRect().height > 0));
+});
+
+test('a wasm that is not there, or is none, leaves the fallback', async ({ page, url, scratch }) => {
+	for (const [folder, kind, bytes] of [['absent', 'not-found', null], ['wrong', 'wrong-type', 'This is no wasm.']]) {
+		const copy = path.join(scratch, folder);
+		rmSync(copy, { recursive: true, force: true });
+		mkdirSync(copy, { recursive: true });
+		cpSync(DIST, copy, { recursive: true });
+		cpSync(path.join(import.meta.dirname, 'pages'), path.join(copy, 'tests'), { recursive: true });
+		rmSync(path.join(copy, 'article-timeline.wasm'));
+		if (bytes) writeFileSync(path.join(copy, 'article-timeline.wasm'), bytes);
+		await page.open(url(`/scratch/${folder}/tests/article.html`));
+		assert.equal(await failure(page), kind);
+		assert.ok(await page.evaluate(() => document.querySelector('#fallback').getBoundingClientRect().height > 0), folder);
+	}
+});
+
+test('destroy leaves no node, no listener, no frame', async ({ page, url }) => {
+	await openWidget(page, url);
+	const left = await page.evaluate(async () => {
+		const element = document.querySelector('#timeline');
+		const { createTimeline } = await import('/index.js');
+		const timeline = element.timeline;
+		element.remove();
+		await new Promise((done) => setTimeout(done, 50));
+		const nodes = () => document.querySelectorAll('*').length;
+		const host = document.createElement('div');
+		document.querySelector('#main').append(host);
+		const before = [nodes(), counts.listeners, counts.frames.size, counts.timers.size];
+		const during = [];
+		for (let round = 0; round < 5; round++) {
+			const view = await createTimeline(host, timeline);
+			view.zoom(2);
+			view.select('campaign');
+			await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+			view.pan(5);
+			during.push(counts.listeners - before[1]);
+			view.destroy();
+			view.destroy();
+			view.pan(5);
+		}
+		return { before, during, after: [nodes(), counts.listeners, counts.frames.size, counts.timers.size], shadow: host.shadowRoot.innerHTML, sheets: host.shadowRoot.adoptedStyleSheets.length };
+	});
+	assert.ok(left.during.every((count) => count > 5), `listeners are counted: ${left.during}`);
+	assert.deepEqual(left.after, left.before);
+	assert.equal(left.shadow, '<slot></slot>');
+	assert.equal(left.sheets, 0);
+});
+
+test('moved within the page it goes on, taken out it ends, put back it starts anew', async ({ page, url }) => {
+	await openWidget(page, url);
+	const outcome = await page.evaluate(async () => {
+		const element = document.querySelector('#timeline');
+		const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+		const place = document.createElement('section');
+		document.querySelector('#main').append(place);
+		place.append(element);
+		await wait(400);
+		const moved = element.shadowRoot.querySelectorAll('.entry').length;
+		element.remove();
+		await wait(50);
+		const away = [element.shadowRoot.innerHTML, element.view === undefined];
+		said.length = 0;
+		place.append(element);
+		return { moved, away };
+	});
+	assert.deepEqual(outcome, { moved: 6, away: ['<slot></slot>', true] });
+	await ready(page);
+	assert.equal((await entries(page)).length, 6);
+});
+
+test('after a panic every timeline shows its fallback and is quiet', async ({ page, url }) => {
+	await openWidget(page, url);
+	const outcome = await page.evaluate(async () => {
+		const element = document.querySelector('#timeline');
+		const { enter } = await import('/load.js');
+		const host = document.createElement('div');
+		host.append('What stands in for it.');
+		document.querySelector('#main').append(host);
+		const { analyze, createTimeline } = await import('/index.js');
+		await createTimeline(host, element.timeline);
+		said.length = 0;
+		// As a panic is seen from outside: wasm's `unreachable`.
+		const thrown = (() => { try { enter(() => { throw new WebAssembly.RuntimeError('unreachable'); }); } catch (error) { return error.kind; } })();
+		element.shadowRoot.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
+		const later = await analyze('In 1974.').catch((error) => error.kind);
+		return { thrown, kinds: said.map(([type, { kind }]) => `${type} ${kind}`), fallback: host.shadowRoot.innerHTML, later, listeners: element.shadowRoot.textContent };
+	});
+	assert.equal(outcome.thrown, 'crashed');
+	assert.deepEqual(outcome.kinds, ['timeline-error crashed', 'timeline-error crashed']);
+	assert.equal(outcome.fallback, '<slot></slot>');
+	assert.equal(outcome.later, 'crashed');
+});
+
+test('update keeps the open entry if it is still there', async ({ page, url }) => {
+	await openWidget(page, url);
+	const outcome = await page.evaluate(async () => {
+		const element = document.querySelector('#timeline');
+		const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+		element.view.select('campaign');
+		await frame();
+		const { timeline } = element;
+		const events = timeline.events.slice(1);
+		element.view.update({ ...timeline, events });
+		await frame();
+		const open = element.shadowRoot.querySelector('[aria-expanded=true] .title')?.textContent;
+		const bad = (() => { try { element.view.update({ events: [{ title: 'No date' }] }); } catch (error) { return error.kind; } })();
+		return { open, bad, count: element.shadowRoot.querySelectorAll('.entry').length };
+	});
+	assert.deepEqual(outcome, { open: 'Campaign to retake the city begins', bad: 'bad-input', count: 5 });
+});
