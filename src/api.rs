@@ -83,7 +83,8 @@ fn timeline_from_js(value: &JsValue) -> Result<Timeline, JsValue> {
     if !is_timeline(value) {
         return Err(refusal("bad-input", "A timeline is an object with \"events\"."));
     }
-    json::into_timeline(read_timeline(value)).map_err(|problem| refusal("bad-input", &problem))
+    json::into_timeline(read_timeline(value))
+        .map_err(|problem| refusal("bad-input", &["The timeline can't be read: ", &problem, "."].concat()))
 }
 
 /// An error that the shell knows by its kind.
