@@ -111,9 +111,9 @@ test('the wheel is the page’s; with Ctrl it zooms', async ({ page, url }) => {
 	await openWidget(page, url);
 	await page.evaluate(() => document.querySelector('#main').append(Object.assign(document.createElement('div'), { id: 'tall' })));
 	const at = await page.place('#timeline >>> .stage');
-	await page.evaluate(() => addEventListener('wheel', ({ ctrlKey, defaultPrevented }) => (globalThis.rolled = [ctrlKey, defaultPrevented])));
+	await page.evaluate(() => addEventListener('wheel', ({ ctrlKey, defaultPrevented }) => (window.rolled = [ctrlKey, defaultPrevented])));
 	await page.wheel(0, -200, { at, ctrl: true });
-	assert.deepEqual(await page.waitFor(() => globalThis.rolled), [true, true]);
+	assert.deepEqual(await page.waitFor(() => window.rolled), [true, true]);
 	await page.waitFor(() => said.some(([type]) => type === 'timeline-view'));
 	assert.equal(await page.evaluate(() => scrollY), 0);
 	const count = (await views(page)).length;

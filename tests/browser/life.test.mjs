@@ -45,7 +45,7 @@ test('destroy leaves no node, no listener, no frame', async ({ page, url }) => {
 	await openWidget(page, url);
 	const left = await page.evaluate(async () => {
 		const element = document.querySelector('#timeline');
-		const { createTimeline } = await import('/index.js');
+		const { createTimeline } = await modules.index();
 		const timeline = element.timeline;
 		element.remove();
 		await new Promise((done) => setTimeout(done, 50));
@@ -99,11 +99,11 @@ test('after a panic every timeline shows its fallback and is quiet', async ({ pa
 	await openWidget(page, url);
 	const outcome = await page.evaluate(async () => {
 		const element = document.querySelector('#timeline');
-		const { enter } = await import('/load.js');
+		const { enter } = await modules.load();
 		const host = document.createElement('div');
 		host.append('What stands in for it.');
 		document.querySelector('#main').append(host);
-		const { analyze, createTimeline } = await import('/index.js');
+		const { analyze, createTimeline } = await modules.index();
 		await createTimeline(host, element.timeline);
 		said.length = 0;
 		// As a panic is seen from outside: wasm's `unreachable`.

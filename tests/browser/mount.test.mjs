@@ -44,12 +44,12 @@ test('a narrow container gets the story, a wide one the stage, without a new ele
 	const form = () => page.evaluate(() => document.querySelector('#timeline').shadowRoot.querySelector('section').className.match(/horizontal|vertical/)[0]);
 	assert.equal(await form(), 'horizontal');
 	await page.evaluate(() => {
-		globalThis.list = document.querySelector('#timeline').shadowRoot.querySelector('ol');
+		window.list = document.querySelector('#timeline').shadowRoot.querySelector('ol');
 		document.querySelector('#main > div').id = 'narrow';
 	});
 	await page.waitFor(() => document.querySelector('#timeline').shadowRoot.querySelector('.vertical'));
 	assert.equal((await entries(page)).length, 6);
-	assert.ok(await page.evaluate(() => globalThis.list === document.querySelector('#timeline').shadowRoot.querySelector('ol')), 'another list');
+	assert.ok(await page.evaluate(() => window.list === document.querySelector('#timeline').shadowRoot.querySelector('ol')), 'another list');
 	const overflow = await page.evaluate(() => document.querySelector('#timeline').shadowRoot.querySelector('section').scrollWidth);
 	assert.ok(overflow <= 321, `${overflow} px wide in 320 px`);
 });
@@ -86,7 +86,7 @@ test('two timelines on a page do not know each other', async ({ page, url }) => 
 test('the functions work without the element', async ({ page, url }) => {
 	await page.open(url('/tests/widget.html'));
 	const outcome = await page.evaluate(async () => {
-		const { analyze, createTimeline, tag } = await import('/index.js');
+		const { analyze, createTimeline, tag } = await modules.index();
 		const timeline = await analyze('The dam was finished in 1974. It was repaired on 3 May 2009.', { lang: 'en' });
 		const mentions = await tag('It 🗓 was repaired on 3 May 2009.', { lang: 'en' });
 		const host = document.querySelector('#main');

@@ -4,3 +4,6 @@ globalThis.said = [];
 for (const type of ['timeline-ready', 'timeline-select', 'timeline-view', 'timeline-error']) {
 	document.addEventListener(type, ({ detail, target }) => said.push([type, detail, target.id]));
 }
+
+// Firefox's driver runs tests in a sandbox with modules and globals of its own: these are the page's.
+globalThis.modules = { index: () => import('../index.js'), load: () => import('../load.js') };
