@@ -161,8 +161,10 @@ fn wrong_usage_is_status_2_and_help_is_0() {
 fn odd_texts_give_an_empty_timeline_and_say_why() {
     for (arguments, input, note) in [
         (&["-"][..], String::new(), "No publication date"),
-        (&["-"], "word ".repeat(40_000), "No publication date"),
+        (&["-"], "word ".repeat(200_000), "No publication date"),
         (&["-"], "a".repeat(10_000_000), "No publication date"),
+        (&["-"], "The gate was opened on 30 February 2015.".into(), "There is no day \"30 February 2015\""),
+        (&["-"], "The gate was opened on February 29, 2015.".into(), "There is no day \"February 29, 2015\""),
         (&["-", "--lang", "tlh"], REPORT.into(), "the language \"tlh\" is not read yet"),
         (&["-"], "The gate opens every day at nine for those who wait in front of it.".into(), "No publication date"),
     ] {

@@ -115,6 +115,12 @@ impl Warning {
     /// Every `kind` there is. "other" is a warning that another program's timeline brought along.
     pub const KINDS: [&'static str; 5] = ["no-published", "bad-published", "no-such-day", "unknown-language", "other"];
 
+    /// The text names a day that no calendar has.
+    pub fn no_such_day(words: &str) -> Warning {
+        let message = format!("There is no day \"{words}\", so nothing is dated by it.");
+        Warning { kind: "no-such-day", message }
+    }
+
     /// There is no language file for `tag`.
     pub fn unknown_language(tag: &str) -> Warning {
         let message = format!("No dates were looked for: the language \"{tag}\" is not read yet, only English (en).");

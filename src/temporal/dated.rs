@@ -1,9 +1,9 @@
 //! What is found: mentions of time with the dates they mean.
 
-use super::meaning::Meaning;
+use super::meaning::{Base, Meaning};
 use super::tense::Direction;
 use super::value::Timex;
-use crate::date::{Moment, Precision};
+use crate::date::{Moment, Precision, days_in_month};
 use crate::span::Span;
 
 /// A mention of time, resolved.
@@ -30,6 +30,17 @@ pub struct Dated {
     pub direction: Option<Direction>,
     /// The line of the language file that found it.
     pub pattern: u32,
+}
+
+impl Dated {
+    /// Whether the words name a day that no calendar has: "30 February", "29 February 2015".
+    pub fn is_no_day(&self) -> bool {
+        let Meaning::Point(point) = self.meaning else { return false };
+        let (Some(month), Some(day)) = (point.month, point.day) else { return false };
+        // Where no year is said, it may be a leap year.
+        let year = if let Base::Year(year) = point.base { year } else { 2000 };
+        u32::from(day) > days_in_month(year, u32::from(month))
+    }
 }
 
 /// The days a mention covers.

@@ -52,7 +52,7 @@ pub fn build(articles: &[Article], options: Options) -> Timeline {
             continue;
         };
         let lexicon = Lexicon::of(language);
-        let tellings = telling::tellings(article, lexicon, Context { language, published });
+        let tellings = telling::tellings(article, lexicon, Context { language, published }, &mut timeline.warnings);
         words += tellings.iter().map(|telling| telling.words.len()).sum::<usize>();
         drafts.extend(event::drafts(number, &tellings, published.map(|at| at.day), options.all, lexicon));
         told.push(tellings);

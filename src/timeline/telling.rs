@@ -7,7 +7,7 @@ use super::clause::{Clause, Clauses, clauses};
 use super::lexicon::{self as class, Classes, Lexicon};
 use super::sentence::sentences;
 use super::word::{Kind, Word, words};
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, Warning};
 use crate::span::Span;
 use crate::temporal::{Context, Dated, Signal, tag_all};
 
@@ -132,7 +132,12 @@ impl<'a> Telling<'a> {
 }
 
 /// Reads an article. The headline comes first if there is one.
-pub(super) fn tellings<'a>(article: &'a Article, lexicon: &Lexicon, context: Context<'_>) -> Vec<Telling<'a>> {
+pub(super) fn tellings<'a>(
+    article: &'a Article,
+    lexicon: &Lexicon,
+    context: Context<'_>,
+    warnings: &mut Vec<Warning>,
+) -> Vec<Telling<'a>> {
     let mut told = Vec::new();
     let telling_blocks = article.blocks.iter().enumerate().filter(|(_, block)| {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote | BlockKind::Post)
@@ -143,9 +148,23 @@ pub(super) fn tellings<'a>(article: &'a Article, lexicon: &Lexicon, context: Con
         read_block(headline, None, Vec::new(), lexicon, &mut told);
     }
     for ((number, text), mentions) in numbers.into_iter().zip(&texts).zip(tag_all(&texts, context)) {
+        warn_of_impossible_days(text, &mentions, warnings);
         read_block(text, Some(number), mentions, lexicon, &mut told);
     }
     told
+}
+
+/// So many warnings are read by somebody; more only cost time.
+const WARNINGS: usize = 20;
+
+/// "30 February": said once, however often the text says it.
+fn warn_of_impossible_days(text: &str, mentions: &[Dated], warnings: &mut Vec<Warning>) {
+    for mention in mentions.iter().filter(|mention| mention.is_no_day()) {
+        let warning = Warning::no_such_day(mention.span.of(text));
+        if warnings.len() < WARNINGS && !warnings.contains(&warning) {
+            warnings.push(warning);
+        }
+    }
 }
 
 fn read_block<'a>(
