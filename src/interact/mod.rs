@@ -266,7 +266,7 @@ impl<'a> Desk<'a> {
         let mut places: Vec<Px> =
             stage.entries.iter().filter_map(|entry| entry.mark.as_ref()).map(|mark| mark.x + mark.w.half()).collect();
         places.extend(stage.clusters.iter().map(|cluster| cluster.x + cluster.w.half()));
-        places.sort_unstable();
+        crate::order::sort_by(&mut places, Ord::cmp);
         places.get(places.len() / 2).map_or(width / 2.0, |x| x.to_f64())
     }
 
