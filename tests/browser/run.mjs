@@ -9,6 +9,12 @@ import { launch } from './driver/page.mjs';
 import { SCRATCH } from './driver/processes.mjs';
 import { tests } from './harness.mjs';
 
+// The packages that a machine lacks, by Debian's names, for whoever may install them.
+if (process.argv[2] === '--missing') {
+	console.log(Object.values(ENGINES).map((engine) => engine.missing()).join(' '));
+	process.exit(0);
+}
+
 const base = process.env.BASE;
 if (!base) {
 	console.error('No BASE: run these with `cargo run -p xtask -- browser`, which builds and serves what they test.');

@@ -26,6 +26,7 @@ impl fmt::Display for Counts {
 }
 
 impl Counts {
+    pub(crate) const PASSED: Counts = Counts { passed: 1, failed: 0, skipped: 0 };
     pub(crate) const FAILED: Counts = Counts { passed: 0, failed: 1, skipped: 0 };
 
     /// Reads `3 passed, 0 failed, 1 skipped`, a whole line.

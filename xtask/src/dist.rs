@@ -10,18 +10,18 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// Compiles, writes the glue, copies `www/`.
+/// Compiles, writes the glue, copies `www/`; gives the compiled wasm as cargo left it, with the names of its functions.
 ///
 /// # Errors
 /// When there is no compiler, the code does not compile, or a file cannot be written.
-pub(crate) fn build() -> Result<()> {
+pub(crate) fn build() -> Result<PathBuf> {
     node::ensure_modules()?;
     let compiler = compiler::find_or_get()?;
     step(&format!("cargo rustc, with {compiler}"));
     let compiled = wasm::compile(&compiler)?;
     let glued = glue_unless_unchanged(&compiled)?;
     copy_all(&glued)?;
-    Ok(())
+    Ok(compiled)
 }
 
 /// The folder with the glue and the small wasm; made again only when the compiled wasm is another one than last time.

@@ -3,6 +3,7 @@
 //! timelines: it only runs the compilers, the browsers and the checks.
 
 mod browser;
+mod check;
 mod compiler;
 mod counts;
 mod dist;
@@ -12,6 +13,7 @@ mod packages;
 mod project;
 mod run;
 mod serve;
+mod size;
 mod start;
 mod wasm;
 
@@ -22,9 +24,12 @@ const USAGE: &str = "\
 usage: cargo run -p xtask -- COMMAND
 
   start    build, then serve the demo on 127.0.0.1 (port 8080, or PORT)
+  test     everything that must hold: formatting, lints, native tests, three browsers, the package, the sizes
+  check    the part of it that needs no browser
   browser [ENGINE...] [FILE...]
            build, then run tests/browser in chromium, firefox, webkit; FILE is a part of a test file's name
-  build    compile to WebAssembly, write everything a page needs into dist/";
+  build    compile to WebAssembly, write everything a page needs into dist/
+  size     build, then tell the sizes and what the wasm is made of";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -40,11 +45,20 @@ fn main() -> ExitCode {
 fn command(arguments: &[String]) -> Result<()> {
     match arguments.first().map(String::as_str) {
         Some("start") => start::start(),
+        Some("test") => closing_line(check::everything()),
+        Some("check") => closing_line(check::without_browser()),
         Some("browser") => verdict(browser::run(arguments.get(1..).unwrap_or_default())?),
-        Some("build") => dist::build(),
+        Some("build") => dist::build().map(drop),
+        Some("size") => verdict(size::run(size::Inside::Told)?),
         Some(other) => bail!("there is no command '{other}'\n\n{USAGE}"),
         None => bail!("which command?\n\n{USAGE}"),
     }
+}
+
+/// The last thing printed, alone on its line: CI reads it.
+fn closing_line(counts: counts::Counts) -> Result<()> {
+    println!("\n{counts}");
+    std::process::exit(i32::from(counts.failed > 0))
 }
 
 fn verdict(counts: counts::Counts) -> Result<()> {

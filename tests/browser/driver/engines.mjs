@@ -30,7 +30,7 @@ const MINI_BROWSER = () => {
 };
 
 function lacks(programs) {
-	return Object.keys(programs).filter((name) => !programs[name]).join(', ');
+	return Object.keys(programs).filter((name) => !programs[name]).join(' ');
 }
 
 async function startChromium({ width, height }) {
