@@ -101,6 +101,15 @@ fn article_json_is_read_alone_and_in_a_list() {
 }
 
 #[test]
+fn utf_16_as_windows_saves_it_is_text() {
+    for order in [u16::to_le_bytes, u16::to_be_bytes] {
+        let bytes: Vec<u8> = format!("\u{feff}{REPORT}").encode_utf16().flat_map(order).collect();
+        let output = run(&["-"], bytes);
+        assert!(text(&output.stdout).starts_with("Ferry talks fail again\n"), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
 fn a_given_date_wins() {
     let output = run(&["-", "--published", "2015-11-10", "--to", "json"], REPORT);
     let timeline: Value = serde_json::from_slice(&output.stdout).unwrap();

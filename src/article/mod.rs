@@ -111,6 +111,13 @@ pub enum BlockKind {
     Post,
 }
 
+impl BlockKind {
+    /// Whether such a block tells events; captions and headings only support them.
+    pub fn tells(self) -> bool {
+        matches!(self, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote | BlockKind::Post)
+    }
+}
+
 impl Warning {
     /// Every `kind` there is. "other" is a warning that another program's timeline brought along.
     pub const KINDS: [&'static str; 5] = ["no-published", "bad-published", "no-such-day", "unknown-language", "other"];

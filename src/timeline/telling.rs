@@ -7,7 +7,7 @@ use super::clause::{Clause, Clauses, clauses};
 use super::lexicon::{self as class, Classes, Lexicon};
 use super::sentence::sentences;
 use super::word::{Kind, Word, words};
-use crate::article::{Article, BlockKind, Warning};
+use crate::article::{Article, Warning};
 use crate::span::Span;
 use crate::temporal::{Context, Dated, Signal, tag_all};
 
@@ -139,9 +139,7 @@ pub(super) fn tellings<'a>(
     warnings: &mut Vec<Warning>,
 ) -> Vec<Telling<'a>> {
     let mut told = Vec::new();
-    let telling_blocks = article.blocks.iter().enumerate().filter(|(_, block)| {
-        matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote | BlockKind::Post)
-    });
+    let telling_blocks = article.blocks.iter().enumerate().filter(|(_, block)| block.kind.tells());
     let (numbers, texts): (Vec<usize>, Vec<&str>) =
         telling_blocks.map(|(number, block)| (number, block.text.as_str())).unzip();
     if let Some(headline) = &article.headline {

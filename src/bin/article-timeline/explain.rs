@@ -45,7 +45,7 @@ fn explain_article(paper: &mut Paper, article: &Article, source: Option<&str>) -
     });
     field(paper, "published", published.as_deref().unwrap_or("not known"))?;
     field(paper, "language", article.language.as_deref().unwrap_or("en (assumed)"))?;
-    paper.line("\nBLOCKS", Style::Bold)?;
+    title(paper, "BLOCKS")?;
     for (number, block) in article.blocks.iter().enumerate() {
         field(paper, &format!("{number} {}", word(&KINDS, block.kind)), &block.text)?;
     }
@@ -68,29 +68,24 @@ fn explain_left_out(paper: &mut Paper, article: &Article, source: &str) -> io::R
     if lines.is_empty() {
         return Ok(());
     }
-    paper.line("\nNOT IN A BLOCK (headline, date line, page furniture)", Style::Bold)?;
+    title(paper, "NOT IN A BLOCK (headline, date line, page furniture)")?;
     lines.into_iter().try_for_each(|line| paper.paragraph(line, 2, Style::Dim))
 }
 
-/// Tokens and mentions of the headline and of each block that has any.
+/// Tokens and mentions of each block that has any, of those blocks that tell events.
 fn explain_mentions(paper: &mut Paper, article: &Article) -> io::Result<()> {
     let Some(language) = Language::by_tag(article.language.as_deref().unwrap_or("en")) else { return Ok(()) };
-    paper.line("\nMENTIONS (counted from the publication date or from a mention before)", Style::Bold)?;
+    title(paper, "MENTIONS (counted from the publication date or from a mention before)")?;
     let published = article.published.as_ref().map(|published| published.at);
-    let texts: Vec<&str> = article
-        .headline
-        .iter()
-        .map(String::as_str)
-        .chain(article.blocks.iter().map(|block| block.text.as_str()))
-        .collect();
-    let headlines = usize::from(article.headline.is_some());
+    let telling = article.blocks.iter().enumerate().filter(|(_, block)| block.kind.tells());
+    let (numbers, texts): (Vec<usize>, Vec<&str>) =
+        telling.map(|(number, block)| (number, block.text.as_str())).unzip();
     let dated = tag_all(&texts, Context { language, published });
-    for (number, (text, mentions)) in texts.iter().zip(&dated).enumerate() {
+    for ((number, text), mentions) in numbers.iter().zip(&texts).zip(&dated) {
         if mentions.is_empty() {
             continue;
         }
-        let place = number.checked_sub(headlines).map_or("headline".to_string(), |block| format!("block {block}"));
-        paper.line(&place, Style::Plain)?;
+        paper.line(&format!("block {number}"), Style::Plain)?;
         field(paper, "tokens", &tokens(text, language))?;
         for mention in mentions {
             explain_mention(paper, text, mention, language, &counted_from(mention.anchor, &texts, &dated))?;
@@ -126,7 +121,7 @@ fn explain_mention(
         None => "none: a length, a repetition, or not known".into(),
     };
     detail(paper, "pattern", &format!("line {} of {}.lang", mention.pattern, language.code))?;
-    detail(paper, "meaning", &format!("{:?}", mention.meaning))?;
+    detail(paper, "meaning", &without_nones(&format!("{:?}", mention.meaning)))?;
     if let Some(signal) = mention.signal {
         detail(paper, "signal", &format!("{signal:?}"))?;
     }
@@ -135,6 +130,24 @@ fn explain_mention(
     }
     detail(paper, "date", &date)?;
     detail(paper, "timex", &timex)
+}
+
+/// A value as Rust writes it, without the fields that say nothing.
+fn without_nones(value: &str) -> String {
+    const NONE: &str = ": None";
+    let mut text = value.to_string();
+    while let Some(at) = text.find(NONE) {
+        let end = at + NONE.len();
+        let start = text.get(..at).and_then(|front| front.rfind([',', '{'])).unwrap_or(at);
+        if text.get(start..).is_some_and(|field| field.starts_with(',')) {
+            text.replace_range(start..end, "");
+        } else {
+            // The first field takes the comma behind it along.
+            let comma = usize::from(text.get(end..).is_some_and(|rest| rest.starts_with(',')));
+            text.replace_range(start + 1..end + comma, "");
+        }
+    }
+    text
 }
 
 /// What a mention was counted from, in words.
@@ -155,7 +168,7 @@ fn limits(first: Moment, last: Moment) -> String {
 }
 
 fn explain_events(paper: &mut Paper, timeline: &Timeline) -> io::Result<()> {
-    paper.line("\nEVENTS", Style::Bold)?;
+    title(paper, "EVENTS")?;
     if timeline.events.is_empty() {
         return paper.line("  none", Style::Plain);
     }
@@ -186,6 +199,11 @@ fn explain_events(paper: &mut Paper, timeline: &Timeline) -> io::Result<()> {
     Ok(())
 }
 
+fn title(paper: &mut Paper, text: &str) -> io::Result<()> {
+    paper.line("", Style::Plain)?;
+    paper.line(text, Style::Bold)
+}
+
 fn field(paper: &mut Paper, name: &str, text: &str) -> io::Result<()> {
     labelled(paper, 2, 14, name, text)
 }
@@ -203,4 +221,20 @@ fn labelled(paper: &mut Paper, indent: usize, column: usize, name: &str, text: &
         front = " ".repeat(indent + column);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_that_say_nothing_are_left_out() {
+        for (value, expected) in [
+            ("Point { base: Open, month: None, day: Some(1), zone: None }", "Point { base: Open, day: Some(1) }"),
+            ("Length { more: None, unit: Week }", "Length { unit: Week }"),
+            ("Vague(Past)", "Vague(Past)"),
+        ] {
+            assert_eq!(without_nones(value), expected);
+        }
+    }
 }

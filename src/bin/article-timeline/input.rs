@@ -9,6 +9,7 @@ use article_timeline::exchange::json::{TimelineJson, into_timeline};
 use article_timeline::timeline::Timeline;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::io::Read;
 use std::path::Path;
 
@@ -30,11 +31,14 @@ pub(crate) fn read(source: &Source) -> Result<Input, String> {
     };
     let name = if path == Path::new("-") { "standard input".into() } else { format!("\"{}\"", path.display()) };
     let bytes = load(path, &name)?;
-    let text = decode(&bytes, &name)?;
+    let text = &decode(&bytes, &name)?;
     let given = Given { published: source.published, language: source.lang.clone(), url: None };
     match source.from.unwrap_or_else(|| guess(text, path)) {
-        From::Text => Ok(Input::Articles(vec![text::read(text, &given)], Some(text.into()))),
-        From::Json => read_json(text, &given).map_err(|problem| format!("{name} {problem}")),
+        From::Text => Ok(Input::Articles(vec![text::read(text, &given)], Some(text.to_string()))),
+        From::Json => read_json(text, &given).map_err(|problem| {
+            let hint = if source.from.is_none() { " Use --from text if it is plain text." } else { "" };
+            format!("{name} {problem}{hint}")
+        }),
         From::Html => Err(format!(
             "{name} is a web page, and pages are read in a later version; paste the article's text into a file instead."
         )),
@@ -66,15 +70,26 @@ fn load(path: &Path, name: &str) -> Result<Vec<u8>, String> {
     })
 }
 
-/// UTF-8 without control characters that no text has.
-fn decode<'a>(bytes: &'a [u8], name: &str) -> Result<&'a str, String> {
+/// UTF-8, or UTF-16 with the mark that Windows programs put in front; without the zero bytes that no text has.
+fn decode<'a>(bytes: &'a [u8], name: &str) -> Result<Cow<'a, str>, String> {
+    let wide = match bytes {
+        [0xff, 0xfe, rest @ ..] => Some((rest, u16::from_le_bytes as fn([u8; 2]) -> u16)),
+        [0xfe, 0xff, rest @ ..] => Some((rest, u16::from_be_bytes as fn([u8; 2]) -> u16)),
+        _ => None,
+    };
+    if let Some((rest, unit)) = wide {
+        let units: Vec<u16> =
+            rest.chunks_exact(2).map(|pair| unit([*pair.first().unwrap_or(&0), *pair.last().unwrap_or(&0)])).collect();
+        let text = String::from_utf16(&units);
+        return text.map(Cow::Owned).map_err(|_| format!("{name} is not text: it is marked as UTF-16 but is none."));
+    }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to() + 1;
         format!("{name} is not text: byte {at} is no UTF-8; save it as UTF-8 if it is text in another encoding.")
     })?;
     match text.find('\0') {
         Some(at) => Err(format!("{name} is not text: byte {} is a zero.", at + 1)),
-        None => Ok(text),
+        None => Ok(Cow::Borrowed(text)),
     }
 }
 

@@ -111,7 +111,7 @@ pub(crate) enum From {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum To {
-    /// A table to read
+    /// A table to read: as wide as the terminal; elsewhere plain text, 100 columns wide. COLUMNS sets the width
     Table,
     /// Timeline JSON
     Json,
