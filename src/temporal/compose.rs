@@ -5,7 +5,7 @@
 
 use super::dated::{Modifier, Signal};
 use super::grammar::{Match, Readings, Trie};
-use super::language::Language;
+use super::language::{Entry, Language};
 use super::lexer::{Kind, Token};
 use super::meaning::{Base, Fields, Make, Meaning};
 use super::number;
@@ -48,6 +48,8 @@ pub(super) struct Composer {
     items: Vec<Item>,
     spare: Vec<Item>,
     fields: Vec<Fields>,
+    /// The levels that have a pattern beginning with some item of the run, as bits.
+    starts: u16,
     pub work: u64,
 }
 
@@ -55,48 +57,68 @@ impl Composer {
     /// Adds the mentions of a text to `mentions`.
     pub(super) fn compose(&mut self, tokens: &[Token], language: &Language, mentions: &mut Vec<Mention>) {
         let mut at = 0;
-        // The unknown word before a run is there to be seen by patterns that ask for a capital.
-        let mut before = None;
-        while let Some(token) = tokens.get(at) {
-            self.work += 1;
-            let (item, mut trigger, known) = read_item(tokens, at, language);
-            let begins_paragraph = token.has(Token::PARAGRAPH);
-            if !known {
-                before = Some(item);
-                at = item.end as usize;
-                continue;
-            }
-            self.items.clear();
-            self.fields.clear();
-            self.items.extend(before.take().filter(|_| !begins_paragraph));
-            self.items.push(item);
-            at = item.end as usize;
-            while let Some(token) = tokens.get(at)
-                && !token.has(Token::PARAGRAPH)
-            {
-                self.work += 1;
-                let (item, triggers, known) = read_item(tokens, at, language);
-                self.items.push(item);
-                at = item.end as usize;
-                if !known {
-                    before = Some(item);
+        while at < tokens.len() {
+            // A run: words that some pattern knows, side by side in one paragraph.
+            let begin = at;
+            let mut trigger = false;
+            while let Some(token) = tokens.get(at) {
+                let (known, triggers) = kind_of(token, language);
+                if !known || (at > begin && token.has(Token::PARAGRAPH)) {
                     break;
                 }
                 trigger |= triggers;
+                at += 1;
             }
+            self.work += (at - begin) as u64 + 1;
             if trigger {
-                for level in &language.levels {
-                    self.run_level(level, language);
+                self.read_run(tokens, begin, at, language);
+                for (number, level) in language.levels.iter().enumerate() {
+                    let bit = 1 << number.min(15);
+                    if self.starts & bit != 0 {
+                        self.run_level(level, bit, language);
+                    }
                 }
                 self.collect(tokens, language, mentions);
+            }
+            if at == begin {
+                at += 1;
             }
         }
     }
 
-    fn run_level(&mut self, level: &Trie, language: &Language) {
+    /// Makes items of the tokens of a run, and of the unknown word on either side, for patterns that ask for a capital.
+    fn read_run(&mut self, tokens: &[Token], begin: usize, end: usize, language: &Language) {
+        self.items.clear();
+        self.fields.clear();
+        self.starts = 0;
+        let paragraph = |at: usize| tokens.get(at).is_none_or(|token| token.has(Token::PARAGRAPH));
+        if let Some(before) = begin.checked_sub(1).filter(|_| !paragraph(begin)) {
+            self.items.push(read_item(tokens, before, before + 1, language));
+        }
+        let mut at = begin;
+        while at < end {
+            let item = read_item(tokens, at, end, language);
+            at = item.end as usize;
+            self.items.push(item);
+        }
+        if !paragraph(end) {
+            self.items.push(read_item(tokens, end, end + 1, language));
+        }
+        for item in &self.items {
+            self.starts |= starts(&item.readings, language);
+        }
+    }
+
+    fn run_level(&mut self, level: &Trie, bit: u16, language: &Language) {
         self.spare.clear();
         let mut at = 0;
         while let Some(&item) = self.items.get(at) {
+            if starts(&item.readings, language) & bit == 0 {
+                self.work += 1;
+                self.spare.push(item);
+                at += 1;
+                continue;
+            }
             let rest = self.items.get(at..).unwrap_or(&[]);
             let found = level.longest(rest.iter().map(|item| &item.readings), &mut self.work);
             let Some(found) = found.filter(|found| !self.is_outdone(at, found, level)) else {
@@ -163,6 +185,7 @@ impl Composer {
             let mut readings = Readings::default();
             if pattern.make != Make::Nothing {
                 readings.push(pattern.symbol, 0);
+                self.starts |= language.symbol(pattern.symbol).starts;
             }
             self.spare.push(Item {
                 first,
@@ -239,6 +262,11 @@ impl Composer {
     }
 }
 
+/// The levels that have a pattern beginning with one of the readings, as bits.
+fn starts(readings: &Readings, language: &Language) -> u16 {
+    readings.all().iter().fold(0, |levels, entry| levels | language.symbol(entry.symbol).starts)
+}
+
 /// The signal that an item is, if it is one, and its first token.
 fn signal_of(item: &Item, fields: &[Fields], language: &Language) -> Option<(Signal, u32)> {
     let inner = (item.fields as usize).checked_sub(1).and_then(|place| fields.get(place));
@@ -251,8 +279,22 @@ fn signal_of(item: &Item, fields: &[Fields], language: &Language) -> Option<(Sig
     fields.signal.map(|signal| (signal, item.first))
 }
 
-/// The item that begins at a token; whether it can make a pattern speak of time; whether patterns know it at all.
-fn read_item(tokens: &[Token], at: usize, language: &Language) -> (Item, bool, bool) {
+/// Whether some pattern knows a token, and whether it can make words around it speak of time.
+fn kind_of(token: &Token, language: &Language) -> (bool, bool) {
+    match token.kind {
+        Kind::Word => language.word(token.word).map_or((false, false), |word| (word.used > 0, word.trigger)),
+        Kind::Number | Kind::Decimal | Kind::Clock => (true, true),
+        Kind::Sign => (token.is_sign(b'-') || sign_symbol(token, language) != 0, false),
+        Kind::Other => (false, false),
+    }
+}
+
+fn sign_symbol(token: &Token, language: &Language) -> u16 {
+    usize::try_from(token.number).ok().and_then(|sign| language.signs.get(sign)).copied().unwrap_or(0)
+}
+
+/// The item that begins at a token and ends before `end`.
+fn read_item(tokens: &[Token], at: usize, end: usize, language: &Language) -> Item {
     let mut item = Item {
         first: at as u32,
         end: at as u32 + 1,
@@ -261,58 +303,33 @@ fn read_item(tokens: &[Token], at: usize, language: &Language) -> (Item, bool, b
         make: Make::Nothing,
         line: 0,
     };
-    let rest = tokens.get(at..).unwrap_or(&[]);
-    let Some(token) = rest.first() else { return (item, false, false) };
+    let rest = tokens.get(at..end.min(tokens.len())).unwrap_or(&[]);
+    let Some(token) = rest.first() else { return item };
     match token.kind {
-        Kind::Word => {
+        Kind::Word | Kind::Number | Kind::Decimal | Kind::Clock => {
             let entries = language.used_entries(token.word);
-            if entries.is_empty() {
-                let capital = if token.has(Token::CAPITAL) { symbol::CAPITAL } else { symbol::LOWER };
-                item.readings.push(capital, 0);
-                return (item, false, false);
-            }
-            let numeric = entries.iter().any(|entry| {
+            let numeric = |entry: &Entry| {
                 matches!(language.symbol(entry.symbol).field, Field::Numeral | Field::Scale | Field::OrdinalWord)
-            });
-            if numeric && let Some((readings, len)) = number::read(rest, language) {
+            };
+            if (token.kind != Kind::Word || entries.iter().any(numeric))
+                && let Some((readings, len)) = number::read(rest, language)
+            {
                 (item.readings, item.end) = (readings, (at + len) as u32);
-                let trigger = readings.all().iter().any(|entry| language.symbol(entry.symbol).trigger);
-                return (item, trigger, true);
+                return item;
             }
-            let mut trigger = false;
-            for entry in entries {
-                if !entry.capital || token.has(Token::CAPITAL) {
-                    item.readings.push(entry.symbol, entry.value);
-                    trigger |= language.symbol(entry.symbol).trigger;
-                }
+            for entry in entries.iter().filter(|entry| !entry.capital || token.has(Token::CAPITAL)) {
+                item.readings.push(entry.symbol, entry.value);
             }
             if item.readings.is_empty() {
-                item.readings.push(symbol::LOWER, 0);
-                return (item, false, false);
+                item.readings.push(if token.has(Token::CAPITAL) { symbol::CAPITAL } else { symbol::LOWER }, 0);
             }
-            (item, trigger, true)
         }
-        Kind::Number | Kind::Decimal | Kind::Clock => match number::read(rest, language) {
-            Some((readings, len)) => {
-                (item.readings, item.end) = (readings, (at + len) as u32);
-                (item, true, true)
-            }
-            None => (item, false, false),
-        },
         Kind::Sign => {
-            let spaced = token.has(Token::SPACE) || rest.get(1).is_some_and(|next| next.has(Token::SPACE));
-            let sign = usize::try_from(token.number).unwrap_or(0);
-            if sign == usize::from(b'-') && spaced {
-                item.readings.push(symbol::DASH, 0);
-            } else if let Some(&known) = language.signs.get(sign) {
-                item.readings.push(known, 0);
-            }
-            let known = !item.readings.is_empty();
-            (item, false, known)
+            let spaced = token.has(Token::SPACE) || tokens.get(at + 1).is_none_or(|next| next.has(Token::SPACE));
+            let dash = token.is_sign(b'-') && spaced;
+            item.readings.push(if dash { symbol::DASH } else { sign_symbol(token, language) }, 0);
         }
-        Kind::Other => {
-            item.readings.push(symbol::OTHER, 0);
-            (item, false, false)
-        }
+        Kind::Other => item.readings.push(symbol::OTHER, 0),
     }
+    item
 }

@@ -52,6 +52,8 @@ pub(super) struct Word {
     /// The entries that patterns use; they stand first.
     pub used: u8,
     pub all: u8,
+    /// Words around it may speak of time.
+    pub trigger: bool,
     pub abbreviation: bool,
 }
 
@@ -73,6 +75,8 @@ pub(super) struct Symbol {
     pub field: reader::Field,
     /// Some pattern names it.
     pub used: bool,
+    /// The levels that have a pattern beginning with it, as bits.
+    pub starts: u16,
     /// A pattern can only speak of time when it holds such a symbol: months yes, "the" no.
     pub trigger: bool,
 }
@@ -168,7 +172,7 @@ impl Language {
 
     pub(super) fn symbol(&self, number: u16) -> Symbol {
         const NONE: Symbol =
-            Symbol { name: "", literal: false, field: reader::Field::None, used: false, trigger: false };
+            Symbol { name: "", literal: false, field: reader::Field::None, used: false, starts: 0, trigger: false };
         self.symbols.get(usize::from(number)).copied().unwrap_or(NONE)
     }
 

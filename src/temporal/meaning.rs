@@ -294,6 +294,7 @@ impl Fields {
     pub fn meaning(&self, make: Make) -> Option<Meaning> {
         match make {
             Make::Point => self.to_point().map(Meaning::Point),
+            // In "the third day" and "day 3" the number is no amount.
             Make::Length => Some(Meaning::Length(self.to_length())),
             Make::Every => Some(Meaning::Set(Set::Every(self.to_length()))),
             Make::SetAt => self.to_point().map(|point| Meaning::Set(Set::At(point))),

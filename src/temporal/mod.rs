@@ -77,8 +77,9 @@ pub fn tag_counted(texts: &[&str], context: Context<'_>) -> (Vec<Vec<Dated>>, u6
     let mentions = || read.iter().flat_map(|(_, mentions)| mentions.iter().map(|mention| &mention.meaning));
     let length = texts.iter().map(|text| text.len()).sum();
     let mut anchors = Anchors::default();
-    anchors.published = context.published;
-    anchors.kind = resolve::kind_of_text(mentions(), length, context.published);
+    // Nothing is published ten thousand years from now; so far out, sums of days could overflow.
+    anchors.published = context.published.filter(|published| published.day.days().unsigned_abs() < 4_000_000);
+    anchors.kind = resolve::kind_of_text(mentions(), length, anchors.published);
     let mut dated = Vec::with_capacity(texts.len());
     for (number, (text, (tokens, mentions))) in texts.iter().zip(&read).enumerate() {
         let mut of_text = Vec::with_capacity(mentions.len());
@@ -109,7 +110,7 @@ fn date(
     };
     let resolved = resolve::resolve(&mention.meaning, mention.modifier, direction, anchors);
     if let Some(period) = resolved.period {
-        anchors.pass(&mention.meaning, Reference { period, place });
+        anchors.pass(&mention.meaning, mention.signal, Reference { period, place });
     }
     let start = |token: u32| tokens.get(token as usize).map_or(0, |token| token.start as usize);
     let end = tokens.get((mention.end as usize).wrapping_sub(1)).map_or(0, Token::end);

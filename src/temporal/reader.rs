@@ -76,8 +76,10 @@ const MOST_VARIANTS: usize = 4096;
 
 struct Reader {
     language: Language,
-    /// Each word with the class it is in, before they are grouped by word.
-    listed: Vec<(&'static str, Entry)>,
+    /// Each word with the class it is in and its hash, before they are grouped by word.
+    listed: Vec<(u32, &'static str, Entry)>,
+    /// A hash of each symbol's name, to find symbols by.
+    names: Vec<u32>,
     abbreviations: Vec<&'static str>,
     line: usize,
 }
@@ -85,7 +87,14 @@ struct Reader {
 pub(super) fn read(file: &'static str) -> Language {
     let symbols = BUILT_IN
         .iter()
-        .map(|&(name, field)| Symbol { name, literal: false, field, used: false, trigger: field.is_trigger() })
+        .map(|&(name, field)| Symbol {
+            name,
+            literal: false,
+            field,
+            used: false,
+            starts: 0,
+            trigger: field.is_trigger(),
+        })
         .collect();
     let mut reader = Reader {
         language: Language {
@@ -102,6 +111,7 @@ pub(super) fn read(file: &'static str) -> Language {
             problems: Vec::new(),
         },
         listed: Vec::new(),
+        names: BUILT_IN.iter().map(|(name, _)| name_hash(name, false)).collect(),
         abbreviations: Vec::new(),
         line: 0,
     };
@@ -169,18 +179,25 @@ impl Reader {
         if let Some(bare) = bare {
             self.abbreviations.push(bare);
         }
-        self.listed.push((bare.unwrap_or(word), entry));
+        let word = bare.unwrap_or(word);
+        self.listed.push((hash_of_lower(word), word, entry));
+    }
+
+    fn find(&self, name: &str, literal: bool) -> Option<u16> {
+        let hash = name_hash(name, literal);
+        let place = self.names.iter().position(|known| *known == hash)?;
+        self.language.symbols.get(place).filter(|symbol| symbol.name == name).map(|_| place as u16)
     }
 
     /// The number of a symbol, made when it is new.
     fn symbol(&mut self, name: &'static str, literal: bool, field: Field) -> u16 {
-        let known = |symbol: &Symbol| symbol.literal == literal && symbol.name == name;
-        if let Some(number) = self.language.symbols.iter().position(known) {
-            return number as u16;
+        if let Some(number) = self.find(name, literal) {
+            return number;
         }
         let number = self.language.symbols.len() as u16;
+        self.names.push(name_hash(name, literal));
         let used = field == Field::Signal;
-        self.language.symbols.push(Symbol { name, literal, field, used, trigger: field.is_trigger() });
+        self.language.symbols.push(Symbol { name, literal, field, used, starts: 0, trigger: field.is_trigger() });
         number
     }
 
@@ -253,8 +270,10 @@ impl Reader {
                 }
                 _ => {
                     length += 1;
+                    let level = 1 << self.language.levels.len().min(15);
                     if let Some(symbol) = self.language.symbols.get_mut(usize::from(symbol)) {
                         symbol.used = true;
+                        symbol.starts |= if length == 1 { level } else { 0 };
                     }
                     node = node.and_then(|node| trie.grow(node, symbol));
                 }
@@ -284,21 +303,32 @@ impl Reader {
         self.language.levels.push(trie);
     }
 
-    /// A pattern of nothing but plain words ("today") is set off by them.
+    /// A pattern in which nothing speaks of time by itself ("today", "half past two") is set off by its longest word.
     fn mark_triggers(&mut self, sequence: &[u16]) {
         let symbols = &mut self.language.symbols;
-        let plain = |number: &u16| symbols.get(usize::from(*number)).is_none_or(|symbol| symbol.literal);
-        if sequence.iter().all(plain) {
-            for number in sequence {
-                if let Some(symbol) = symbols.get_mut(usize::from(*number)) {
-                    symbol.trigger = true;
-                }
-            }
+        let of = |number: &u16| symbols.get(usize::from(*number)).copied();
+        // Digits set off any pattern; these may be spelled.
+        let spelled = |number: u16| {
+            use symbol::{BIG_YEAR, DAY_TH, HOUR, MINUTE, N, NUMERAL, ORDINAL};
+            matches!(number, N | NUMERAL | HOUR | MINUTE | ORDINAL | DAY_TH | BIG_YEAR)
+        };
+        let speaks = |number: &u16| {
+            let Some(symbol) = of(number) else { return false };
+            let label = !symbol.literal && symbol.field == Field::None && usize::from(*number) >= BUILT_IN.len();
+            !symbol.literal && (symbol.trigger || label) && !spelled(*number)
+        };
+        if sequence.iter().any(speaks) {
+            return;
+        }
+        let literals = sequence.iter().filter(|number| of(number).is_some_and(|symbol| symbol.literal));
+        let longest = literals.max_by_key(|number| of(number).map_or(0, |symbol| symbol.name.len())).copied();
+        if let Some(symbol) = longest.and_then(|number| symbols.get_mut(usize::from(number))) {
+            symbol.trigger = true;
         }
     }
 
     fn finish(mut self) -> Language {
-        crate::order::sort_by_key(&mut self.listed, |(word, _)| hash_of_lower(word));
+        crate::order::sort_by_key(&mut self.listed, |(hash, ..)| *hash);
         let language = &mut self.language;
         let used = |entry: &Entry| {
             language.symbols.get(usize::from(entry.symbol)).is_some_and(|symbol| {
@@ -306,16 +336,15 @@ impl Reader {
                     || matches!(symbol.field, Field::Numeral | Field::Scale | Field::OrdinalWord | Field::OrdinalEnding)
             })
         };
-        language.words.push(Word { text: "", hash: 0, first: 0, used: 0, all: 0, abbreviation: false });
+        language.words.push(Word { text: "", hash: 0, first: 0, used: 0, all: 0, trigger: false, abbreviation: false });
         let mut rest = self.listed.as_slice();
-        while let Some(&(text, _)) = rest.first() {
-            let hash = hash_of_lower(text);
-            let count = rest.iter().take_while(|(word, _)| hash_of_lower(word) == hash).count();
+        while let Some(&(hash, text, _)) = rest.first() {
+            let count = rest.iter().take_while(|(other, ..)| *other == hash).count();
             let (same, others) = rest.split_at(count);
             rest = others;
             let first = language.entries.len();
             for wanted in [true, false] {
-                for (_, entry) in same.iter().filter(|(_, entry)| used(entry) == wanted) {
+                for (.., entry) in same.iter().filter(|(.., entry)| used(entry) == wanted) {
                     let known = language.entries.get(first..).unwrap_or(&[]);
                     if !known.contains(entry) {
                         language.entries.push(*entry);
@@ -332,8 +361,8 @@ impl Reader {
                 });
             }
             // Words are kept in lower case; only their entries know whether a capital is asked for.
-            let text = match same.iter().find(|(word, _)| !word.bytes().any(|byte| byte.is_ascii_uppercase())) {
-                Some((lower, _)) => lower,
+            let text = match same.iter().find(|(_, word, _)| !word.bytes().any(|byte| byte.is_ascii_uppercase())) {
+                Some((_, lower, _)) => lower,
                 None => text,
             };
             language.words.push(Word {
@@ -341,6 +370,9 @@ impl Reader {
                 hash,
                 first: first as u16,
                 used: used_count as u8,
+                trigger: of_word
+                    .iter()
+                    .any(|entry| sets_off(language.symbols.get(usize::from(entry.symbol)), entry.value)),
                 all: of_word.len() as u8,
                 abbreviation: self.abbreviations.iter().any(|word| word.eq_ignore_ascii_case(text)),
             });
@@ -358,6 +390,18 @@ impl Reader {
         }
         self.language
     }
+}
+
+/// Literals and classes may have the same name.
+fn name_hash(name: &str, literal: bool) -> u32 {
+    hash_of(name) ^ u32::from(literal)
+}
+
+/// Whether a word so listed can make a run worth looking at. Spelled numbers can when they may begin a year.
+fn sets_off(symbol: Option<&Symbol>, value: i32) -> bool {
+    symbol.is_some_and(|symbol| {
+        symbol.used && symbol.trigger || symbol.field == Field::Numeral && (10..=20).contains(&value)
+    })
 }
 
 fn hash_of_lower(word: &str) -> u32 {
@@ -446,8 +490,8 @@ impl Parser<'_> {
         let end = self.rest.find(|c: char| c.is_whitespace() || "()[]|?;\"".contains(c)).unwrap_or(self.rest.len());
         let (name, rest) = self.rest.split_at(end);
         self.rest = rest;
-        match self.reader.language.symbols.iter().position(|symbol| !symbol.literal && symbol.name == name) {
-            Some(number) => number as u16,
+        match self.reader.find(name, false) {
+            Some(number) => number,
             None => {
                 self.problem = Some("A name in the pattern is no class and no label; literals stand in quotes.");
                 0
@@ -460,7 +504,7 @@ impl Parser<'_> {
         let symbol = self.reader.symbol(literal, true, Field::None);
         if word {
             let capital = literal.bytes().any(|byte| byte.is_ascii_uppercase());
-            self.reader.listed.push((literal, Entry { symbol, value: 0, capital }));
+            self.reader.listed.push((hash_of_lower(literal), literal, Entry { symbol, value: 0, capital }));
         } else if let Some(slot) =
             literal.bytes().next().and_then(|sign| self.reader.language.signs.get_mut(usize::from(sign)))
         {

@@ -4,7 +4,7 @@
 //! Pure calendar work: it must never learn how the words were found, and it never asks for today's date.
 
 use super::calendar::{self, Period};
-use super::dated::{Anchor, Modifier, Range};
+use super::dated::{Anchor, Modifier, Range, Signal};
 use super::meaning::{Base, From, Meaning, PartOf, Point, Set, TextKind, Unit, Vague};
 use super::tense::Direction;
 use super::value::{CalendarDate, InYear, TimeOfDay, Timex, TimexKind, Value};
@@ -47,11 +47,19 @@ impl Anchors {
     }
 
     /// Takes note of a resolved mention: the text is at its time now.
-    pub(super) fn pass(&mut self, meaning: &Meaning, passed: Reference) {
+    pub(super) fn pass(&mut self, meaning: &Meaning, signal: Option<Signal>, passed: Reference) {
         let Meaning::Point(point) = meaning else { return };
+        // "their successes of the year before", "since 1955": a glance back; the text stays where it is.
+        let back = match point.base {
+            Base::Step(count, _, From::Text) | Base::Shift(count, _, From::Text) => count < 0,
+            _ => signal == Some(Signal::Since),
+        };
+        if self.narrative() && back && self.reference.is_some() {
+            return;
+        }
         let newer = |known: &Reference| known.period.first <= passed.period.first;
         // What is compared with lies further back.
-        let over = self.published.is_none_or(|published| passed.period.first <= published.day);
+        let over = self.published.is_none_or(|published| passed.period.last < published.day);
         if over && matches!(point.part, Some((PartOf::Quarter, _))) && self.reporting.as_ref().is_none_or(newer) {
             self.reporting = Some(passed);
         }
@@ -447,6 +455,7 @@ fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Optio
         let candidates = [year - 1, year, year + 1].map(|year| of_year(point, year));
         let against = match (point.day, point.part) {
             (Some(_), _) => AGAINST_DAY,
+            _ if point.holiday.is_some() || anchors.kind == TextKind::Message => AGAINST_DAY,
             // "will report third-quarter results": the quarter is over.
             (_, Some((PartOf::Quarter | PartOf::Half, _))) if direction == Some(Direction::Future) => 1,
             (_, Some((PartOf::Quarter | PartOf::Half, _))) => AGAINST_DAY,
@@ -464,12 +473,13 @@ fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Optio
         } else {
             nearest(&candidates, today, direction, against)
         };
-        return chosen.map(|period| (with_nth(point, period), anchor));
+        return chosen.map(|period| (named_by(today, with_nth(point, period)), anchor));
     }
     if matches!(point.part, Some((PartOf::Weekend, _))) {
         let weekend = calendar::period(Unit::Weekend, today);
         let week = match direction {
             Some(Direction::Future) => 0,
+            _ if anchors.kind == TextKind::Message => 0,
             _ if weekend.first > today => -7,
             _ => 0,
         };
@@ -487,7 +497,6 @@ fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Optio
         let days = match direction {
             _ if ahead == 0 => 0,
             Some(Direction::Future) => ahead,
-            None if anchors.kind == TextKind::Message => ahead,
             _ => ahead - 7,
         };
         return Some((calendar::single(today.plus_days(days)), anchor));
@@ -510,6 +519,16 @@ fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Optio
         return Some((calendar::single(day), anchor));
     }
     None
+}
+
+/// A winter that began in December goes by the year that is being written in.
+fn named_by(today: Day, mut period: Period) -> Period {
+    if period.first <= today && today <= period.last.plus_days(31) && period.last.year() == today.year() {
+        if let CalendarDate::InYear(_, season @ InYear::Season(4)) = period.date {
+            period.date = CalendarDate::InYear(Some(today.year()), season);
+        }
+    }
+    period
 }
 
 fn with_nth(point: &Point, period: Period) -> Period {
