@@ -523,10 +523,9 @@ fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Optio
 
 /// A winter that began in December goes by the year that is being written in.
 fn named_by(today: Day, mut period: Period) -> Period {
-    if period.first <= today && today <= period.last.plus_days(31) && period.last.year() == today.year() {
-        if let CalendarDate::InYear(_, season @ InYear::Season(4)) = period.date {
-            period.date = CalendarDate::InYear(Some(today.year()), season);
-        }
+    let near = period.first <= today && today <= period.last.plus_days(31) && period.last.year() == today.year();
+    if let (true, CalendarDate::InYear(_, season @ InYear::Season(4))) = (near, period.date) {
+        period.date = CalendarDate::InYear(Some(today.year()), season);
     }
     period
 }
