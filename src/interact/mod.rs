@@ -263,9 +263,7 @@ impl<'a> Desk<'a> {
         if state.frame.window != Window::Whole {
             return width / 2.0;
         }
-        let mut places: Vec<Px> =
-            stage.entries.iter().filter_map(|entry| entry.mark.as_ref()).map(|mark| mark.x + mark.w.half()).collect();
-        places.extend(stage.clusters.iter().map(|cluster| cluster.x + cluster.w.half()));
+        let mut places: Vec<Px> = stage.entries.iter().filter_map(|entry| entry.label).map(|label| label.x).collect();
         crate::order::sort_by(&mut places, Ord::cmp);
         places.get(places.len() / 2).map_or(width / 2.0, |x| x.to_f64())
     }

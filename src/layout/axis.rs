@@ -18,6 +18,8 @@ pub(super) struct Setting {
     pub many: bool,
     /// Words stand under the axis, because columns are high.
     pub under: bool,
+    /// The lens ends in the axis: its ground goes on behind it.
+    pub tint: bool,
     /// Where the axis stands.
     pub axis_y: Px,
     /// Top of headings.
@@ -73,7 +75,7 @@ pub(super) fn axis(scale: &Scale, finest: Unit, widths: &[f64; TickForm::COUNT],
             x: Px::from_f64(part.x),
             w: Px::from_f64(part.x + part.w) - Px::from_f64(part.x),
             later: setting.published.is_some_and(|edge| edge.middle < part.start),
-            tint: !setting.many,
+            tint: setting.tint,
             ticks: drawn.ticks(),
             words: Vec::new(),
         });
@@ -133,18 +135,35 @@ impl Drawn<'_> {
             let bare = minor.ticks(part.start, part.end, self.setting.weekday, MOST_TICKS).into_iter();
             bare.filter(|tick| !words.contains(tick)).for_each(|tick| draw(tick, short));
         }
-        words.iter().for_each(|&tick| draw(tick, long));
+        for &tick in &words {
+            let day = ticks::moment_at(tick).day;
+            let is_long = !self.setting.many
+                || match self.steps.words.unit {
+                    Unit::Year => true,
+                    Unit::Month => day.month() == 1,
+                    Unit::Day => day.day_of_month() <= 7,
+                    Unit::Minute => tick % DAY == 0.0,
+                };
+            draw(tick, if is_long { long } else { short });
+        }
         (!d.is_empty()).then_some(Path { d, paint: Paint::Tick })
     }
 
     fn wish(&self, wishes: &mut Vec<Wish>) {
         let mut before: Option<Minutes> = None;
         let all = self.steps.words.ticks(self.part.start, self.part.end, self.setting.weekday, MOST_TICKS);
-        for tick in all {
-            self.wish_word(tick, before, wishes);
+        for (number, &tick) in all.iter().enumerate() {
             if !self.setting.many {
                 self.wish_heading(tick, before, wishes);
             }
+            // The part begins within a unit: that has a word only where the next leaves room for it.
+            let (form, _) = self.form(tick, before);
+            let room = all.get(number + 1).map_or(self.part.w, |&next| self.part.x_at(next) - self.part.x);
+            let is_cut = self.part.x_at(tick + self.shift()) < self.part.x - 0.5;
+            if self.setting.many && is_cut && room < self.width(form) + WORD_GAP + INDENT {
+                continue;
+            }
+            self.wish_word(tick, before, wishes);
             before = Some(tick);
         }
     }
@@ -162,6 +181,7 @@ impl Drawn<'_> {
         let (x, anchor) = match (self.steps.words.unit, setting.many) {
             (Unit::Day, _) if self.shift() == 0.0 => centred_in(start, part.x_at(tick + DAY)),
             (Unit::Day, false) | (Unit::Minute, false) => (start, Anchor::Middle),
+            (_, false) if self.steps.words.count > 1 => (start, Anchor::Middle),
             (_, false) => centred_in(start, end),
             (_, true) if start < part.x && before.is_none() => (part.x + INDENT, Anchor::Start),
             (_, true) => (start + INDENT, Anchor::Start),
@@ -170,7 +190,11 @@ impl Drawn<'_> {
             return;
         }
         let room = end.min(part.x + part.w) - start.max(part.x);
-        if anchor == Anchor::Middle && self.steps.words.unit >= Unit::Month && room < width {
+        if anchor == Anchor::Middle
+            && self.steps.words.unit >= Unit::Month
+            && self.steps.words.count == 1
+            && room < width
+        {
             return;
         }
         let open =

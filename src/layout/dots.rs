@@ -49,6 +49,8 @@ pub(super) struct Columns {
     pub across: usize,
     /// How many entries one dot stands for.
     pub each: u32,
+    /// Width of a column of equal time, in px.
+    pub width: f64,
     /// Length of time a column counts, when all count the same.
     pub bin: Option<Length>,
     /// How many dots high the tallest column is.
@@ -87,7 +89,7 @@ pub(super) fn columns(dots: &[Dot], scale: &Scale, finest: Unit, radius: Px, pit
     let joined = joined(dots);
     let tallest = joined.iter().map(|column| column.members.len()).max().unwrap_or(0);
     if dots.len() <= COUNTED && tallest as f64 * pitch.to_f64() <= HIGHEST {
-        return Columns { columns: joined, radius, pitch, across: 1, each: 1, bin: None, tallest };
+        return Columns { columns: joined, radius, pitch, across: 1, each: 1, tallest, ..Columns::default() };
     }
     counted(dots, scale, finest)
 }
@@ -131,7 +133,7 @@ fn counted(dots: &[Dot], scale: &Scale, finest: Unit) -> Columns {
     }
     let tallest = columns.iter().map(|column| column.members.len()).max().unwrap_or(0);
     let width = (step.minutes() * px_per_minute).min(60.0);
-    let mut fitted = Columns { columns, bin: Some(length), each: 1, ..Columns::default() };
+    let mut fitted = Columns { columns, bin: Some(length), each: 1, width, ..Columns::default() };
     for (radius, pitch) in SIZES {
         fitted.radius = Px::from_halves(radius);
         fitted.pitch = Px::from_halves(pitch);
@@ -172,6 +174,16 @@ impl Columns {
         let place = (number % self.across.max(1)) as i32;
         let start = self.pitch.times(self.across as i32 - 1).half();
         (self.pitch.times(place) - start, Px::from_px(2) + self.radius + self.pitch.times(row))
+    }
+
+    /// Whether no column is higher as far as `reach` px to either side, and none before it as high.
+    pub(super) fn is_peak(&self, number: usize, reach: f64) -> bool {
+        let Some(column) = self.columns.get(number) else { return false };
+        let is_beside = |other: &&Column| (other.x - column.x).to_f64().abs() <= reach;
+        let (before, after) = (self.columns.iter().take(number).rev(), self.columns.iter().skip(number + 1));
+        let count = column.members.len();
+        before.take_while(is_beside).all(|other| other.members.len() < count)
+            && after.take_while(is_beside).all(|other| other.members.len() <= count)
     }
 
     /// How far the tallest column reaches above the axis.

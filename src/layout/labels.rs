@@ -10,6 +10,9 @@ use super::shape::{Kind, Shape, day_and_minute};
 use crate::date::{Bound, Day, Extent, Moment, Precision};
 use crate::timeline::{Event, Status, Timeline};
 
+/// The first whole year of today's calendar.
+const GREGORIAN: i32 = 1583;
+
 /// The label of nothing.
 pub(super) const NONE: DateLabel = DateLabel {
     relation: Relation::Unknown,
@@ -17,6 +20,7 @@ pub(super) const NONE: DateLabel = DateLabel {
     to: None,
     weekday: false,
     year: false,
+    clock: false,
     planned: false,
 };
 
@@ -31,14 +35,16 @@ pub(super) fn dates(timeline: &Timeline, shapes: &[Shape], periods: &[Period], n
         let period = periods.iter().rev().find(|period| period.start <= at).or(periods.first());
         let days = period.map_or(0.0, |period| (period.end - period.start) / DAY);
         let is_short = days <= WEEKDAY_DAYS;
-        label.weekday = is_short;
         let year = label.from.moment.day.year();
+        // Nobody knows the weekdays of the old calendar by heart.
+        label.weekday = is_short && year >= GREGORIAN;
+        label.clock = !needs_year && period.is_some_and(|period| is_one_day(period, &label));
         let is_first = last_year != Some(year);
         let is_headed = !needs_year && period.is_some_and(|period| is_one_year(period, year));
         let spans_years = label.to.is_some_and(|to| to.moment.day.year() != year);
         let is_named = label.from.precision >= Precision::Month && !is_headed_month(&label, is_headed);
         if label.relation != Relation::Unknown {
-            label.year = !is_short || spans_years || is_named || (is_first && !is_headed);
+            label.year = !is_short || spans_years || is_named || year < 1 || (is_first && !is_headed);
             if label.year || is_headed {
                 last_year = Some(label.to.map_or(year, |to| to.moment.day.year()));
             }
@@ -46,6 +52,14 @@ pub(super) fn dates(timeline: &Timeline, shapes: &[Shape], periods: &[Period], n
         label
     };
     shapes.iter().map(&mut label_of).collect()
+}
+
+/// All that is in view lies on the day that the label names.
+fn is_one_day(period: &Period, label: &DateLabel) -> bool {
+    let day = |instant: f64| day_and_minute(instant).0;
+    let days = (day(period.start), day(period.end - 1.0));
+    let is_same = |point: &Point| point.precision <= Precision::Hour && days == (point.moment.day, point.moment.day);
+    is_same(&label.from) && label.to.as_ref().is_none_or(is_same)
 }
 
 /// "June" needs no year under a heading that has it; a season always has its own.
@@ -61,7 +75,15 @@ fn is_one_year(period: &Period, year: i32) -> bool {
 /// The label of an event, with weekday and year still off.
 fn date_label(event: &Event) -> DateLabel {
     let (relation, from, to) = said(&event.when.extent);
-    DateLabel { relation, from, to, weekday: false, year: false, planned: event.status == Status::Planned }
+    DateLabel {
+        relation,
+        from,
+        to,
+        weekday: false,
+        year: false,
+        clock: false,
+        planned: event.status == Status::Planned,
+    }
 }
 
 fn said(extent: &Extent) -> (Relation, Point, Option<Point>) {

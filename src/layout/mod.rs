@@ -148,8 +148,8 @@ pub struct Size {
 const MANY: usize = 13;
 /// The widest label, in px at a base font of 16 px: few and many entries.
 const LABEL_WIDTH: [i32; 2] = [172, 150];
-/// Free space after publication (few, many, very many entries): the day's labels and what is planned stand there.
-const AFTER: [i32; 3] = [180, 120, 60];
+/// Free space after publication (few, many, very many entries), in px at a base font of 16 px: the day's labels and what is planned stand there.
+const AFTER: [i32; 3] = [184, 132, 60];
 /// Between two parts of a folded axis.
 const GUTTER: f64 = 52.0;
 /// No part of a folded axis is narrower.
@@ -174,7 +174,7 @@ pub fn plan(timeline: &Timeline, frame: &Frame) -> Plan {
     let shapes = shape::shapes(timeline);
     let published = shape::published(timeline);
     let many = shapes.len() >= MANY;
-    let room = frame.width.to_f64() - after(shapes.len());
+    let room = frame.width.to_f64() - after(shapes.len(), frame);
     let folded = fold(&shapes, published.map(Edge::published), room);
     let is_near = folded.as_ref().is_some_and(|folded| folded.published);
     let is_minute = folded.as_ref().is_some_and(|folded| folded.finest == Unit::Minute);
@@ -199,9 +199,10 @@ pub fn plan(timeline: &Timeline, frame: &Frame) -> Plan {
     plan
 }
 
-fn after(entries: usize) -> f64 {
+fn after(entries: usize, frame: &Frame) -> f64 {
     let step = usize::from(entries >= MANY) + usize::from(entries > scene::ALL_ENTRIES);
-    AFTER.get(step).copied().map_or(180.0, f64::from)
+    let room = AFTER.get(step).copied().map_or(184.0, f64::from) * frame.em.to_f64() / 16.0;
+    room.min(frame.width.to_f64() / 3.0)
 }
 
 impl Plan {
@@ -224,7 +225,8 @@ impl Plan {
         let slack = if frame.moving { 1.0 } else { 0.0 };
         let in_view = |shape: &Shape| {
             periods.iter().any(|period| {
-                let more = (period.end - period.start) * slack;
+                // A doubt without limit fades far beyond its own instant.
+                let more = (period.end - period.start) * if shape.open { 1.0 } else { slack };
                 shape.start.instant <= period.end + more && shape.end.instant >= period.start - more
             })
         };
@@ -298,9 +300,10 @@ pub fn draw_counting(frame: &Frame, plan: &Plan, measures: &Measures, held: Opti
         cuts: (!is_zoomed).then_some(folded),
         published: plan.published,
         margin,
+        lens: is_zoomed || folded.parts.len() > 1,
     };
     let mut stage = stage::stage(&ground, work);
-    if is_zoomed || folded.parts.len() > 1 {
+    if ground.lens {
         let seen = widths::without_margin(&scale, margin);
         scene.overview = overview::overview(&strip(Some(&seen)));
     }

@@ -10,7 +10,7 @@ use super::scale::{Part, Scale};
 use super::scene::{Anchor, Overview, Paint, Path, Stretch, TickForm, TickWord, Void};
 use super::shape::{Kind, Shape};
 use super::strokes::{self, Profile, push_dot};
-use super::ticks::{self, Unit};
+use super::ticks::{self, Step, Unit};
 use crate::date::Weekday;
 
 /// What an overview is made from.
@@ -33,6 +33,10 @@ pub(super) struct Strip<'a> {
     pub few: bool,
 }
 
+const QUARTER: Step = Step { unit: Unit::Month, count: 3 };
+const YEAR: Step = Step { unit: Unit::Year, count: 1 };
+/// About the width of "25 months without an entry".
+const VOID_WORDS: f64 = 160.0;
 const HEIGHT: i32 = 50;
 const BASE: i32 = 46;
 /// Width of a column of density, and the greatest height of one.
@@ -50,7 +54,10 @@ pub(super) fn overview(strip: &Strip<'_>) -> Option<Overview> {
     let mut overview = Overview { h: Px::from_f64(f64::from(HEIGHT) * strip.zoom), base, ..Overview::default() };
     overview.windows = strip.windows(&whole);
     overview.minis = if strip.few { strip.marks(&scale, base) } else { strip.density(&scale, base, &overview.windows) };
-    overview.voids = strip.folded.gaps.iter().map(|gap| strip.void(gap, &whole, &years, base)).collect();
+    // The story says the length of a gap where it is.
+    if strip.stage.is_some() {
+        overview.voids = strip.folded.gaps.iter().filter_map(|gap| strip.void(gap, &whole, &years, base)).collect();
+    }
     overview.years = years;
     overview.brush = strip.zoomed;
     if let Some(stage) = strip.stage {
@@ -66,18 +73,23 @@ pub(super) fn overview(strip: &Strip<'_>) -> Option<Overview> {
 impl Strip<'_> {
     /// Words at year lines (or months, or days, for short spans). The first names where the span begins.
     fn years(&self, whole: &Part) -> Vec<TickWord> {
-        let steps = ticks::choose(whole.px_per_minute(), self.widths, self.folded.finest, 90.0 * self.zoom);
-        let all = steps.words.ticks(whole.start, whole.end, Weekday::Monday, 400);
-        let mut words: Vec<TickWord> = Vec::new();
+        let choose =
+            |least: f64| ticks::choose(whole.px_per_minute(), self.widths, self.folded.finest, least * self.zoom);
+        let narrow = choose(60.0);
+        let steps = if narrow.words.unit == Unit::Year { choose(120.0) } else { narrow };
+        // Quarters say less than years where a strip is that short of room.
+        let words = if steps.words == QUARTER { YEAR } else { steps.words };
+        let all = words.ticks(whole.start, whole.end, Weekday::Monday, 400);
+        let mut placed: Vec<TickWord> = Vec::new();
         let mut before = None;
         for (number, &tick) in all.iter().enumerate() {
             let day = ticks::moment_at(tick).day;
             let is_new = before != Some(day.year());
             before = Some(day.year());
-            let form = match steps.words.unit {
+            let form = match words.unit {
                 Unit::Month if is_new => TickForm::MonthYear,
                 Unit::Day if number == 0 => TickForm::WeekdayDayMonth,
-                _ => steps.words.form(),
+                _ => words.form(),
             };
             let width = self.widths.get(form as usize).copied().unwrap_or_default();
             let x = whole.x_at(tick).max(0.0);
@@ -85,7 +97,7 @@ impl Strip<'_> {
             if end - x < width + 10.0 {
                 continue;
             }
-            words.push(TickWord {
+            placed.push(TickWord {
                 x: Px::from_f64(x),
                 y: Px::ZERO,
                 anchor: Anchor::Start,
@@ -94,7 +106,7 @@ impl Strip<'_> {
                 open: false,
             });
         }
-        words
+        placed
     }
 
     fn windows(&self, whole: &Part) -> Vec<Stretch> {
@@ -200,17 +212,21 @@ impl Strip<'_> {
         paths.into_iter().filter(|path| !path.d.is_empty()).collect()
     }
 
-    /// The words of an empty stretch stand in the widest room between year lines.
-    fn void(&self, gap: &Period, whole: &Part, years: &[TickWord], base: Px) -> Void {
+    /// The words of an empty stretch stand in the widest room between year lines; a stretch too short for them has none.
+    fn void(&self, gap: &Period, whole: &Part, years: &[TickWord], base: Px) -> Option<Void> {
         let (start, end) = (whole.x_at(gap.start), whole.x_at(gap.end));
         let mut lines = vec![start];
         lines.extend(years.iter().map(|word| word.x.to_f64()).filter(|x| *x > start && *x < end));
         lines.push(end);
         let rooms = lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
         let widest = rooms.max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
-        let (from, to) = widest.filter(|(from, to)| to - from >= 160.0 * self.zoom).unwrap_or((start, end));
+        let least = VOID_WORDS * self.zoom;
+        let (from, to) = widest.filter(|(from, to)| to - from >= least).unwrap_or((start, end));
+        if to - from < least {
+            return None;
+        }
         let x = Px::from_f64(from);
-        Void { x, w: Px::from_f64(to) - x, y: base - Px::from_f64(21.0 * self.zoom), length: length_of(gap) }
+        Some(Void { x, w: Px::from_f64(to) - x, y: base - Px::from_f64(21.0 * self.zoom), length: length_of(gap) })
     }
 }
 

@@ -38,7 +38,10 @@ pub(super) fn range(plan: &Plan, periods: &[Period], zoomed: bool) -> Option<Ran
     if let Some((edge, moment)) = plan.published
         && edge.middle >= ending - DAY
     {
-        to = Point { moment: Moment::from_day(moment.day), precision: Precision::Day };
+        to = match moment.minute.filter(|_| plan.finest() == Unit::Minute) {
+            Some(_) => Point { moment, precision: Precision::Minute },
+            None => Point { moment: Moment::from_day(moment.day), precision: Precision::Day },
+        };
     }
     if by_month {
         for point in [&mut from, &mut to] {

@@ -510,6 +510,8 @@ pub struct DateLabel {
     pub weekday: bool,
     /// Dates are said with their year (years and coarser always are).
     pub year: bool,
+    /// Only the time of day is said: the axis names the one day in view.
+    pub clock: bool,
     /// "planned" stands after it.
     pub planned: bool,
 }

@@ -17,6 +17,7 @@ use super::shape::{Edge, Kind, Shape, WIDE_DAY};
 use super::strokes::{self, Profile, push_dot};
 use super::{Frame, Measures, Plan, Size};
 use crate::date::{Moment, Weekday};
+use crate::timeline::Status;
 
 /// What a stage is made from.
 #[derive(Clone, Copy)]
@@ -37,12 +38,20 @@ pub(super) struct Ground<'a> {
     pub published: Option<(Edge, Moment)>,
     /// How far beyond its edges the stage is drawn.
     pub margin: f64,
+    /// A lens from the overview ends in the axis.
+    pub lens: bool,
 }
 
 /// Radius and pitch of single dots in half pixels, few and many.
 const DOT: [(i32, i32); 2] = [(10, 22), (8, 18)];
 /// Days are drawn in their own width as long as no more than so many stand on each other; else they are dots.
 const MOST_BANDS: usize = 2;
+/// Columns this near to the publication line, in px, stand on it.
+const NEAR: f64 = 4.0;
+/// A column has a figure when it is the highest this far around, in px.
+const PEAK: f64 = 40.0;
+/// .. and this many columns.
+const PEAK_COLUMNS: f64 = 2.5;
 /// So many labels are tried when there are more entries than could have one.
 const MOST_LABELS: usize = 60;
 /// So many rows of bands without words of their own; further bands join the last row, counted.
@@ -79,7 +88,7 @@ pub(super) fn stage(ground: &Ground<'_>, work: &mut u64) -> Stage {
     let rows = assign_rows(&mut pieces);
     let rows_y = setting.axis_y + ground.em(if setting.under { 26 } else { 8 });
     let labels_y = match (plan.many, setting.under) {
-        (false, _) => setting.axis_y + Px::from_px(12),
+        (false, _) => setting.axis_y + Px::from_px(12) + row_height(rows),
         (true, under) => {
             let base = if under { Px::from_px(32) } else { Px::from_px(16) };
             setting.axis_y + base + row_height(rows)
@@ -161,7 +170,8 @@ impl Ground<'_> {
     /// A whole day has its own width from [`WIDE_DAY`] px on.
     fn is_wide(&self, shape: &Shape) -> bool {
         let px_per_minute = self.scale.part_at(shape.start.middle).map_or(0.0, |part| part.px_per_minute());
-        shape.kind == Kind::Point && !shape.minute && px_per_minute * DAY >= WIDE_DAY
+        let is_day = shape.kind == Kind::Point && !shape.minute && shape.status != Status::Planned;
+        is_day && px_per_minute * DAY >= WIDE_DAY
     }
 
     /// Where a dot stands.
@@ -179,7 +189,14 @@ impl Ground<'_> {
         });
         let dots: Vec<Dot> = placed.filter(|dot| dot.x >= start && dot.x <= end).collect();
         let (radius, pitch) = DOT.get(usize::from(self.plan.many)).copied().unwrap_or((8, 18));
-        dots::columns(&dots, self.scale, self.plan.finest(), Px::from_halves(radius), Px::from_halves(pitch))
+        let (finest, now) = (self.plan.finest(), self.now().map(Px::from_f64));
+        let mut columns = dots::columns(&dots, self.scale, finest, Px::from_halves(radius), Px::from_halves(pitch));
+        // A column about the day of publication stands on its line, not a hair beside it.
+        let is_near = |column: &&mut Column| now.is_some_and(|now| (now - column.x).to_f64().abs() < NEAR);
+        if let (Some(now), Some(column)) = (now, columns.columns.iter_mut().find(is_near)) {
+            column.x = now;
+        }
+        columns
     }
 
     fn setting(&self, columns: &Columns) -> Setting {
@@ -207,6 +224,7 @@ impl Ground<'_> {
         Setting {
             many,
             under,
+            tint: self.lens && !many,
             axis_y,
             heading_y: -self.em(4),
             word_y,
@@ -233,7 +251,7 @@ impl Ground<'_> {
             let is_band = shape.kind != Kind::Point;
             let band = match is_band {
                 true => marks::band(shape, self.scale, self.visible(), self.now(), height, tail),
-                false if self.is_wide(shape) && columns.tallest <= MOST_BANDS => {
+                false if column.is_some() && self.is_wide(shape) && columns.tallest <= MOST_BANDS => {
                     marks::band(shape, self.scale, self.visible(), None, height, tail)
                 }
                 false => None,
@@ -568,13 +586,10 @@ impl Ground<'_> {
                 let found = pieces.binary_search_by_key(member, |piece| piece.shape).ok();
                 found.and_then(|at| pieces.get(at)).is_some_and(|piece| piece.spot.is_some())
             });
-            let neighbours = [number.checked_sub(1), Some(number + 1)];
-            let beside =
-                |at: Option<usize>| at.and_then(|at| columns.columns.get(at)).map_or(0, |column| column.members.len());
-            let peak = neighbours.into_iter().all(|at| beside(at) <= count);
+            let peak = || columns.is_peak(number, PEAK.max(PEAK_COLUMNS * columns.width));
             let figure = match columns.bin {
                 None => count > 2 || !speaks,
-                Some(_) => peak && count * 3 >= columns.tallest * columns.across * columns.each as usize && count > 2,
+                Some(_) => count > 2 && count * 3 >= columns.tallest * columns.across * columns.each as usize && peak(),
             };
             let first = column.members.first().and_then(|&member| self.shape(member)).map_or(0, |shape| shape.index);
             let lead = self.shape(column.lead).map_or(0, |shape| shape.index);

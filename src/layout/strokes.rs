@@ -111,6 +111,9 @@ pub(super) fn stop(x: Px, height: Px) -> Path {
 
 /// A bar with square ends.
 pub(super) fn bar(width: Px, height: Px, paint: Paint) -> Path {
+    if paint == Paint::Solid {
+        return filled(width, height);
+    }
     let mut d = String::from("M.75 .75");
     push_command(&mut d, 'h', &[(width - OUTLINE).max(Px::HALF)]);
     push_command(&mut d, 'v', &[height - OUTLINE]);
@@ -120,11 +123,7 @@ pub(super) fn bar(width: Px, height: Px, paint: Paint) -> Path {
 
 /// A bar whose end is open, and the broken edges that run on past it for `tail` px.
 pub(super) fn open_bar(width: Px, height: Px, paint: Paint, tail: Px) -> [Path; 2] {
-    let mut d = String::new();
-    push_command(&mut d, 'M', &[width]);
-    d.push_str(" .75H.75");
-    push_command(&mut d, 'v', &[height - OUTLINE]);
-    push_command(&mut d, 'H', &[width]);
+    let body = if paint == Paint::Solid { filled(width, height) } else { open_outline(width, height, paint) };
     let mut edges = String::new();
     for (at, dash) in dashes(tail) {
         push_command(&mut edges, 'M', &[width + at]);
@@ -133,7 +132,24 @@ pub(super) fn open_bar(width: Px, height: Px, paint: Paint, tail: Px) -> [Path; 
         push_command(&mut edges, 'm', &[-dash, height - OUTLINE]);
         push_command(&mut edges, 'h', &[dash]);
     }
-    [Path { d, paint }, Path { d: edges, paint: Paint::Tail }]
+    [body, Path { d: edges, paint: Paint::Tail }]
+}
+
+fn filled(width: Px, height: Px) -> Path {
+    let mut d = String::from("M0 0");
+    push_command(&mut d, 'h', &[width.max(Px::from_px(1))]);
+    push_command(&mut d, 'v', &[height]);
+    d.push_str("H0Z");
+    Path { d, paint: Paint::Solid }
+}
+
+fn open_outline(width: Px, height: Px, paint: Paint) -> Path {
+    let mut d = String::new();
+    push_command(&mut d, 'M', &[width]);
+    d.push_str(" .75H.75");
+    push_command(&mut d, 'v', &[height - OUTLINE]);
+    push_command(&mut d, 'H', &[width]);
+    Path { d, paint }
 }
 
 /// Broken edges that run down from (0, 0), `width` apart.

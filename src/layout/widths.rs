@@ -13,7 +13,7 @@ pub(super) fn whole(plan: &Plan, folded: &Folded, measures: &Measures, frame: &F
     let width = frame.width.to_f64();
     let parts = &folded.parts;
     let gutters = GUTTER * (parts.len().saturating_sub(1)) as f64;
-    let room = after(plan.shapes.len()).min(width / 4.0);
+    let room = after(plan.shapes.len(), frame);
     let main = main_part(&plan.shapes, parts);
     let most = (width - room - gutters) / (parts.len() as f64) * 0.8;
     let need = |part: &Period| needed(part, plan, measures).clamp(NARROWEST_PART.min(most), most.max(1.0));

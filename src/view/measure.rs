@@ -8,7 +8,7 @@ use crate::date::{Day, Moment};
 use crate::layout::scene::{TickForm, TickLabel};
 use crate::layout::{Ask, Measures, Plan, Px, Size};
 use wasm_bindgen::JsValue;
-use web_sys::{Document, Element, ShadowRoot};
+use web_sys::{Document, Element, Range, ShadowRoot};
 
 /// What was measured before; words are measured once for each way they are set.
 #[derive(Default)]
@@ -77,13 +77,15 @@ impl Ruler {
         root.append_child(drawn.element())?;
         let mut next = drawn.element().first_element_child();
         let mut read = || {
-            let size = next.as_ref().map(size_of).unwrap_or_default();
-            next = next.as_ref().and_then(Element::next_element_sibling);
-            size
+            let element = next.take();
+            next = element.as_ref().and_then(Element::next_element_sibling);
+            element
         };
-        let sizes: Vec<(Ask, Size)> = unknown.iter().map(|ask| (*ask, read())).collect();
-        let more = read();
-        self.ticks = Some((TickForm::ALL.map(|_| read().w), more));
+        let range = document.create_range()?;
+        let sizes = unknown.iter().map(|ask| (*ask, read().map(|label| words_of(&label, &range)).unwrap_or_default()));
+        let sizes: Vec<(Ask, Size)> = sizes.collect();
+        let more = read().as_ref().map(size_of).unwrap_or_default();
+        self.ticks = Some((TickForm::ALL.map(|_| read().as_ref().map(size_of).unwrap_or_default().w), more));
         drawn.element().remove();
         self.known.retain(|(known, _)| !unknown.iter().any(|ask| ask.index == known.index));
         self.known.extend(sizes);
@@ -107,6 +109,21 @@ fn samples(picture: &Picture<'_>, form: TickForm) -> Tree {
         text.push('\n');
     }
     el("span").set("class", "word strong").text(&text)
+}
+
+/// The size of a label's words: a box whose words wrap is as wide as it may be, its longest line is not.
+fn words_of(label: &Element, range: &Range) -> Size {
+    let mut w = Px::ZERO;
+    let mut line = label.first_element_child();
+    while let Some(element) = line {
+        // What is only said aloud takes no room.
+        if element.class_name() != "aloud" && range.select_node_contents(&element).is_ok() {
+            w = w.max(Px::from_f64(range.get_bounding_client_rect().width() + 0.24));
+        }
+        line = element.next_element_sibling();
+    }
+    let size = size_of(label);
+    Size { w: w.min(size.w), h: size.h }
 }
 
 /// Rounded up to half pixels: a box that is too narrow by a hair breaks its last word.

@@ -66,7 +66,11 @@ impl Speech {
 
     /// The date of an entry, as short as its label says.
     pub fn label(&self, label: &DateLabel) -> String {
-        self.date_label(label, Style::Short { weekday: label.weekday, year: label.year })
+        let style = match label.clock {
+            true => Style::Clock,
+            false => Style::Short { weekday: label.weekday, year: label.year },
+        };
+        self.date_label(label, style)
     }
 
     /// The date of an entry in full, for its detail.
@@ -153,6 +157,8 @@ impl Speech {
             TickForm::Month => "M",
             TickForm::MonthYear => "My",
             TickForm::LongMonthYear => "Ly",
+            TickForm::MonthYear if tick.moment.day.year() < 1 => "Mye",
+            TickForm::LongMonthYear if tick.moment.day.year() < 1 => "Lye",
             TickForm::Year if tick.moment.day.year() < 1 => "ye",
             TickForm::Year => "y",
             TickForm::Published => return self.say_0("published"),
@@ -188,6 +194,8 @@ impl Speech {
 enum Style {
     /// "Tue 1 Nov"
     Short { weekday: bool, year: bool },
+    /// "14:05", where the axis names the day
+    Clock,
     /// "Tuesday 1 November 2016"
     Full,
 }
@@ -196,16 +204,18 @@ enum Style {
 fn pattern(point: Point, style: Style) -> Option<String> {
     let (weekday, month, year) = match style {
         Style::Short { weekday, year } => (if weekday { "w" } else { "" }, "M", if year { "y" } else { "" }),
+        Style::Clock => ("", "M", ""),
         Style::Full => ("W", "L", "y"),
     };
     let fields = match point.precision {
+        Precision::Minute | Precision::Hour if matches!(style, Style::Clock) => ["hm", "", "", "", ""],
         Precision::Minute | Precision::Hour => [weekday, "d", month, year, "hm"],
         Precision::Day => [weekday, "d", month, year, ""],
         Precision::Month => ["L", "", "", year, ""],
         Precision::Year => ["y", "", "", "", ""],
         _ => return None,
     };
-    let era = if point.moment.day.year() < 1 { "e" } else { "" };
+    let era = if point.moment.day.year() < 1 && fields.contains(&"y") { "e" } else { "" };
     Some(fields.concat() + era)
 }
 

@@ -108,6 +108,9 @@ pub(crate) fn said(label: &DateLabel) -> String {
         match point.precision {
             Precision::Minute | Precision::Hour => {
                 let minute = minute.unwrap_or_default();
+                if label.clock {
+                    return format!("{:02}:{:02}", minute / 60, minute % 60);
+                }
                 format!(
                     "{}, {:02}:{:02}",
                     with_year(format!("{weekday}{} {month}", day.day_of_month())),
