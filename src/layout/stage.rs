@@ -275,8 +275,10 @@ impl Ground<'_> {
         };
         let mut chosen: Vec<usize> = Vec::new();
         for (number, piece) in pieces.iter_mut().enumerate() {
-            if wants(piece) && (!many || leads(piece)) {
-                piece.ways = self.ways(piece, columns, many);
+            // What already has words keeps them before others get any.
+            let is_held = self.shape(piece.shape).is_some_and(|shape| self.held_spot(shape.index).is_some());
+            if wants(piece) && (!many || leads(piece) || is_held) {
+                piece.ways = self.ways(piece, columns, many && leads(piece));
                 chosen.push(number);
             }
         }
@@ -303,7 +305,15 @@ impl Ground<'_> {
         let weight = |number: &usize| {
             pieces.get(*number).and_then(|piece| self.shape(piece.shape)).map_or(0, |shape| shape.weight)
         };
-        crate::order::sort_by_key(chosen, |number| (-weight(number), *number));
+        let is_held = |number: &usize| {
+            let shape = pieces.get(*number).and_then(|piece| self.shape(piece.shape));
+            shape.is_some_and(|shape| self.held_spot(shape.index).is_some())
+        };
+        // While a gesture lasts, what has words keeps them.
+        let mut keyed: Vec<(bool, i32, usize)> =
+            chosen.iter().map(|number| (!is_held(number), -weight(number), *number)).collect();
+        crate::order::sort_by(&mut keyed, Ord::cmp);
+        *chosen = keyed.into_iter().map(|(_, _, number)| number).collect();
         chosen.truncate(MOST_LABELS);
         crate::order::sort_by(chosen, Ord::cmp);
     }
