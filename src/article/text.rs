@@ -4,7 +4,7 @@
 //! are true of pages in general. A text without furniture loses nothing. It must never learn what an event is.
 //!
 //! ```text
-//! lines -> passages -> head (menu, kicker, headline, date line) -> captions -> tail -> body -> blocks
+//! lines -> passages -> furniture -> head (menu, kicker, headline, date line, byline) -> captions -> body -> blocks
 //! ```
 
 mod body;

@@ -3,273 +3,23 @@
 //! In: passages. Out: the same, with some marked as furniture. Only short loose lines are asked, never running text.
 //! It must never learn where in the article a line stands, except at its end.
 
+mod words;
+
 use super::passages::{Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, is_title, plain, starts_lower, words};
-
-/// Lines that are nothing else, in ASCII small letters. Words that could be a heading of an article are not here.
-const LINES: [&str; 87] = [
-    "about sharing",
-    "accept all",
-    "ad",
-    "add as a preferred source on google",
-    "advertisement",
-    "advertisements",
-    "advertising",
-    "article continues below",
-    "article continues below advertisement",
-    "back to top",
-    "cite this article",
-    "click to share",
-    "close menu",
-    "close share panel",
-    "continue reading",
-    "cookie policy",
-    "cookie settings",
-    "copied",
-    "copy link",
-    "copy link to clipboard",
-    "copy this link",
-    "copy url",
-    "donate now",
-    "download pdf",
-    "download the app",
-    "enlarge image",
-    "follow us",
-    "full screen",
-    "gift this article",
-    "image gallery",
-    "join the conversation",
-    "leave a comment",
-    "leave a reply",
-    "link copied",
-    "listen now",
-    "listen to article",
-    "listen to this article",
-    "load more",
-    "log in",
-    "log out",
-    "main menu",
-    "manage cookies",
-    "more on this story",
-    "more on this topic",
-    "most shared",
-    "my account",
-    "no comments",
-    "open gallery",
-    "open menu",
-    "play video",
-    "post a comment",
-    "print article",
-    "print this article",
-    "privacy policy",
-    "read full article",
-    "read full story",
-    "read more",
-    "reject all",
-    "rss feed",
-    "save article",
-    "save for later",
-    "search form",
-    "share",
-    "share article",
-    "share full article",
-    "share on facebook",
-    "share this",
-    "share this article",
-    "share this page",
-    "share this story",
-    "show comments",
-    "show more",
-    "sign in",
-    "sign out",
-    "sign up",
-    "sign up for our newsletter",
-    "skip navigation",
-    "sponsored content",
-    "subscribe now",
-    "support us",
-    "terms of service",
-    "terms of use",
-    "toggle menu",
-    "toggle navigation",
-    "view comments",
-    "view gallery",
-    "view image in fullscreen",
-];
-
-/// Words on buttons. Alone they may be a heading or a line of verse; beside other furniture they are furniture.
-const BUTTONS: [&str; 41] = [
-    "accept",
-    "account",
-    "bookmark",
-    "close",
-    "comment",
-    "comments",
-    "copy",
-    "donate",
-    "e-mail",
-    "email",
-    "enlarge",
-    "external",
-    "facebook",
-    "follow",
-    "instagram",
-    "linkedin",
-    "listen",
-    "login",
-    "messenger",
-    "newsletter",
-    "newsletters",
-    "permalink",
-    "pinterest",
-    "play",
-    "print",
-    "promoted",
-    "reddit",
-    "register",
-    "rss",
-    "save",
-    "send",
-    "snapchat",
-    "sponsored",
-    "subscribe",
-    "subscriptions",
-    "telegram",
-    "tweet",
-    "twitter",
-    "viber",
-    "whatsapp",
-    "youtube",
-];
-
-/// Starts of lines that are furniture, with the number of words up to which they are.
-const STARTS: [(&str, usize); 54] = [
-    ("(additional reporting by", 40),
-    ("(editing by", 30),
-    ("(reporting by", 40),
-    ("(writing by", 30),
-    ("additional reporting by", 30),
-    ("all rights reserved", 20),
-    ("also read:", 30),
-    ("article continues", 6),
-    ("categories:", 20),
-    ("click here to", 12),
-    ("continue reading", 10),
-    ("copyright \u{a9}", 30),
-    ("don't miss:", 30),
-    ("editing by ", 12),
-    ("external link", 4),
-    ("filed under", 12),
-    ("follow us on", 12),
-    ("get the latest", 15),
-    ("jump to ", 5),
-    ("keywords:", 20),
-    ("more on this:", 30),
-    ("more:", 25),
-    ("opens in a new", 6),
-    ("read also:", 30),
-    ("read more:", 30),
-    ("read more about", 12),
-    ("read next:", 30),
-    ("read the full story", 8),
-    ("recommended:", 30),
-    ("related:", 30),
-    ("reporting by ", 20),
-    ("scroll to continue", 6),
-    ("see also:", 30),
-    ("share on ", 4),
-    ("share this with ", 5),
-    ("share via ", 4),
-    ("sign up for ", 16),
-    ("sign up to ", 16),
-    ("skip to ", 6),
-    ("skip advert", 4),
-    ("story continues", 6),
-    ("subscribe to our", 14),
-    ("tags:", 25),
-    ("these are external links", 12),
-    ("this browser does not support", 15),
-    ("this site uses cookies", 60),
-    ("this website uses cookies", 60),
-    ("topics:", 25),
-    ("url copied", 5),
-    ("watch:", 30),
-    ("we and our partners", 60),
-    ("we use cookies", 60),
-    ("writing by ", 12),
-    ("\u{a9} ", 30),
-];
-
-/// Headings over lists of links to other articles.
-const RELATED: [&str; 20] = [
-    "editor's picks",
-    "latest news",
-    "latest stories",
-    "more from this section",
-    "more news",
-    "more stories",
-    "most popular",
-    "most read",
-    "most viewed",
-    "read next",
-    "recommended",
-    "recommended for you",
-    "recommended stories",
-    "related articles",
-    "related content",
-    "related news",
-    "related stories",
-    "related topics",
-    "top stories",
-    "you may also like",
-];
-
-/// News agencies as they sign.
-const AGENCIES: [&str; 34] = [
-    "AAP",
-    "AFP",
-    "AFPE",
-    "ANI",
-    "ANP",
-    "ANSA",
-    "AP",
-    "APA",
-    "ATS",
-    "Anadolu",
-    "BNS",
-    "Belga",
-    "Bloomberg",
-    "CNA",
-    "CP",
-    "DPA",
-    "EFE",
-    "IANS",
-    "IPS",
-    "Interfax",
-    "KNA",
-    "Kyodo",
-    "Lusa",
-    "NTB",
-    "PA",
-    "PTI",
-    "RIA",
-    "Reuters",
-    "SID",
-    "TASS",
-    "UPI",
-    "Xinhua",
-    "dpa",
-    "epd",
-];
+use words::{AGENCIES, BUTTONS, LINES, RELATED, SECTIONS, STARTS};
 
 /// Marks what is furniture wherever it stands, the sign-off at the end, and lists of links under a heading that says so.
 pub(super) fn mark(passages: &mut [Passage]) {
-    let mut under_related = false;
+    let (mut under_related, mut in_body) = (false, false);
     let mut rest = &mut *passages;
     while let Some((passage, others)) = rest.split_first_mut() {
         let text = without_marker(&passage.text);
         let related = text.len() < 40 && RELATED.contains(&plain(text).as_str());
-        under_related = related || (under_related && is_title(text) && !is_prose(text));
+        let prose = is_prose(text);
+        in_body |= prose;
+        // Above the article the last title under "Top stories" may be its headline.
+        under_related = related || (under_related && in_body && is_title(text) && !prose);
         // A line that the next one continues is the beginning of something, not a button.
         let goes_on = others.first().is_some_and(|next| !next.after_gap && starts_lower(&next.text));
         if under_related || (!goes_on && is_furniture(text)) {
@@ -406,6 +156,11 @@ pub(super) fn is_sign_off(text: &str) -> bool {
     }
 }
 
+/// Whether it is the name of a section or of a part of the site.
+pub(super) fn is_section(text: &str) -> bool {
+    text.len() < 30 && SECTIONS.binary_search(&plain(without_marker(text)).as_str()).is_ok()
+}
+
 /// Whether it is the name of a news agency.
 pub(super) fn is_agency(text: &str) -> bool {
     AGENCIES.contains(&text.trim())
@@ -422,7 +177,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_sorted_for_the_search_in_them() {
-        assert!(LINES.is_sorted() && BUTTONS.is_sorted());
+        assert!(LINES.is_sorted() && BUTTONS.is_sorted() && SECTIONS.is_sorted());
     }
 
     #[test]

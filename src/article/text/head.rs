@@ -4,80 +4,12 @@
 //! It must never learn what is in the body.
 
 use super::date_line::DateLine;
-use super::furniture::{is_agency, without_marker};
+use super::furniture::{is_agency, is_section, without_marker};
 use super::passages::{Passage, Role};
-use super::shape::{ends_sentence, is_name, is_prose, plain, words};
+use super::shape::{ends_sentence, is_name, is_prose, words};
 use super::{dates, headline};
 use crate::article::{Article, Published, PublishedSource};
 use crate::temporal::Language;
-
-/// Names of a newspaper's sections and of the parts of a site, as menus and kickers carry them.
-const SECTIONS: [&str; 64] = [
-    "about",
-    "about us",
-    "africa",
-    "americas",
-    "analysis",
-    "archive",
-    "arts",
-    "asia",
-    "breaking",
-    "breaking news",
-    "business",
-    "climate",
-    "conflict",
-    "conflicts",
-    "contact",
-    "contact us",
-    "crime",
-    "culture",
-    "economy",
-    "education",
-    "english",
-    "entertainment",
-    "environment",
-    "europe",
-    "exclusive",
-    "explainer",
-    "features",
-    "football",
-    "health",
-    "help",
-    "home",
-    "international",
-    "jobs",
-    "latest",
-    "law",
-    "life",
-    "lifestyle",
-    "live",
-    "local",
-    "markets",
-    "media",
-    "menu",
-    "middle east",
-    "money",
-    "more",
-    "national",
-    "news",
-    "opinion",
-    "podcasts",
-    "politics",
-    "radio",
-    "science",
-    "search",
-    "shop",
-    "society",
-    "sport",
-    "sports",
-    "tech",
-    "technology",
-    "travel",
-    "tv",
-    "uk",
-    "video",
-    "world",
-];
 
 /// No head is longer than this.
 const HEAD: usize = 80;
@@ -124,10 +56,6 @@ fn mark_menus(passages: &mut [Passage]) {
         }
         rest = others;
     }
-}
-
-pub(super) fn is_section(text: &str) -> bool {
-    text.len() < 30 && SECTIONS.binary_search(&plain(without_marker(text)).as_str()).is_ok()
 }
 
 fn take_date(passages: &mut [Passage], index: usize, line: DateLine, article: &mut Article) {

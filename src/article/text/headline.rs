@@ -3,7 +3,8 @@
 //! In: the passages of the head, and where date line and body stand. Out: the headline's text, its passage marked, and what stood above it on
 //! the page left out. It must never learn what is in the body.
 
-use super::head::{is_byline, is_section};
+use super::furniture::is_section;
+use super::head::is_byline;
 use super::passages::{Passage, Role, marker};
 use super::shape::{is_prose, is_title, starts_lower, words};
 
