@@ -135,7 +135,8 @@ fn id(event: &Event) -> String {
     id
 }
 
-fn make_ids_differ(events: &mut [Event]) {
+/// Gives events that share an id a number behind it, so that each can be selected.
+pub(crate) fn make_ids_differ(events: &mut [Event]) {
     let mut ids: Vec<(String, usize)> =
         events.iter().enumerate().map(|(place, event)| (event.id.clone(), place)).collect();
     crate::order::sort_by(&mut ids, Ord::cmp);

@@ -8,7 +8,7 @@ use super::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES};
 use crate::article::Warning;
 use crate::date::{Extent, Moment, edtf};
 use crate::span::Span;
-use crate::timeline::{Certainty, Event, Evidence, Media, Source, Status, Timeline, When};
+use crate::timeline::{Certainty, Event, Evidence, Media, Source, Status, Timeline, When, make_ids_differ};
 
 /// The timeline that the JSON describes, its events sorted by start. Explicit fields of `when` (bound, ongoing, end, precision ...)
 /// win over what its EDTF alone would give. An event without an id gets one from its place in the list.
@@ -40,6 +40,7 @@ pub fn into_timeline(json: TimelineJson) -> Result<Timeline, String> {
         timeline.events.push(event);
     }
     crate::order::sort_by_key(&mut timeline.events, |event| event.when.extent.sort_day());
+    make_ids_differ(&mut timeline.events);
     timeline.warnings = json.warnings.into_iter().map(into_warning).collect();
     Ok(timeline)
 }
@@ -171,6 +172,13 @@ mod tests {
         assert_eq!(extent.end, Day::from_ymd(2016, 11, 1).map(Moment::from_day));
         let open = event(r#"{"title":"Siege","when":{"edtf":"2016-10-25/..","ongoing":false}}"#).unwrap();
         assert!(!open.when.extent.ongoing);
+    }
+
+    #[test]
+    fn ids_given_twice_are_told_apart() {
+        let one = r#"{"id":"a","title":"A","when":{"edtf":"2016"}}"#;
+        let timeline = into_timeline(serde_json::from_str(&format!(r#"{{"events":[{one},{one}]}}"#)).unwrap()).unwrap();
+        assert_eq!(timeline.events.iter().map(|event| event.id.as_str()).collect::<Vec<_>>(), ["a", "a-1"]);
     }
 
     #[test]
