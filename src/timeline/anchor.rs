@@ -6,6 +6,7 @@
 use super::clause::ClauseKind;
 use super::lexicon as class;
 use super::telling::{Mentioned, Telling};
+use super::verb::Form;
 use super::word::Kind;
 use crate::date::{Bound, Day, Extent, Precision};
 use crate::temporal::meaning::{Base, PartOf, Unit};
@@ -120,7 +121,11 @@ fn in_bracket(telling: &Telling<'_>, mention: Mentioned) -> bool {
 fn clause_of(telling: &Telling<'_>, mention: Mentioned) -> usize {
     let mut number = telling.clauses.of(mention.first);
     while let Some(clause) = telling.clauses.get(number) {
-        if clause.verb.is_some() {
+        // "operations starting in April": the start is that of what the clause around tells.
+        let starts = clause.verb.is_some_and(|verb| {
+            verb.form == Form::Gerund && verb.classes & class::HAPPEN != 0 && verb.end == mention.first
+        });
+        if clause.verb.is_some() && !starts {
             break;
         }
         let Some(parent) = clause.parent.filter(|&parent| parent < number) else { break };
@@ -196,7 +201,9 @@ pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Opti
             extent.earliest = if ahead { published.map(Into::into) } else { None };
         }
         Some(Signal::Before) => {
-            let last = range.first.day.plus_days(-1);
+            // "before the end of the month" still allows its last days.
+            let end = dated.modifier == Some(Modifier::End);
+            let last = if end { range.last.day } else { range.first.day.plus_days(-1) };
             extent = Extent { earliest: None, latest: Some(last.into()), bound: Bound::Before, ..extent };
         }
         Some(Signal::After) if range.precision < Precision::Month => {

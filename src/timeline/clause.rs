@@ -283,7 +283,7 @@ impl Reader<'_> {
 
     /// "that", "who", "which" behind a noun; "that" behind a verb of saying begins what is said.
     fn is_relative(&self, place: usize, word: Word) -> bool {
-        let Some(before) = place.checked_sub(1).and_then(|before| self.word(before)) else { return false };
+        let Some(before) = self.before(place) else { return false };
         if before.is(class::REPORT | class::SPEECH_ACT) && before.forms != 0 && word.is(class::SUBORDINATOR) {
             return false;
         }
@@ -306,23 +306,33 @@ impl Reader<'_> {
     fn is_subordinator(&self, place: usize) -> bool {
         let Some(word) = self.word(place) else { return false };
         if word.is(class::RELATIVE) && word.is(class::DETERMINER) {
-            // "that"
-            let before = place.checked_sub(1).and_then(|before| self.word(before));
-            return before.is_some_and(|before| {
-                before.is(class::REPORT | class::SPEECH_ACT | class::ADVERB | class::BE) || before.is_nominal()
-            }) && self.verb_follows(place);
+            // "that": behind a verb of saying what is said follows, however far its verb is.
+            let before = self.before(place);
+            let said = before.is_some_and(|before| before.is(class::REPORT | class::SPEECH_ACT) && before.forms != 0);
+            return said
+                || before.is_some_and(|before| {
+                    before.is(class::REPORT | class::SPEECH_ACT | class::ADVERB | class::BE) || before.is_nominal()
+                }) && self.verb_follows(place);
         }
         self.verb_follows(place)
             || self.word(place + 1).is_some_and(|next| next.has(class::ING) && !next.is(class::NO_VERB))
     }
 
+    /// The word before, dates left out: "confirmed on Friday that".
+    fn before(&self, place: usize) -> Option<&Word> {
+        self.words.get(..place)?.iter().rev().take(8).find(|word| !word.mention)
+    }
+
     fn verb_follows(&self, place: usize) -> bool {
-        self.words.iter().skip(place + 1).take(24).try_fold(false, |_, word| {
+        let mut words = self.words.iter().enumerate().skip(place + 1).take(24);
+        let inserted = |comma: usize| self.word(comma + 1).is_some_and(|next| next.is(class::RELATIVE));
+        words.try_fold(false, |_, (place, word)| {
             let finite = word.is(class::BE | class::HAVE | class::DO | class::FUTURE | class::MODAL)
                 || word.has(class::PAST) && !word.is(class::NO_VERB) && !word.capital
                 || word.has(class::THIRD) && !word.is(class::EVENT_NOUN);
             match word.kind {
                 _ if word.mention => Ok(false),
+                Kind::Comma if inserted(place) => Ok(false),
                 Kind::Comma | Kind::Break => Err(false),
                 Kind::Word | Kind::Clitic if finite => Err(true),
                 _ => Ok(false),
@@ -345,6 +355,7 @@ impl Reader<'_> {
         };
         Position {
             has_verb: top.verb.is_some(),
+            subordinate: top.kind == ClauseKind::Subordinate,
             inner: matches!(top.kind, ClauseKind::Subordinate | ClauseKind::Relative),
             open_below: self
                 .stack
@@ -467,7 +478,12 @@ impl Reader<'_> {
         if let Some(clause) = self.found.list.get_mut(number) {
             clause.conditional |= conditional;
         }
-        self.give(first, place, number);
+        // Its words so far went to the clause it parts from; what hangs on them stays where it is.
+        let parted = self.found.of(first);
+        for owner in self.found.owner.iter_mut().take(place).skip(first).filter(|owner| usize::from(**owner) == parted)
+        {
+            *owner = number as u16;
+        }
         number
     }
 
@@ -494,6 +510,8 @@ pub(super) struct Position {
     pub(super) has_verb: bool,
     /// The innermost clause ends at the next comma: it stands behind "after", "who".
     pub(super) inner: bool,
+    /// The innermost clause stands behind "after", "when": only a comma ends it.
+    pub(super) subordinate: bool,
     /// A clause around it still waits for one.
     pub(super) open_below: bool,
     /// That verb is one of saying: a clause may follow without "that".

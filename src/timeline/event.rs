@@ -50,6 +50,10 @@ pub(super) struct Traits {
     pub(super) first_person: bool,
     /// A relative, participle or subordinate clause.
     pub(super) inner: bool,
+    /// Its subject is a pronoun that nothing before explains.
+    pub(super) vague: bool,
+    /// "keeping the line open": a participle that names no one who does it.
+    pub(super) trailing: bool,
     /// Holds an event noun.
     pub(super) nominal: bool,
     pub(super) number: bool,
@@ -100,9 +104,10 @@ fn owned_by(telling: &Telling<'_>, published: Option<Day>) -> Vec<Owned> {
     owned
 }
 
-/// "is set to begin", "plans to open".
+/// "is set to begin", "plans to open", "was to open".
 fn plans(verb: Group) -> bool {
-    verb.classes & class::PLAN != 0 && verb.to.is_some()
+    (verb.classes & class::PLAN != 0 || verb.copula && verb.to.is_some_and(|to| to <= verb.end + 1))
+        && verb.to.is_some()
 }
 
 struct Maker<'a> {
@@ -174,7 +179,12 @@ impl Maker<'_> {
                     verb = what.verb?;
                     report = true;
                 }
-                Some((_, what)) if what.verb.is_some_and(|verb| verb.tense == Tense::Future) => {}
+                // What lies ahead is told as said: its date is that of the saying.
+                Some((inner, what)) if what.verb.is_some_and(|verb| verb.tense == Tense::Future) => {
+                    if clause.kind == ClauseKind::Main && what.parent != Some(number) {
+                        number = inner;
+                    }
+                }
                 _ if self.all || verb.passive => {}
                 _ => return None,
             }
@@ -182,6 +192,14 @@ impl Maker<'_> {
         let clause = self.telling.clauses.get(number)?;
         let status = self.status(clause, verb, owned, ahead)?;
         if clause.quoted && !self.all && (status == Status::Planned || verb.tense != Tense::Past) {
+            return None;
+        }
+        // "down 2.5 billion from 1996": what something is compared with did not happen then.
+        if owned.mention.dated.signal == Some(Signal::From)
+            && owned.until.is_none()
+            && !ahead
+            && range.precision >= Precision::Month
+        {
             return None;
         }
         // "was its first victory since 1958" tells of today, not of 1958.
@@ -264,7 +282,7 @@ impl Maker<'_> {
     fn status(&self, clause: &Clause, verb: Group, owned: &Owned, ahead: bool) -> Option<Status> {
         let signal = owned.mention.dated.signal;
         match (verb.form, verb.tense) {
-            (_, Tense::Future) => Some(Status::Planned),
+            (_, Tense::Future) => (ahead || !verb.copula || self.all).then_some(Status::Planned),
             (Form::Finite, Tense::Present) if !verb.perfect => {
                 let stretch = matches!(signal, Some(Signal::Until | Signal::By)) || owned.until.is_some();
                 if ahead || (plans(verb) || stretch) && self.reaches_publication(owned) {
@@ -278,7 +296,11 @@ impl Maker<'_> {
             (Form::Finite, Tense::Past) if plans(verb) && !ahead => {
                 (self.all || self.reaches_publication(owned)).then_some(Status::Happened)
             }
-            _ if ahead && !verb.bare => Some(Status::Planned),
+            (Form::Finite, Tense::Past) if ahead && verb.bare => {
+                let promises = verb.to.is_some() || verb.classes & class::SPEECH_ACT != 0;
+                (self.all || promises).then_some(Status::Planned)
+            }
+            _ if ahead => Some(Status::Planned),
             _ => Some(Status::Happened),
         }
     }
@@ -426,13 +448,17 @@ impl Maker<'_> {
         };
         let head = verb.to.filter(|_| verb.classes & (class::PLAN | class::WEAK) != 0).unwrap_or(verb.head);
         let kind = telling.clauses.get(number).map_or(ClauseKind::Main, |clause| clause.kind);
+        let begins = title.split(' ').next().unwrap_or("").to_ascii_lowercase();
         let traits = Traits {
             news: false,
+            vague: self.lexicon.look_up(&begins).classes & (class::SUBJECT_PRONOUN | class::BE | class::HAVE) != 0
+                && !telling.any(&own, class::FIRST_PERSON),
             lead,
             opening: telling.place == Place::Opening,
             quoted: telling.clauses.get(number).is_some_and(|clause| clause.quoted),
             first_person: telling.any(&own, class::FIRST_PERSON),
             inner: matches!(kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Subordinate),
+            trailing: verb.form == Form::Gerund && verb.classes & class::CAUSE == 0,
             nominal: telling.any(&own, class::EVENT_NOUN),
             number: own
                 .iter()

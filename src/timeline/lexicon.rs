@@ -60,6 +60,7 @@ classes! {
     44 PERSON "person" "he, she";
     45 MANY "many" "they";
     46 HAPPEN "happen" "begin, last: what does so is an event";
+    48 NO_ADVERB "no-adverb" "words with an adverb's ending that are none";
     47 ARTICLE "article" "a, the";
     41 PLURAL "plural" "people: plural without its ending";
 }
@@ -98,6 +99,7 @@ pub(super) struct Lexicon {
     starts: [u16; 27],
     endings: Vec<Ending>,
     plural_ending: &'static str,
+    adverb_ending: &'static str,
     language: &'static Language,
 }
 
@@ -142,7 +144,14 @@ impl Lexicon {
         for (letter, start) in (b'a'..).zip(starts.iter_mut()) {
             *start = entries.partition_point(|(word, _)| word.as_bytes().first() < Some(&letter)) as u16;
         }
-        Lexicon { entries, starts, endings: endings(language), plural_ending: language.text("plural-ending"), language }
+        Lexicon {
+            entries,
+            starts,
+            endings: endings(language),
+            plural_ending: language.text("plural-ending"),
+            adverb_ending: language.text("adverb-ending"),
+            language,
+        }
     }
 
     /// What is known about a word; `word` in lower case.
@@ -167,6 +176,11 @@ impl Lexicon {
                 entry.forms |= ending.forms;
                 return entry;
             }
+        }
+        if entry.classes == 0 && word.len() > 4 && !self.adverb_ending.is_empty() && word.ends_with(self.adverb_ending)
+        {
+            entry.classes = ADVERB;
+            return entry;
         }
         // A verb nobody listed: its ending alone speaks, and only where no noun is likely.
         if entry.classes == 0 && word.len() > 4 {

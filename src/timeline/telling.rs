@@ -107,6 +107,10 @@ impl<'a> Telling<'a> {
                     || !matches!(word.kind, Kind::Word | Kind::Number | Kind::QuoteOpen)
             })
         };
+        // "BELFAST, Northern Ireland (AP) _ Police"
+        if let Some(dash) = words.iter().take(12).position(|&word| self.kind(word) == Some(Kind::Dash)) {
+            words.drain(..=dash);
+        }
         let skip = words.iter().take_while(skipped).count();
         words.drain(..skip);
         let comma = words.iter().position(|&word| matches!(self.kind(word), Some(Kind::Comma | Kind::Open)));

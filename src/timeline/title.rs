@@ -37,6 +37,20 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], story
     if clause.verb.is_some_and(|verb| verb.classes & (class::SPEECH_ACT | class::REPORT) != 0) {
         append(telling, &mut body, number, |child| child.kind == ClauseKind::Content);
     }
+    // "a treaty which the two presidents signed": the treaty is what they signed.
+    if clause.kind == ClauseKind::Relative
+        && clause.verb.is_some_and(|verb| {
+            verb.to.is_none()
+                && !verb.passive
+                && body.iter().all(|&word| word < verb.end || dates(word) || telling.kind(word) != Some(Kind::Word))
+        })
+        && !front.is_empty()
+        && front.first().is_some_and(|&first| first > clause.first)
+        && let Some(parent) = clause.parent
+    {
+        body.retain(|&word| clause.verb.is_some_and(|verb| word < verb.end));
+        body.extend(antecedent(telling, clause, parent));
+    }
     trim_front(telling, &mut front, &dates);
     if front.is_empty() {
         trim_front(telling, &mut body, &dates);
@@ -166,7 +180,11 @@ fn antecedent(telling: &Telling<'_>, clause: &Clause, parent: usize) -> Vec<usiz
         .rev()
         .find(|&word| happens && telling.clauses.of(word) == parent && telling.is(word, class::EVENT_NOUN));
     let mut words = Vec::new();
+    let opens = telling.clauses.get(parent).map_or(0, |clause| clause.first);
     for place in (verb_end..before).rev() {
+        if place == opens && telling.is(place, class::SUBORDINATOR | class::RELATIVE) {
+            break;
+        }
         if telling.clauses.of(place) != parent {
             continue;
         }
@@ -217,12 +235,11 @@ fn trim_front(telling: &Telling<'_>, words: &mut Vec<usize>, dates: &impl Fn(usi
         let sign = !matches!(telling.kind(word), Some(Kind::Word | Kind::Number | Kind::QuoteOpen | Kind::Open));
         dates(word) || connects || sign
     };
-    // "No, I": one word and its comma.
-    if let [first, second, _, ..] = words.as_slice()
-        && telling.is(*first, class::NOT | class::ADVERB)
-        && is_comma(second)
-    {
-        words.drain(..2);
+    // "No, I", "thus far, the": nothing but adverbs up to the comma.
+    let adverbs =
+        words.iter().take_while(|&&word| telling.is(word, class::NOT | class::ADVERB | class::CONNECTIVE)).count();
+    if adverbs > 0 && words.get(adverbs).is_some_and(is_comma) {
+        words.drain(..=adverbs);
     }
     let skip = words.iter().take_while(light).count();
     let comma_skipped = words.iter().take(skip).any(is_comma);
@@ -318,7 +335,14 @@ fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Cl
             .rev()
             .find(|&(place, &word)| place > 1 && word > needed && begins_phrase(word) && !in_quotes(telling, word));
         match cut {
-            Some((place, _)) => words.truncate(place),
+            Some((place, _)) => {
+                words.truncate(place);
+                while words.last().is_some_and(|&word| {
+                    word > needed && telling.is(word, class::PREPOSITION | class::TO | class::DETERMINER)
+                }) {
+                    words.pop();
+                }
+            }
             None => return hard_cut(&title),
         }
     }
@@ -386,8 +410,10 @@ fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String {
 /// Drops a quotation mark or bracket that has lost its partner; begins with a capital.
 fn balanced(title: &str) -> String {
     let straight = title.matches('"').count() % 2 == 1;
+    let (opened, closed) = (title.matches("``").count(), title.matches("''").count());
     let lonely = |open: char, close: char| title.contains(open) != title.contains(close);
     let (curly, round) = (lonely('“', '”'), lonely('(', ')'));
+    let title = if opened == closed { String::from(title) } else { title.replace("``", "").replace("''", "") };
     let mut out = String::with_capacity(title.len());
     for letter in title.chars() {
         let drop =

@@ -94,7 +94,10 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
         return None;
     }
     // Inside names nothing is a verb: "the United States", "Will Smith".
-    if word.capital && place > 0 && !before.is_some_and(|before| matches!(before.kind, Kind::QuoteOpen | Kind::Break)) {
+    if word.capital
+        && place > 0
+        && !before.is_some_and(|before| matches!(before.kind, Kind::QuoteOpen | Kind::Break | Kind::Dash))
+    {
         let shouting = words.get(place + 1).is_some_and(|next| next.capital);
         if !word.is(class::BE | class::HAVE | class::DO | class::MODAL | class::FUTURE) || shouting || position.has_verb
         {
@@ -109,6 +112,14 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
     }
     if word.kind == Kind::Clitic {
         return clitic(words, place);
+    }
+    // "which cosponsor the talks": a word nobody listed behind "which" is a verb.
+    let behind_relative = place
+        .checked_sub(1)
+        .and_then(|before| words.get(before))
+        .is_some_and(|before| before.is(class::RELATIVE) && !before.is(class::DETERMINER));
+    if behind_relative && word.classes == 0 && word.forms == 0 && word.kind == Kind::Word && has_object(words, place) {
+        return simple(words, place, Form::Finite);
     }
     if word.forms == 0 {
         return None;
@@ -127,17 +138,17 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
             return None;
         }
         let finite = !word.has(class::PARTICIPLE) || is_finite(words, place, position);
-        return simple(words, place, if finite { Form::Finite } else { Form::Participle }, position);
+        return simple(words, place, if finite { Form::Finite } else { Form::Participle });
     }
     if word.has(class::PARTICIPLE) {
         let reduced = !modifies
             && before.is_some_and(|before| before.is_nominal() || before.kind == Kind::Comma || before.mention);
-        return if reduced || place == 0 { simple(words, place, Form::Participle, position) } else { None };
+        return if reduced || place == 0 { simple(words, place, Form::Participle) } else { None };
     }
     if word.has(class::ING) {
         return gerund(words, place, position);
     }
-    if !modifies && is_present(words, place, position) { simple(words, place, Form::Finite, position) } else { None }
+    if !modifies && is_present(words, place, position) { simple(words, place, Form::Finite) } else { None }
 }
 
 /// The word before, adverbs left out.
@@ -304,7 +315,7 @@ fn is_infinitive(words: &[Word], place: usize) -> bool {
 }
 
 /// One word without auxiliaries.
-fn simple(words: &[Word], place: usize, form: Form, position: Position) -> Option<Group> {
+fn simple(words: &[Word], place: usize, form: Form) -> Option<Group> {
     let word = words.get(place)?;
     let mut group = Group::new(place, word);
     group.form = form;
@@ -319,7 +330,6 @@ fn simple(words: &[Word], place: usize, form: Form, position: Position) -> Optio
         group.already |= word.is(class::ALREADY);
         group.negated |= word.is(class::NOT);
     }
-    let _ = position;
     Some(finish(words, group))
 }
 
@@ -336,12 +346,26 @@ fn is_finite(words: &[Word], place: usize, position: Position) -> bool {
         next.is_some_and(|next| next.is(class::PREPOSITION) && !next.is(class::TO) && is_by(words, place + 1));
     let object = has_object(words, place);
     if position.joined && position.has_verb {
-        return position.previous.is_some_and(|previous| previous.form == Form::Finite);
+        // "dismembered and decapitated body": two adjectives.
+        let partner = words
+            .get(..place)
+            .unwrap_or(&[])
+            .iter()
+            .rposition(|word| word.is(class::COORDINATOR))
+            .and_then(|and| and.checked_sub(1));
+        let adjectives = partner.is_some_and(|partner| {
+            words.get(partner).is_some_and(|word| word.has(class::PARTICIPLE))
+                && position.previous.is_some_and(|previous| partner >= previous.end)
+        });
+        return !adjectives && position.previous.is_some_and(|previous| previous.form == Form::Finite);
     }
     let behind_comma = before.is_none_or(|before| before.kind == Kind::Comma);
     if position.has_verb {
         if position.rejoined {
             return !by_agent && (object || !verb_ahead(words, place, position.inner));
+        }
+        if position.open_below && position.subordinate {
+            return false;
         }
         if position.open_below {
             return !(by_agent || behind_comma && verb_ahead(words, place, false));
@@ -362,6 +386,15 @@ fn is_finite(words: &[Word], place: usize, position: Position) -> bool {
         return false;
     }
     object || word.is(class::REPORT) || !verb_ahead(words, place, position.inner)
+}
+
+/// A noun with nothing in front: "released tapes".
+fn is_bare_noun(word: &Word) -> bool {
+    word.kind == Kind::Word
+        && !word.mention
+        && !word.capital
+        && word.forms == 0
+        && word.classes & !(class::EVENT_NOUN | class::PLURAL) == 0
 }
 
 /// Whether the word behind a verb begins its object: participles have none.
@@ -402,6 +435,12 @@ fn verb_ahead(words: &[Word], place: usize, inner: bool) -> bool {
             return false;
         }
         let before = words.get(number - 1);
+        // "tapes from the night the plane": a second noun phrase with nothing between begins a clause of its own.
+        if word.is(class::ARTICLE)
+            && before.is_some_and(|before| before.is_nominal() && before.forms == 0 && !before.mention)
+        {
+            return false;
+        }
         let infinitive = before.is_some_and(|before| before.is(class::TO));
         if infinitive || word.is(class::NO_VERB) || word.capital {
             continue;
@@ -421,7 +460,8 @@ fn verb_ahead(words: &[Word], place: usize, inner: bool) -> bool {
             return true;
         }
         // "equipped with new tubes suffered a failure": the second has an object.
-        let participle = words.get(place + 1).is_some_and(|next| next.is(class::PREPOSITION) || next.mention);
+        let participle =
+            words.get(place + 1).is_some_and(|next| next.is(class::PREPOSITION) || next.mention || is_bare_noun(next));
         if participle
             && word.has(class::PAST)
             && !word.capital
@@ -439,7 +479,7 @@ fn gerund(words: &[Word], place: usize, position: Position) -> Option<Group> {
     let opens = match before {
         None => true,
         Some(before) => {
-            before.kind == Kind::Comma
+            matches!(before.kind, Kind::Comma | Kind::Dash)
                 || before.mention
                 || before.is(class::SUBORDINATOR)
                 || before.kind == Kind::Word
@@ -448,7 +488,11 @@ fn gerund(words: &[Word], place: usize, position: Position) -> Option<Group> {
                     && !before.is(class::DETERMINER)
         }
     };
-    if !opens {
+    // "started falling", "expected to start delivering": it completes the verb in front.
+    let completes = position
+        .previous
+        .is_some_and(|previous| previous.end == place || previous.to.is_some_and(|to| to + 1 == place));
+    if !opens || completes {
         return None;
     }
     let mut group = Group::new(place, words.get(place)?);
@@ -466,18 +510,15 @@ fn is_present(words: &[Word], place: usize, position: Position) -> bool {
     }
     let pronoun = before.is(class::SUBJECT_PRONOUN | class::RELATIVE);
     let next = words.get(place + 1);
+    let named = word.is(class::EVENT_NOUN);
     let complement = words.get(place.wrapping_sub(1)).is_some_and(|word| word.is(class::ADVERB))
         || next.is_none_or(|next| {
             next.mention
-                || next.is(class::DETERMINER
-                    | class::TO
-                    | class::ADVERB
-                    | class::SUBORDINATOR
-                    | class::PRONOUN
-                    | class::SUBJECT_PRONOUN)
+                || next.is(class::DETERMINER | class::TO | class::ADVERB | class::PRONOUN | class::SUBJECT_PRONOUN)
+                || next.is(class::SUBORDINATOR) && !named
                 || next.capital
                 || matches!(next.kind, Kind::Number | Kind::QuoteOpen)
-                || next.is(class::PREPOSITION) && !word.is(class::EVENT_NOUN)
+                || next.is(class::PREPOSITION) && !named
                 || word.is(class::REPORT)
         });
     if word.has(class::THIRD) {

@@ -145,7 +145,7 @@ fn kind(written: &str, first: char, quoted: &mut bool) -> Kind {
         'n' | 'N' if written.len() >= 3 && written.ends_with('t') && written.contains(['\'', '’']) => Kind::Word,
         ',' => Kind::Comma,
         ';' | ':' => Kind::Break,
-        '-' | '–' | '—' => Kind::Dash,
+        '-' | '–' | '—' | '_' => Kind::Dash,
         '(' | '[' | '{' => Kind::Open,
         ')' | ']' | '}' => Kind::Close,
         '.' | '!' | '?' | '…' => Kind::Stop,
