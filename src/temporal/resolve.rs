@@ -446,7 +446,14 @@ fn nth(within: Period, count: i32, unit: Unit, weekday: Option<u8>) -> Option<Pe
 /// A point with no base: the nearest that fits the direction.
 fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {
     let from = if anchors.narrative() { From::Text } else { From::Published };
-    let (today, anchor) = anchor_day(from, anchors).or_else(|| anchor_day(From::Text, anchors))?;
+    // A weekday alone is near: of a text that is at some year only, it is the publication's.
+    let vague = anchors.reference.is_none_or(|reference| reference.period.precision > Precision::Month);
+    let weekday = point.weekday.is_some() && point.month.is_none() && point.day.is_none();
+    let near = anchors.published.filter(|_| weekday && vague && anchors.narrative());
+    let (today, anchor) = match near {
+        Some(published) => (published.day, Anchor::Published),
+        None => anchor_day(from, anchors).or_else(|| anchor_day(From::Text, anchors))?,
+    };
     if point.month.is_some()
         || point.holiday.is_some()
         || matches!(point.part, Some((part, _)) if part != PartOf::Weekend)

@@ -9,7 +9,7 @@ use super::telling::{Mentioned, Telling};
 use super::verb::Form;
 use super::word::Kind;
 use crate::date::{Bound, Day, Extent, Precision};
-use crate::temporal::meaning::{Base, PartOf, Unit};
+use crate::temporal::meaning::{Base, PartOf, Point, Unit};
 use crate::temporal::{Anchor, Meaning, Modifier, Range, Signal};
 
 /// A mention with the clause that owns it.
@@ -29,9 +29,8 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
     let mut owned: Vec<Owned> = Vec::with_capacity(telling.mentions.len());
     for &mention in &telling.mentions {
         let Some(range) = mention.dated.range else { continue };
-        // "Tuesday in Oslo at 18:00": the hour belongs to the day before it, and the day is what an event has.
-        let hour = range.precision < Precision::Day
-            && owned.iter().any(|day| day.mention.dated.range.is_some_and(|day| day.precision == Precision::Day));
+        // "at 11 p.m.", "at night": an hour names no day, and where a day stands beside it, that is what an event has.
+        let hour = matches!(mention.dated.meaning, Meaning::Point(point) if is_hour(&point));
         if hour || is_match_clock(mention, range) {
             continue;
         }
@@ -61,6 +60,17 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
     owned
 }
 
+/// Nothing but a time of day.
+fn is_hour(point: &Point) -> bool {
+    let named = point.month.is_some()
+        || point.day.is_some()
+        || point.weekday.is_some()
+        || point.part.is_some()
+        || point.holiday.is_some()
+        || point.nth.is_some();
+    point.base == Base::Open && !named
+}
+
 /// "between 2014 and 2016", "from May until July": one word between the two.
 fn joins(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
     let one_word = first.end + 1 == second.first && telling.words.get(first.end).is_some_and(|word| word.mention);
@@ -79,15 +89,18 @@ fn is_match_clock(mention: Mentioned, range: Range) -> bool {
 /// "since December" has been: a day or month without its year that would lie ahead is the last one before publication.
 pub(super) fn turn_back(owned: &mut Owned, published: Day) {
     let Some(range) = owned.mention.dated.range.as_mut() else { return };
-    let month = matches!(owned.mention.dated.meaning, Meaning::Point(point) if point.base == Base::Open && point.month.is_some());
-    let years = range.first.day.year() - published.year();
-    if !month || range.first.day <= published || owned.until.is_some() {
+    let Meaning::Point(point) = owned.mention.dated.meaning else { return };
+    if point.base != Base::Open || range.first.day <= published || owned.until.is_some() {
         return;
     }
-    let back = |day: Day| day.plus_years(-years);
-    let further = if back(range.first.day) > published { 1 } else { 0 };
-    range.first.day = back(range.first.day).plus_years(-further);
-    range.last.day = back(range.last.day).plus_years(-further);
+    if point.month.is_none() && point.weekday.is_some() && owned.mention.dated.anchor == Anchor::Published {
+        (range.first.day, range.last.day) = (range.first.day.plus_days(-7), range.last.day.plus_days(-7));
+    } else if point.month.is_some() {
+        let years = range.first.day.year() - published.year();
+        let further = if range.first.day.plus_years(-years) > published { 1 } else { 0 };
+        let back = |day: Day| day.plus_years(-years - further);
+        (range.first.day, range.last.day) = (back(range.first.day), back(range.last.day));
+    }
 }
 
 /// A weekday or month that a plan speaks of lies ahead, whatever tense stands around it.
@@ -99,10 +112,13 @@ pub(super) fn turn_ahead(owned: &mut Owned, published: Day) {
             continue;
         }
         let month = matches!(mention.dated.meaning, Meaning::Point(point) if point.month.is_some());
+        let years = (published.year() - range.last.day.year()).max(0);
+        let enough = range.last.day.plus_years(years) >= published;
+        let years = if enough { years } else { years + 1 };
         let further = |day: Day| match range.precision {
-            Precision::Day if !month => day.plus_days(7),
-            Precision::Day => day.plus_years(1),
-            Precision::Month | Precision::Season | Precision::Quarter => day.plus_years(1),
+            _ if month => day.plus_years(years),
+            Precision::Day => day.plus_days(7),
+            Precision::Season | Precision::Quarter => day.plus_years(years),
             _ => day,
         };
         (range.first.day, range.last.day) = (further(range.first.day), further(range.last.day));
@@ -136,6 +152,9 @@ fn clause_of(telling: &Telling<'_>, mention: Mentioned) -> usize {
 
 /// "the 1991 agreement", "this year's theme": the mention belongs to the noun behind it.
 fn is_attributive(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bool {
+    if mention.first > 0 && telling.is(mention.first - 1, class::OF) {
+        return true;
+    }
     let Some(next) = telling.words.get(mention.end) else { return false };
     if next.kind == Kind::Clitic {
         return true;
@@ -206,7 +225,7 @@ pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Opti
             let last = if end { range.last.day } else { range.first.day.plus_days(-1) };
             extent = Extent { earliest: None, latest: Some(last.into()), bound: Bound::Before, ..extent };
         }
-        Some(Signal::After) if range.precision < Precision::Month => {
+        Some(Signal::After) if !owned.attributive => {
             let first = range.last.day.plus_days(1);
             let last = published.filter(|&day| !ahead && day >= first);
             extent =
@@ -224,7 +243,7 @@ pub(super) fn by(day: Day) -> Extent {
 }
 
 /// Whether a clause tells something that holds only under a condition, or asks, or denies.
-pub(super) fn is_unreal(telling: &Telling<'_>, number: usize) -> bool {
+pub(super) fn is_unreal(telling: &Telling<'_>, number: usize, date: Option<(Signal, bool)>) -> bool {
     let Some(clause) = telling.clauses.get(number) else { return true };
     let Some(verb) = clause.verb else { return false };
     let parent =
@@ -232,5 +251,10 @@ pub(super) fn is_unreal(telling: &Telling<'_>, number: usize) -> bool {
     let inherited = parent
         .and_then(|parent| parent.verb)
         .is_some_and(|verb| matches!(clause.kind, ClauseKind::Participle) && (verb.modal || verb.negated));
-    telling.question || clause.conditional || verb.modal || verb.negated || inherited
+    // "said it would close in May" is a plan, "must pay by May" a deadline.
+    let planned = date.is_some_and(|(signal, ahead)| {
+        let would = clause.kind == ClauseKind::Content && telling.is(verb.first, class::FUTURE_PAST);
+        ahead && (would || signal == Signal::By && telling.is(verb.first, class::OBLIGATION))
+    });
+    telling.question || clause.conditional || verb.modal && !planned || verb.negated || inherited
 }

@@ -99,7 +99,7 @@ impl Reader<'_> {
     fn start(&mut self, kind: ClauseKind, first: usize, parent: Option<usize>) -> usize {
         let number = self.found.list.len();
         let conditional = parent.and_then(|parent| self.found.get(parent)).is_some_and(|parent| parent.conditional);
-        let quoted = self.word(first).is_some_and(|word| word.quoted);
+        let quoted = self.word(first).is_some_and(|word| word.quoted || word.kind == Kind::QuoteOpen);
         self.found.list.push(Clause { kind, verb: None, first, end: first, parent, conditional, quoted });
         self.stack.push(number);
         number
@@ -414,7 +414,9 @@ impl Reader<'_> {
                 } else {
                     self.join(place, &mut group)
                 };
-                self.set_verb(owner, group);
+                if self.clause(owner).verb.is_none() {
+                    self.set_verb(owner, group);
+                }
                 self.give(place, end, owner);
             }
         }
@@ -459,6 +461,11 @@ impl Reader<'_> {
             && !super::verb::has_object(self.words, place)
             && previous.tense != Tense::None
         {
+            // "was tried and convicted on Thursday" is one clause; a date in between makes two.
+            let dated = self.words.get(previous.end..place).unwrap_or(&[]).iter().any(|word| word.mention);
+            if !previous.bare && !dated && previous.form == Form::Finite {
+                return top;
+            }
             group.follow(previous);
         }
         let kind = if coordinated {

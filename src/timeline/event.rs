@@ -15,7 +15,8 @@ use super::why::{Reason, why};
 use super::word::Kind;
 use super::{Certainty, Status, When};
 use crate::date::{Bound, Day, Extent, Precision};
-use crate::temporal::Signal;
+use crate::temporal::meaning::{Base, From};
+use crate::temporal::{Meaning, Signal};
 
 /// An event as one clause tells it.
 #[derive(Clone, Debug)]
@@ -153,15 +154,22 @@ impl Maker<'_> {
     fn told_by(&self, place: usize, story: &Story) -> Option<Draft> {
         let owned = self.owned.get(place)?;
         let range = owned.mention.dated.range?;
+        // Without a publication date, "last year" is a year nobody knows.
+        let from_now = matches!(owned.mention.dated.meaning, Meaning::Point(point) if matches!(point.base, Base::Step(_, _, From::Published) | Base::Shift(_, _, From::Published)));
+        if self.published.is_none() && from_now {
+            return None;
+        }
         let clause = self.telling.clauses.get(owned.clause)?;
         let mut number = owned.clause;
         let mut verb = clause.verb?;
         if !self.all && self.has_rival(place, owned) || owned.attributive && !self.carries(owned, clause, verb) {
             return None;
         }
+        let ahead = self.published.is_some_and(|published| range.last.day > published);
+        let limit = Some((owned.mention.dated.signal.unwrap_or(Signal::At), ahead));
         let ended = owned.mention.dated.signal == Some(Signal::Until)
             && (verb.negated || verb.perfect && verb.tense == Tense::Past);
-        if is_unreal(self.telling, number) && !(verb.negated && ended) {
+        if is_unreal(self.telling, number, limit) && !(verb.negated && ended) {
             return None;
         }
         if self.telling.any(&self.telling.of_clause(number), class::HABIT) && !self.all {
@@ -172,7 +180,7 @@ impl Maker<'_> {
         if self.only_reports(number, verb) {
             match content(self.telling, number) {
                 Some((inner, what)) if what.verb.is_some_and(|verb| verb.tense == Tense::Past || verb.perfect) => {
-                    if is_unreal(self.telling, inner) || self.owned.iter().any(|owned| owned.clause == inner) {
+                    if is_unreal(self.telling, inner, None) || self.owned.iter().any(|owned| owned.clause == inner) {
                         return None;
                     }
                     number = inner;
@@ -203,12 +211,7 @@ impl Maker<'_> {
             return None;
         }
         // "was its first victory since 1958" tells of today, not of 1958.
-        if owned.mention.dated.signal == Some(Signal::Since)
-            && verb.copula
-            && verb.tense == Tense::Past
-            && !verb.perfect
-            && !self.all
-        {
+        if owned.mention.dated.signal == Some(Signal::Since) && verb.copula && verb.tense == Tense::Past && !self.all {
             return None;
         }
         let mut extent = extent(owned, self.published, ahead || status == Status::Planned)?;
@@ -267,6 +270,10 @@ impl Maker<'_> {
 
     /// Whether an attributive mention dates the clause it stands in: "after the 2012 Games", "next year's race is to be held".
     fn carries(&self, owned: &Owned, clause: &Clause, verb: Group) -> bool {
+        // "in the fire of 1999"
+        if owned.mention.first > 1 && self.telling.is(owned.mention.first - 1, class::OF) {
+            return self.telling.is(owned.mention.first - 2, class::EVENT_NOUN);
+        }
         let governed = (0..owned.mention.first).rev().take(3).find(|&place| self.telling.is(place, class::PREPOSITION));
         if governed.is_some_and(|place| self.telling.is(place, class::SUBORDINATOR)) {
             return true;
@@ -282,6 +289,7 @@ impl Maker<'_> {
     fn status(&self, clause: &Clause, verb: Group, owned: &Owned, ahead: bool) -> Option<Status> {
         let signal = owned.mention.dated.signal;
         match (verb.form, verb.tense) {
+            _ if verb.modal && ahead_at_all(self.published, owned) => Some(Status::Planned),
             (_, Tense::Future) => (ahead || !verb.copula || self.all).then_some(Status::Planned),
             (Form::Finite, Tense::Present) if !verb.perfect => {
                 let stretch = matches!(signal, Some(Signal::Until | Signal::By)) || owned.until.is_some();
@@ -331,7 +339,7 @@ impl Maker<'_> {
             };
             if behind_break
                 && !self.owned.iter().any(|other| other.clause == number)
-                && !is_unreal(self.telling, number)
+                && !is_unreal(self.telling, number, None)
                 && !reports(clause)
             {
                 let mention = self.telling.mentions.iter().position(|mention| mention.first == owned.mention.first);
@@ -351,7 +359,7 @@ impl Maker<'_> {
         let told = list.iter().enumerate().find(|(number, clause)| {
             clause.verb.is_some_and(|verb| verb.form == Form::Finite)
                 && !matches!(clause.kind, ClauseKind::Relative | ClauseKind::Bracket | ClauseKind::Subordinate)
-                && !is_unreal(self.telling, *number)
+                && !is_unreal(self.telling, *number, None)
         });
         let speaks = list.iter().enumerate().find(|(_, clause)| self.all && clause.verb.is_some());
         let Some((mut number, mut clause)) = told.or(speaks) else { return };
@@ -363,7 +371,7 @@ impl Maker<'_> {
         if reports(clause)
             && let Some((inner, what)) = content(self.telling, number)
             && what.verb.is_some_and(|verb| verb.tense != Tense::Future)
-            && !is_unreal(self.telling, inner)
+            && !is_unreal(self.telling, inner, None)
         {
             if dated && own_date(inner) {
                 return;
@@ -483,6 +491,10 @@ impl Maker<'_> {
             traits,
         }
     }
+}
+
+fn ahead_at_all(published: Option<Day>, owned: &Owned) -> bool {
+    published.zip(owned.mention.dated.range).is_some_and(|(published, range)| range.last.day > published)
 }
 
 /// Past perfect, "has already", "recently": before publication, or before what stands around it.

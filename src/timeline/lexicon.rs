@@ -61,6 +61,8 @@ classes! {
     45 MANY "many" "they";
     46 HAPPEN "happen" "begin, last: what does so is an event";
     48 NO_ADVERB "no-adverb" "words with an adverb's ending that are none";
+    49 FUTURE_PAST "future-past" "would: the future of what was said";
+    50 OBLIGATION "obligation" "must";
     47 ARTICLE "article" "a, the";
     41 PLURAL "plural" "people: plural without its ending";
 }

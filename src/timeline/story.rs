@@ -14,6 +14,8 @@ use crate::date::Extent;
 pub(super) struct Story {
     /// The subject of the last sentence that named one.
     subject: Option<Subject>,
+    /// The last subject that may be a person.
+    person: Option<Subject>,
     /// Last exact date told in this paragraph.
     pub(super) day: Option<Extent>,
     /// The date of the lead.
@@ -21,11 +23,14 @@ pub(super) struct Story {
     block: Option<usize>,
 }
 
+#[derive(Clone)]
 struct Subject {
     name: String,
     plural: bool,
-    /// Its last word has a capital: a person, perhaps.
-    capital: bool,
+    /// Two names or more without an article: a person, as far as one can see.
+    person: bool,
+    /// One name or a title and a name.
+    named: bool,
 }
 
 impl Story {
@@ -50,21 +55,30 @@ impl Story {
         if telling.is(first, class::SUBJECT_PRONOUN | class::PRONOUN) || name.len() > 60 || name.is_empty() {
             return;
         }
-        let capital = telling.words.get(last).is_some_and(|word| word.capital);
-        let plural = telling.any(&words, class::COORDINATOR)
-            || telling.words.get(last).is_some_and(|word| word.plural && !word.capital);
-        self.subject = Some(Subject { name: String::from(name), plural, capital });
+        let capital = |&word: &usize| telling.words.get(word).is_some_and(|word| word.capital);
+        let article = telling.is(first, class::DETERMINER);
+        let named = !article && capital(&last);
+        let person = named && words.len() > 1 && words.iter().all(|word| capital(word));
+        let many = telling.words.get(last).is_some_and(|word| word.plural && !word.capital);
+        let plural = telling.any(&words, class::COORDINATOR) || many;
+        let subject = Subject { name: String::from(name), plural, person, named };
+        if named && !plural {
+            self.person = Some(subject.clone());
+        }
+        self.subject = Some(subject);
     }
 
     /// Whom a pronoun means: one person or more must agree with how the subject before looks.
     pub(super) fn meaning_of(&self, telling: &Telling<'_>, pronoun: usize) -> Option<&str> {
-        let subject = self.subject.as_ref()?;
-        let fits = if telling.is(pronoun, class::PERSON) {
-            subject.capital && !subject.plural
+        let is_person = telling.is(pronoun, class::PERSON);
+        let named = self.subject.as_ref().is_some_and(|subject| subject.named && !subject.plural);
+        let subject = if is_person && !named { self.person.as_ref()? } else { self.subject.as_ref()? };
+        let fits = if is_person {
+            subject.named && !subject.plural
         } else if telling.is(pronoun, class::MANY) {
             subject.plural
         } else {
-            !subject.plural
+            !subject.plural && !subject.person
         };
         fits.then_some(subject.name.as_str())
     }

@@ -476,7 +476,17 @@ fn verb_ahead(words: &[Word], place: usize, inner: bool) -> bool {
 
 fn gerund(words: &[Word], place: usize, position: Position) -> Option<Group> {
     let before = place.checked_sub(1).and_then(|before| words.get(before));
+    // "Striking dockers blocked the port": an adjective where no comma comes before the verb.
+    let adjective = before.is_none_or(|before| before.kind == Kind::Dash) && {
+        let next = words.iter().skip(place + 1).take(16).find(|word| {
+            word.kind == Kind::Comma
+                || word.is(class::BE | class::HAVE | class::MODAL | class::FUTURE)
+                || word.has(class::PAST) && !word.is(class::NO_VERB)
+        });
+        next.is_some_and(|next| next.kind != Kind::Comma)
+    };
     let opens = match before {
+        _ if adjective => false,
         None => true,
         Some(before) => {
             matches!(before.kind, Kind::Comma | Kind::Dash)
@@ -509,6 +519,15 @@ fn is_present(words: &[Word], place: usize, position: Position) -> bool {
         return false;
     }
     let pronoun = before.is(class::SUBJECT_PRONOUN | class::RELATIVE);
+    // "that talks had failed": in front of a finite verb stands a noun.
+    let auxiliary = words.iter().skip(place + 1).find(|word| !word.is(class::ADVERB));
+    if auxiliary.is_some_and(|word| {
+        word.is(class::HAVE | class::BE | class::DO | class::MODAL | class::FUTURE)
+            && word.has(class::THIRD | class::PAST)
+            || word.is(class::MODAL | class::FUTURE)
+    }) {
+        return false;
+    }
     let next = words.get(place + 1);
     let named = word.is(class::EVENT_NOUN);
     let complement = words.get(place.wrapping_sub(1)).is_some_and(|word| word.is(class::ADVERB))
