@@ -138,5 +138,5 @@ pub fn from_warning(warning: &Warning) -> WarningJson {
 
 /// Two decimals: more would only show the noise of the scoring.
 fn hundredths(importance: f32) -> f64 {
-    f64::from((importance.clamp(0.0, 1.0) * 100.0 + 0.5) as u32) / 100.0
+    f64::from((crate::order::between(importance, 0.0, 1.0) * 100.0 + 0.5) as u32) / 100.0
 }

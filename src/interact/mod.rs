@@ -159,7 +159,7 @@ pub fn update(state: &State, input: Input, timeline: &Timeline, scene: &Scene) -
 pub fn shift(state: &State, scene: &Scene) -> Px {
     let Drawing::Stage(stage) = &scene.drawing else { return Px::ZERO };
     let shift = window::shift(state.frame.window, stage, state.frame.width).unwrap_or_default();
-    Px::from_f64(shift.clamp(-stage.margin.to_f64(), stage.margin.to_f64()))
+    Px::from_f64(crate::order::between(shift, -stage.margin.to_f64(), stage.margin.to_f64()))
 }
 
 /// What an update may look at.
@@ -248,7 +248,7 @@ impl<'a> Desk<'a> {
 
     fn zoom(&self, state: &mut State, factor: f64, x: Option<Px>) {
         let Some((limits, stage)) = self.limits(state) else { return };
-        let x = x.map_or_else(|| self.about(state, stage), Px::to_f64).clamp(0.0, limits.width);
+        let x = crate::order::between(x.map_or_else(|| self.about(state, stage), Px::to_f64), 0.0, limits.width);
         state.frame.window = limits.zoom(state.frame.window, &stage.whole, factor, x);
     }
 
@@ -283,12 +283,12 @@ impl<'a> Desk<'a> {
             Grip::Stage => limits.pan(Window::Between(start, end), -by),
             Grip::Window => limits.keep(start + over, end + over),
             Grip::WindowStart => {
-                let start = (start + over).clamp(limits.start, (end - limits.closest).max(limits.start));
+                let start = crate::order::between(start + over, limits.start, (end - limits.closest).max(limits.start));
                 limits.keep(start, end)
             }
             Grip::WindowEnd => {
                 let least = (start + limits.closest).min(limits.end);
-                limits.keep(start, (end + over).clamp(least, limits.end.max(least)))
+                limits.keep(start, crate::order::between(end + over, least, limits.end.max(least)))
             }
         };
     }

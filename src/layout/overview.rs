@@ -111,7 +111,10 @@ impl Strip<'_> {
 
     fn windows(&self, whole: &Part) -> Vec<Stretch> {
         let shown = |part: &Period| {
-            let (start, end) = (whole.x_at(part.start).clamp(0.0, whole.w), whole.x_at(part.end).clamp(0.0, whole.w));
+            let (start, end) = (
+                crate::order::between(whole.x_at(part.start), 0.0, whole.w),
+                crate::order::between(whole.x_at(part.end), 0.0, whole.w),
+            );
             let x = Px::from_f64(start.min(whole.w - 2.0));
             Stretch { x, w: (Px::from_f64(end) - x).max(Px::from_px(2)) }
         };
@@ -181,8 +184,8 @@ impl Strip<'_> {
             (Kind::After, true) => (x_of(&shape.start, scale), x_of(&shape.start, scale) + 16.0),
             _ => reach(shape, scale, width),
         };
-        let start = start.clamp(0.0, width - 3.0);
-        (start, end.clamp(start + 2.0, width))
+        let start = crate::order::between(start, 0.0, width - 3.0);
+        (start, crate::order::between(end, start + 2.0, width))
     }
 
     /// Many entries: columns of density, dark inside the window.

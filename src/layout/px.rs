@@ -36,9 +36,9 @@ impl Px {
 
     /// The nearest half pixel; 0 for NaN, cut at ±50 million px.
     pub fn from_f64(pixels: f64) -> Px {
-        let halves = pixels * 2.0;
-        // A cast of NaN is 0; `floor` of the value and a half rounds the same way on both sides of 0.
-        Px((halves.clamp(-FAR, FAR) + 0.5).floor() as i32)
+        let halves = if pixels.is_nan() { 0.0 } else { pixels * 2.0 };
+        // `floor` of the value and a half rounds the same way on both sides of 0.
+        Px((crate::order::between(halves, -FAR, FAR) + 0.5).floor() as i32)
     }
 
     /// The number of half pixels.

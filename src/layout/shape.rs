@@ -106,7 +106,7 @@ pub(super) fn midnight(day: Day) -> Minutes {
 /// The day that holds an instant, and the minute in it.
 pub(super) fn day_and_minute(instant: Minutes) -> (Day, u16) {
     let day = (instant / DAY).floor();
-    let minute = (instant - day * DAY).clamp(0.0, DAY - 1.0);
+    let minute = crate::order::between(instant - day * DAY, 0.0, DAY - 1.0);
     (Day::from_days(day as i32), minute as u16)
 }
 
@@ -156,7 +156,7 @@ fn last_moment(timeline: &Timeline) -> Option<Moment> {
 
 fn shape(index: usize, event: &Event, published: Option<Moment>, fallback: Option<Moment>) -> Shape {
     let (kind, start, end, open) = drawn(&event.when.extent, published, fallback);
-    let importance = if event.importance.is_finite() { event.importance.clamp(0.0, 1.0) } else { 0.0 };
+    let importance = if event.importance.is_finite() { crate::order::between(event.importance, 0.0, 1.0) } else { 0.0 };
     let weight = 1 + (importance * 4.0 + 0.5) as i32;
     let minute = event.when.extent.earliest.or(event.when.extent.latest).is_some_and(|moment| moment.minute.is_some());
     let (start, end) = if start.instant <= end.instant { (start, end) } else { (end, start) };

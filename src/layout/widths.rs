@@ -16,7 +16,8 @@ pub(super) fn whole(plan: &Plan, folded: &Folded, measures: &Measures, frame: &F
     let room = after(plan.shapes.len(), frame);
     let main = main_part(&plan.shapes, parts);
     let most = (width - room - gutters) / (parts.len() as f64) * 0.8;
-    let need = |part: &Period| needed(part, plan, measures).clamp(NARROWEST_PART.min(most), most.max(1.0));
+    let need =
+        |part: &Period| crate::order::between(needed(part, plan, measures), NARROWEST_PART.min(most), most.max(1.0));
     let others: f64 = parts.iter().enumerate().filter(|(number, _)| *number != main).map(|(_, part)| need(part)).sum();
     let mut scale = Scale::default();
     let mut x = 0.0;

@@ -42,7 +42,7 @@ pub(super) fn weight(draft: &Draft) -> f32 {
         (draft.when.extent.bound == Bound::By && draft.when.certainty == Certainty::Inferred, -0.05),
     ];
     let sum: f32 = parts.iter().filter(|(holds, _)| *holds).map(|(_, part)| part).sum();
-    sum.clamp(0.0, 1.0)
+    crate::order::between(sum, 0.0, 1.0)
 }
 
 /// How much a group weighs: its best draft, and more for each further telling.
@@ -52,7 +52,7 @@ pub(super) fn importance(group: &Group) -> f32 {
     let mut articles: Vec<usize> = group.drafts.iter().map(|draft| draft.article).collect();
     crate::order::sort_by(&mut articles, Ord::cmp);
     articles.dedup();
-    (best + more + (articles.len() - 1).min(4) as f32 * 0.05).clamp(0.0, 1.0)
+    crate::order::between(best + more + (articles.len() - 1).min(4) as f32 * 0.05, 0.0, 1.0)
 }
 
 /// Leaves out what weighs too little, and the lightest where there are too many for so many words.

@@ -9,8 +9,10 @@ use web_sys::{Document, Element, HtmlElement};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// An element as it should be.
-pub struct Tree {
+/// An element as it should be. Boxed, because it is handed from call to call while it is built: moving a pointer is small code.
+pub struct Tree(Box<Shape>);
+
+struct Shape {
     tag: &'static str,
     key: u32,
     /// Attributes; names that begin with `--` are custom properties, set through CSSOM because a strict CSP forbids style attributes.
@@ -21,7 +23,7 @@ pub struct Tree {
 
 /// An element with this tag; `svg` and what stands in it is found by its name.
 pub fn el(tag: &'static str) -> Tree {
-    Tree { tag, key: 0, values: Vec::new(), text: String::new(), children: Vec::new() }
+    Tree(Box::new(Shape { tag, key: 0, values: Vec::new(), text: String::new(), children: Vec::new() }))
 }
 
 /// An element with a class, which is its `part` for the page's own style sheet too.
@@ -32,46 +34,52 @@ pub fn part(tag: &'static str, class: &str) -> Tree {
 impl Tree {
     /// Elements with the same tag and key stay the same element; those without are told apart by their order.
     pub fn key(mut self, key: u32) -> Tree {
-        self.key = key + 1;
+        self.0.key = key + 1;
         self
     }
 
     /// An attribute.
+    #[inline(never)]
     pub fn set(mut self, name: &'static str, value: &str) -> Tree {
-        self.values.push((name, value.into()));
+        self.0.values.push((name, value.into()));
         self
     }
 
     /// An attribute without a value, present or not.
+    #[inline(never)]
     pub fn flag(self, name: &'static str, present: bool) -> Tree {
         if present { self.set(name, "") } else { self }
     }
 
     /// A number as an attribute.
+    #[inline(never)]
     pub fn number(self, name: &'static str, number: usize) -> Tree {
         self.set(name, &number.to_string())
     }
 
     /// A length as a custom property, or as an attribute of an `svg`.
+    #[inline(never)]
     pub fn px(self, name: &'static str, length: Px) -> Tree {
         self.set(name, &length.css())
     }
 
     /// Its text; an element has either text or children.
+    #[inline(never)]
     pub fn text(mut self, text: &str) -> Tree {
-        self.text.push_str(text);
+        self.0.text.push_str(text);
         self
     }
 
     /// One more child.
+    #[inline(never)]
     pub fn child(mut self, child: Tree) -> Tree {
-        self.children.push(child);
+        self.0.children.push(child);
         self
     }
 
     /// More children.
     pub fn children(mut self, children: impl IntoIterator<Item = Tree>) -> Tree {
-        self.children.extend(children);
+        self.0.children.extend(children);
         self
     }
 }
@@ -92,11 +100,11 @@ impl Drawn {
     /// # Errors
     /// Only when the browser refuses to make elements.
     pub fn new(document: &Document, tree: Tree) -> Result<Drawn, JsValue> {
-        let element = match tree.tag {
-            "svg" | "path" => document.create_element_ns(Some(SVG), tree.tag)?,
+        let element = match tree.0.tag {
+            "svg" | "path" => document.create_element_ns(Some(SVG), tree.0.tag)?,
             tag => document.create_element(tag)?,
         };
-        let (tag, key) = (tree.tag, tree.key);
+        let (tag, key) = (tree.0.tag, tree.0.key);
         let mut drawn = Drawn { element, tag, key, values: Vec::new(), text: String::new(), children: Vec::new() };
         drawn.update(document, tree)?;
         Ok(drawn)
@@ -112,6 +120,7 @@ impl Drawn {
     /// # Errors
     /// Only when the browser refuses to change elements.
     pub fn update(&mut self, document: &Document, tree: Tree) -> Result<(), JsValue> {
+        let tree = *tree.0;
         for (name, value) in &tree.values {
             if !self.values.iter().any(|(known, last)| known == name && last == value) {
                 write(&self.element, name, value)?;
@@ -135,7 +144,7 @@ impl Drawn {
         let mut children = Vec::with_capacity(wanted.len());
         for (place, tree) in wanted.into_iter().enumerate() {
             let fits = |drawn: &Option<Drawn>| {
-                drawn.as_ref().is_some_and(|known| (known.tag, known.key) == (tree.tag, tree.key))
+                drawn.as_ref().is_some_and(|known| (known.tag, known.key) == (tree.0.tag, tree.0.key))
             };
             // Mostly it stands where it stood.
             let found = match last.get(place) {

@@ -61,7 +61,8 @@ fn into_event(event: EventJson, index: usize) -> Result<Event, String> {
     Ok(Event {
         id: event.id.filter(|id| !id.is_empty()).unwrap_or_else(|| format!("event-{}", index + 1)),
         status: value(&STATUSES, event.status, "status")?.unwrap_or(Status::Happened),
-        importance: event.importance.filter(|number| number.is_finite()).unwrap_or(0.5).clamp(0.0, 1.0) as f32,
+        importance: crate::order::between(event.importance.filter(|number| number.is_finite()).unwrap_or(0.5), 0.0, 1.0)
+            as f32,
         source: event.source,
         when: into_when(event.when)?,
         evidence: event.evidence.into_iter().map(into_evidence).collect(),
