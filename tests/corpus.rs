@@ -3,6 +3,8 @@
 //! A file is a header (what it tests, `published:`), the article as pasted, and the expected entries, parted by lines of three hyphens.
 //! An entry is `EDTF | bound | status | words of its title`; it must be found once, and nothing else may be.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is how a test fails")]
+
 use article_timeline::article::{Given, text};
 use article_timeline::date::{Bound, Moment, edtf};
 use article_timeline::timeline::{Event, Options, Status, Timeline, build};

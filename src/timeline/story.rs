@@ -58,7 +58,7 @@ impl Story {
         let capital = |&word: &usize| telling.words.get(word).is_some_and(|word| word.capital);
         let article = telling.is(first, class::DETERMINER);
         let named = !article && capital(&last);
-        let person = named && words.len() > 1 && words.iter().all(|word| capital(word));
+        let person = named && words.len() > 1 && words.iter().all(capital);
         let many = telling.words.get(last).is_some_and(|word| word.plural && !word.capital);
         let plural = telling.any(&words, class::COORDINATOR) || many;
         let subject = Subject { name: String::from(name), plural, person, named };
