@@ -34,6 +34,8 @@ pub(super) struct Folded {
 const MOST_BREAKS: usize = 2;
 /// An empty stretch is cut when it is a greater part of the span than this.
 const EMPTY: f64 = 0.4;
+/// Room for words before the publication line, in px.
+const BEFORE_LINE: f64 = 270.0;
 /// Points nearer than this stand on each other.
 pub(super) const TOGETHER: f64 = 9.0;
 
@@ -50,10 +52,23 @@ pub(super) fn fold(shapes: &[Shape], published: Option<Edge>, room: f64) -> Opti
     }
     let busy = merged(&busy);
     let cuts = cuts(&busy, room);
-    let parts = parts(&busy, &cuts, finest, shapes, published);
+    let mut parts = parts(&busy, &cuts, finest, shapes, published);
+    if let ([part], Some(edge)) = (parts.as_mut_slice(), published) {
+        part.start = part.start.min(early_enough(part, edge.middle, first, room));
+    }
     let gap = |&cut: &usize| Some(Period { start: busy.get(cut.checked_sub(1)?)?.end, end: busy.get(cut)?.start });
     let gaps = cuts.iter().filter_map(gap).collect();
     Some(Folded { parts, gaps, finest, published: published.is_some() })
+}
+
+/// Words of entries before publication stand between the edge and its line: where most lies ahead, the picture begins earlier than its first entry, so that
+/// there is room for them.
+fn early_enough(part: &Period, now: Minutes, first: Minutes, room: f64) -> Minutes {
+    let share = (BEFORE_LINE / room.max(1.0)).min(0.5);
+    if first >= now || now >= part.end {
+        return part.start;
+    }
+    (now - share * part.end) / (1.0 - share)
 }
 
 /// What each shape covers for sure, by start. Open ends cover their limit only.

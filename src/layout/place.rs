@@ -27,6 +27,8 @@ pub struct Way {
     pub mark: Option<Area>,
     /// Its pole, from the axis to its foot.
     pub pole: Option<Px>,
+    /// The words end at their pole or mark instead of starting there.
+    pub end_aligned: bool,
     /// What this way costs compared with the best one, in px of depth.
     pub cost: i32,
 }

@@ -46,6 +46,8 @@ pub(super) struct Ground<'a> {
 const DOT: [(i32, i32); 2] = [(10, 22), (8, 18)];
 /// Days are drawn in their own width as long as no more than so many stand on each other; else they are dots.
 const MOST_BANDS: usize = 2;
+/// What words under a band cost compared with words beside its limit, in px of depth.
+const UNDER: i32 = 24;
 /// Columns this near to the publication line, in px, stand on it.
 const NEAR: f64 = 4.0;
 /// A column has a figure when it is the highest this far around, in px.
@@ -132,19 +134,23 @@ fn row_height(rows: usize) -> Px {
 
 /// A tick's word yields to a pole: to the other side of its tick, else it goes.
 fn yield_to_poles(axis: &mut axis::Axis, poles: &[Px], widths: &[f64; TickForm::COUNT]) {
+    let mut taken = f64::MIN;
     for part in &mut axis.parts {
         part.words.retain_mut(|word| {
             let width = widths.get(word.label.form as usize).copied().unwrap_or_default();
             let is_hit = |word: &TickWord| {
                 let (start, end) = axis::extent(word, width);
-                poles.iter().any(|pole| pole.to_f64() > start - 1.0 && pole.to_f64() < end + 1.0)
+                start < taken || poles.iter().any(|pole| pole.to_f64() > start - 1.0 && pole.to_f64() < end + 1.0)
             };
-            if !is_hit(word) {
-                return true;
+            if is_hit(word) {
+                word.x -= Px::from_px(8);
+                word.anchor = Anchor::End;
+                if is_hit(word) || axis::extent(word, width).0 < 0.0 {
+                    return false;
+                }
             }
-            word.x -= Px::from_px(8);
-            word.anchor = Anchor::End;
-            !is_hit(word) && axis::extent(word, width).0 > 0.0
+            taken = axis::extent(word, width).1 + 4.0;
+            true
         });
     }
 }
@@ -386,7 +392,7 @@ impl Ground<'_> {
                 let start = Px::from_f64(band.start.max(self.visible().0)) + Px::HALF;
                 self.flag(start, size)
             }
-            (Some(band), None) => vec![self.hung(shape, band, size)],
+            (Some(band), None) => self.hung(shape, band, size),
             (None, None) => Vec::new(),
         }
     }
@@ -403,34 +409,38 @@ impl Ground<'_> {
         let pole = (!on_line || self.plan.many).then_some(x);
         let words = |start: Px| Area { start, top: Px::ZERO, end: start + size.w, bottom: size.h };
         vec![
-            Way { words: words(x + off), mark: None, pole, cost: 0 },
-            Way { words: words(x - off - size.w), mark: None, pole, cost: 16 },
+            Way { words: words(x + off), mark: None, pole, end_aligned: false, cost: 0 },
+            Way { words: words(x - off - size.w), mark: None, pole, end_aligned: true, cost: 16 },
         ]
     }
 
     /// Words that hang with their band: beside the limit, else under the start.
-    fn hung(&self, shape: &Shape, band: &Band, size: Size) -> Way {
+    fn hung(&self, shape: &Shape, band: &Band, size: Size) -> Vec<Way> {
         let (start, end) = self.visible();
         let height = band.mark.h;
         let (first, last) = (band.mark.x, band.mark.x + band.mark.w);
         let at_now = self.now().is_some_and(|now| (now - band.end).abs() < 1.0);
-        let beside_end = last + Px::from_px(if at_now { 12 } else { 9 });
-        let beside_start = first - Px::from_px(9) - size.w;
         let tail = if shape.kind == Kind::Since { Px::from_px(30) } else { Px::ZERO };
-        let mark = Area { start: first, top: Px::from_px(4), end: last + tail, bottom: Px::from_px(4) + height };
-        let beside = |start: Px| Area { start, top: Px::ZERO, end: start + size.w, bottom: size.h };
-        let words = match shape.kind {
-            Kind::Before if (beside_end + size.w).to_f64() <= end && band.end <= end => beside(beside_end),
-            Kind::After if beside_start.to_f64() >= start && band.start >= start => beside(beside_start),
-            _ => {
-                let indent = if matches!(shape.kind, Kind::Since | Kind::Bar) { 9 } else { 0 };
-                let latest = Px::from_f64(end) - size.w;
-                let from = self.clear_of_line(first + Px::from_px(indent), size.w).min(latest).max(Px::from_f64(start));
-                let top = Px::from_px(if indent > 0 { 21 } else { 20 }) + height - Px::from_px(9);
-                Area { start: from, top, end: from + size.w, bottom: top + size.h }
-            }
+        let mark = Some(Area { start: first, top: Px::from_px(4), end: last + tail, bottom: Px::from_px(4) + height });
+        let beside = |start: Px, end_aligned: bool| {
+            let words = Area { start, top: Px::ZERO, end: start + size.w, bottom: size.h };
+            Way { words, mark, pole: None, end_aligned, cost: 0 }
         };
-        Way { words, mark: Some(mark), pole: None, cost: 0 }
+        let mut ways = Vec::new();
+        match shape.kind {
+            Kind::Before if band.end <= end => {
+                ways.push(beside(last + Px::from_px(if at_now { 12 } else { 9 }), false))
+            }
+            Kind::After if band.start >= start => ways.push(beside(first - Px::from_px(9) - size.w, true)),
+            _ => {}
+        }
+        let indent = if matches!(shape.kind, Kind::Since | Kind::Bar) { 9 } else { 0 };
+        let latest = Px::from_f64(end) - size.w;
+        let from = self.clear_of_line(first + Px::from_px(indent), size.w).min(latest).max(Px::from_f64(start));
+        let top = Px::from_px(if indent > 0 { 12 } else { 11 }) + height;
+        let words = Area { start: from, top, end: from + size.w, bottom: top + size.h };
+        ways.push(Way { words, mark, pole: None, end_aligned: false, cost: UNDER });
+        ways
     }
 
     /// Words under a band end before the publication line rather than crossing it.
@@ -558,7 +568,7 @@ impl Ground<'_> {
             y: labels_y + spot.depth + words.top,
             w: words.end - words.start,
             h: words.bottom - words.top,
-            end_aligned: spot.way > 0,
+            end_aligned: way.end_aligned,
             more: more as u32,
             spot,
         })

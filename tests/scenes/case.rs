@@ -6,14 +6,14 @@ use article_timeline::layout::{Ask, DateLabel, Frame, Measures, Plan, Px, Scene,
 use article_timeline::timeline::{Certainty, Event, Source, Status, Timeline, When};
 
 /// A timeline and the type its words are set in.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Case {
     pub(crate) timeline: Timeline,
     pub(crate) words: Words,
 }
 
 /// A made-up typeface: every letter is as wide as every other.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Words {
     pub(crate) em: i32,
 }

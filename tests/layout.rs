@@ -1,0 +1,244 @@
+//! What holds for every picture: words never meet, nothing is lost, nothing leaves the page, and more entries cost no more than their number.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
+
+#[allow(dead_code, reason = "shared with the scenes")]
+#[path = "scenes/case.rs"]
+mod case;
+
+use article_timeline::date::Day;
+use article_timeline::layout::scene::{Drawing, Entry, Label, RowKind, Scene, Stage};
+use article_timeline::layout::{Form, Frame, Px, Window};
+use case::Case;
+use proptest::prelude::*;
+
+fn stage(scene: &Scene) -> Option<&Stage> {
+    match &scene.drawing {
+        Drawing::Stage(stage) => Some(stage),
+        _ => None,
+    }
+}
+
+/// A date as the cases write it: in one of several ages, so that spans run from days to millennia.
+fn any_date() -> impl Strategy<Value = String> {
+    let day = prop_oneof![
+        4 => 17_000..17_030_i32,
+        3 => 16_000..17_000_i32,
+        1 => 0..16_000_i32,
+        1 => -900_000..17_100_i32,
+    ];
+    let way = prop_oneof![
+        6 => Just(""), 1 => Just("about "), 1 => Just("before "), 1 => Just("by "), 1 => Just("after "), 1 => Just("since "),
+        1 => Just("until "), 1 => Just("reported "), 1 => Just("planned "), 1 => Just("month"), 1 => Just("year"), 1 => Just("season"), 2 => Just("bar")
+    ];
+    (day, way, 0..400_i32).prop_map(|(day, way, length)| {
+        let day = Day::from_days(day);
+        let end = day.plus_days(length);
+        match way {
+            "month" => day.to_string()[..day.to_string().len() - 3].to_string(),
+            "year" => day.to_string()[..day.to_string().len() - 6].to_string(),
+            "season" => format!("{}-{}", &day.to_string()[..day.to_string().len() - 6], 21 + length % 4),
+            "bar" => format!("{day}/{end}"),
+            way => format!("{way}{day}"),
+        }
+    })
+}
+
+fn any_case() -> impl Strategy<Value = Case> {
+    let count = prop_oneof![4 => 0..14_usize, 2 => 14..60_usize, 1 => 60..260_usize];
+    let published = prop_oneof![3 => Just("2016-07-20"), 1 => Just(""), 1 => Just("2016-07-20T11:30")];
+    cases(count, published)
+}
+
+fn cases(
+    count: impl Strategy<Value = usize>,
+    published: impl Strategy<Value = &'static str>,
+) -> impl Strategy<Value = Case> {
+    let title = prop_oneof![
+        Just("Vote"),
+        Just("Minister resigns"),
+        Just("Talks go into another long round at the lake"),
+        Just("Army takes hill")
+    ];
+    let entry = (any_date(), 1..=5_i32, title).boxed();
+    let entries = count.prop_flat_map(move |count| proptest::collection::vec(entry.clone(), count));
+    (published, entries).prop_map(|(published, entries)| {
+        let entries: Vec<(&str, i32, &str)> =
+            entries.iter().map(|(date, weight, title)| (date.as_str(), *weight, *title)).collect();
+        Case::new(published, &entries)
+    })
+}
+
+fn any_frame() -> impl Strategy<Value = Frame> {
+    let window = prop_oneof![
+        2 => Just(Window::Whole),
+        1 => (22_900_000.0..24_600_000.0_f64, 3000.0..900_000.0_f64).prop_map(|(start, length)| Window::Between(start, start + length)),
+    ];
+    (680..1600_i32, window, proptest::option::of(0..14_usize)).prop_map(|(width, window, open)| Frame {
+        width: Px::from_px(width),
+        form: Form::Horizontal,
+        window,
+        open,
+        ..Frame::default()
+    })
+}
+
+fn labels(stage: &Stage) -> Vec<(&Entry, Label)> {
+    stage.entries.iter().filter_map(|entry| Some((entry, entry.label?))).collect()
+}
+
+fn overlap(a: &Label, b: &Label) -> bool {
+    a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_words_on_words_and_no_pole_through_words(case in any_case(), frame in any_frame()) {
+        let scene = case.draw(&frame);
+        let Some(stage) = stage(&scene) else { return Ok(()) };
+        let labels = labels(stage);
+        for (number, (entry, label)) in labels.iter().enumerate() {
+            prop_assert!(label.x >= Px::ZERO && label.x + label.w <= frame.width + Px::HALF, "{} leaves the page: {label:?}", entry.index);
+            prop_assert!(label.y >= stage.axis_y && label.y + label.h <= stage.h, "{} is not on the stage", entry.index);
+            for (other, theirs) in &labels[number + 1..] {
+                prop_assert!(!overlap(label, theirs), "{} on {}: {label:?} {theirs:?}", entry.index, other.index);
+            }
+            for other in &stage.entries {
+                let Some(stem) = other.stem.filter(|_| other.index != entry.index) else { continue };
+                let through = stem.x > label.x && stem.x < label.x + label.w && stem.y + stem.h > label.y && stem.y < label.y + label.h;
+                prop_assert!(!through, "the pole of {} through the words of {}", other.index, entry.index);
+            }
+            if let Some(published) = stage.published {
+                prop_assert!(published.x <= label.x || published.x >= label.x + label.w, "{} on the publication line", entry.index);
+            }
+        }
+    }
+
+    #[test]
+    fn every_entry_is_drawn_once(case in any_case(), width in 680..1600_i32) {
+        let frame = Frame { width: Px::from_px(width), form: Form::Horizontal, ..Frame::default() };
+        let scene = case.draw(&frame);
+        let count = case.timeline.events.len();
+        prop_assert_eq!(scene.total, count);
+        let mut order = scene.order.clone();
+        order.sort_unstable();
+        prop_assert_eq!(order, (0..count).collect::<Vec<_>>());
+        let Some(stage) = stage(&scene) else { return Ok(()) };
+        prop_assert_eq!(scene.shown, count);
+        let mut listed: Vec<usize> = stage.entries.iter().map(|entry| entry.index).collect();
+        listed.sort_unstable();
+        listed.dedup();
+        prop_assert_eq!(listed.len(), stage.entries.len(), "an entry stands twice");
+        let marks = stage.entries.iter().filter(|entry| entry.mark.is_some()).count();
+        // One circle begins with a move; merged bands are counted in a box of their own.
+        let dots: usize = stage.dots.iter().filter(|path| path.d.contains('a')).map(|path| path.d.matches('M').count()).sum();
+        let merged: u32 = stage.clusters.iter().filter(|cluster| cluster.h == Px::from_px(6)).map(|cluster| cluster.count).sum();
+        if stage.each == 1 {
+            prop_assert_eq!(marks + dots + merged as usize, count);
+        }
+        for entry in &stage.entries {
+            prop_assert!(entry.label.is_none() || entry.mark.is_some() || dots > 0, "words without a mark");
+        }
+    }
+
+    #[test]
+    fn short_timelines_keep_all_their_words(case in cases(0..6_usize, Just("2017-12-01")), width in 760..1600_i32) {
+        let frame = Frame { width: Px::from_px(width), form: Form::Horizontal, ..Frame::default() };
+        let scene = case.draw(&frame);
+        let Some(stage) = stage(&scene) else { return Ok(()) };
+        let silent: Vec<usize> = stage.entries.iter().filter(|entry| entry.label.is_none()).map(|entry| entry.index).collect();
+        let said: Vec<String> =
+            scene.order.iter().map(|&index| format!("{} {:?}", case.timeline.events[index].title, case.timeline.events[index].when.extent)).collect();
+        prop_assert!(silent.is_empty(), "no words for {silent:?} of {said:#?}");
+    }
+
+    #[test]
+    fn words_of_the_axis_do_not_meet(case in any_case(), frame in any_frame()) {
+        let plan = case.plan(&frame);
+        let widths = case.measures(&plan).ticks;
+        let scene = case.draw(&frame);
+        let Some(stage) = stage(&scene) else { return Ok(()) };
+        let words: Vec<_> = stage.axis.iter().flat_map(|part| &part.words).collect();
+        let reach = |word: &article_timeline::layout::scene::TickWord| {
+            use article_timeline::layout::scene::Anchor;
+            let width = widths[word.label.form as usize].to_f64();
+            let start = word.x.to_f64() - match word.anchor { Anchor::Start => 0.0, Anchor::Middle => width / 2.0, Anchor::End => width };
+            (start, start + width)
+        };
+        for (number, word) in words.iter().enumerate() {
+            for other in words[number + 1..].iter().filter(|other| other.y == word.y) {
+                let (a, b) = (reach(word), reach(other));
+                prop_assert!(a.1 <= b.0 || b.1 <= a.0, "{word:?} on {other:?}");
+            }
+        }
+        let mut end = Px::from_px(-1);
+        for part in &stage.axis {
+            prop_assert!(part.x >= end && part.w >= Px::ZERO, "parts of the axis overlap");
+            end = part.x + part.w;
+        }
+    }
+
+    #[test]
+    fn the_same_input_gives_the_same_picture(case in any_case(), frame in any_frame()) {
+        prop_assert_eq!(case.draw(&frame), case.draw(&frame));
+    }
+
+    #[test]
+    fn the_story_holds_every_entry(case in any_case(), open in proptest::option::of(0..300_usize)) {
+        let frame = Frame { form: Form::Vertical, open, ..Frame::default() };
+        let scene = case.draw(&frame);
+        let Drawing::Story(story) = &scene.drawing else { return Ok(()) };
+        let (mut shown, mut folded) = (Vec::new(), 0);
+        for row in &story.rows {
+            match &row.kind {
+                RowKind::Entry { index, .. } => shown.push(*index),
+                RowKind::Folded { count, .. } => folded += *count as usize,
+                RowKind::Cut { .. } | RowKind::Published(_) => {}
+            }
+        }
+        prop_assert_eq!(shown.len() + folded, case.timeline.events.len());
+        let position = |index: usize| scene.order.iter().position(|&other| other == index).unwrap();
+        prop_assert!(shown.iter().map(|&index| position(index)).is_sorted(), "rows run from early to late");
+        prop_assert!(open.is_none_or(|open| open >= case.timeline.events.len() || shown.contains(&open)));
+        for track in &story.tracks {
+            prop_assert!(track.from < track.to && track.to <= story.rows.len());
+        }
+    }
+
+    #[test]
+    fn any_size_and_any_window_can_be_drawn(case in any_case(), width in 0..5000_i32, em in 1..60_i32, start in any::<f64>(), end in any::<f64>()) {
+        for form in [Form::Auto, Form::Horizontal, Form::Vertical] {
+            for window in [Window::Whole, Window::Between(start, end)] {
+                let frame = Frame { width: Px::from_px(width), em: Px::from_px(em), form, window, moving: width % 2 == 0, ..Frame::default() };
+                case.draw(&frame);
+            }
+        }
+    }
+}
+
+#[test]
+fn twice_the_entries_cost_at_most_twice_the_work() {
+    let work = |count: usize| {
+        let days: Vec<String> =
+            (0..count).map(|number| Day::from_days(16_000 + (number * 7919 % 3000) as i32).to_string()).collect();
+        let entries: Vec<(&str, i32, &str)> = days
+            .iter()
+            .enumerate()
+            .map(|(number, day)| (day.as_str(), 1 + (number % 5) as i32, "Army takes hill"))
+            .collect();
+        Case::new("2016-07-20", &entries).draw_counting(&Frame::default(), None).1
+    };
+    for count in [10, 40, 200, 1000] {
+        let (one, two) = (work(count), work(2 * count));
+        assert!(two as f64 <= one as f64 * 2.1 + 200_000.0, "{count} entries: {one}, twice as many: {two}");
+    }
+    assert!(work(4000) < 4_000_000, "{}", work(4000));
+}
