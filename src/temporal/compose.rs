@@ -174,6 +174,10 @@ impl Composer {
                 }
             }
             for &(field, value) in &pattern.settings {
+                // What the line sets counts, whatever number the words had: "day 3" is one day.
+                if field == Field::Number {
+                    fields.number = None;
+                }
                 field.fill(value, &mut fields);
             }
             if matches!(pattern.make, Make::Length | Make::Every) {

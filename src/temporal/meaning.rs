@@ -325,6 +325,9 @@ impl Fields {
         if clock.is_some() {
             point.clock = clock;
         }
+        if let (Some(_), None, Base::Open, Some(number)) = (self.era, self.unit, point.base, self.number) {
+            point.base = Base::Year(number / 100);
+        }
         match (self.era, point.base) {
             (Some(-1), Base::Year(year)) if year > 0 => point.base = Base::Year(1 - year),
             (Some(-1), Base::Century(century)) => point.base = Base::Century(-century.abs()),

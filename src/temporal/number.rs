@@ -183,6 +183,9 @@ fn spelled(tokens: &[Token], language: &Language) -> Option<(Readings, usize)> {
             // "twenty five", "hundred five"; "nineteen ninety" is a year, "five ten" two numbers.
             if last >= 20 && last % 10 == 0 && value < 10.max(last.min(100)) && (value < 10 || last == 100) {
                 current = current.saturating_add(value);
+            } else if century.is_some() && last == 0 && value < 10 {
+                // "nineteen oh five"
+                current = value;
             } else if !scaled && century.is_none() && (10..=21).contains(&current) && (value >= 10 || value == 0) {
                 century = Some(current);
                 current = value;

@@ -63,9 +63,19 @@ impl Anchors {
         if over && matches!(point.part, Some((PartOf::Quarter, _))) && self.reporting.as_ref().is_none_or(newer) {
             self.reporting = Some(passed);
         }
-        let stated = matches!(point.base, Base::Year(_) | Base::ShortYear(_) | Base::Decade(_) | Base::Century(_));
-        let far = |from: &Reference| (from.period.first.year() - passed.period.first.year()).abs() > STRIDE;
-        if self.narrative() && stated && self.reference.as_ref().is_some_and(far) && self.aside.as_ref().is_none_or(far)
+        // "that winter" names no new time; a year alone that lies back or far ahead is an aside, unless the next such year agrees.
+        if self.narrative() && self.reference.is_some() && passed.period.precision == Precision::Season {
+            return;
+        }
+        let year_only = matches!(point.base, Base::Year(_) | Base::ShortYear(_) | Base::Decade(_) | Base::Century(_))
+            && passed.period.precision >= Precision::Year;
+        let years = |from: &Reference| passed.period.first.year() - from.period.first.year();
+        let strays = |from: &Reference| !(0..=STRIDE).contains(&years(from));
+        let repeated = |from: &Reference| years(from).abs() <= STRIDE;
+        if self.narrative()
+            && year_only
+            && self.reference.as_ref().is_some_and(strays)
+            && !self.aside.as_ref().is_some_and(repeated)
         {
             self.aside = Some(passed);
             return;

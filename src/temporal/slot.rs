@@ -54,6 +54,8 @@ pub(super) enum Field {
     Offset,
     Zone,
     Era,
+    /// Makes the number an ordinal: "Q3".
+    AsOrdinal,
     /// Adds half a unit: "and a half".
     AndHalf,
     /// A cue for the direction of a clause: -1 past, 1 future, 2 and more see `tense`.
@@ -63,7 +65,7 @@ pub(super) enum Field {
 }
 
 /// The fields' names in language files.
-const NAMES: [(&str, Field); 39] = [
+const NAMES: [(&str, Field); 40] = [
     ("none", Field::None),
     ("number", Field::Number),
     ("some", Field::Some),
@@ -101,6 +103,7 @@ const NAMES: [(&str, Field); 39] = [
     ("zone", Field::Zone),
     ("era", Field::Era),
     ("andhalf", Field::AndHalf),
+    ("asordinal", Field::AsOrdinal),
     ("cue", Field::Cue),
     ("kind", Field::Kind),
 ];
@@ -198,6 +201,7 @@ impl Field {
                 | Field::Era
                 | Field::Zone
                 | Field::AndHalf
+                | Field::AsOrdinal
                 | Field::Cue
                 | Field::Kind
         )
@@ -260,6 +264,9 @@ impl Field {
             Field::Offset => fields.offset = i16::try_from(value).ok(),
             Field::Zone => point.zone = i16::try_from(value).ok(),
             Field::Era => fields.era = i8::try_from(value).ok(),
+            Field::AsOrdinal => {
+                fields.ordinal = fields.number.take().and_then(|number| i16::try_from(number / 100).ok())
+            }
             Field::AndHalf => fields.number = fields.number.map(|number| number.saturating_add(50)),
             Field::Kind => {
                 let kind = match value {

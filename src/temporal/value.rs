@@ -217,7 +217,10 @@ fn write_length(out: &mut String, length: Length) {
         Amount::Known(hundredths) => {
             let hundredths = hundredths.unsigned_abs().saturating_mul(factor);
             let rest = hundredths % 100;
-            push_number(out, hundredths / 100);
+            let clock = rest != 0 && matches!(length.unit, Unit::Hour | Unit::Minute);
+            if hundredths >= 100 || !clock {
+                push_number(out, hundredths / 100);
+            }
             if rest != 0 {
                 // "a minute and a half" is a minute and 30 seconds; other units have no such parts.
                 let finer = match length.unit {
@@ -227,7 +230,7 @@ fn write_length(out: &mut String, length: Length) {
                 };
                 match finer {
                     Some(finer) => {
-                        out.push_str(unit);
+                        out.push_str(if hundredths >= 100 { unit } else { "" });
                         push_number(out, rest * 60 / 100);
                         return out.push(finer);
                     }
@@ -275,7 +278,9 @@ fn letter(unit: Unit) -> (&'static str, u32) {
 
 fn write_signed(out: &mut String, number: i32, width: u32) {
     if number < 0 {
+        // The 5th century BC has the years 499 to 400: BC04.
         out.push_str("BC");
+        return push_padded(out, number.unsigned_abs() - 1, width);
     }
     push_padded(out, number.unsigned_abs(), width);
 }
