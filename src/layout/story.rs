@@ -127,7 +127,7 @@ impl Story {
             let kind = RowKind::Cut { length, mark: cut(h, fade), h };
             self.rows.push(Row {
                 kind,
-                gap: Px::ZERO,
+                gap: fade,
                 rail_top: Px::ZERO,
                 rail_bottom: Px::ZERO,
                 rail: false,

@@ -3,7 +3,7 @@
 //! In: an event. Out: a tree. It must never learn where on the page it stands: under the stage, or in its row of the story.
 
 use super::dom::{Tree, el, part};
-use super::render::Picture;
+use super::render::{Away, Picture};
 use crate::layout::scene::{DateLabel, Drawing, RowKind};
 use crate::timeline::{Event, Evidence};
 
@@ -15,13 +15,15 @@ pub fn detail(picture: &Picture<'_>, index: usize) -> Option<Tree> {
         Drawing::Stage(_) => Some(subject(picture, event, &date_label(picture, index)?)),
         _ => None,
     };
-    let sentence = part("div", "evidence")
-        .children(event.evidence.first().map(self::sentence))
-        .children((!picture.printing).then(|| links(picture, event)).flatten());
+    let mut links = (!picture.printing).then(|| links(picture, event)).flatten();
+    // In three columns the link stands under the sentence, in one it follows the reason.
+    let beside = what.as_ref().and_then(|_| links.take());
+    let sentence = part("div", "evidence").children(event.evidence.first().map(self::sentence)).children(beside);
     let why = if event.when.why.is_empty() { picture.speech.say("stated") } else { event.when.why.clone() };
     let reason = part("div", "reason")
         .child(part("p", "how").text(&picture.speech.say("how")))
         .child(part("p", "why").text(&why))
+        .children(links)
         .children((!picture.printing).then(|| steps(picture, index)).flatten());
     Some(part("div", "detail").children(what).child(sentence).child(reason))
 }
@@ -32,6 +34,17 @@ fn subject(picture: &Picture<'_>, event: &Event, date: &DateLabel) -> Tree {
         .child(part("h3", "subject").set("dir", "auto").text(&event.title))
         .child(part("p", "when").text(&picture.speech.full_label(date)))
         .children(status.map(|status| part("p", "status").text(&status)))
+}
+
+/// The way back from the article to the open entry.
+pub fn back(picture: &Picture<'_>, away: Away) -> Option<Tree> {
+    let date = date_label(picture, picture.open?)?;
+    let link = part("button", "link").set("type", "button").set("data-do", "back").text(&picture.speech.say("back"));
+    let back = match away {
+        Away::Foot => part("div", "back"),
+        Away::Margin(x, y) => part("div", "back margin").px("--x", x).px("--y", y),
+    };
+    Some(back.child(part("span", "when").text(&picture.speech.label(&date))).child(link))
 }
 
 /// The entry's date as the scene says it.

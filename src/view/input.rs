@@ -14,6 +14,8 @@ pub enum Wish {
     Input(Input),
     /// The sentence is to be shown in the article.
     ShowInArticle,
+    /// Back to the timeline from there.
+    Back,
     /// A wheel or pinch: an input, and a new layout when it has come to rest.
     Rolling(Input),
 }
@@ -108,6 +110,7 @@ fn click(event: &MouseEvent, pointer: &mut Pointer, place: &Place) -> Option<Wis
             "earlier" => Some(Wish::Input(Input::Step(-1))),
             "later" => Some(Wish::Input(Input::Step(1))),
             "in-article" => Some(Wish::ShowInArticle),
+            "back" => Some(Wish::Back),
             _ => None,
         };
     }

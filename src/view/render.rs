@@ -20,8 +20,8 @@
 use super::dom::{Tree, el, part};
 use super::words::Speech;
 use super::{detail, key, overview, stage, story};
-use crate::layout::Scene;
 use crate::layout::scene::{Drawing, Mark, Paint, Path};
+use crate::layout::{Px, Scene};
 use crate::timeline::{Event, Timeline};
 
 /// Everything that is to be shown.
@@ -44,8 +44,21 @@ pub struct Picture<'a> {
     pub rtl: bool,
     /// The colours asked for: `light`, `dark`, `contrast`, or the page's own.
     pub theme: &'a str,
+    /// Too narrow for three columns.
+    pub is_snug: bool,
+    /// The reader went to the article's sentence: the way back.
+    pub away: Option<Away>,
     /// What is to be said aloud.
     pub live: &'a str,
+}
+
+/// Where the way back stands.
+#[derive(Clone, Copy)]
+pub enum Away {
+    /// At the foot of the window.
+    Foot,
+    /// In the margin, beside the sentence: from the top start corner of the timeline.
+    Margin(Px, Px),
 }
 
 impl Picture<'_> {
@@ -70,6 +83,8 @@ pub fn timeline(picture: &Picture<'_>) -> Tree {
     let class = [
         form,
         if picture.scene.many { " many" } else { "" },
+        // By its own width, not the window's; container queries are younger than the browsers we promise.
+        if picture.is_snug { " snug" } else { "" },
         if picture.rtl { " rtl" } else { "" },
         " ",
         picture.theme,
@@ -86,7 +101,11 @@ pub fn timeline(picture: &Picture<'_>) -> Tree {
             section.children(overview::overview(picture)).child(body("body story", story::story(picture, story)))
         }
     };
-    section.child(key::source(picture)).child(part("p", "live").set("aria-live", "polite").text(picture.live))
+    let back = picture.away.and_then(|away| detail::back(picture, away));
+    section
+        .child(key::source(picture))
+        .children(back)
+        .child(part("p", "live").set("aria-live", "polite").text(picture.live))
 }
 
 fn body(class: &str, parts: Vec<Tree>) -> Tree {
@@ -101,7 +120,11 @@ fn header(picture: &Picture<'_>) -> Tree {
     let Some(range) = scene.range else {
         return header.child(part("p", "range").text(&speech.say("empty")));
     };
-    let header = header.child(part("p", "range").text(&speech.range(range.first, range.last)));
+    let header = header.child(part("p", "range").text(&speech.range(
+        range.first,
+        range.last,
+        matches!(scene.drawing, Drawing::Stage(_)),
+    )));
     let figure = match scene.shown < scene.total {
         true => Some(speech.of("entriesOf", scene.shown, scene.total)),
         false => scene.many.then(|| speech.count("entries", scene.total as u32)),

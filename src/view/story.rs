@@ -36,7 +36,7 @@ fn row(picture: &Picture<'_>, number: usize, row: &Row) -> Tree {
             .child(
                 drawing("mark flip", &mark.paths)
                     .px("--x", mark.x)
-                    .px("--mark-h", mark.h)
+                    .px("--y", mark.y)
                     .px("width", mark.w)
                     .px("height", mark.h),
             )

@@ -8,14 +8,14 @@ use super::dom::{Drawn, part};
 use super::input::{self, Place, Pointer, Wish};
 use super::measure::Ruler;
 use super::page::Reading;
-use super::render::{self, Picture};
+use super::render::{self, Away, Picture};
 use super::words::{Speech, milliseconds};
 use crate::interact::{self, Effects, Input, State};
 use crate::layout::scene::Drawing;
 use crate::layout::{self, Form, Minutes, Px, Scene, Window};
 use crate::timeline::{Evidence, Timeline};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Event, HtmlElement, Range, ShadowRoot};
+use web_sys::{Document, Element, Event, HtmlElement, Range, ShadowRoot};
 
 /// What a widget is made with.
 pub struct Settings {
@@ -52,6 +52,10 @@ pub enum Message {
 
 /// How long a wheel must rest before words are placed anew, in ms.
 const SETTLE: f64 = 150.0;
+/// Room that the way back needs beside the article, in px.
+const MARGIN: f64 = 180.0;
+/// Below so many em the detail has two columns.
+const SNUG: i32 = 54;
 /// Paper's width between its margins.
 const PAPER: i32 = 640;
 
@@ -72,6 +76,7 @@ pub struct Widget {
     printing: bool,
     ready: bool,
     live: String,
+    away: Option<Away>,
     shift: Px,
     settle_at: Option<f64>,
     told_window: Option<(Minutes, Minutes)>,
@@ -122,6 +127,7 @@ impl Widget {
             printing: false,
             ready: false,
             live: String::new(),
+            away: None,
             shift: Px::ZERO,
             settle_at: None,
             told_window: None,
@@ -189,6 +195,7 @@ impl Widget {
                 self.due.rolled = true;
             }
             Some(Wish::ShowInArticle) => self.show_in_article(),
+            Some(Wish::Back) => self.come_back(),
         }
     }
 
@@ -281,6 +288,7 @@ impl Widget {
         self.ruler = ruler;
         self.scene = layout::draw(&frame, &plan, &measures, Some(&self.scene));
         if opened {
+            self.away = None;
             self.live = self.announcement();
         }
         let tree = render::timeline(&self.picture());
@@ -304,6 +312,8 @@ impl Widget {
             linked: self.settings.article.is_some(),
             rtl: self.rtl,
             theme: &self.settings.theme,
+            is_snug: self.state.frame.width < self.state.frame.em.times(SNUG),
+            away: self.away,
             live: &self.live,
         }
     }
@@ -375,11 +385,36 @@ impl Widget {
     fn show_in_article(&mut self) {
         let Some(article) = &self.settings.article else { return };
         let event = self.state.frame.open.and_then(|open| self.timeline.events.get(open));
-        let place = event
-            .into_iter()
-            .flat_map(|event| &event.evidence)
-            .find_map(|evidence| article.range(evidence.block?, evidence.span));
-        self.messages.extend(place.map(Message::ShowInArticle));
+        let evidence = event.into_iter().flat_map(|event| &event.evidence);
+        let mut found = evidence.filter_map(|evidence| {
+            let block = evidence.block?;
+            Some((article.elements.get(block)?, article.range(block, evidence.span)?))
+        });
+        let Some((block, range)) = found.next() else { return };
+        self.away = Some(self.way_back(block, &range));
+        self.due.layout = true;
+        self.messages.push(Message::ShowInArticle(range));
+    }
+
+    /// The margin beside the sentence if there is room, else the foot of the window.
+    fn way_back(&self, block: &Element, range: &Range) -> Away {
+        let (section, block) = (self.section.element().get_bounding_client_rect(), block.get_bounding_client_rect());
+        let window = self.document.document_element().map_or(0.0, |root| f64::from(root.client_width()));
+        let room = if self.rtl { block.left() } else { window - block.right() };
+        let x = if self.rtl { section.right() - block.left() } else { block.right() - section.left() };
+        match room >= MARGIN {
+            true => Away::Margin(
+                Px::from_f64(x + 20.0),
+                Px::from_f64(range.get_bounding_client_rect().top() - section.top()),
+            ),
+            false => Away::Foot,
+        }
+    }
+
+    fn come_back(&mut self) {
+        self.away = None;
+        self.due.layout = true;
+        self.due.focus = self.state.frame.open;
     }
 }
 

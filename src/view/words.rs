@@ -52,9 +52,9 @@ impl Speech {
         self.say_numbers(key, number as f64, all as f64)
     }
 
-    /// From one date to another, in full, for the header; once when they are the same.
-    pub fn range(&self, first: Point, last: Point) -> String {
-        let full = |point| self.point(point, Style::Full);
+    /// From one date to another, for the header; once when they are the same. Where the line is short the weekday is left out.
+    pub fn range(&self, first: Point, last: Point, weekday: bool) -> String {
+        let full = |point| self.point(point, if weekday { Style::Full } else { Style::Long });
         if first == last { full(first) } else { self.say_texts("range", &full(first), &full(last)) }
     }
 
@@ -196,6 +196,8 @@ enum Style {
     Short { weekday: bool, year: bool },
     /// "14:05", where the axis names the day
     Clock,
+    /// "1 November 2016"
+    Long,
     /// "Tuesday 1 November 2016"
     Full,
 }
@@ -205,6 +207,7 @@ fn pattern(point: Point, style: Style) -> Option<String> {
     let (weekday, month, year) = match style {
         Style::Short { weekday, year } => (if weekday { "w" } else { "" }, "M", if year { "y" } else { "" }),
         Style::Clock => ("", "M", ""),
+        Style::Long => ("", "L", "y"),
         Style::Full => ("W", "L", "y"),
     };
     let fields = match point.precision {
