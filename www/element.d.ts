@@ -1,0 +1,26 @@
+import type { ErrorKind, Timeline, TimelineInput, View } from './index.js';
+
+/** `<article-timeline>`: shows the `timeline` property, else `src`, else a JSON child, else the article that `for` names. */
+export class ArticleTimelineElement extends HTMLElement {
+	/** The timeline shown, or to be shown. */
+	get timeline(): Timeline | TimelineInput | undefined;
+	set timeline(timeline: TimelineInput | undefined);
+	/** The drawn timeline; undefined until `timeline-ready`. */
+	readonly view: View | undefined;
+}
+
+/** What the element, or the one given to `createTimeline`, tells the page. All bubble and cross shadow roots. */
+export interface TimelineEvents {
+	'timeline-ready': CustomEvent<{ timeline: Timeline | TimelineInput }>;
+	'timeline-select': CustomEvent<{ id: string | null }>;
+	/** What is in view, in milliseconds since 1970 as the article's own clock counts them. */
+	'timeline-view': CustomEvent<{ start: number; end: number }>;
+	'timeline-error': CustomEvent<{ kind: ErrorKind; message: string }>;
+}
+
+declare global {
+	interface HTMLElementTagNameMap {
+		'article-timeline': ArticleTimelineElement;
+	}
+	interface HTMLElementEventMap extends TimelineEvents {}
+}
