@@ -82,7 +82,9 @@ pub(super) fn band(
         Kind::About => vec![engraved(Profile::About)],
         Kind::Before => vec![engraved(Profile::Before)],
         Kind::After => vec![engraved(Profile::After)],
-        Kind::Since if end <= visible.1 => strokes::open_bar(w, height, paint, tail).into(),
+        Kind::Since if end <= visible.1 => {
+            strokes::open_bar(w, height, paint, tail.min(Px::from_f64(visible.1 - end))).into()
+        }
         Kind::Bar | Kind::Since => vec![strokes::bar(w, height, paint)],
     };
     if matches!(shape.kind, Kind::Since | Kind::After) && start >= visible.0 {

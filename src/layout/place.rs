@@ -77,9 +77,12 @@ const DOWN: Px = Px::from_px(8);
 const BESIDE_POLE: Px = Px::from_px(5);
 /// Depths are whole steps of this, so that words at about the same height stand at the same height.
 const GRID: i32 = 8;
-/// Orders without regard to weight: from the last to the first, and the other way.
+/// Orders without regard to weight: from the last to the first, and the other way; then the same with what stands on poles first, because words can hang
+/// below a pole's foot but a pole can't pass through words.
 const BY_PLACE: u32 = 100;
 const AGAINST_PLACE: u32 = 101;
+const POLES_BY_PLACE: u32 = 102;
+const POLES_AGAINST_PLACE: u32 = 103;
 
 /// Places what fits. Counts its work (tests of comparisons) into `work`.
 pub fn place(items: &[Item], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
@@ -92,7 +95,7 @@ pub fn place(items: &[Item], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
     };
     let ties = if has_ties { room.orders.max(1) } else { 1 };
     // When a heavy item shuts others out, the order of place (from either end) may still hold all.
-    for order in (0..ties).chain([BY_PLACE, AGAINST_PLACE]) {
+    for order in (0..ties).chain([BY_PLACE, AGAINST_PLACE, POLES_BY_PLACE, POLES_AGAINST_PLACE]) {
         let is_complete = best.as_ref().is_some_and(|(_, spots)| spots.iter().all(Option::is_some));
         if order >= BY_PLACE && (is_complete || !room.complete) {
             break;
@@ -113,15 +116,20 @@ pub fn place(items: &[Item], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
 /// Held items first, then the heaviest; of equals the later, the earlier, or in a fixed shuffle.
 fn sequence(items: &[Item], order: u32) -> Vec<usize> {
     let tie = |item: &Item| match order {
-        0 | BY_PLACE => -item.x.halves(),
-        1 | AGAINST_PLACE => item.x.halves(),
+        0 | BY_PLACE | POLES_BY_PLACE => -item.x.halves(),
+        1 | AGAINST_PLACE | POLES_AGAINST_PLACE => item.x.halves(),
         _ => shuffled(item.x.halves() as u32, order) as i32,
     };
     let mut keyed: Vec<(bool, i32, i32, usize)> = items
         .iter()
         .enumerate()
         .map(|(number, item)| {
-            let weight = if order >= BY_PLACE { 0 } else { item.weight };
+            let hangs = item.ways.first().is_some_and(|way| way.mark.is_some());
+            let weight = match order {
+                POLES_BY_PLACE | POLES_AGAINST_PLACE => -i32::from(hangs),
+                BY_PLACE | AGAINST_PLACE => 0,
+                _ => item.weight,
+            };
             (item.held.is_none(), -weight, tie(item), number)
         })
         .collect();

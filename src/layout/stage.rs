@@ -47,7 +47,7 @@ const DOT: [(i32, i32); 2] = [(10, 22), (8, 18)];
 /// Days are drawn in their own width as long as no more than so many stand on each other; else they are dots.
 const MOST_BANDS: usize = 2;
 /// What words under a band cost compared with words beside its limit, in px of depth.
-const UNDER: i32 = 24;
+const UNDER: i32 = 150;
 /// Columns this near to the publication line, in px, stand on it.
 const NEAR: f64 = 4.0;
 /// A column has a figure when it is the highest this far around, in px.
