@@ -3,7 +3,7 @@
 
 use crate::glue::{self, Names};
 use crate::project;
-use crate::run::step;
+use crate::run::{program, quiet, step};
 use crate::{compiler, node, wasm};
 use anyhow::{Context, Result};
 use std::fs;
@@ -57,12 +57,8 @@ fn copy_all(glued: &Path) -> Result<()> {
     }
     copy_folder(&project::root().join("www"), &dist)?;
     fs::copy(glued.join("glue.js"), dist.join("glue.js"))?;
-    fs::copy(glued.join("glue.d.ts"), dist.join("glue.d.ts"))?;
     fs::copy(glued.join("glue_bg.wasm"), dist.join("article-timeline.wasm"))?;
-    for file in ["glue.js", "article-timeline.wasm"] {
-        println!("   dist/{file}: {} bytes", fs::metadata(dist.join(file))?.len());
-    }
-    Ok(())
+    quiet(&mut program("node", &["xtask/minify.mjs"])).map(drop)
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {

@@ -24,7 +24,7 @@ pub(crate) enum Names {
     Removed,
 }
 
-/// Writes `glue.js`, `glue.d.ts` and `glue_bg.wasm` into the folder.
+/// Writes `glue.js` and `glue_bg.wasm` into the folder.
 ///
 /// # Errors
 /// When wasm-bindgen or wasm-opt refuses the file.
@@ -33,7 +33,7 @@ pub(crate) fn write(wasm: &Path, folder: &Path, names: Names) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).out_name("glue").web(true).context("wasm-bindgen knows no target web")?;
     // The shell says where the wasm is: bundlers follow its `new URL`, and a second one in the glue would be a second file.
-    bindgen.omit_default_module_path(true).typescript(true).remove_producers_section(true);
+    bindgen.omit_default_module_path(true).typescript(false).remove_producers_section(true);
     bindgen.remove_name_section(names == Names::Removed);
     bindgen.generate(folder).context("wasm-bindgen could not write the glue")?;
     optimise(&folder.join("glue_bg.wasm"), names)
