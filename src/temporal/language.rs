@@ -81,11 +81,8 @@ pub(super) struct Symbol {
     pub trigger: bool,
 }
 
-/// English as shipped. The browser gets it without its tests and comments.
-#[cfg(not(target_arch = "wasm32"))]
-const ENGLISH: &str = include_str!("languages/en.lang");
-#[cfg(target_arch = "wasm32")]
-const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.lang"));
+/// The shipped files by their language codes: those in `languages/`, listed by build.rs.
+const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 impl Language {
     /// English.
@@ -94,7 +91,7 @@ impl Language {
     /// assert_eq!(article_timeline::temporal::Language::english().code, "en");
     /// ```
     pub fn english() -> Language {
-        Language::read(ENGLISH)
+        Language::read(file_of("en").map_or("", |(_, file)| file))
     }
 
     /// A language from its file's text. Lines that are not understood are left out and listed in [`Language::problems`].
@@ -214,7 +211,7 @@ impl Language {
         }
     }
 
-    /// The language that a BCP 47 tag names ("en", "en-GB"), read once and then shared; `None` when there is no file for it.
+    /// The language that a BCP 47 tag names ("en", "de-AT"), read once and then shared; `None` when there is no file for it.
     ///
     /// ```
     /// use article_timeline::temporal::Language;
@@ -222,10 +219,17 @@ impl Language {
     /// assert!(Language::by_tag("tlh").is_none());
     /// ```
     pub fn by_tag(tag: &str) -> Option<&'static Language> {
-        static ENGLISH: OnceLock<Language> = OnceLock::new();
-        let primary = tag.split(['-', '_']).next().unwrap_or("");
-        primary.eq_ignore_ascii_case("en").then(|| ENGLISH.get_or_init(Language::english))
+        static READ: [OnceLock<Language>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+        let (place, file) = file_of(tag)?;
+        READ.get(place).map(|language| language.get_or_init(|| Language::read(file)))
     }
+}
+
+/// The place in the list and the text of the file for a BCP 47 tag.
+fn file_of(tag: &str) -> Option<(usize, &'static str)> {
+    let primary = tag.split(['-', '_']).next().unwrap_or("");
+    let place = FILES.iter().position(|(code, _)| primary.eq_ignore_ascii_case(code))?;
+    FILES.get(place).map(|(_, file)| (place, *file))
 }
 
 pub(super) fn spread(hash: u32) -> usize {
