@@ -249,7 +249,11 @@ impl Reader<'_> {
             self.since = place + 2;
             return Some(place + 2);
         }
-        if let Some(group) = group_at(self.words, place, self.position(place)) {
+        let verbal = class::BE | class::HAVE | class::DO | class::MODAL | class::FUTURE;
+        let behind_relative =
+            place.checked_sub(1).and_then(|before| self.word(before)).is_some_and(|before| before.is(class::RELATIVE));
+        let possible = word.forms != 0 || word.is(verbal) || word.kind == Kind::Clitic || behind_relative;
+        if possible && let Some(group) = group_at(self.words, place, self.position(place)) {
             return Some(self.take(place, group));
         }
         if word.is(class::RELATIVE) && self.is_relative(place, word) {

@@ -22,6 +22,8 @@ use crate::temporal::{Meaning, Signal};
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) article: usize,
+    /// When its article was published.
+    pub(super) published: Option<Day>,
     /// Index of the sentence in its article.
     pub(super) telling: usize,
     /// Index of the mention in the sentence's list of mentions.
@@ -478,6 +480,7 @@ impl Maker<'_> {
         let status = if status == Status::Happened && source.is_some() { Status::Reported } else { status };
         Draft {
             article: self.article,
+            published: self.published,
             telling: self.number,
             clause: number,
             mention,

@@ -95,14 +95,20 @@ pub(super) struct Entry {
 
 /// The words of one language.
 pub(super) struct Lexicon {
-    /// Sorted.
-    entries: Vec<(&'static str, Entry)>,
-    /// Where the words that begin with a letter start in `entries`: `a` is 0, one more for the end.
-    starts: [u16; 27],
+    table: Table,
     endings: Vec<Ending>,
+    /// The letters that endings end in.
+    last_letters: Vec<u8>,
     plural_ending: &'static str,
     adverb_ending: &'static str,
     language: &'static Language,
+}
+
+/// Words by their hash, with open addressing.
+struct Table {
+    entries: Vec<(&'static str, Entry)>,
+    /// One more than the index of an entry, 0 where free. Its length is a power of two and never filled to half.
+    slots: Vec<u16>,
 }
 
 /// How a written verb form leads back to its base: "carried" loses "ied" and gains "y".
@@ -122,44 +128,43 @@ impl Lexicon {
 
     /// Reads the word lists of a language.
     fn read(language: &'static Language) -> Lexicon {
-        let mut entries: Vec<(&'static str, Entry)> = Vec::with_capacity(2400);
-        for &(section, class) in LISTS {
-            let forms = if class & ANY_VERB != 0 { BASE } else { 0 };
-            entries.extend(words(language, section).map(|word| (word, Entry { classes: class, forms })));
+        let mut table = Table { entries: Vec::with_capacity(2400), slots: vec![0; SLOTS] };
+        for &(section, classes) in LISTS {
+            let forms = if classes & ANY_VERB != 0 { BASE } else { 0 };
+            words(language, section).for_each(|word| table.insert(word, Entry { classes, forms }));
         }
-        let classes_of_bases = sorted(entries);
-        let mut entries = classes_of_bases.clone();
         for line in language.lines("irregular").flat_map(|line| line.split(';')) {
-            let mut forms = line.split_whitespace();
-            let (Some(base), Some(past), Some(participle)) = (forms.next(), forms.next(), forms.next()) else {
+            let mut words = line.split_whitespace();
+            let (Some(base), Some(past), Some(participle)) = (words.next(), words.next(), words.next()) else {
                 continue;
             };
-            let classes = find(&classes_of_bases, base).classes & (VERBAL | BE | HAVE | DO) | VERB;
-            entries.push((base, Entry { classes, forms: BASE }));
-            entries.push((past, Entry { classes, forms: PAST }));
-            entries.push((participle, Entry { classes, forms: PARTICIPLE }));
+            let classes = table.find(base).classes & (VERBAL | BE | HAVE | DO) | VERB;
+            for (word, forms) in [(base, BASE), (past, PAST), (participle, PARTICIPLE)] {
+                table.insert(word, Entry { classes, forms });
+            }
         }
-        let present = words(language, "third-person");
-        entries.extend(present.map(|word| (word, Entry { classes: 0, forms: THIRD })));
-        let entries = sorted(entries);
-        let mut starts = [0; 27];
-        for (letter, start) in (b'a'..).zip(starts.iter_mut()) {
-            *start = entries.partition_point(|(word, _)| word.as_bytes().first() < Some(&letter)) as u16;
-        }
-        Lexicon {
-            entries,
-            starts,
-            endings: endings(language),
-            plural_ending: language.text("plural-ending"),
-            adverb_ending: language.text("adverb-ending"),
-            language,
-        }
+        words(language, "third-person").for_each(|word| table.insert(word, Entry { classes: 0, forms: THIRD }));
+        let endings = endings(language);
+        let adverb_ending = language.text("adverb-ending");
+        let mut last_letters: Vec<u8> = endings
+            .iter()
+            .map(|ending| ending.written)
+            .chain([adverb_ending])
+            .filter_map(|ending| ending.bytes().last())
+            .collect();
+        last_letters.dedup();
+        Lexicon { table, last_letters, endings, plural_ending: language.text("plural-ending"), adverb_ending, language }
     }
 
     /// What is known about a word; `word` in lower case.
     pub(super) fn look_up(&self, word: &str) -> Entry {
-        let mut entry = self.listed(word);
+        let mut entry = self.table.find(word);
         if entry.classes & NO_VERB != 0 || entry.forms & !BASE != 0 {
+            return entry;
+        }
+        // Most words end in no letter that a verb form or an adverb ends in.
+        let last = word.bytes().last().unwrap_or(0);
+        if !self.last_letters.contains(&last) {
             return entry;
         }
         let mut buffer = [0_u8; 32];
@@ -172,7 +177,7 @@ impl Lexicon {
             front.copy_from_slice(stem.as_bytes());
             back.copy_from_slice(base);
             let Ok(base) = core::str::from_utf8(place) else { continue };
-            let known = self.listed(base);
+            let known = self.table.find(base);
             if known.forms & BASE != 0 {
                 entry.classes |= known.classes & VERBAL;
                 entry.forms |= ending.forms;
@@ -201,14 +206,43 @@ impl Lexicon {
     pub(super) fn text(&self, name: &str) -> &'static str {
         self.language.text(name)
     }
+}
 
-    fn listed(&self, word: &str) -> Entry {
-        let Some(letter) = word.bytes().next().and_then(|byte| byte.checked_sub(b'a')) else {
-            return find(&self.entries, word);
-        };
-        let start = self.starts.get(usize::from(letter)).copied().map_or(0, usize::from);
-        let end = self.starts.get(usize::from(letter) + 1).copied().map_or(self.entries.len(), usize::from);
-        self.entries.get(start..end).map_or(Entry::default(), |range| find(range, word))
+/// Room for so many words, twice over.
+const SLOTS: usize = 8192;
+
+impl Table {
+    /// Adds a word, or unites it with what is known of it.
+    fn insert(&mut self, word: &'static str, entry: Entry) {
+        let slot = self.slot(word);
+        let known = self.slots.get(slot).copied().unwrap_or(0);
+        if let Some((_, known)) = usize::from(known).checked_sub(1).and_then(|number| self.entries.get_mut(number)) {
+            known.classes |= entry.classes;
+            known.forms |= entry.forms;
+        } else if self.entries.len() < SLOTS / 2
+            && let Some(free) = self.slots.get_mut(slot)
+        {
+            self.entries.push((word, entry));
+            *free = self.entries.len() as u16;
+        }
+    }
+
+    fn find(&self, word: &str) -> Entry {
+        let number = self.slots.get(self.slot(word)).copied().map_or(0, usize::from);
+        number.checked_sub(1).and_then(|number| self.entries.get(number)).map_or(Entry::default(), |(_, entry)| *entry)
+    }
+
+    /// Where a word stands, or would.
+    fn slot(&self, word: &str) -> usize {
+        let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let mut slot = (hash ^ (hash >> 15)) as usize % SLOTS;
+        while let Some(number) = self.slots.get(slot).copied().filter(|&number| number > 0) {
+            if self.entries.get(usize::from(number) - 1).is_some_and(|(known, _)| *known == word) {
+                break;
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        slot
     }
 }
 
@@ -244,23 +278,4 @@ fn endings(language: &Language) -> Vec<Ending> {
 
 fn words<'a>(language: &'a Language, section: &'a str) -> impl Iterator<Item = &'static str> + 'a {
     language.lines(section).flat_map(str::split_whitespace)
-}
-
-/// Sorted by word, with the entries of the same word united.
-fn sorted(mut entries: Vec<(&'static str, Entry)>) -> Vec<(&'static str, Entry)> {
-    crate::order::sort_by_key(&mut entries, |(word, _)| *word);
-    entries.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1.classes |= next.1.classes;
-            kept.1.forms |= next.1.forms;
-        }
-        same
-    });
-    entries
-}
-
-fn find(entries: &[(&'static str, Entry)], word: &str) -> Entry {
-    let place = entries.binary_search_by(|(known, _)| (*known).cmp(word));
-    place.ok().and_then(|place| entries.get(place)).map_or(Entry::default(), |(_, entry)| *entry)
 }

@@ -3,10 +3,10 @@
 //! In: drafts. Out: groups of drafts, each with its best first.
 //! It must never learn what a clause is.
 
-use super::Certainty;
 use super::event::Draft;
 use super::lexicon as class;
 use super::rank::weight;
+use super::{Certainty, Status};
 use crate::date::{Bound, Day, Extent, Precision};
 
 /// Drafts of one event, the best first.
@@ -20,6 +20,9 @@ pub(super) struct Group {
 /// How many groups before it a draft is compared with, in order of time: keeps the work linear.
 const WINDOW: usize = 48;
 
+/// With how many drafts of a group a further one is compared.
+const TELLINGS: usize = 8;
+
 /// Unites drafts of the same event.
 pub(super) fn merge(mut drafts: Vec<Draft>) -> Vec<Group> {
     crate::order::sort_by_key(&mut drafts, |draft| (start(&draft.when.extent), draft.article, draft.telling));
@@ -27,28 +30,104 @@ pub(super) fn merge(mut drafts: Vec<Draft>) -> Vec<Group> {
     for draft in drafts {
         let from = groups.len().saturating_sub(WINDOW);
         let mut recent = groups.get_mut(from..).unwrap_or_default().iter_mut().rev();
-        match recent.find(|group| group.drafts.iter().any(|other| same_event(other, &draft))) {
+        match recent.find(|group| group.drafts.iter().take(TELLINGS).any(|other| same_event(other, &draft))) {
             Some(group) => group.drafts.push(draft),
             None => groups.push(Group { extent: draft.when.extent, drafts: vec![draft] }),
         }
     }
-    for group in &mut groups {
-        crate::order::sort_by(&mut group.drafts, |a, b| {
-            let since = |draft: &Draft| draft.when.extent.bound == Bound::Since;
-            let assumed = |draft: &Draft| draft.when.certainty == Certainty::Assumed;
-            since(a)
-                .cmp(&since(b))
-                .then(assumed(a).cmp(&assumed(b)))
-                .then(weight(b).total_cmp(&weight(a)))
-                .then(a.telling.cmp(&b.telling))
-        });
-        if let Some(best) = group.drafts.iter().min_by_key(|draft| {
-            (draft.when.certainty, draft.when.extent.bound == Bound::Since, length(&draft.when.extent))
-        }) {
-            group.extent = best.when.extent;
-        }
-    }
+    groups.iter_mut().for_each(settle);
     groups
+}
+
+/// Puts the best draft first and takes the most exact date. Of several articles the newest speaks first: its figures are the latest.
+fn settle(group: &mut Group) {
+    crate::order::sort_by(&mut group.drafts, |a, b| {
+        let since = |draft: &Draft| draft.when.extent.bound == Bound::Since;
+        let assumed = |draft: &Draft| draft.when.certainty == Certainty::Assumed;
+        since(a)
+            .cmp(&since(b))
+            .then(assumed(a).cmp(&assumed(b)))
+            .then(b.published.cmp(&a.published))
+            .then(weight(b).total_cmp(&weight(a)))
+            .then(a.telling.cmp(&b.telling))
+    });
+    let exactness =
+        |draft: &&Draft| (draft.when.certainty, draft.when.extent.bound == Bound::Since, length(&draft.when.extent));
+    if let Some(best) = group.drafts.iter().min_by_key(exactness) {
+        group.extent = best.when.extent;
+    }
+}
+
+/// What the text dates twice: the title, the date that is kept, the date that is not.
+pub(super) struct Contradiction {
+    pub(super) title: String,
+    pub(super) kept: Extent,
+    pub(super) left: Extent,
+}
+
+/// Unites groups that tell the same in almost the same words with dates that cannot both be right; the more exact date stays.
+pub(super) fn contradictions(groups: &mut Vec<Group>) -> Vec<Contradiction> {
+    let mut found = Vec::new();
+    let mut first = 0;
+    while first < groups.len() {
+        let rest = groups.get(first + 1..).unwrap_or(&[]).iter().take(WINDOW);
+        let other = groups.get(first).and_then(|group| rest.clone().position(|other| contradict(group, other)));
+        let Some(other) = other.map(|other| groups.remove(first + 1 + other)) else {
+            first += 1;
+            continue;
+        };
+        let Some(group) = groups.get_mut(first) else { break };
+        let importance = |group: &Group| group.drafts.first().map_or(0.0, weight);
+        let better = length(&other.extent) < length(&group.extent)
+            || length(&other.extent) == length(&group.extent) && importance(&other) > importance(group);
+        let (mut kept, left) = if better { (other, group.clone()) } else { (group.clone(), other) };
+        found.push(Contradiction {
+            title: kept.drafts.first().map_or(String::new(), |draft| draft.title.clone()),
+            kept: kept.extent,
+            left: left.extent,
+        });
+        kept.drafts.extend(left.drafts);
+        *group = kept;
+    }
+    found
+}
+
+/// Two dates near one another for what is told with the same verb and mostly the same words, and no other number in it.
+fn contradict(a: &Group, b: &Group) -> bool {
+    let (Some(one), Some(two)) = (a.drafts.first(), b.drafts.first()) else { return false };
+    let stated = |draft: &Draft| draft.when.certainty == Certainty::Stated && draft.status != Status::Planned;
+    let exact = |extent: &Extent| matches!(extent.bound, Bound::Exact | Bound::Between) && extent.end.is_none();
+    if !stated(one)
+        || !stated(two)
+        || !exact(&a.extent)
+        || !exact(&b.extent)
+        || (one.article, one.telling) == (two.article, two.telling)
+    {
+        return false;
+    }
+    let numbers = |draft: &Draft| {
+        draft
+            .content
+            .iter()
+            .filter(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let apart = start(&b.extent).days() - a.extent.latest.map_or(0, |last| last.day.days());
+    let shared = shared(one, two);
+    let smaller = one.content.len().min(two.content.len());
+    (1..=NEAR).contains(&apart)
+        && stem_equal(&one.trigger, &two.trigger)
+        && shared >= 3
+        && shared * 3 >= smaller * 2
+        && numbers(one) == numbers(two)
+}
+
+/// Days between two dates that are taken for one date told wrongly.
+const NEAR: i32 = 31;
+
+fn shared(a: &Draft, b: &Draft) -> usize {
+    a.content.iter().filter(|word| b.content.binary_search(word).is_ok()).count()
 }
 
 fn start(extent: &Extent) -> Day {
@@ -70,7 +149,7 @@ fn same_event(a: &Draft, b: &Draft) -> bool {
     if !compatible(a, b) {
         return false;
     }
-    let shared = a.content.iter().filter(|word| b.content.binary_search(word).is_ok()).count();
+    let shared = shared(a, b);
     let smaller = a.content.len().min(b.content.len()).max(1);
     let half = shared * 2 >= smaller && shared >= 2;
     let top = |draft: &Draft| draft.traits.lead || draft.traits.opening;

@@ -59,6 +59,11 @@ pub fn build(articles: &[Article], options: Options) -> Timeline {
     }
     let mut groups = merge::merge(drafts);
     if !options.all {
+        let lexicon = Language::by_tag("en").map(Lexicon::of);
+        for contradiction in merge::contradictions(&mut groups) {
+            let message = lexicon.map_or(String::new(), |lexicon| why::contradiction(&contradiction, lexicon));
+            timeline.warnings.push(Warning { kind: "contradiction", message });
+        }
         rank::select(&mut groups, words);
     }
     timeline.events = groups.iter().map(|group| event_of(group, &told)).collect();
@@ -66,6 +71,9 @@ pub fn build(articles: &[Article], options: Options) -> Timeline {
     make_ids_differ(&mut timeline.events);
     timeline
 }
+
+/// An event shows at most so many of the drafts that tell it.
+const MOST_EVIDENCE: usize = 24;
 
 /// The event that a group of drafts tells.
 fn event_of(group: &merge::Group, told: &[Vec<Telling<'_>>]) -> Event {
@@ -90,7 +98,7 @@ fn event_of(group: &merge::Group, told: &[Vec<Telling<'_>>]) -> Event {
         event.when = dated.when.clone();
     }
     let mut seen: Vec<(usize, usize)> = Vec::new();
-    for draft in &group.drafts {
+    for draft in group.drafts.iter().take(MOST_EVIDENCE) {
         let place = (draft.article, draft.telling);
         let telling = told.get(draft.article).and_then(|tellings| tellings.get(draft.telling));
         let Some(telling) = telling.filter(|_| !seen.contains(&place)) else { continue };

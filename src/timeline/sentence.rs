@@ -6,6 +6,9 @@
 use super::lexicon::{self, Lexicon};
 use crate::span::Span;
 
+/// Bytes of the longest sentence.
+const LONGEST: usize = 2_000;
+
 /// The sentences of a text. Abbreviations, initials, numbers and quotes do not end one; a text without full stops is one sentence.
 pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Span> {
     let mut sentences = Vec::new();
@@ -16,6 +19,11 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Span> {
     while place < bytes.len() {
         let stop = matches!(at(place), b'.' | b'!' | b'?') || ellipsis(text, place);
         if !stop {
+            // A text without full stops is cut all the same: what follows works through sentences more than once.
+            if place - start > LONGEST && at(place) == b' ' {
+                push(&mut sentences, text, start, place);
+                start = place;
+            }
             place += 1;
             continue;
         }

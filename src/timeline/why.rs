@@ -4,6 +4,7 @@
 //! It must never learn how the date is used.
 
 use super::lexicon::Lexicon;
+use super::merge::Contradiction;
 use crate::date::{Bound, Day, Extent, Precision};
 use crate::temporal::{Anchor, Dated};
 
@@ -75,10 +76,21 @@ fn fill(template: &str, phrase: &str, date: &str, published: &str) -> String {
     out
 }
 
-/// The days of a mention: "25 October 2016", "October 2016", "11 to 17 October 2016" written out.
+/// A warning that the text dates something twice.
+pub(super) fn contradiction(found: &Contradiction, lexicon: &Lexicon) -> String {
+    let date = |extent: &Extent| match (extent.earliest, extent.latest) {
+        (Some(first), Some(last)) => days(first.day, last.day, lexicon),
+        _ => String::new(),
+    };
+    fill(lexicon.text("two-dates"), &found.title, &date(&found.kept), &date(&found.left))
+}
+
 fn range(dated: &Dated, lexicon: &Lexicon) -> String {
-    let Some(range) = dated.range else { return String::new() };
-    let (first, last) = (range.first.day, range.last.day);
+    dated.range.map_or(String::new(), |range| days(range.first.day, range.last.day, lexicon))
+}
+
+/// "25 October 2016", "October 2016", "11 October 2016 to 17 October 2016".
+fn days(first: Day, last: Day, lexicon: &Lexicon) -> String {
     if first == last {
         return short(first, lexicon);
     }

@@ -103,8 +103,14 @@ pub(super) fn words(
         let mut plural = false;
         if matches!(kind, Kind::Word | Kind::Clitic) {
             lowered.clear();
-            lowered
-                .extend(written.chars().map(|letter| if letter == '’' { '\'' } else { letter.to_ascii_lowercase() }));
+            if written.is_ascii() {
+                lowered.push_str(written);
+                lowered.make_ascii_lowercase();
+            } else {
+                lowered.extend(
+                    written.chars().map(|letter| if letter == '’' { '\'' } else { letter.to_ascii_lowercase() }),
+                );
+            }
             entry = lexicon.look_up(&lowered);
             // "IS", "WHO", "US" are names; "state-owned" is an adjective.
             let shouted = written.len() > 1 && !written.bytes().any(|letter| letter.is_ascii_lowercase());

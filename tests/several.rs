@@ -1,0 +1,162 @@
+//! One timeline of several articles, contradictions, and what holds for any text at all.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is how a test fails")]
+
+use article_timeline::article::{Article, Given, text};
+use article_timeline::date::edtf;
+use article_timeline::timeline::{Options, Timeline, build};
+use proptest::prelude::*;
+
+fn article(published: &str, written: &str) -> Article {
+    let published = edtf::read(published).unwrap().earliest;
+    text::read(written, &Given { published, language: Some(String::from("en")), url: None })
+}
+
+fn dates(timeline: &Timeline) -> Vec<String> {
+    timeline.events.iter().map(|event| edtf::write(&event.when.extent)).collect()
+}
+
+const FIRST: &str = "Ferry sinks off Lorna
+
+The ferry Aurora sank off Lorna on Sunday. At least 12 passengers drowned.";
+const SECOND: &str = "Captain of sunken ferry arrested
+
+Police arrested the captain of the ferry on Tuesday.
+
+The ferry Aurora sank off Lorna on Sunday, and 31 passengers drowned. It was built in 1974.";
+
+#[test]
+fn several_articles_give_one_timeline_that_cites_each() {
+    let timeline = build(&[article("2003-09-08", FIRST), article("2003-09-10", SECOND)], Options::default());
+    assert_eq!(timeline.articles.len(), 2);
+    assert_eq!(dates(&timeline), ["1974", "2003-09-07", "2003-09-09"]);
+    let sinking = &timeline.events[1];
+    let mut articles: Vec<usize> = sinking.evidence.iter().map(|evidence| evidence.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    assert_eq!(articles, [0, 1]);
+    assert_eq!(sinking.evidence[0].article, 1, "the newest article speaks first");
+    let alone = build(&[article("2003-09-10", SECOND)], Options::default());
+    assert!(sinking.importance >= alone.events[1].importance, "what two articles tell weighs more");
+}
+
+#[test]
+fn two_dates_for_one_event_are_warned_of_and_the_exact_one_is_kept() {
+    let written = "Mine opens near Karsk
+
+A copper mine near Karsk opened on Monday.
+
+The museum bought the golden helmet of Karsk in May 2001. The museum bought the golden helmet of Karsk on 3 June 2001.";
+    let timeline = build(&[article("2001-09-05", written)], Options::default());
+    assert_eq!(dates(&timeline), ["2001-06-03", "2001-09-03"]);
+    let warning = timeline.warnings.iter().find(|warning| warning.kind == "contradiction").unwrap();
+    assert!(warning.message.contains("3 June 2001") && warning.message.contains("May 2001"), "{}", warning.message);
+}
+
+#[test]
+fn an_unknown_language_gives_no_events() {
+    let mut article = article("2003-09-08", FIRST);
+    article.language = Some(String::from("tlh"));
+    assert!(build(&[article], Options::default()).events.is_empty());
+}
+
+#[test]
+fn places_are_counted_in_utf16() {
+    let timeline = build(
+        &[article("2003-09-08", "Caf\u{e9} opens\n\n\u{1f5d3} The caf\u{e9} opened on Sunday.")],
+        Options::default(),
+    );
+    let evidence = &timeline.events[0].evidence[0];
+    let block: Vec<u16> = "\u{1f5d3} The caf\u{e9} opened on Sunday.".encode_utf16().collect();
+    let (words, place) = evidence.mention.as_ref().unwrap();
+    assert_eq!(&String::from_utf16(&block[place.start..place.end]).unwrap(), words);
+    assert_eq!(&String::from_utf16(&block[evidence.span.start..evidence.span.end]).unwrap(), &evidence.text);
+}
+
+/// Words that the rules look for, in any order: more trouble than letters at random.
+fn words() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "the",
+        "army",
+        "captured",
+        "was",
+        "has",
+        "had",
+        "will",
+        "to",
+        "and",
+        "but",
+        "that",
+        "who",
+        "which",
+        "said",
+        "\"",
+        "(",
+        ")",
+        ",",
+        ";",
+        ".",
+        "?",
+        "—",
+        "_",
+        "``",
+        "''",
+        "’s",
+        "n't",
+        "on Tuesday",
+        "in 1991",
+        "between",
+        "2009",
+        "from",
+        "since",
+        "until",
+        "by May",
+        "last week",
+        "more than two weeks ago",
+        "not",
+        "if",
+        "while",
+        "after",
+        "according",
+        "of",
+        "U.S.",
+        "IS",
+        "killing",
+        "filed",
+        "begin",
+        "🗓",
+        "é",
+        "…",
+        "next year's",
+        "'",
+        "he",
+        "it",
+        "they",
+        "\n\n",
+        "Prof.",
+        "3.5",
+        "-",
+    ]);
+    prop::collection::vec(word, 0..60).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn any_text_gives_a_timeline_with_sound_evidence(written in prop_oneof![words(), ".{0,200}"], all: bool) {
+        let article = article("2016-11-01", &written);
+        let timeline = build(std::slice::from_ref(&article), Options { all });
+        for event in &timeline.events {
+            prop_assert!(event.title.chars().count() <= 80, "{}", event.title);
+            for evidence in &event.evidence {
+                let block = match evidence.block {
+                    Some(block) => article.blocks[block].text.clone(),
+                    None => article.headline.clone().unwrap(),
+                };
+                let units: Vec<u16> = block.encode_utf16().collect();
+                prop_assert_eq!(&String::from_utf16(&units[evidence.span.start..evidence.span.end]).unwrap(), &evidence.text);
+            }
+        }
+        prop_assert!(timeline.events.windows(2).all(|pair| pair[0].when.extent.sort_day() <= pair[1].when.extent.sort_day()));
+        prop_assert_eq!(build(std::slice::from_ref(&article), Options { all }), timeline);
+    }
+}
