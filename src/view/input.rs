@@ -197,14 +197,15 @@ fn down(event: &PointerEvent, pointer: &mut Pointer) -> Option<Wish> {
 
 /// The window's ends are its handles.
 fn grip_at(event: &PointerEvent) -> Option<Grip> {
-    const HANDLE: f64 = 10.0;
-    let rect = closest(event, ".brush")?.get_bounding_client_rect();
+    let brush = closest(event, ".brush")?;
+    let rect = brush.get_bounding_client_rect();
+    let handle = if brush.matches(".thin").unwrap_or(false) { 0.0 } else { 10.0 };
     let x = f64::from(event.client_x());
     let rtl = closest(event, ".rtl").is_some();
     let (left, right) = if rtl { (Grip::WindowEnd, Grip::WindowStart) } else { (Grip::WindowStart, Grip::WindowEnd) };
     Some(match () {
-        () if x < rect.left() + HANDLE => left,
-        () if x > rect.right() - HANDLE => right,
+        () if x < rect.left() + handle => left,
+        () if x > rect.right() - handle => right,
         () => Grip::Window,
     })
 }

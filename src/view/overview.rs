@@ -5,13 +5,26 @@
 use super::dom::{Tree, part};
 use super::render::{Picture, drawing};
 use super::stage;
+use crate::layout::Px;
+use crate::layout::scene::Stretch;
+
+/// The least width of a window with handles.
+const HANDLES: Px = Px::from_px(16);
 
 /// The strip, if the scene has one.
 pub fn overview(picture: &Picture<'_>) -> Option<Tree> {
     let overview = picture.scene.overview.as_ref()?;
     let width = picture.scene.width;
     let minis = drawing("mini flip", &overview.minis).px("width", width).px("height", overview.h);
-    let window = if overview.brush { "window brush" } else { "window" };
+    let window = |stretch: &Stretch| {
+        // Handles that would cover their window are left out.
+        let class = match (overview.brush, stretch.w < HANDLES) {
+            (false, _) => "window",
+            (true, true) => "window brush thin",
+            (true, false) => "window brush",
+        };
+        part("span", class).px("--x", stretch.x).px("--w", stretch.w)
+    };
     let lens = (overview.lens_h.halves() > 0)
         .then(|| drawing("lens flip", &overview.lens).px("width", width).px("height", overview.lens_h));
     let strip = part("div", "overview")
@@ -29,7 +42,7 @@ pub fn overview(picture: &Picture<'_>) -> Option<Tree> {
                 .px("--w", void.w)
                 .text(&picture.speech.gap(void.length))
         }))
-        .children(overview.windows.iter().map(|stretch| part("span", window).px("--x", stretch.x).px("--w", stretch.w)))
+        .children(overview.windows.iter().map(window))
         .children(lens);
     Some(strip)
 }
