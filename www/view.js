@@ -90,9 +90,11 @@ export class View {
 
 	#listen() {
 		const { signal } = this.#abort;
+		// On the section, not on the root: Chromium lets nobody prevent a wheel that only a shadow root listens to.
+		const section = this.#root.lastElementChild;
 		for (const type of HEARD) {
 			// Not passive: a wheel with Ctrl zooms the timeline and must not zoom the page. Every other wheel is left alone.
-			this.#root.addEventListener(type, (event) => this.#enter(() => this.#widget.handle(event)), { signal, passive: false });
+			section.addEventListener(type, (event) => this.#enter(() => this.#widget.handle(event)), { signal, passive: false });
 		}
 		for (const type of ['beforeprint', 'afterprint']) {
 			// The page is laid out for paper as soon as the event returns, so this frame can't wait.
