@@ -121,7 +121,11 @@ pub(super) fn shapes(timeline: &Timeline) -> Vec<Shape> {
     let fallback = published.or_else(|| last_moment(timeline));
     let mut shapes: Vec<Shape> =
         timeline.events.iter().enumerate().map(|(index, event)| shape(index, event, published, fallback)).collect();
-    crate::order::sort_by(&mut shapes, |a, b| a.start.middle.total_cmp(&b.start.middle).then(a.rank().cmp(&b.rank())));
+    let by_time = |a: &Shape, b: &Shape| a.start.middle.total_cmp(&b.start.middle).then(a.rank().cmp(&b.rank()));
+    // Timelines come in order of their starts, so this is mostly so already.
+    if !shapes.is_sorted_by(|a, b| by_time(a, b).is_le()) {
+        crate::order::sort_by(&mut shapes, by_time);
+    }
     shapes
 }
 

@@ -250,9 +250,12 @@ impl Ground<'_> {
             column_of.extend(column.members.iter().map(|&member| (member, number)));
         }
         let mut dots = column_of.into_iter().peekable();
+        // What was measured stands in the order of the shapes.
+        let mut asked = self.plan.labels.iter().zip(&self.measures.labels).peekable();
         let height = if self.plan.many { Px::from_px(6) } else { Px::from_px(9) };
         let tail = Px::from_px(if self.plan.many { 20 } else { 30 });
         for (number, shape) in self.plan.shapes.iter().enumerate() {
+            let size = asked.next_if(|(ask, _)| ask.index == shape.index).map(|(_, size)| *size);
             let column = dots.next_if(|(member, _)| *member == number).map(|(_, column)| column);
             let is_band = shape.kind != Kind::Point;
             let band = match is_band {
@@ -265,7 +268,6 @@ impl Ground<'_> {
             if column.is_none() && band.is_none() {
                 continue;
             }
-            let size = self.plan.size_of(shape.index, self.measures);
             pieces.push(Piece { shape: number, column, band, size, spot: None, ways: Vec::new(), row: None });
         }
         pieces
