@@ -225,6 +225,16 @@ impl Language {
     }
 }
 
+impl Language {
+    /// How many languages there are.
+    pub const COUNT: usize = FILES.len();
+
+    /// Which of them this is, from 0: for what other stages keep of each.
+    pub fn number(&self) -> usize {
+        FILES.iter().position(|(code, _)| *code == self.code).unwrap_or(0)
+    }
+}
+
 /// The place in the list and the text of the file for a BCP 47 tag.
 fn file_of(tag: &str) -> Option<(usize, &'static str)> {
     let primary = tag.split(['-', '_']).next().unwrap_or("");

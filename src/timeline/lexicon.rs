@@ -4,6 +4,7 @@
 //! It must never learn what a sentence is.
 
 use crate::temporal::Language;
+use std::sync::OnceLock;
 
 /// A set of word classes.
 pub(super) type Classes = u64;
@@ -122,8 +123,10 @@ struct Ending {
 impl Lexicon {
     /// The words of a language, read once and then shared.
     pub(super) fn of(language: &'static Language) -> &'static Lexicon {
-        static ENGLISH: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-        ENGLISH.get_or_init(|| Lexicon::read(language))
+        static READ: [OnceLock<Lexicon>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
+        // A number of a language is below their count.
+        let [first, ..] = &READ;
+        READ.get(language.number()).unwrap_or(first).get_or_init(|| Lexicon::read(language))
     }
 
     /// Reads the word lists of a language.
@@ -154,6 +157,11 @@ impl Lexicon {
             .collect();
         last_letters.dedup();
         Lexicon { table, last_letters, endings, plural_ending: language.text("plural-ending"), adverb_ending, language }
+    }
+
+    /// Whether the language file says anything of verbs: without, no clause is found.
+    pub(super) fn knows_verbs(&self) -> bool {
+        self.table.entries.iter().any(|(_, entry)| entry.forms != 0)
     }
 
     /// What is known about a word; `word` in lower case.

@@ -38,6 +38,8 @@ pub fn build(articles: &[Article], options: Options) -> Timeline {
     let mut told: Vec<Vec<Telling<'_>>> = Vec::with_capacity(articles.len());
     let mut drafts = Vec::new();
     let mut words = 0;
+    // Warnings speak the language of the first article.
+    let mut spoken: Option<&Lexicon> = None;
     for (number, article) in articles.iter().enumerate() {
         let published = article.published.as_ref().map(|published| published.at);
         timeline.articles.push(Source {
@@ -52,6 +54,11 @@ pub fn build(articles: &[Article], options: Options) -> Timeline {
             continue;
         };
         let lexicon = Lexicon::of(language);
+        spoken = spoken.or(Some(lexicon));
+        if !lexicon.knows_verbs() {
+            let message = String::from("For the language of this article only dates can be read, not yet events.");
+            timeline.warnings.push(Warning { kind: "unknown-language", message });
+        }
         let tellings = telling::tellings(article, lexicon, Context { language, published }, &mut timeline.warnings);
         words += tellings.iter().map(|telling| telling.words.len()).sum::<usize>();
         drafts.extend(event::drafts(number, &tellings, published.map(|at| at.day), options.all, lexicon));
@@ -59,9 +66,8 @@ pub fn build(articles: &[Article], options: Options) -> Timeline {
     }
     let mut groups = merge::merge(drafts);
     if !options.all {
-        let lexicon = Language::by_tag("en").map(Lexicon::of);
         for contradiction in merge::contradictions(&mut groups) {
-            let message = lexicon.map_or(String::new(), |lexicon| why::contradiction(&contradiction, lexicon));
+            let message = spoken.map_or(String::new(), |lexicon| why::contradiction(&contradiction, lexicon));
             timeline.warnings.push(Warning { kind: "contradiction", message });
         }
         rank::select(&mut groups, words);
