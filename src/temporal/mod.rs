@@ -7,6 +7,7 @@
 //! lexer -> grammar -> meaning -> compose -> resolve
 //! ```
 
+mod anchors;
 mod calendar;
 mod compose;
 pub mod dated;
@@ -14,7 +15,10 @@ mod grammar;
 pub mod language;
 pub mod lexer;
 pub mod meaning;
+mod nearest;
 mod number;
+mod pattern;
+mod place;
 mod reader;
 mod resolve;
 mod slot;
@@ -29,9 +33,9 @@ pub use value::{Timex, TimexKind};
 
 use crate::date::Moment;
 use crate::span::Span;
+use anchors::{Anchors, Reference};
 use compose::{Composer, Mention};
 use lexer::Token;
-use resolve::{Anchors, Reference};
 
 /// What a text is read with.
 #[derive(Clone, Copy)]
@@ -79,7 +83,7 @@ pub fn tag_counted(texts: &[&str], context: Context<'_>) -> (Vec<Vec<Dated>>, u6
     let mut anchors = Anchors::default();
     // Nothing is published ten thousand years from now; so far out, sums of days could overflow.
     anchors.published = context.published.filter(|published| published.day.days().unsigned_abs() < 4_000_000);
-    anchors.kind = resolve::kind_of_text(mentions(), length, anchors.published);
+    anchors.kind = anchors::kind_of_text(mentions(), length, anchors.published);
     let mut dated = Vec::with_capacity(texts.len());
     for (number, (text, (tokens, mentions))) in texts.iter().zip(&read).enumerate() {
         let mut of_text = Vec::with_capacity(mentions.len());

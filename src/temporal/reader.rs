@@ -5,6 +5,7 @@
 use super::grammar::{GROUPS, LONGEST, READINGS, Trie, Variant};
 use super::language::{Entry, Language, Problem, Symbol, Word, hash_of, spread};
 use super::meaning::Make;
+use super::pattern::{CLOSE, OPEN, Parser};
 pub(super) use super::slot::Field;
 
 /// A pattern line.
@@ -71,13 +72,10 @@ pub(super) mod symbol {
     pub(in crate::temporal) const DECADE: u16 = 23;
 }
 
-/// Sequences one pattern line may stand for at most.
-const MOST_VARIANTS: usize = 4096;
-
-struct Reader {
-    language: Language,
+pub(super) struct Reader {
+    pub language: Language,
     /// Each word with the class it is in and its hash, before they are grouped by word.
-    listed: Vec<(u32, &'static str, Entry)>,
+    pub listed: Vec<(u32, &'static str, Entry)>,
     /// A hash of each symbol's name, to find symbols by.
     names: Vec<u32>,
     abbreviations: Vec<&'static str>,
@@ -183,14 +181,14 @@ impl Reader {
         self.listed.push((hash_of_lower(word), word, entry));
     }
 
-    fn find(&self, name: &str, literal: bool) -> Option<u16> {
+    pub(super) fn find(&self, name: &str, literal: bool) -> Option<u16> {
         let hash = name_hash(name, literal);
         let place = self.names.iter().position(|known| *known == hash)?;
         self.language.symbols.get(place).filter(|symbol| symbol.name == name).map(|_| place as u16)
     }
 
     /// The number of a symbol, made when it is new.
-    fn symbol(&mut self, name: &'static str, literal: bool, field: Field) -> u16 {
+    pub(super) fn symbol(&mut self, name: &'static str, literal: bool, field: Field) -> u16 {
         if let Some(number) = self.find(name, literal) {
             return number;
         }
@@ -404,123 +402,6 @@ fn sets_off(symbol: Option<&Symbol>, value: i32) -> bool {
     })
 }
 
-fn hash_of_lower(word: &str) -> u32 {
+pub(super) fn hash_of_lower(word: &str) -> u32 {
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) { hash_of(&word.to_ascii_lowercase()) } else { hash_of(word) }
-}
-
-/// Brackets in a sequence.
-const OPEN: u16 = u16::MAX;
-const CLOSE: u16 = u16::MAX - 1;
-
-/// Reads a pattern into all the sequences of symbols it stands for.
-struct Parser<'a> {
-    rest: &'static str,
-    reader: &'a mut Reader,
-    problem: Option<&'static str>,
-}
-
-impl Parser<'_> {
-    /// `a b | c`, to the closing parenthesis or the end.
-    fn alternatives(&mut self, depth: usize) -> Vec<Vec<u16>> {
-        let mut all = self.sequence(depth);
-        while self.problem.is_none() && self.eat('|') {
-            all.extend(self.sequence(depth));
-        }
-        all
-    }
-
-    fn sequence(&mut self, depth: usize) -> Vec<Vec<u16>> {
-        let mut all: Vec<Vec<u16>> = vec![Vec::new()];
-        while self.problem.is_none() {
-            self.rest = self.rest.trim_start();
-            let mut part = match self.rest.as_bytes().first() {
-                None | Some(b')' | b'|' | b';') => return all,
-                Some(b'(') if depth < 8 => {
-                    self.eat('(');
-                    let inner = self.alternatives(depth + 1);
-                    if !self.eat(')') {
-                        self.problem = Some("A parenthesis is not closed.");
-                    }
-                    inner
-                }
-                Some(b'(') => {
-                    self.problem = Some("Parentheses are nested too deep.");
-                    return all;
-                }
-                Some(b'[') => {
-                    self.eat('[');
-                    vec![vec![OPEN]]
-                }
-                Some(b']') => {
-                    self.eat(']');
-                    vec![vec![CLOSE]]
-                }
-                _ => vec![vec![self.atom()]],
-            };
-            if self.eat('?') {
-                part.push(Vec::new());
-            }
-            if all.len() * part.len() > MOST_VARIANTS {
-                self.problem = Some("The pattern stands for too many sequences.");
-                return all;
-            }
-            let mut product = Vec::with_capacity(all.len() * part.len());
-            for before in &all {
-                for after in &part {
-                    let mut joined = before.clone();
-                    joined.extend_from_slice(after);
-                    product.push(joined);
-                }
-            }
-            all = product;
-        }
-        all
-    }
-
-    /// A name, or words and signs in quotes.
-    fn atom(&mut self) -> u16 {
-        if let Some(quoted) = self.rest.strip_prefix('"') {
-            let Some((literal, rest)) = quoted.split_once('"') else {
-                self.problem = Some("A quote is not closed.");
-                return 0;
-            };
-            self.rest = rest;
-            return self.literal(literal);
-        }
-        let end = self.rest.find(|c: char| c.is_whitespace() || "()[]|?;\"".contains(c)).unwrap_or(self.rest.len());
-        let (name, rest) = self.rest.split_at(end);
-        self.rest = rest;
-        match self.reader.find(name, false) {
-            Some(number) => number,
-            None => {
-                self.problem = Some("A name in the pattern is no class and no label; literals stand in quotes.");
-                0
-            }
-        }
-    }
-
-    fn literal(&mut self, literal: &'static str) -> u16 {
-        let word = literal.len() > 1 || literal.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
-        let symbol = self.reader.symbol(literal, true, Field::None);
-        if word {
-            let capital = literal.bytes().any(|byte| byte.is_ascii_uppercase());
-            self.reader.listed.push((hash_of_lower(literal), literal, Entry { symbol, value: 0, capital }));
-        } else if let Some(slot) =
-            literal.bytes().next().and_then(|sign| self.reader.language.signs.get_mut(usize::from(sign)))
-        {
-            *slot = symbol;
-        }
-        symbol
-    }
-
-    fn eat(&mut self, wanted: char) -> bool {
-        self.rest = self.rest.trim_start();
-        match self.rest.strip_prefix(wanted) {
-            Some(rest) => {
-                self.rest = rest;
-                true
-            }
-            None => false,
-        }
-    }
 }

@@ -1,0 +1,153 @@
+//! What mentions are counted from: publication, and the time the text itself has come to.
+//!
+//! In: resolved mentions, one after another. Out: the day that the next is counted from, and which kind of text this is.
+//! It must never learn how a mention is worded.
+
+use super::calendar::Period;
+use super::dated::{Anchor, Signal};
+use super::meaning::{Base, From, Meaning, PartOf, TextKind, Unit};
+use crate::date::{Day, Moment, Precision};
+
+/// What mentions are counted from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Anchors {
+    pub published: Option<Moment>,
+    /// The mention that the text's own time is at.
+    pub reference: Option<Reference>,
+    /// A date far from the text's time: an aside, unless the next is near it.
+    aside: Option<Reference>,
+    /// The last quarter or other part of a year that was spoken of: what "a year earlier" is compared with.
+    pub(super) reporting: Option<Reference>,
+    /// In a narrative, dates without a year take it from the text before, not from publication.
+    pub kind: TextKind,
+}
+
+/// A date the text is at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reference {
+    pub period: Period,
+    /// The text and the mention in it.
+    pub place: (usize, usize),
+}
+
+impl Reference {
+    pub(super) fn anchor(&self) -> Anchor {
+        Anchor::Mention(self.place.0, self.place.1)
+    }
+}
+
+/// How many years a narrative moves at once; further dates are asides at first.
+const STRIDE: i32 = 3;
+
+impl Anchors {
+    pub(super) fn narrative(&self) -> bool {
+        self.kind == TextKind::Narrative
+    }
+
+    /// Takes note of a resolved mention: the text is at its time now.
+    pub(super) fn pass(&mut self, meaning: &Meaning, signal: Option<Signal>, passed: Reference) {
+        let Meaning::Point(point) = meaning else { return };
+        // "their successes of the year before", "since 1955": a glance back; the text stays where it is.
+        let back = match point.base {
+            Base::Step(count, _, From::Text) | Base::Shift(count, _, From::Text) => count < 0,
+            _ => signal == Some(Signal::Since),
+        };
+        if self.narrative() && back && self.reference.is_some() {
+            return;
+        }
+        let newer = |known: &Reference| known.period.first <= passed.period.first;
+        // What is compared with lies further back.
+        let over = self.published.is_none_or(|published| passed.period.last < published.day);
+        if over && matches!(point.part, Some((PartOf::Quarter, _))) && self.reporting.as_ref().is_none_or(newer) {
+            self.reporting = Some(passed);
+        }
+        // "that winter" names no new time; a year alone that lies back or far ahead is an aside, unless the next such year agrees.
+        if self.narrative() && self.reference.is_some() && passed.period.precision == Precision::Season {
+            return;
+        }
+        let year_only = matches!(point.base, Base::Year(_) | Base::ShortYear(_) | Base::Decade(_) | Base::Century(_))
+            && passed.period.precision >= Precision::Year;
+        let years = |from: &Reference| passed.period.first.year() - from.period.first.year();
+        let strays = |from: &Reference| !(0..=STRIDE).contains(&years(from));
+        let repeated = |from: &Reference| years(from).abs() <= STRIDE;
+        if self.narrative()
+            && year_only
+            && self.reference.as_ref().is_some_and(strays)
+            && !self.aside.as_ref().is_some_and(repeated)
+        {
+            self.aside = Some(passed);
+            return;
+        }
+        self.aside = None;
+        self.reference = Some(passed);
+    }
+}
+
+/// What kind of text it is. A post is short. History names many years of its own, mostly not those around publication, and hardly
+/// speaks of "today".
+pub(super) fn kind_of_text<'a>(
+    meanings: impl Iterator<Item = &'a Meaning>,
+    bytes: usize,
+    published: Option<Moment>,
+) -> TextKind {
+    let Some(published) = published else { return TextKind::Narrative };
+    if bytes <= LONGEST_POST {
+        return TextKind::Message;
+    }
+    let (mut years, mut news) = (0, 0);
+    for meaning in meanings {
+        let Meaning::Point(point) = meaning else { continue };
+        match point.base {
+            Base::Year(year) if (year - published.day.year()).abs() > 1 => years += 1,
+            Base::Step(_, _, From::Published) | Base::Shift(_, _, From::Published) => news += 1,
+            Base::Open if point.weekday.is_some() && point.day.is_none() => news += 1,
+            _ => {}
+        }
+    }
+    if years >= 4 && years > 2 * news { TextKind::Narrative } else { TextKind::News }
+}
+
+/// In bytes.
+const LONGEST_POST: usize = 300;
+
+pub(super) fn anchor_day(from: From, anchors: &Anchors) -> Option<(Day, Anchor)> {
+    let published = anchors.published.map(|moment| (moment.day, Anchor::Published));
+    let reference = anchors
+        .reference
+        .map(|reference| (reference.period.first, Anchor::Mention(reference.place.0, reference.place.1)));
+    match from {
+        From::Published if !anchors.narrative() => published.or(reference),
+        From::Published => reference.or(published),
+        From::Text => reference.or(if anchors.narrative() { None } else { published }),
+    }
+}
+
+/// Two digits of a year: the year so written that lies nearest, at most ten years ahead.
+pub(super) fn full_year(short: i32, anchors: &Anchors) -> i32 {
+    let near = match (anchors.narrative(), anchors.reference, anchors.published) {
+        (true, Some(reference), _) => reference.period.first.year(),
+        (_, _, Some(published)) => published.day.year(),
+        (_, Some(reference), _) => reference.period.first.year(),
+        _ => 2000,
+    };
+    let year = near.div_euclid(100) * 100 + short;
+    if year > near + 10 { year - 100 } else { year }
+}
+
+pub(super) fn reference_unit(anchors: &Anchors) -> Unit {
+    anchors.reference.map_or(Unit::Day, |reference| unit_of(reference.period.precision))
+}
+
+pub(super) fn unit_of(precision: Precision) -> Unit {
+    match precision {
+        Precision::Minute | Precision::Hour | Precision::Day => Unit::Day,
+        Precision::Week => Unit::Week,
+        Precision::Month => Unit::Month,
+        Precision::Quarter => Unit::Quarter,
+        Precision::Season => Unit::Season,
+        Precision::Year => Unit::Year,
+        Precision::Decade => Unit::Decade,
+        Precision::Century => Unit::Century,
+        Precision::Millennium => Unit::Millennium,
+    }
+}

@@ -1,0 +1,148 @@
+//! Dates that name no year, and days that name no week: which of them is meant.
+//!
+//! In: a [`Point`] with an open base, where its clause looks, and the [`Anchors`]. Out: the period that fits best.
+//! It must never learn how the direction was found.
+
+use super::anchors::{Anchors, anchor_day, unit_of};
+use super::calendar::{self, Period};
+use super::dated::Anchor;
+use super::meaning::{From, PartOf, Point, TextKind, Unit};
+use super::place::{nth, of_year};
+use super::tense::Direction;
+use super::value::{CalendarDate, InYear};
+use crate::date::{Day, Precision};
+
+/// A point with no base: the nearest that fits the direction.
+pub(super) fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {
+    let from = if anchors.narrative() { From::Text } else { From::Published };
+    // A weekday alone is near: of a text that is at some year only, it is the publication's.
+    let vague = anchors.reference.is_none_or(|reference| reference.period.precision > Precision::Month);
+    let weekday = point.weekday.is_some() && point.month.is_none() && point.day.is_none();
+    let near = anchors.published.filter(|_| weekday && vague && anchors.narrative());
+    let (today, anchor) = match near {
+        Some(published) => (published.day, Anchor::Published),
+        None => anchor_day(from, anchors).or_else(|| anchor_day(From::Text, anchors))?,
+    };
+    if point.month.is_some()
+        || point.holiday.is_some()
+        || matches!(point.part, Some((part, _)) if part != PartOf::Weekend)
+    {
+        let year = today.year();
+        let candidates = [year - 1, year, year + 1].map(|year| of_year(point, year));
+        let against = match (point.day, point.part) {
+            (Some(_), _) => AGAINST_DAY,
+            _ if point.holiday.is_some() || anchors.kind == TextKind::Message => AGAINST_DAY,
+            // "will report third-quarter results": the quarter is over.
+            (_, Some((PartOf::Quarter | PartOf::Half, _))) if direction == Some(Direction::Future) => 1,
+            (_, Some((PartOf::Quarter | PartOf::Half, _))) => AGAINST_DAY,
+            _ => AGAINST_MONTH,
+        };
+        // "Saturday, April 25" is in a year when that is a Saturday.
+        let of_weekday = point.weekday.and_then(|weekday| {
+            let fits = |period: &Period| period.first == period.last && period.first.weekday() as u8 == weekday;
+            candidates.into_iter().flatten().find(fits)
+        });
+        let chosen = if of_weekday.is_some() {
+            of_weekday
+        } else if anchors.narrative() {
+            in_narrative(&candidates, anchors)
+        } else {
+            nearest(&candidates, today, direction, against)
+        };
+        return chosen.map(|period| (named_by(today, with_nth(point, period)), anchor));
+    }
+    if matches!(point.part, Some((PartOf::Weekend, _))) {
+        let weekend = calendar::period(Unit::Weekend, today);
+        let week = match direction {
+            Some(Direction::Future) => 0,
+            _ if anchors.kind == TextKind::Message => 0,
+            _ if weekend.first > today => -7,
+            _ => 0,
+        };
+        return Some((calendar::period(Unit::Weekend, today.plus_days(week)), anchor));
+    }
+    if let Some(day) = point.day {
+        // "the 5th": of the month the text is at.
+        let (near, anchor) = anchor_day(From::Text, anchors)?;
+        let first = near.first_of(Precision::Month);
+        return calendar::month(first.year(), first.month() as u8, Some(day)).map(|period| (period, anchor));
+    }
+    if let Some(weekday) = point.weekday {
+        let weekday = i32::from(weekday);
+        let ahead = (weekday - today.weekday().days_from_monday()).rem_euclid(7);
+        let days = match direction {
+            _ if ahead == 0 => 0,
+            Some(Direction::Future) => ahead,
+            _ => ahead - 7,
+        };
+        return Some((calendar::single(today.plus_days(days)), anchor));
+    }
+    if let Some((count, unit)) = point.nth {
+        let reference = anchors.reference?;
+        let place = Anchor::Mention(reference.place.0, reference.place.1);
+        if unit < unit_of(reference.period.precision) {
+            return nth(reference.period, i32::from(count), unit, None).map(|period| (period, place));
+        }
+        return None;
+    }
+    if point.daypart.is_some() || point.clock.is_some() {
+        let day = match anchors.reference {
+            Some(reference) if anchors.narrative() && reference.period.precision <= Precision::Day => {
+                reference.period.first
+            }
+            _ => today,
+        };
+        return Some((calendar::single(day), anchor));
+    }
+    None
+}
+
+/// A winter that began in December goes by the year that is being written in.
+fn named_by(today: Day, mut period: Period) -> Period {
+    let near = period.first <= today && today <= period.last.plus_days(31) && period.last.year() == today.year();
+    if let (true, CalendarDate::InYear(_, season @ InYear::Season(4))) = (near, period.date) {
+        period.date = CalendarDate::InYear(Some(today.year()), season);
+    }
+    period
+}
+
+fn with_nth(point: &Point, period: Period) -> Period {
+    match point.nth {
+        Some((count, unit)) => nth(period, i32::from(count), unit, point.weekday).unwrap_or(period),
+        None => period,
+    }
+}
+
+/// News: the nearest, where a day against the clause's direction counts as several.
+fn nearest(candidates: &[Option<Period>; 3], today: Day, direction: Option<Direction>, against: i32) -> Option<Period> {
+    let (behind, ahead) = match direction {
+        Some(Direction::Past) => (1, against),
+        Some(Direction::Future) => (against, 1),
+        None if against == AGAINST_DAY
+            && candidates.iter().flatten().any(|period| period.precision == Precision::Quarter) =>
+        {
+            (1, against)
+        }
+        None => (1, 1),
+    };
+    candidates.iter().flatten().copied().min_by_key(|period| {
+        let before = (today.days() - period.last.days()).max(0);
+        let after = (period.first.days() - today.days()).max(0);
+        before * behind + after * ahead
+    })
+}
+
+/// How much nearer a date must be that lies against the clause's direction. A day is often that of another verb than the one found
+/// ("declared a dividend payable Nov. 10"), a month seldom.
+const AGAINST_DAY: i32 = 4;
+const AGAINST_MONTH: i32 = 12;
+
+/// Narratives move on: the same year as the text is at, or the next when that lies far behind.
+fn in_narrative(candidates: &[Option<Period>; 3], anchors: &Anchors) -> Option<Period> {
+    let reference = anchors.reference?;
+    let [_, same, next] = *candidates;
+    let (Some(same), Some(next)) = (same, next) else { return same.or(next) };
+    let behind = reference.period.first.days() - same.first.days();
+    let fine = reference.period.precision <= Precision::Season;
+    Some(if fine && behind > 240 { next } else { same })
+}

@@ -1,0 +1,164 @@
+//! The period that a point means: from where it starts counting, ever narrower.
+//!
+//! In: a [`Point`], where its clause looks, and the [`Anchors`]. Out: a [`Period`] and what it was counted from.
+//! It must never learn about TIMEX3.
+
+use super::anchors::{Anchors, anchor_day, full_year, reference_unit, unit_of};
+use super::calendar::{self, Period};
+use super::dated::Anchor;
+use super::meaning::{Base, From, PartOf, Point, Unit};
+use super::nearest::open;
+use super::tense::Direction;
+use crate::date::{Day, Precision};
+
+/// The period a point means, and what it was counted from.
+pub(super) fn place(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {
+    let (base, anchor) = match point.base {
+        Base::Open => return open(point, direction, anchors),
+        Base::Year(year) => (calendar::year(year)?, Anchor::Absolute),
+        Base::ShortYear(short) => (calendar::year(full_year(i32::from(short), anchors))?, Anchor::Absolute),
+        Base::Decade(decade) => {
+            let first = if decade < 100 { full_year(decade, anchors) } else { decade };
+            (calendar::period(Unit::Decade, Day::from_ymd(first, 1, 1)?), Anchor::Absolute)
+        }
+        Base::Century(century) => {
+            let first = if century > 0 { (century - 1) * 100 } else { century * 100 };
+            (calendar::period(Unit::Century, Day::from_ymd(first, 1, 1)?), Anchor::Absolute)
+        }
+        // "the quarter", "the latest period": the one reported on, else the last that is over.
+        Base::Step(0, Unit::Quarter, From::Text) => match anchors.reporting {
+            Some(reporting) => (reporting.period, reporting.anchor()),
+            None => {
+                let (day, anchor) = anchor_day(From::Published, anchors)?;
+                (calendar::period(Unit::Quarter, start_for_step(day, Unit::Quarter).plus_days(-1)), anchor)
+            }
+        },
+        Base::Step(count, unit, from) => {
+            let (day, anchor) = anchor_day(from, anchors)?;
+            if let Some(period) = named_step(point, count, unit, day) {
+                return Some((period, anchor));
+            }
+            let unit = if unit == Unit::Period { reference_unit(anchors) } else { unit };
+            (
+                calendar::period(unit, calendar::shifted(start_for_step(day, unit), count.saturating_mul(100), unit)),
+                anchor,
+            )
+        }
+        Base::Shift(hundredths, unit, from) => {
+            let (day, anchor) = anchor_day(from, anchors)?;
+            let shifted = calendar::shifted(day, hundredths, unit);
+            // "a year earlier" than a quarter is a quarter, than a month a month; and so "a year ago" where quarters are reported on.
+            if let (Unit::Year, -100, Some(reporting)) = (unit, hundredths, anchors.reporting) {
+                let first = reporting.period.first.plus_months(-12);
+                return narrow(point, calendar::period(Unit::Quarter, first), anchors)
+                    .map(|period| (period, reporting.anchor()));
+            }
+            let like = match (unit, anchors.reference) {
+                (Unit::Year, Some(reference)) if from == From::Text && hundredths.abs() <= 100 => {
+                    unit_of(reference.period.precision)
+                }
+                _ => unit,
+            };
+            (calendar::period(like, shifted), anchor)
+        }
+        Base::Some(..) => return None,
+    };
+    narrow(point, base, anchors).map(|period| (period, anchor))
+}
+
+/// Months and quarters are counted from their first day, so that no 31st is lost on the way.
+fn start_for_step(day: Day, unit: Unit) -> Day {
+    match unit {
+        Unit::Month => day.first_of(Precision::Month),
+        Unit::Quarter => day.first_of(Precision::Quarter),
+        Unit::Season => day.first_of(Precision::Season),
+        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => day.first_of(Precision::Year),
+        _ => day,
+    }
+}
+
+/// "last May", "next Tuesday", "last Easter": the nearest so named before or after the anchor's own.
+pub(super) fn named_step(point: &Point, count: i32, unit: Unit, day: Day) -> Option<Period> {
+    match unit {
+        Unit::Day => {
+            let weekday = i32::from(point.weekday?);
+            let today = day.weekday().days_from_monday();
+            let ahead = (weekday - today).rem_euclid(7);
+            Some(calendar::single(match count {
+                ..0 => day.plus_days(if ahead == 0 { -7 } else { ahead - 7 } + 7 * (count + 1)),
+                0 => day.plus_days(ahead),
+                _ => day.plus_days(if ahead == 0 { 7 } else { ahead } + 7 * (count - 1)),
+            }))
+        }
+        Unit::Month | Unit::Season | Unit::Period | Unit::Weekend if count != 0 || unit != Unit::Weekend => {
+            if unit == Unit::Weekend {
+                point.part?;
+                return Some(calendar::period(unit, day.plus_days(7 * count)));
+            }
+            let year = day.year();
+            let mut candidates = [year - 2, year - 1, year, year + 1, year + 2].map(|year| of_year(point, year));
+            match count {
+                ..0 => candidates.into_iter().flatten().rfind(|period| period.last < day),
+                0 => candidates.get_mut(2)?.take(),
+                _ => candidates.into_iter().flatten().find(|period| period.first > day),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// What a point names inside a year, when it names something at all.
+pub(super) fn of_year(point: &Point, year: i32) -> Option<Period> {
+    if let Some(rule) = point.holiday {
+        return calendar::holiday(rule, year);
+    }
+    if let Some((part @ (PartOf::Quarter | PartOf::Half | PartOf::Season), number)) = point.part {
+        return calendar::part_of_year(year, part, number);
+    }
+    point.month.and_then(|month| calendar::month(year, month, point.day))
+}
+
+/// A named part of a base period: the month of a year, the Monday of a week, the first day of a month.
+pub(super) fn narrow(point: &Point, base: Period, anchors: &Anchors) -> Option<Period> {
+    let mut period = base;
+    if let (Some((PartOf::Quarter, 0)), Some(reporting)) = (point.part, anchors.reporting)
+        && reporting.period.precision == Precision::Quarter
+    {
+        // "the 1988 period": the quarter reported on, in that year.
+        return calendar::part_of_year(
+            base.first.year(),
+            PartOf::Quarter,
+            (reporting.period.first.month() as u8).div_ceil(3),
+        );
+    }
+    if point.month.is_some()
+        || point.holiday.is_some()
+        || matches!(point.part, Some((part, _)) if part != PartOf::Weekend)
+    {
+        period = of_year(point, base.first.year())?;
+    } else if let Some(day) = point.day {
+        period = calendar::single(Day::from_ymd(base.first.year(), base.first.month(), u32::from(day))?);
+    }
+    if matches!(point.part, Some((PartOf::Weekend, _))) {
+        period = calendar::period(Unit::Weekend, period.first);
+    }
+    if let Some((count, unit)) = point.nth {
+        period = nth(period, i32::from(count), unit, point.weekday)?;
+    } else if let Some(weekday) = point.weekday
+        && period.precision == Precision::Week
+    {
+        period = calendar::single(period.first.plus_days(i32::from(weekday)));
+    }
+    Some(period)
+}
+
+/// "the second week of", "the last Sunday in".
+pub(super) fn nth(within: Period, count: i32, unit: Unit, weekday: Option<u8>) -> Option<Period> {
+    if let Some(weekday) = weekday {
+        return calendar::nth_weekday(within.first, within.last, count, weekday).map(calendar::single);
+    }
+    let steps = if count > 0 { count - 1 } else { count };
+    let from = if count > 0 { within.first } else { within.last.plus_days(1) };
+    let day = calendar::shifted(from, steps.saturating_mul(100), unit);
+    Some(calendar::period(unit, day))
+}
