@@ -53,6 +53,8 @@ pub(super) struct Traits {
     pub(super) first_person: bool,
     /// A relative, participle or subordinate clause.
     pub(super) inner: bool,
+    /// One word is no title.
+    pub(super) mute: bool,
     /// Its subject is a pronoun that nothing before explains.
     pub(super) vague: bool,
     /// "keeping the line open": a participle that names no one who does it.
@@ -165,6 +167,17 @@ impl Maker<'_> {
         let mut number = owned.clause;
         let mut verb = clause.verb?;
         if !self.all && self.has_rival(place, owned) || owned.attributive && !self.carries(owned, clause, verb) {
+            return None;
+        }
+        // "the quarter ended 30 September": the name of a stretch of time.
+        let stretch = |word: usize| {
+            self.telling.is(word, class::TIME_NOUN) || self.telling.words.get(word).is_some_and(|word| word.mention)
+        };
+        let names_stretch = verb.form == Form::Participle
+            && verb.classes & class::HAPPEN != 0
+            && verb.first > 0
+            && stretch(verb.first - 1);
+        if names_stretch && !self.all {
             return None;
         }
         let ahead = self.published.is_some_and(|published| range.last.day > published);
@@ -461,6 +474,7 @@ impl Maker<'_> {
         let begins = title.split(' ').next().unwrap_or("").to_ascii_lowercase();
         let traits = Traits {
             news: false,
+            mute: title.split(' ').count() < 2,
             vague: self.lexicon.look_up(&begins).classes & (class::SUBJECT_PRONOUN | class::BE | class::HAVE) != 0
                 && !telling.any(&own, class::FIRST_PERSON),
             lead,

@@ -34,6 +34,7 @@ pub(super) fn weight(draft: &Draft) -> f32 {
         (traits.number, 0.03),
         (traits.names, 0.04),
         (traits.vague, -0.2),
+        (traits.mute, -1.0),
         (traits.quoted, -0.25),
         (traits.first_person, -0.1),
         (traits.inner, -0.05),

@@ -244,6 +244,17 @@ fn trim_front(telling: &Telling<'_>, words: &mut Vec<usize>, dates: &impl Fn(usi
     let skip = words.iter().take_while(light).count();
     let comma_skipped = words.iter().take(skip).any(is_comma);
     words.drain(..skip);
+    // "that" of "they said that the boy"
+    if let [first, second, ..] = words.as_slice()
+        && telling.is(*first, class::SUBORDINATOR)
+        && telling.is(*first, class::RELATIVE)
+        && telling
+            .words
+            .get(*second)
+            .is_some_and(|word| word.capital || word.is(class::DETERMINER | class::SUBJECT_PRONOUN))
+    {
+        words.remove(0);
+    }
     let fronted =
         words.first().is_some_and(|&word| telling.is(word, class::PREPOSITION) && !telling.is(word, class::DETERMINER));
     let list = telling.any(words, class::COORDINATOR);

@@ -107,6 +107,11 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
     if before.is_some_and(|before| before.is(class::TO)) {
         return None;
     }
+    // "Advanced Systems said": a name begins the sentence.
+    let auxiliary_verb = word.is(class::BE | class::HAVE | class::DO | class::MODAL | class::FUTURE);
+    if place == 0 && word.capital && !auxiliary_verb && words.get(1).is_some_and(|next| next.capital && !next.mention) {
+        return None;
+    }
     if word.is(class::BE | class::HAVE | class::DO | class::MODAL | class::FUTURE) {
         return auxiliary(words, place);
     }
@@ -502,7 +507,11 @@ fn gerund(words: &[Word], place: usize, position: Position) -> Option<Group> {
     let completes = position
         .previous
         .is_some_and(|previous| previous.end == place || previous.to.is_some_and(|to| to + 1 == place));
-    if !opens || completes {
+    // "in exchange trading yesterday": a noun, as nothing but a date or the end follows.
+    let next = words.get(place + 1);
+    let noun = before.is_some_and(|before| before.kind == Kind::Word)
+        && next.is_none_or(|next| next.mention || next.kind == Kind::Stop);
+    if !opens || completes || noun {
         return None;
     }
     let mut group = Group::new(place, words.get(place)?);
