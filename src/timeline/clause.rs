@@ -462,7 +462,7 @@ impl Reader<'_> {
         let previous = self.clause(top).verb;
         if let (Some(previous), false, true) = (previous, own_subject, coordinated)
             && group.bare
-            && !super::verb::has_object(self.words, place)
+            && !super::finite::has_object(self.words, place)
             && previous.tense != Tense::None
         {
             // "was tried and convicted on Thursday" is one clause; a date in between makes two.
@@ -540,61 +540,4 @@ pub(super) struct Position {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::super::lexicon::Lexicon;
-    use super::super::word;
-    use super::*;
-    use crate::span::Span;
-    use crate::temporal::Language;
-
-    /// A sentence with its clauses, one a line: kind, verb group, words.
-    pub(crate) fn show(text: &str) -> String {
-        let lexicon = Lexicon::of(Language::by_tag("en").unwrap());
-        let mut words = Vec::new();
-        word::words(text, Span::new(0, text.len()), &[], &mut false, lexicon, &mut words);
-        let clauses = clauses(&words);
-        let mut out = String::new();
-        for (number, clause) in clauses.list.iter().enumerate() {
-            out += &format!("{:?}", clause.kind);
-            if let Some(verb) = clause.verb {
-                let group = Span::new(words[verb.first].span.start, words[verb.end - 1].span.end).of(text);
-                out += &format!(" <{group}> {:?} {:?}", verb.form, verb.tense);
-                for (flag, name) in
-                    [(verb.perfect, "perfect"), (verb.passive, "passive"), (verb.modal, "modal"), (verb.negated, "not")]
-                {
-                    if flag {
-                        out += " ";
-                        out += name;
-                    }
-                }
-                if let Some(to) = verb.to {
-                    out += " to:";
-                    out += words[to].span.of(text);
-                }
-            }
-            out += ":";
-            for (place, word) in words.iter().enumerate().filter(|(place, _)| clauses.of(*place) == number) {
-                let _ = place;
-                out += " ";
-                out += word.span.of(text);
-            }
-            out += "\n";
-        }
-        out
-    }
-
-    /// Own-words sentences with the clauses expected of them. To see those of other sentences, one a line:
-    /// `CLAUSES=file cargo test clauses -- --nocapture`.
-    #[test]
-    fn clauses_are_what_the_file_says() {
-        if let Ok(path) = std::env::var("CLAUSES") {
-            for line in std::fs::read_to_string(path).unwrap().lines() {
-                println!("= {line}\n{}", show(line));
-            }
-        }
-        for case in include_str!("clauses.txt").split("\n= ").skip(1) {
-            let (sentence, expected) = case.split_once('\n').unwrap();
-            assert_eq!(show(sentence).trim(), expected.trim(), "in: {sentence}");
-        }
-    }
-}
+mod tests;

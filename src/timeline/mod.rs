@@ -6,6 +6,7 @@
 mod anchor;
 mod clause;
 mod event;
+mod finite;
 mod lexicon;
 mod merge;
 mod rank;

@@ -69,7 +69,12 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], story
     let plain = [front.clone(), body.clone()].concat();
     let mut widths = vec![plain.clone()];
     let behind = clause.verb.map_or(0, |verb| verb.end);
-    let hangs_on = |child: &Clause| child.kind == ClauseKind::Participle && child.first >= behind;
+    // "the quarter | ended 30 September" is a date to the end.
+    let of_date = |child: &Clause| {
+        let happens = child.verb.is_some_and(|verb| verb.classes & class::HAPPEN != 0);
+        happens && child.first > 0 && telling.words.get(child.first - 1).is_some_and(|word| word.mention)
+    };
+    let hangs_on = |child: &Clause| child.kind == ClauseKind::Participle && child.first >= behind && !of_date(child);
     let widened = |wanted: &dyn Fn(&Clause) -> bool| {
         let mut wider = body.clone();
         append(telling, &mut wider, number, wanted);
