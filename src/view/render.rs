@@ -20,7 +20,7 @@
 use super::dom::{Tree, el, part};
 use super::words::Speech;
 use super::{detail, key, overview, stage, story};
-use crate::layout::scene::{Drawing, Mark, Paint, Path};
+use crate::layout::scene::{Drawing, Mark, Paint, Path, Stage};
 use crate::layout::{Px, Scene};
 use crate::timeline::{Event, Timeline};
 
@@ -95,7 +95,7 @@ pub fn timeline(picture: &Picture<'_>) -> Tree {
         Drawing::Empty => return section,
         Drawing::Stage(stage) => section
             .children(overview::overview(picture))
-            .child(body("body stage", stage::stage(picture, stage)).px("--h", stage.h))
+            .child(body(stage_class(stage), stage::stage(picture, stage)).px("--h", stage.h))
             .children(picture.open.and_then(|open| detail::detail(picture, open))),
         Drawing::Story(story) => {
             section.children(overview::overview(picture)).child(body("body story", story::story(picture, story)))
@@ -106,6 +106,11 @@ pub fn timeline(picture: &Picture<'_>) -> Tree {
         .child(key::source(picture))
         .children(back)
         .child(part("p", "live").set("aria-live", "polite").text(picture.live))
+}
+
+/// What is drawn beyond the edges for a gesture is cut there.
+fn stage_class(stage: &Stage) -> &'static str {
+    if stage.margin > Px::ZERO { "body stage moving" } else { "body stage" }
 }
 
 fn body(class: &str, parts: Vec<Tree>) -> Tree {
