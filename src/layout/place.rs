@@ -77,6 +77,11 @@ const DOWN: Px = Px::from_px(8);
 const BESIDE_POLE: Px = Px::from_px(5);
 /// Depths are whole steps of this, so that words at about the same height stand at the same height.
 const GRID: i32 = 8;
+/// What it costs to shut out another, by the square of its weight, in px of depth: where all should stand, more than any depth.
+const SHUT: i32 = 9;
+const SHUT_COMPLETE: i32 = 1000;
+/// How often those without a place are put first.
+const ROUNDS: u32 = 24;
 /// Orders without regard to weight: from the last to the first, and the other way; then the same with what stands on poles first, because words can hang
 /// below a pole's foot but a pole can't pass through words.
 const BY_PLACE: u32 = 100;
@@ -110,7 +115,30 @@ pub fn place(items: &[Item], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
             break;
         }
     }
-    best.map(|(_, spots)| spots).unwrap_or_default()
+    let (_, mut spots) = best.unwrap_or_default();
+    if room.complete && !spots.iter().all(Option::is_some) {
+        urge(items, room, &mut spots, work);
+    }
+    spots
+}
+
+/// Whoever found no place goes first in the next round, until all stand or the rounds are over; the fullest round counts.
+fn urge(items: &[Item], room: &Room, best: &mut Vec<Option<Spot>>, work: &mut u64) {
+    let mut order = sequence(items, POLES_BY_PLACE);
+    let is_placed = |spots: &[Option<Spot>], number: usize| spots.get(number).is_some_and(Option::is_some);
+    for _ in 0..ROUNDS {
+        let spots = place_in_order(items, &order, room, work);
+        let (mut urgent, content): (Vec<usize>, Vec<usize>) =
+            order.iter().partition(|&&number| !is_placed(&spots, number));
+        if score(items, &spots) > score(items, best) {
+            *best = spots;
+        }
+        if urgent.is_empty() {
+            break;
+        }
+        urgent.extend(content);
+        order = urgent;
+    }
 }
 
 /// Held items first, then the heaviest; of equals the later, the earlier, or in a fixed shuffle.
@@ -198,7 +226,7 @@ fn best_spot(
                 continue;
             }
             *work += lighter.len() as u64;
-            let cost = down + shut_out(way, depth, items, lighter);
+            let cost = down + shut_out(way, depth, items, lighter, if room.complete { SHUT_COMPLETE } else { SHUT });
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, Spot { way: number, depth }));
             }
@@ -230,7 +258,7 @@ fn depths(way: &Way, items: &[Item], lighter: &[usize], placed: &[Placed]) -> Ve
 }
 
 /// What it costs to stand over lighter items' poles where they have no room above.
-fn shut_out(way: &Way, depth: Px, items: &[Item], lighter: &[usize]) -> i32 {
+fn shut_out(way: &Way, depth: Px, items: &[Item], lighter: &[usize], price: i32) -> i32 {
     let others = lighter.iter().filter_map(|&number| items.get(number));
     let is_shut = |other: &&Item| {
         let Some(pole) = other.ways.first().and_then(|way| way.pole) else { return false };
@@ -240,7 +268,7 @@ fn shut_out(way: &Way, depth: Px, items: &[Item], lighter: &[usize]) -> i32 {
             && foot + DOWN > depth
             && Some(pole) != way.pole
     };
-    others.filter(is_shut).map(|other| other.weight * other.weight * 9).sum()
+    others.filter(is_shut).map(|other| other.weight * other.weight * price).sum()
 }
 
 fn is_free(way: &Way, depth: Px, placed: &[Placed], room: &Room, work: &mut u64) -> bool {
