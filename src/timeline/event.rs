@@ -3,8 +3,9 @@
 //! In: the sentences of one article. Out: drafts, one for each clause that tells a dated event.
 //! It must never learn which drafts are the same event or which are left out.
 
-use super::anchor::{Owned, by, extent, is_unreal, owners, turn_ahead, turn_back};
+use super::anchor::{Owned, extent, is_unreal, owners, turn_ahead, turn_back};
 use super::clause::{Clause, ClauseKind};
+use super::draft::{Draft, Traits};
 use super::lexicon::{self as class, Lexicon};
 use super::source::{content, reports, source};
 use super::story::Story;
@@ -17,55 +18,6 @@ use super::{Certainty, Status, When};
 use crate::date::{Bound, Day, Extent, Precision};
 use crate::temporal::meaning::{Base, From};
 use crate::temporal::{Meaning, Signal};
-
-/// An event as one clause tells it.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
-    pub(super) article: usize,
-    /// When its article was published.
-    pub(super) published: Option<Day>,
-    /// Index of the sentence in its article.
-    pub(super) telling: usize,
-    /// Index of the mention in the sentence's list of mentions.
-    pub(super) mention: Option<usize>,
-    /// Index of the clause in the sentence.
-    pub(super) clause: usize,
-    pub(super) title: String,
-    pub(super) when: When,
-    pub(super) status: Status,
-    pub(super) source: Option<String>,
-    /// The word that names the event, in lower case, and what kind of word it is.
-    pub(super) trigger: String,
-    pub(super) classes: class::Classes,
-    /// Lower-case content words of the clause, sorted.
-    pub(super) content: Vec<String>,
-    pub(super) traits: Traits,
-}
-
-/// What speaks for and against a draft.
-#[derive(Clone, Copy, Default, Debug)]
-pub(super) struct Traits {
-    /// Its date is the publication date, because it is the news.
-    pub(super) news: bool,
-    pub(super) lead: bool,
-    pub(super) opening: bool,
-    pub(super) quoted: bool,
-    pub(super) first_person: bool,
-    /// A relative, participle or subordinate clause.
-    pub(super) inner: bool,
-    /// One word is no title.
-    pub(super) mute: bool,
-    /// Its subject is a pronoun that nothing before explains.
-    pub(super) vague: bool,
-    /// "keeping the line open": a participle that names no one who does it.
-    pub(super) trailing: bool,
-    /// Holds an event noun.
-    pub(super) nominal: bool,
-    pub(super) number: bool,
-    pub(super) names: bool,
-    /// The headline is among its evidence.
-    pub(super) headline: bool,
-}
 
 /// The drafts of one article. With `all`, also those whose date is only assumed.
 pub(super) fn drafts(
@@ -115,15 +67,16 @@ fn plans(verb: Group) -> bool {
         && verb.to.is_some()
 }
 
-struct Maker<'a> {
-    article: usize,
-    number: usize,
-    telling: &'a Telling<'a>,
-    headline: Option<&'a Telling<'a>>,
-    published: Option<Day>,
-    all: bool,
-    lexicon: &'a Lexicon,
-    owned: Vec<Owned>,
+/// One sentence about to be told, with all that its drafts need.
+pub(super) struct Maker<'a> {
+    pub(super) article: usize,
+    pub(super) number: usize,
+    pub(super) telling: &'a Telling<'a>,
+    pub(super) headline: Option<&'a Telling<'a>>,
+    pub(super) published: Option<Day>,
+    pub(super) all: bool,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) owned: Vec<Owned>,
 }
 
 impl Maker<'_> {
@@ -367,79 +320,7 @@ impl Maker<'_> {
         }
     }
 
-    /// What has no date of its own: the news in the lead, what happened "already", and how the story went on.
-    fn undated(&self, story: &mut Story, drafts: &mut Vec<Draft>, dated: bool) {
-        let Some(published) = self.published else { return };
-        let list = &self.telling.clauses.list;
-        let told = list.iter().enumerate().find(|(number, clause)| {
-            clause.verb.is_some_and(|verb| verb.form == Form::Finite)
-                && !matches!(clause.kind, ClauseKind::Relative | ClauseKind::Bracket | ClauseKind::Subordinate)
-                && !is_unreal(self.telling, *number, None)
-        });
-        let speaks = list.iter().enumerate().find(|(_, clause)| self.all && clause.verb.is_some());
-        let Some((mut number, mut clause)) = told.or(speaks) else { return };
-        let own_date = |number: usize| self.owned.iter().any(|owned| owned.clause == number);
-        let news = self.telling.place == Place::Lead;
-        if dated && (!news || own_date(number)) {
-            return;
-        }
-        if reports(clause)
-            && let Some((inner, what)) = content(self.telling, number)
-            && what.verb.is_some_and(|verb| verb.tense != Tense::Future)
-            && !is_unreal(self.telling, inner, None)
-        {
-            if dated && own_date(inner) {
-                return;
-            }
-            (number, clause) = (inner, what);
-        }
-        let Some(verb) = clause.verb else { return };
-        let past = verb.tense == Tense::Past || verb.perfect;
-        let tells = past || verb.progressive || verb.classes & (class::SPEECH_ACT | class::STRONG) != 0;
-        if news && tells {
-            let extent = Extent::day(published);
-            drafts.push(self.assumed(number, verb, extent, Reason::News, Status::Happened, story));
-            story.lead = story.lead.or(Some(extent));
-        } else if self.all {
-            let (extent, reason) = self.next_in(story, published);
-            drafts.push(self.assumed(number, verb, extent, reason, Status::Happened, story));
-        } else if is_over(verb) && !clause.quoted {
-            let phrase = self.telling.written(verb.first, verb.end);
-            let extent = by(published);
-            let when = When {
-                why: why(Reason::Before(phrase), &extent, self.published, self.lexicon),
-                extent,
-                certainty: Certainty::Inferred,
-            };
-            drafts.push(self.draft(number, verb, when, Status::Happened, None, story));
-        }
-    }
-
-    /// Where the story stands: at the paragraph's last date, the lead's, or the day of publication.
-    fn next_in(&self, story: &Story, published: Day) -> (Extent, Reason<'static>) {
-        match story.day.or(story.lead) {
-            Some(extent) => (extent, Reason::Carried(extent.sort_day().unwrap_or(published))),
-            None => (Extent::day(published), Reason::News),
-        }
-    }
-
-    fn assumed(
-        &self,
-        number: usize,
-        verb: Group,
-        extent: Extent,
-        reason: Reason<'_>,
-        status: Status,
-        story: &Story,
-    ) -> Draft {
-        let when =
-            When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty: Certainty::Assumed };
-        let mut draft = self.draft(number, verb, when, status, None, story);
-        draft.traits.news = matches!(reason, Reason::News);
-        draft
-    }
-
-    fn draft(
+    pub(super) fn draft(
         &self,
         number: usize,
         verb: Group,
@@ -512,14 +393,6 @@ impl Maker<'_> {
 
 fn ahead_at_all(published: Option<Day>, owned: &Owned) -> bool {
     published.zip(owned.mention.dated.range).is_some_and(|(published, range)| range.last.day > published)
-}
-
-/// Past perfect, "has already", "recently": before publication, or before what stands around it.
-fn is_over(verb: Group) -> bool {
-    let past_perfect = verb.perfect && verb.tense == Tense::Past;
-    (past_perfect || verb.already && (verb.perfect || verb.tense == Tense::Past))
-        && verb.classes & class::STATE == 0
-        && !verb.progressive
 }
 
 /// A word that says what an event is about.

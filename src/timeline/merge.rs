@@ -3,7 +3,7 @@
 //! In: drafts. Out: groups of drafts, each with its best first.
 //! It must never learn what a clause is.
 
-use super::event::Draft;
+use super::draft::Draft;
 use super::lexicon as class;
 use super::rank::weight;
 use super::{Certainty, Status};

@@ -5,6 +5,7 @@
 
 mod anchor;
 mod clause;
+mod draft;
 mod event;
 mod finite;
 mod lexicon;
@@ -15,6 +16,7 @@ mod source;
 mod story;
 mod telling;
 mod title;
+mod undated;
 mod verb;
 mod why;
 mod word;

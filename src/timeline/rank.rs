@@ -3,7 +3,7 @@
 //! In: drafts and groups. Out: weights from 0 to 1, and which groups stay.
 //! It must never learn what stands in the text beyond a draft's traits.
 
-use super::event::Draft;
+use super::draft::Draft;
 use super::lexicon as class;
 use super::merge::Group;
 use super::{Certainty, Status};

@@ -1,0 +1,99 @@
+//! What has no date of its own: the news in the lead, what happened "already", and how the story went on.
+//!
+//! In: a sentence and the story so far. Out: drafts with assumed or inferred dates.
+//! It must never learn what dated clauses become.
+
+use super::anchor::{by, is_unreal};
+use super::clause::ClauseKind;
+use super::draft::Draft;
+use super::event::Maker;
+use super::lexicon as class;
+use super::source::{content, reports};
+use super::story::Story;
+use super::telling::Place;
+use super::verb::{Form, Group, Tense};
+use super::why::{Reason, why};
+use super::{Certainty, Status, When};
+use crate::date::{Day, Extent};
+
+impl Maker<'_> {
+    /// What has no date of its own: the news in the lead, what happened "already", and how the story went on.
+    pub(super) fn undated(&self, story: &mut Story, drafts: &mut Vec<Draft>, dated: bool) {
+        let Some(published) = self.published else { return };
+        let list = &self.telling.clauses.list;
+        let told = list.iter().enumerate().find(|(number, clause)| {
+            clause.verb.is_some_and(|verb| verb.form == Form::Finite)
+                && !matches!(clause.kind, ClauseKind::Relative | ClauseKind::Bracket | ClauseKind::Subordinate)
+                && !is_unreal(self.telling, *number, None)
+        });
+        let speaks = list.iter().enumerate().find(|(_, clause)| self.all && clause.verb.is_some());
+        let Some((mut number, mut clause)) = told.or(speaks) else { return };
+        let own_date = |number: usize| self.owned.iter().any(|owned| owned.clause == number);
+        let news = self.telling.place == Place::Lead;
+        if dated && (!news || own_date(number)) {
+            return;
+        }
+        if reports(clause)
+            && let Some((inner, what)) = content(self.telling, number)
+            && what.verb.is_some_and(|verb| verb.tense != Tense::Future)
+            && !is_unreal(self.telling, inner, None)
+        {
+            if dated && own_date(inner) {
+                return;
+            }
+            (number, clause) = (inner, what);
+        }
+        let Some(verb) = clause.verb else { return };
+        let past = verb.tense == Tense::Past || verb.perfect;
+        let tells = past || verb.progressive || verb.classes & (class::SPEECH_ACT | class::STRONG) != 0;
+        if news && tells {
+            let extent = Extent::day(published);
+            drafts.push(self.assumed(number, verb, extent, Reason::News, Status::Happened, story));
+            story.lead = story.lead.or(Some(extent));
+        } else if self.all {
+            let (extent, reason) = self.next_in(story, published);
+            drafts.push(self.assumed(number, verb, extent, reason, Status::Happened, story));
+        } else if is_over(verb) && !clause.quoted {
+            let phrase = self.telling.written(verb.first, verb.end);
+            let extent = by(published);
+            let when = When {
+                why: why(Reason::Before(phrase), &extent, self.published, self.lexicon),
+                extent,
+                certainty: Certainty::Inferred,
+            };
+            drafts.push(self.draft(number, verb, when, Status::Happened, None, story));
+        }
+    }
+
+    /// Where the story stands: at the paragraph's last date, the lead's, or the day of publication.
+    fn next_in(&self, story: &Story, published: Day) -> (Extent, Reason<'static>) {
+        match story.day.or(story.lead) {
+            Some(extent) => (extent, Reason::Carried(extent.sort_day().unwrap_or(published))),
+            None => (Extent::day(published), Reason::News),
+        }
+    }
+
+    fn assumed(
+        &self,
+        number: usize,
+        verb: Group,
+        extent: Extent,
+        reason: Reason<'_>,
+        status: Status,
+        story: &Story,
+    ) -> Draft {
+        let when =
+            When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty: Certainty::Assumed };
+        let mut draft = self.draft(number, verb, when, status, None, story);
+        draft.traits.news = matches!(reason, Reason::News);
+        draft
+    }
+}
+
+/// Past perfect, "has already", "recently": before publication, or before what stands around it.
+fn is_over(verb: Group) -> bool {
+    let past_perfect = verb.perfect && verb.tense == Tense::Past;
+    (past_perfect || verb.already && (verb.perfect || verb.tense == Tense::Past))
+        && verb.classes & class::STATE == 0
+        && !verb.progressive
+}
