@@ -125,4 +125,10 @@ test('an article without dates says so and is no failure', async ({ page, url })
 	const text = await page.evaluate(() => document.querySelector('#timeline').shadowRoot.querySelector('section').textContent);
 	assert.match(text, /no dates/);
 	assert.equal(await page.evaluate(() => said.some(([type]) => type === 'timeline-error')), false);
+	const height = await page.evaluate(() => {
+		const element = document.querySelector('#timeline');
+		element.toggleAttribute('quiet', true);
+		return element.getBoundingClientRect().height;
+	});
+	assert.equal(height, 0, 'quiet takes no room');
 });
