@@ -6,9 +6,9 @@ const NAMES = { rest: 'article-timeline-phrase', sentence: 'article-timeline-sen
 
 // `light-dark` follows the page's own color-scheme; a browser with highlights but without it gets the light colours.
 const RULES = `
-::highlight(${NAMES.rest}) { text-decoration: underline dotted 1px #787572; text-decoration-color: light-dark(#787572, #87847f); }
+::highlight(${NAMES.rest}) { text-decoration: underline; text-decoration-style: dotted; text-decoration-thickness: 1px; text-decoration-color: #787572; text-decoration-color: light-dark(#787572, #87847f); }
 ::highlight(${NAMES.sentence}) { background-color: #fdf1ec; background-color: light-dark(#fdf1ec, #33201b); }
-::highlight(${NAMES.phrase}) { background-color: #fbe3d9; background-color: light-dark(#fbe3d9, #4f2419); text-decoration: underline solid 2px #ab280e; text-decoration-color: light-dark(#ab280e, #ff9d84); }`;
+::highlight(${NAMES.phrase}) { background-color: #fbe3d9; background-color: light-dark(#fbe3d9, #4f2419); text-decoration: underline; text-decoration-thickness: 2px; text-decoration-color: #ab280e; text-decoration-color: light-dark(#ab280e, #ff9d84); }`;
 
 const users = new Map(); // the sheet of each document or shadow root that holds a marked article, and how many use it
 

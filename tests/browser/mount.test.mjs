@@ -101,3 +101,14 @@ test('the functions work without the element', async ({ page, url }) => {
 	assert.equal(outcome.mention.value, '2009-05-03');
 	assert.equal(outcome.left, '<slot></slot>');
 });
+
+test('an open entry is told by a line under its title too, not by colour alone', async ({ page, url }) => {
+	await openWidget(page, url);
+	await page.evaluate(() => document.querySelector('#timeline').view.select('campaign'));
+	await settled(page);
+	const line = await page.evaluate(() => {
+		const style = getComputedStyle(document.querySelector('#timeline').shadowRoot.querySelector('.entry.open .title'));
+		return [style.textDecorationLine, style.textDecorationThickness];
+	});
+	assert.deepEqual(line, ['underline', '2px']);
+});
