@@ -232,6 +232,7 @@ impl Composer {
                     point.weekday = point.weekday.or(from.weekday);
                 }
                 point.zone = point.zone.or(from.zone);
+                fields.share_meridiem(&lender);
             }
         }
     }

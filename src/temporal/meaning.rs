@@ -373,6 +373,17 @@ impl Fields {
         }
     }
 
+    /// "from 9 to 11 p.m.": both are in the evening, unless that would turn them round ("11 to 1 p.m.").
+    pub(super) fn share_meridiem(&mut self, lender: &Fields) {
+        if self.hour.is_none() || self.meridiem.is_some() || lender.meridiem.is_none() {
+            return;
+        }
+        let clock = Fields { meridiem: lender.meridiem, ..*self }.to_clock();
+        if clock <= lender.point.clock {
+            self.point.clock = clock;
+        }
+    }
+
     fn to_clock(self) -> Option<u16> {
         let hour = u16::from(self.hour?);
         let hour = match self.meridiem {
