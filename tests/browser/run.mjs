@@ -15,6 +15,14 @@ if (process.argv[2] === '--missing') {
 	process.exit(0);
 }
 
+if (process.argv[2] === '--engines') {
+	for (const [name, engine] of Object.entries(ENGINES)) {
+		const missing = engine.missing();
+		console.log(missing ? `missing  ${name}; Debian's packages: ${missing}` : `found    ${name}`);
+	}
+	process.exit(0);
+}
+
 const base = process.env.BASE;
 if (!base) {
 	console.error('No BASE: run these with `cargo run -p xtask -- browser`, which builds and serves what they test.');

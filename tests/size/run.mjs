@@ -1,5 +1,6 @@
 // The size gate: what a reader's browser fetches, as a server with brotli sends it. In: dist/. Out: a table and the closing
-// line; exit status 1 when something is over its limit. With `--inside FILE` also what the wasm (with names) is made of.
+// line; exit status 1 when something is over its limit. `--inside FILE` adds what the wasm (with names) is made of; `--compare TITLE FILE ...`
+// only weighs these.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,6 +12,14 @@ const LIMITS = { wasm: 100_000, js: 12_000, css: 6_000 };
 
 const dist = path.resolve(import.meta.dirname, '../../dist');
 const brotli = (bytes) => zlib.brotliCompressSync(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+
+if (process.argv[2] === '--compare') {
+	for (let at = 3; at < process.argv.length; at += 2) {
+		const bytes = readFileSync(process.argv[at + 1]);
+		console.log(`${process.argv[at].padEnd(44)} ${String(bytes.length).padStart(9)} B raw ${kilo(brotli(bytes)).padStart(7)} kB brotli`);
+	}
+	process.exit(0);
+}
 
 // What the element brings to a page, found by following its imports; interface words are fetched one language at a time and count apart.
 const scripts = follow('element.js');

@@ -59,6 +59,11 @@ pub(crate) fn find_or_get() -> Result<Compiler> {
     )
 }
 
+/// Looks, but gets nothing.
+pub(crate) fn find() -> Option<Compiler> {
+    find_ready().or_else(find_with_sources)
+}
+
 fn find_ready() -> Option<Compiler> {
     let folder = quiet(&mut program(default_rustc(), &["--print", "target-libdir", "--target", TARGET])).ok()?;
     let has_core = std::fs::read_dir(folder.trim())
@@ -91,7 +96,8 @@ fn rustup_adds_target() -> bool {
     false
 }
 
-fn find_with_sources() -> Option<Compiler> {
+/// A compiler that could compile its standard library along, whether or not that is needed.
+pub(crate) fn find_with_sources() -> Option<Compiler> {
     [default_rustc(), PathBuf::from("/usr/bin/rustc")]
         .into_iter()
         .find(|rustc| has_sources(rustc))

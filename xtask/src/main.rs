@@ -7,6 +7,7 @@ mod check;
 mod compiler;
 mod counts;
 mod dist;
+mod doctor;
 mod glue;
 mod node;
 mod packages;
@@ -29,7 +30,9 @@ usage: cargo run -p xtask -- COMMAND
   browser [ENGINE...] [FILE...]
            build, then run tests/browser in chromium, firefox, webkit; FILE is a part of a test file's name
   build    compile to WebAssembly, write everything a page needs into dist/
-  size     build, then tell the sizes and what the wasm is made of";
+  size     build, then tell the sizes and what the wasm is made of; with --std what unstable flags would make of it
+  bench    cargo bench
+  doctor   what this machine has and lacks";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -49,7 +52,10 @@ fn command(arguments: &[String]) -> Result<()> {
         Some("check") => closing_line(check::without_browser()),
         Some("browser") => verdict(browser::run(arguments.get(1..).unwrap_or_default())?),
         Some("build") => dist::build().map(drop),
-        Some("size") => verdict(size::run(size::Inside::Told)?),
+        Some("bench") => run::shown(&mut run::program("cargo", &["bench"])),
+        Some("doctor") => doctor::run(),
+        Some("size") if arguments.iter().any(|word| word == "--std") => size::recipes(),
+        Some("size") => verdict(size::inside()?),
         Some(other) => bail!("there is no command '{other}'\n\n{USAGE}"),
         None => bail!("which command?\n\n{USAGE}"),
     }

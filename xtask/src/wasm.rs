@@ -4,45 +4,66 @@ use crate::compiler::{Compiler, TARGET};
 use crate::project;
 use crate::run::{program, shown};
 use anyhow::{Result, bail};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-/// What a compiled-along standard library consists of. rustup's ready one is optimised for speed (opt-level 3), so these
-/// are too: what is measured here is then what users of the stable toolchain get.
+/// What a compiled-along standard library consists of.
 const STD_CRATES: [&str; 6] = ["core", "alloc", "std", "compiler_builtins", "panic_abort", "dlmalloc"];
+
+/// How the standard library is compiled along.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct StdRecipe {
+    /// The folder under the target folder: other flags must not throw away what was compiled.
+    pub(crate) folder: &'static str,
+    pub(crate) opt_level: &'static str,
+    pub(crate) features: &'static str,
+    pub(crate) rustflags: &'static str,
+}
+
+/// As the one that rustup gives to users of the stable toolchain: optimised for speed, no features. What is measured with it is
+/// near to what they get.
+pub(crate) const LIKE_STABLE: StdRecipe =
+    StdRecipe { folder: "wasm-with-std", opt_level: "3", features: "", rustflags: "" };
 
 /// Runs cargo and gives the path of the .wasm file.
 ///
 /// # Errors
 /// When the code does not compile.
 pub(crate) fn compile(compiler: &Compiler) -> Result<PathBuf> {
-    // A folder of its own: another rustc or other flags must not throw away what `cargo build` has compiled.
-    let folder = project::target().join(match compiler {
-        Compiler::Ready => "wasm",
-        Compiler::BuildsStd(_) => "wasm-with-std",
-    });
-    let mut cargo = program(
-        std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
-        &[
-            "rustc",
-            "--quiet",
-            "--lib",
-            "--crate-type",
-            "cdylib",
-            "--target",
-            TARGET,
-            "--no-default-features",
-            "--profile",
-            "wasm",
-        ],
-    );
-    cargo.arg("--target-dir").arg(&folder);
-    if let Compiler::BuildsStd(rustc) = compiler {
-        cargo.env("RUSTC", rustc).env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort");
-        for name in STD_CRATES {
-            cargo.arg("--config").arg(format!("profile.wasm.package.{name}.opt-level=3"));
-        }
+    match compiler {
+        Compiler::Ready => run(&project::target().join("wasm"), &mut cargo()),
+        Compiler::BuildsStd(rustc) => compile_with_std(rustc, &LIKE_STABLE),
     }
-    shown(&mut cargo)?;
+}
+
+/// The same with a standard library of one's own making.
+///
+/// # Errors
+/// When the code does not compile, or this rustc does not know the flags.
+pub(crate) fn compile_with_std(rustc: &Path, recipe: &StdRecipe) -> Result<PathBuf> {
+    let mut cargo = cargo();
+    cargo.env("RUSTC", rustc).env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort");
+    for name in STD_CRATES {
+        cargo.arg("--config").arg(format!("profile.wasm.package.{name}.opt-level={}", recipe.opt_level));
+    }
+    if !recipe.features.is_empty() {
+        cargo.arg(format!("-Zbuild-std-features={}", recipe.features));
+    }
+    if !recipe.rustflags.is_empty() {
+        cargo.env("RUSTFLAGS", recipe.rustflags);
+    }
+    run(&project::target().join(recipe.folder), &mut cargo)
+}
+
+fn cargo() -> Command {
+    program(
+        std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
+        &["rustc", "--lib", "--crate-type", "cdylib", "--target", TARGET, "--no-default-features", "--profile", "wasm"],
+    )
+}
+
+fn run(folder: &Path, cargo: &mut Command) -> Result<PathBuf> {
+    shown(cargo.arg("--target-dir").arg(folder))?;
     let wasm = folder.join(TARGET).join("wasm/article_timeline.wasm");
     if !wasm.exists() {
         bail!("cargo wrote no {}", wasm.display());
