@@ -85,8 +85,9 @@ impl Source {
         FLOW.contains(&name).then_some(name)
     }
 
+    /// Unit tests stand at the end of a file, or in one of their own named tests.rs.
     fn is_core(&self) -> bool {
-        self.stage().is_some_and(|stage| !matches!(stage, "view" | "api"))
+        !self.path.ends_with("/tests.rs") && self.stage().is_some_and(|stage| !matches!(stage, "view" | "api"))
     }
 }
 
