@@ -185,11 +185,9 @@ impl Day {
 impl fmt::Display for Day {
     /// ISO 8601: `2016-11-01`; a sign and at least four digits for years before 0 (`-0044-03-15`) and beyond 9999 (`+12000-01-01`).
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        edtf::write_year(out, self.year())?;
-        out.write_str("-")?;
-        edtf::write_two(out, self.month())?;
-        out.write_str("-")?;
-        edtf::write_two(out, self.day_of_month())
+        let mut text = String::new();
+        edtf::write_day(&mut text, *self);
+        out.write_str(&text)
     }
 }
 
@@ -219,12 +217,20 @@ impl Moment {
     pub fn from_day(day: Day) -> Moment {
         Moment { day, minute: None, offset: None }
     }
+
+    /// `2016-11-01`, or `2016-11-01T14:05+01:00` where minute and offset are known. What `Display` writes too, without the machinery
+    /// of formatting, which the wasm is spared.
+    pub fn to_iso(self) -> String {
+        let mut text = String::new();
+        edtf::write_moment(&mut text, self);
+        text
+    }
 }
 
 impl fmt::Display for Moment {
-    /// `2016-11-01`, or `2016-11-01T14:05+01:00` where minute and offset are known.
+    /// As [`Moment::to_iso`] gives it.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        edtf::write_moment(out, *self)
+        out.write_str(&self.to_iso())
     }
 }
 

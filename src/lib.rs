@@ -11,6 +11,7 @@ pub mod api;
 pub mod article;
 pub mod date;
 pub mod exchange;
+pub mod find;
 pub mod interact;
 pub mod layout;
 pub mod order;

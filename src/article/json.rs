@@ -42,7 +42,7 @@ pub struct ArticleJson {
 }
 
 /// A block. On input a plain string is a paragraph.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize)]
 pub struct BlockJson {
     /// paragraph, heading, list-item, quote, caption or post; anything else is read as a paragraph.
     pub kind: String,
@@ -116,8 +116,8 @@ pub fn read(json: ArticleJson, given: &Given) -> Article {
 pub fn from_article(article: &Article) -> ArticleJson {
     ArticleJson {
         headline: article.headline.clone(),
-        published: article.published.as_ref().map(|published| published.at.to_string()),
-        modified: article.modified.map(|moment| moment.to_string()),
+        published: article.published.as_ref().map(|published| published.at.to_iso()),
+        modified: article.modified.map(Moment::to_iso),
         language: article.language.clone(),
         url: article.url.clone(),
         text: None,
@@ -141,7 +141,8 @@ fn moment(text: Option<String>, field: &str, warnings: &mut Vec<Warning>) -> Opt
     let moment = edtf::read_moment(&text);
     if moment.is_none() {
         let message =
-            format!("The article's {field} date \"{text}\" was not understood; it should look like 2016-11-01.");
+            ["The article's ", field, " date \"", &text, "\" was not understood; it should look like 2016-11-01."]
+                .concat();
         warnings.push(Warning { kind: "bad-published", message });
     }
     moment

@@ -45,9 +45,7 @@ impl Article {
         if let Some(tag) = &self.language
             && Language::by_tag(tag).is_none()
         {
-            let message =
-                format!("No dates were looked for: the language \"{tag}\" is not read yet, only English (en).");
-            self.warnings.push(Warning { kind: "unknown-language", message });
+            self.warnings.push(Warning::unknown_language(tag));
         }
         if self.published.is_none() {
             let message =
@@ -124,13 +122,14 @@ impl Warning {
 
     /// The text names a day that no calendar has.
     pub fn no_such_day(words: &str) -> Warning {
-        let message = format!("There is no day \"{words}\", so nothing is dated by it.");
+        let message = ["There is no day \"", words, "\", so nothing is dated by it."].concat();
         Warning { kind: "no-such-day", message }
     }
 
     /// There is no language file for `tag`.
     pub fn unknown_language(tag: &str) -> Warning {
-        let message = format!("No dates were looked for: the language \"{tag}\" is not read yet, only English (en).");
+        let message =
+            ["No dates were looked for: the language \"", tag, "\" is not read yet, only English (en)."].concat();
         Warning { kind: "unknown-language", message }
     }
 }

@@ -5,7 +5,7 @@
 //! Source: Library of Congress, Extended Date/Time Format specification, 4 February 2019.
 
 use super::{Bound, Day, Extent, Moment, Precision};
-use core::fmt::{self, Write};
+use crate::find;
 
 /// The EDTF of an extent.
 ///
@@ -17,136 +17,152 @@ use core::fmt::{self, Write};
 /// ```
 pub fn write(extent: &Extent) -> String {
     let mut out = String::new();
-    // Writing to a String cannot fail.
-    let _ = write_extent(&mut out, extent);
+    write_extent(&mut out, extent);
     out
 }
 
-fn write_extent(out: &mut String, extent: &Extent) -> fmt::Result {
+fn write_extent(out: &mut String, extent: &Extent) {
     if extent.bound == Bound::Until {
         out.push_str("../");
-        return extent.end.map_or(Ok(()), |end| write_moment(out, end));
-    }
-    write_start(out, extent)?;
-    match extent.end {
-        Some(end) => {
+    } else {
+        write_start(out, extent);
+        if extent.end.is_some() {
             out.push('/');
-            write_moment(out, end)
+        } else if extent.ongoing {
+            out.push_str("/..");
         }
-        None if extent.ongoing => out.write_str("/.."),
-        None => Ok(()),
     }
+    write_limit(out, extent.end);
 }
 
 /// The start alone: a unit (`2014`, `2014-22`) where the limits are exactly that unit, else a one-of set.
-fn write_start(out: &mut String, extent: &Extent) -> fmt::Result {
+fn write_start(out: &mut String, extent: &Extent) {
     let open = matches!(extent.bound, Bound::Before | Bound::By | Bound::After);
     if let (Some(earliest), Some(latest), false) = (extent.earliest, extent.latest, open)
-        && write_unit(out, earliest, latest, extent.precision)?
+        && write_unit(out, earliest, latest, extent.precision)
     {
-        return if extent.bound == Bound::About { out.write_str("~") } else { Ok(()) };
+        if extent.bound == Bound::About {
+            out.push('~');
+        }
+        return;
     }
     out.push('[');
-    if let Some(earliest) = extent.earliest {
-        write_moment(out, earliest)?;
-    }
+    write_limit(out, extent.earliest);
     out.push_str("..");
-    if let Some(latest) = extent.latest {
-        write_moment(out, latest)?;
-    }
-    out.write_str("]")
+    write_limit(out, extent.latest);
+    out.push(']');
 }
 
 /// Writes the limits as one unit if they are one; says whether it did.
-fn write_unit(out: &mut String, earliest: Moment, latest: Moment, precision: Precision) -> Result<bool, fmt::Error> {
+fn write_unit(out: &mut String, earliest: Moment, latest: Moment, precision: Precision) -> bool {
     if earliest == latest {
-        write_moment(out, earliest)?;
-        return Ok(true);
+        write_moment(out, earliest);
+        return true;
     }
     let (first, last) = (earliest.day, latest.day);
     let whole = |unit| first.first_of(unit) == first && first.last_of(unit) == last;
     let year = first.year();
     // The unit named by the precision first: a quarter and a season may both be three whole months.
-    let unit = [precision, Precision::Month, Precision::Season, Precision::Quarter, Precision::Year]
-        .into_iter()
-        .chain([Precision::Decade, Precision::Century])
-        .find(|unit| unit.months().is_some() && whole(*unit));
-    match unit {
-        Some(Precision::Month) => {
-            write_year(out, year)?;
-            out.push('-');
-            write_two(out, first.month())?;
+    let units = [
+        precision,
+        Precision::Month,
+        Precision::Season,
+        Precision::Quarter,
+        Precision::Year,
+        Precision::Decade,
+        Precision::Century,
+    ];
+    let unit = units.into_iter().find(|unit| unit.months().is_some() && whole(*unit));
+    let part = match unit {
+        Some(Precision::Month) => first.month(),
+        Some(Precision::Season) => 20 + first.month() / 3,
+        Some(Precision::Quarter) => 33 + (first.month() - 1) / 3,
+        Some(Precision::Year) => {
+            write_year(out, year);
+            return true;
         }
-        Some(Precision::Season) => {
-            write_year(out, year)?;
-            out.push('-');
-            write_two(out, 20 + first.month() / 3)?;
-        }
-        Some(Precision::Quarter) => {
-            write_year(out, year)?;
-            out.push('-');
-            write_two(out, 33 + (first.month() - 1) / 3)?;
-        }
-        Some(Precision::Year) => write_year(out, year)?,
         Some(Precision::Decade) if (0..10_000).contains(&year) => {
-            write_digits(out, year.unsigned_abs() / 10, 3)?;
+            write_digits(out, year.unsigned_abs() / 10, 3);
             out.push('X');
+            return true;
         }
         Some(Precision::Century) if (0..10_000).contains(&year) => {
-            write_digits(out, year.unsigned_abs() / 100, 2)?;
+            write_digits(out, year.unsigned_abs() / 100, 2);
             out.push_str("XX");
+            return true;
         }
-        _ => return Ok(false),
+        _ => return false,
+    };
+    write_year(out, year);
+    out.push('-');
+    write_two(out, part);
+    true
+}
+
+/// A limit that is open leaves its place empty.
+fn write_limit(out: &mut String, limit: Option<Moment>) {
+    if let Some(moment) = limit {
+        write_moment(out, moment);
     }
-    Ok(true)
 }
 
 /// A day, with `Thh:mm` and the offset where they are known.
-pub fn write_moment(out: &mut impl Write, moment: Moment) -> fmt::Result {
-    write!(out, "{}", moment.day)?;
-    let Some(minute) = moment.minute else { return Ok(()) };
-    out.write_char('T')?;
-    write_two(out, u32::from(minute) / 60)?;
-    out.write_char(':')?;
-    write_two(out, u32::from(minute) % 60)?;
+pub fn write_moment(out: &mut String, moment: Moment) {
+    write_day(out, moment.day);
+    let Some(minute) = moment.minute else { return };
+    out.push('T');
+    write_clock(out, minute);
     match moment.offset {
-        None => Ok(()),
-        Some(0) => out.write_char('Z'),
+        None => {}
+        Some(0) => out.push('Z'),
         Some(offset) => {
-            out.write_char(if offset < 0 { '-' } else { '+' })?;
-            write_two(out, u32::from(offset.unsigned_abs()) / 60)?;
-            out.write_char(':')?;
-            write_two(out, u32::from(offset.unsigned_abs()) % 60)
+            out.push(if offset < 0 { '-' } else { '+' });
+            write_clock(out, offset.unsigned_abs());
         }
     }
 }
 
+/// A day as ISO 8601 has it; the year with a sign before 0 and beyond 9999.
+pub fn write_day(out: &mut String, day: Day) {
+    write_year(out, day.year());
+    for part in [day.month(), day.day_of_month()] {
+        out.push('-');
+        write_two(out, part);
+    }
+}
+
+/// `hh:mm`.
+fn write_clock(out: &mut String, minutes: u16) {
+    write_two(out, u32::from(minutes) / 60);
+    out.push(':');
+    write_two(out, u32::from(minutes) % 60);
+}
+
 /// A year with at least four digits; a sign before 0 and beyond 9999.
-pub fn write_year(out: &mut impl Write, year: i32) -> fmt::Result {
+fn write_year(out: &mut String, year: i32) {
     match year {
-        ..0 => out.write_char('-')?,
-        10_000.. => out.write_char('+')?,
+        ..0 => out.push('-'),
+        10_000.. => out.push('+'),
         _ => {}
     }
-    write_digits(out, year.unsigned_abs(), 4)
+    write_digits(out, year.unsigned_abs(), 4);
 }
 
 /// Two digits, the first possibly 0.
-pub fn write_two(out: &mut impl Write, number: u32) -> fmt::Result {
-    write_digits(out, number, 2)
+pub fn write_two(out: &mut String, number: u32) {
+    write_digits(out, number, 2);
 }
 
 /// At least `width` digits. Own code because core's padded formatting is heavy in wasm.
-fn write_digits(out: &mut impl Write, number: u32, width: u32) -> fmt::Result {
+fn write_digits(out: &mut String, number: u32, width: u32) {
     let mut power = 10_u32.pow(width - 1);
     while number / power >= 10 {
         power *= 10;
     }
     while power > 0 {
-        out.write_char(char::from(b'0' + (number / power % 10) as u8))?;
+        out.push(char::from(b'0' + (number / power % 10) as u8));
         power /= 10;
     }
-    Ok(())
 }
 
 /// Reads EDTF, and ISO dates with a time of day.
@@ -198,12 +214,12 @@ fn is_open(text: &str) -> bool {
 fn read_set(set: &str) -> Result<Extent, String> {
     let first = set.split(',').next().unwrap_or("");
     let last = set.rsplit(',').next().unwrap_or("");
-    let low = first.split_once("..").map_or(first, |(low, _)| low);
-    let high = last.split_once("..").map_or(last, |(_, high)| high);
+    let low = find::first(first, "..").and_then(|at| first.get(..at)).unwrap_or(first);
+    let high = find::first(last, "..").and_then(|at| last.get(at + 2..)).unwrap_or(last);
     let low = if low.is_empty() { None } else { Some(read_date(low)?) };
     let high = if high.is_empty() { None } else { Some(read_date(high)?) };
     let bound = match (low, high) {
-        (None, None) => return Err(format!("\"[{set}]\" names no date")),
+        (None, None) => return Err(["\"[", set, "]\" names no date"].concat()),
         (None, _) => Bound::By,
         (_, None) => Bound::After,
         _ => Bound::Between,
@@ -223,8 +239,8 @@ fn read_set(set: &str) -> Result<Extent, String> {
 fn read_date(text: &str) -> Result<Extent, String> {
     let text = text.trim();
     let bare = text.trim_end_matches(['~', '?', '%']);
-    let mut extent =
-        read_certain(bare).ok_or_else(|| format!("\"{text}\" is no EDTF date such as 2014, 2014-06 or 2014-06-10"))?;
+    let mut extent = read_certain(bare)
+        .ok_or_else(|| ["\"", text, "\" is no EDTF date such as 2014, 2014-06 or 2014-06-10"].concat())?;
     if text.len() > bare.len() {
         extent.bound = Bound::About;
     }
@@ -334,7 +350,7 @@ pub fn read_moment(text: &str) -> Option<Moment> {
     let text = text.trim();
     let extent = match text.as_bytes().get(10) {
         // "2016-11-01 12:30" is common in the wild.
-        Some(b' ') => read_certain(&[text.get(..10)?, text.get(11..)?].join("T"))?,
+        Some(b' ') => read_certain(&[text.get(..10)?, "T", text.get(11..)?].concat())?,
         _ => read_certain(text)?,
     };
     if extent.precision > Precision::Day { None } else { extent.earliest }
@@ -344,7 +360,7 @@ fn number(text: &str) -> Option<i32> {
     if text.is_empty() || text.len() > 6 || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    text.parse().ok()
+    Some(text.bytes().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')))
 }
 
 fn two_digits(text: &str) -> Option<u32> {

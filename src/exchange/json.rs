@@ -10,7 +10,7 @@ pub use read::into_timeline;
 pub use wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, MentionJson, TimelineJson, WarningJson, WhenJson};
 
 use crate::article::Warning;
-use crate::date::{Bound, Precision, edtf};
+use crate::date::{Bound, Moment, Precision, edtf};
 use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When};
 
 /// The words for a [`Status`].
@@ -77,7 +77,7 @@ fn from_source(source: &Source) -> ArticleRef {
     ArticleRef {
         headline: source.headline.clone(),
         url: source.url.clone(),
-        published: source.published.map(|moment| moment.to_string()),
+        published: source.published.map(Moment::to_iso),
         language: source.language.clone(),
     }
 }
@@ -105,9 +105,9 @@ fn from_when(when: &When) -> WhenJson {
     let extent = &when.extent;
     WhenJson {
         edtf: edtf::write(extent),
-        earliest: extent.earliest.map(|moment| moment.to_string()),
-        latest: extent.latest.map(|moment| moment.to_string()),
-        end: extent.end.map(|moment| moment.to_string()),
+        earliest: extent.earliest.map(Moment::to_iso),
+        latest: extent.latest.map(Moment::to_iso),
+        end: extent.end.map(Moment::to_iso),
         ongoing: Some(extent.ongoing),
         precision: Some(word(&PRECISIONS, extent.precision).into()),
         bound: Some(word(&BOUNDS, extent.bound).into()),

@@ -89,7 +89,7 @@ impl Parser<'_> {
             return self.literal(literal);
         }
         let end = self.rest.find(|c: char| c.is_whitespace() || "()[]|?;\"".contains(c)).unwrap_or(self.rest.len());
-        let (name, rest) = self.rest.split_at(end);
+        let (name, rest) = self.rest.split_at_checked(end).unwrap_or_default();
         self.rest = rest;
         match self.reader.find(name, false) {
             Some(number) => number,

@@ -296,7 +296,7 @@ fn push_padded(out: &mut String, number: u32, width: u32) {
 
 fn push_number(out: &mut String, number: u32) {
     if (10..100).contains(&number) {
-        let _ = write_two(out, number);
+        write_two(out, number);
         return;
     }
     let mut digits = [0_u8; 10];

@@ -12,6 +12,7 @@ use super::story::Story;
 use super::telling::Telling;
 use super::verb::Form;
 use super::word::{Kind, Word};
+use crate::find;
 use crate::temporal::Signal;
 
 /// The longest title, in characters.
@@ -426,10 +427,12 @@ fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String {
 /// Drops a quotation mark or bracket that has lost its partner; begins with a capital.
 fn balanced(title: &str) -> String {
     let straight = title.matches('"').count() % 2 == 1;
-    let (opened, closed) = (title.matches("``").count(), title.matches("''").count());
+    let unopened = find::without(title, "``");
+    let unquoted = find::without(&unopened, "''");
     let lonely = |open: char, close: char| title.contains(open) != title.contains(close);
     let (curly, round) = (lonely('“', '”'), lonely('(', ')'));
-    let title = if opened == closed { String::from(title) } else { title.replace("``", "").replace("''", "") };
+    let paired = title.len() - unopened.len() == unopened.len() - unquoted.len();
+    let title = if paired { title } else { &unquoted };
     let mut out = String::with_capacity(title.len());
     for letter in title.chars() {
         let drop =

@@ -6,6 +6,7 @@
 use super::BlockKind;
 use super::passages::{Passage, Role};
 use super::shape::{ends_sentence, is_prose, words};
+use crate::find;
 use crate::span::Span;
 
 /// Words that open a credit, as they are printed. Those in front of a colon or comma; a name follows.
@@ -150,13 +151,13 @@ fn credit(text: &str) -> Option<usize> {
     };
     let colon = tail.contains(':');
     let possible = CREDITS.iter().filter(|word| colon || !word.ends_with(':'));
-    let found = possible.filter_map(|word| tail.rfind(word).filter(|at| named(*at, word)).map(|at| from + at));
+    let found = possible.filter_map(|word| find::last(tail, word).filter(|at| named(*at, word)).map(|at| from + at));
     found.filter(|start| starts_credit(text, *start)).min().or_else(|| owner(text))
 }
 
 /// A full stop behind a word, inside the text; behind an initial ("A. Name") it is none.
 fn has_sentence_end(text: &str) -> bool {
-    text.match_indices(". ").any(|(at, _)| {
+    find::all(text, ". ").any(|at| {
         let front = text.get(..at).unwrap_or("");
         front.len() - front.trim_end_matches(|c: char| c.is_ascii_lowercase()).len() >= 2
     })

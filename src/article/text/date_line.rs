@@ -6,6 +6,7 @@
 use super::shape::{ends_sentence, plain, words};
 use crate::article::{Article, BlockKind, Published, PublishedSource};
 use crate::date::{Moment, Precision};
+use crate::find;
 use crate::temporal::{Anchor, Context, Dated, Language, tag};
 
 /// What a line says about the article's dates.
@@ -116,8 +117,10 @@ pub(super) fn from_first_paragraph(article: &mut Article) {
         return;
     }
     let Some(first) = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph) else { return };
-    let dash =
-        [" - ", " \u{2013} ", " \u{2014} ", " -- ", "\u{2014}"].iter().filter_map(|dash| first.text.find(dash)).min();
+    let dash = [" - ", " \u{2013} ", " \u{2014} ", " -- ", "\u{2014}"]
+        .iter()
+        .filter_map(|dash| find::first(&first.text, dash))
+        .min();
     let Some(front) = dash.filter(|at| *at < 120).and_then(|at| first.text.get(..at)) else { return };
     if !front.starts_with(char::is_uppercase) {
         return;

@@ -30,13 +30,14 @@ use crate::timeline::{Certainty, Event, Evidence, Media, Source, Status, Timelin
 pub fn into_timeline(json: TimelineJson) -> Result<Timeline, String> {
     let mut timeline = Timeline::default();
     for (index, article) in json.articles.into_iter().enumerate() {
-        let source = into_source(article).map_err(|problem| format!("article {}: {problem}", index + 1))?;
+        let source =
+            into_source(article).map_err(|problem| ["article ", &(index + 1).to_string(), ": ", &problem].concat())?;
         timeline.articles.push(source);
     }
     for (index, event) in json.events.into_iter().enumerate() {
         let title = event.title.clone();
-        let event =
-            into_event(event, index).map_err(|problem| format!("event {} (\"{title}\"): {problem}", index + 1))?;
+        let event = into_event(event, index)
+            .map_err(|problem| ["event ", &(index + 1).to_string(), " (\"", &title, "\"): ", &problem].concat())?;
         timeline.events.push(event);
     }
     crate::order::sort_by_key(&mut timeline.events, |event| event.when.extent.sort_day());
@@ -59,7 +60,7 @@ fn into_event(event: EventJson, index: usize) -> Result<Event, String> {
         return Err("title is missing".into());
     }
     Ok(Event {
-        id: event.id.filter(|id| !id.is_empty()).unwrap_or_else(|| format!("event-{}", index + 1)),
+        id: event.id.filter(|id| !id.is_empty()).unwrap_or_else(|| ["event-", &(index + 1).to_string()].concat()),
         status: value(&STATUSES, event.status, "status")?.unwrap_or(Status::Happened),
         importance: crate::order::between(event.importance.filter(|number| number.is_finite()).unwrap_or(0.5), 0.0, 1.0)
             as f32,
@@ -77,7 +78,7 @@ fn into_when(when: WhenJson) -> Result<When, String> {
     if when.edtf.trim().is_empty() {
         return Err("when.edtf is missing; it says when, as in 2014-06-10".into());
     }
-    let alone = edtf::read(&when.edtf).map_err(|problem| format!("when.edtf: {problem}"))?;
+    let alone = edtf::read(&when.edtf).map_err(|problem| ["when.edtf: ", &problem].concat())?;
     let extent = Extent {
         earliest: into_moment(when.earliest, "when.earliest")?.or(alone.earliest),
         latest: into_moment(when.latest, "when.latest")?.or(alone.latest),
@@ -128,7 +129,7 @@ fn into_warning(warning: WarningJson) -> Warning {
 fn into_moment(text: Option<String>, field: &str) -> Result<Option<Moment>, String> {
     let Some(text) = text else { return Ok(None) };
     match edtf::read_moment(&text) {
-        None => Err(format!("{field} \"{text}\" is no date such as 2014-06-10")),
+        None => Err([field, " \"", &text, "\" is no date such as 2014-06-10"].concat()),
         moment => Ok(moment),
     }
 }
@@ -139,7 +140,7 @@ fn value<T: Copy>(table: &[(T, &'static str)], word: Option<String>, field: &str
         return Ok(Some(*value));
     }
     let known: Vec<&str> = table.iter().map(|(_, word)| *word).collect();
-    Err(format!("{field} \"{word}\" is none of {}", known.join(", ")))
+    Err([field, " \"", &word, "\" is none of ", &known.join(", ")].concat())
 }
 
 #[cfg(test)]
