@@ -27,8 +27,11 @@ pub fn analyze(articles: Vec<JsValue>, published: Option<String>, lang: Option<S
         return timeline_from_js(only).map(|timeline| write_timeline(json::from_timeline(&timeline)));
     }
     let given = given(published, lang)?;
-    let articles = articles.into_iter().map(|article| read(article, &given)).collect::<Result<Vec<_>, _>>()?;
-    Ok(write_timeline(json::from_timeline(&timeline::build(&articles, timeline::Options::default()))))
+    let mut read = Vec::new();
+    for article in articles {
+        read.push(read_any(article, &given)?);
+    }
+    Ok(write_timeline(json::from_timeline(&timeline::build(&read, timeline::Options::default()))))
 }
 
 /// The words in a text that speak of time: where, which, and what they mean as TIMEX3 has it. Nothing for a language that is not read.
@@ -53,7 +56,7 @@ pub fn tag(text: &str, published: Option<String>, lang: Option<String>) -> Resul
     }))
 }
 
-fn read(value: JsValue, given: &Given) -> Result<Article, JsValue> {
+fn read_any(value: JsValue, given: &Given) -> Result<Article, JsValue> {
     if let Some(text) = value.as_string() {
         return Ok(article::text::read(&text, given));
     }

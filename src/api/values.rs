@@ -1,7 +1,8 @@
 //! Timeline JSON and article JSON as JavaScript values.
 //!
 //! In: objects that anyone may have written; a field of another type counts as missing, and `exchange` says so. Out: plain objects, as
-//! `JSON.parse` would give them. By hand, because serde over JavaScript values costs a quarter of what the whole wasm may weigh.
+//! `JSON.parse` would give them. By hand, because serde over JavaScript values costs a quarter of what the whole wasm may weigh; and each
+//! field is named once for both directions.
 
 use crate::article::json::{ArticleJson, BlockJson};
 use crate::exchange::json::{
@@ -11,115 +12,230 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A field of an object; undefined where there is none.
+#[inline(never)]
 pub fn field(value: &JsValue, name: &str) -> JsValue {
     // Only what is no object has no fields.
     Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn text(value: &JsValue, name: &str) -> Option<String> {
-    field(value, name).as_string()
-}
-
-fn whole(value: &JsValue, name: &str) -> Option<u32> {
-    // A cast of what is negative, too large or NaN stays inside the range.
-    field(value, name).as_f64().map(|number| number as u32)
-}
-
-fn list<T>(value: &JsValue, name: &str, read: impl Fn(&JsValue) -> T) -> Vec<T> {
-    let Ok(array) = field(value, name).dyn_into::<Array>() else { return Vec::new() };
-    (0..array.length()).map(|index| read(&array.get(index))).collect()
-}
-
-fn object<T>(value: &JsValue, name: &str, read: impl Fn(&JsValue) -> T) -> Option<T> {
-    let inside = field(value, name);
-    inside.is_object().then(|| read(&inside))
+#[inline(never)]
+fn set(object: &JsValue, name: &str, value: &JsValue) {
+    // Setting a field of an object just made can't fail.
+    let _ = Reflect::set(object, &name.into(), value);
 }
 
 /// An article.
 pub fn read_article(value: &JsValue) -> ArticleJson {
-    let block = |block: &JsValue| match block.as_string() {
-        Some(text) => BlockJson { kind: "paragraph".into(), text },
-        None => {
-            BlockJson { kind: text(block, "kind").unwrap_or_default(), text: text(block, "text").unwrap_or_default() }
-        }
-    };
-    ArticleJson {
-        headline: text(value, "headline"),
-        published: text(value, "published"),
-        modified: text(value, "modified"),
-        language: text(value, "language"),
-        url: text(value, "url"),
-        text: text(value, "text"),
-        blocks: field(value, "blocks").is_object().then(|| list(value, "blocks", block)),
-    }
+    let mut article = ArticleJson::default();
+    article_fields(&Port::reading(value), &mut article);
+    article
 }
 
 /// A timeline.
 pub fn read_timeline(value: &JsValue) -> TimelineJson {
-    TimelineJson {
-        articles: list(value, "articles", |article| ArticleRef {
-            headline: text(article, "headline"),
-            url: text(article, "url"),
-            published: text(article, "published"),
-            language: text(article, "language"),
-        }),
-        events: list(value, "events", read_event),
-        warnings: list(value, "warnings", |warning| WarningJson {
-            kind: text(warning, "kind").unwrap_or_default(),
-            message: text(warning, "message").unwrap_or_default(),
-        }),
+    let mut timeline = TimelineJson::default();
+    timeline_fields(&Port::reading(value), &mut timeline);
+    timeline
+}
+
+/// A timeline, its fields in the order of the documentation.
+pub fn write_timeline(mut timeline: TimelineJson) -> JsValue {
+    let port = Port::writing();
+    timeline_fields(&port, &mut timeline);
+    port.object
+}
+
+/// An article comes in and never goes out.
+fn article_fields(port: &Port, article: &mut ArticleJson) {
+    port.text_or_null("headline", &mut article.headline);
+    port.text_or_null("published", &mut article.published);
+    port.text_or_null("modified", &mut article.modified);
+    port.text_or_null("language", &mut article.language);
+    port.text_or_null("url", &mut article.url);
+    port.text_or_null("text", &mut article.text);
+    if field(&port.object, "blocks").is_object() {
+        port.list("blocks", article.blocks.get_or_insert_default(), block_fields);
     }
 }
 
-fn read_event(event: &JsValue) -> EventJson {
-    EventJson {
-        id: text(event, "id"),
-        title: text(event, "title").unwrap_or_default(),
-        status: text(event, "status"),
-        importance: field(event, "importance").as_f64(),
-        source: text(event, "source"),
-        when: read_when(&field(event, "when")),
-        evidence: list(event, "evidence", read_evidence),
-        media: object(event, "media", |media| MediaJson {
-            url: text(media, "url").unwrap_or_default(),
-            alt: text(media, "alt").unwrap_or_default(),
-            credit: text(media, "credit").unwrap_or_default(),
-        }),
-        group: text(event, "group"),
-        url: text(event, "url"),
+/// A block that is a plain string is a paragraph.
+fn block_fields(port: &Port, block: &mut BlockJson) {
+    if let Some(text) = port.object.as_string() {
+        *block = BlockJson { kind: "paragraph".into(), text };
+        return;
+    }
+    port.text("kind", &mut block.kind);
+    port.text("text", &mut block.text);
+}
+
+fn timeline_fields(port: &Port, timeline: &mut TimelineJson) {
+    port.list("articles", &mut timeline.articles, source_fields);
+    port.list("events", &mut timeline.events, event_fields);
+    port.list("warnings", &mut timeline.warnings, warning_fields);
+}
+
+fn source_fields(port: &Port, article: &mut ArticleRef) {
+    port.text_or_null("headline", &mut article.headline);
+    port.text_or_null("url", &mut article.url);
+    port.text_or_null("published", &mut article.published);
+    port.text_or_null("language", &mut article.language);
+}
+
+fn warning_fields(port: &Port, warning: &mut WarningJson) {
+    port.text("kind", &mut warning.kind);
+    port.text("message", &mut warning.message);
+}
+
+fn event_fields(port: &Port, event: &mut EventJson) {
+    port.text_or_null("id", &mut event.id);
+    port.text("title", &mut event.title);
+    port.text_or_null("status", &mut event.status);
+    port.value("importance", &mut event.importance, JsValue::as_f64);
+    port.text_if_known("source", &mut event.source);
+    port.object("when", &mut event.when, when_fields);
+    port.list("evidence", &mut event.evidence, evidence_fields);
+    if port.has("media", event.media.is_some()) {
+        port.object("media", event.media.get_or_insert_default(), media_fields);
+    }
+    port.text_if_known("group", &mut event.group);
+    port.text_if_known("url", &mut event.url);
+}
+
+fn when_fields(port: &Port, when: &mut WhenJson) {
+    port.text("edtf", &mut when.edtf);
+    port.text_or_null("earliest", &mut when.earliest);
+    port.text_or_null("latest", &mut when.latest);
+    port.text_or_null("end", &mut when.end);
+    port.value("ongoing", &mut when.ongoing, JsValue::as_bool);
+    port.text_or_null("precision", &mut when.precision);
+    port.text_or_null("bound", &mut when.bound);
+    port.text_or_null("certainty", &mut when.certainty);
+    port.text("why", &mut when.why);
+}
+
+fn evidence_fields(port: &Port, evidence: &mut EvidenceJson) {
+    port.whole("article", &mut evidence.article);
+    port.text("text", &mut evidence.text);
+    port.value("block", &mut evidence.block, whole);
+    port.whole("start", &mut evidence.start);
+    port.whole("end", &mut evidence.end);
+    if port.has("mention", evidence.mention.is_some()) {
+        port.object("mention", evidence.mention.get_or_insert_default(), mention_fields);
+    } else if port.writes {
+        set(&port.object, "mention", &JsValue::NULL);
     }
 }
 
-fn read_when(when: &JsValue) -> WhenJson {
-    WhenJson {
-        edtf: text(when, "edtf").unwrap_or_default(),
-        earliest: text(when, "earliest"),
-        latest: text(when, "latest"),
-        end: text(when, "end"),
-        ongoing: field(when, "ongoing").as_bool(),
-        precision: text(when, "precision"),
-        bound: text(when, "bound"),
-        certainty: text(when, "certainty"),
-        why: text(when, "why").unwrap_or_default(),
+fn mention_fields(port: &Port, mention: &mut MentionJson) {
+    port.text("text", &mut mention.text);
+    port.whole("start", &mut mention.start);
+    port.whole("end", &mut mention.end);
+}
+
+fn media_fields(port: &Port, media: &mut MediaJson) {
+    port.text("url", &mut media.url);
+    port.text("alt", &mut media.alt);
+    port.text("credit", &mut media.credit);
+}
+
+fn whole(value: &JsValue) -> Option<u32> {
+    // A cast of what is negative, too large or NaN stays inside the range.
+    value.as_f64().map(|number| number as u32)
+}
+
+/// An object whose fields are being read, or written: which of the two, a list of fields need not know.
+struct Port {
+    object: JsValue,
+    writes: bool,
+}
+
+impl Port {
+    fn reading(object: &JsValue) -> Port {
+        Port { object: object.clone(), writes: false }
+    }
+
+    fn writing() -> Port {
+        Port { object: Object::new().into(), writes: true }
+    }
+
+    /// Whether there is an object to read or, as `known` says, to write.
+    fn has(&self, name: &str, known: bool) -> bool {
+        if self.writes { known } else { field(&self.object, name).is_object() }
+    }
+
+    #[inline(never)]
+    fn text(&self, name: &str, text: &mut String) {
+        if self.writes {
+            set(&self.object, name, &JsValue::from_str(text));
+        } else {
+            *text = field(&self.object, name).as_string().unwrap_or_default();
+        }
+    }
+
+    #[inline(never)]
+    fn text_or_null(&self, name: &str, text: &mut Option<String>) {
+        if self.writes {
+            set(&self.object, name, &text.as_deref().map_or(JsValue::NULL, JsValue::from_str));
+        } else {
+            *text = field(&self.object, name).as_string();
+        }
+    }
+
+    #[inline(never)]
+    fn text_if_known(&self, name: &str, text: &mut Option<String>) {
+        if !self.writes || text.is_some() {
+            self.text_or_null(name, text);
+        }
+    }
+
+    #[inline(never)]
+    fn whole(&self, name: &str, number: &mut u32) {
+        let mut known = Some(*number);
+        self.value(name, &mut known, whole);
+        *number = known.unwrap_or(0);
+    }
+
+    /// A value of its own kind, null where it is not known.
+    fn value<T: Copy + Into<JsValue>>(&self, name: &str, value: &mut Option<T>, read: fn(&JsValue) -> Option<T>) {
+        if self.writes {
+            set(&self.object, name, &value.map_or(JsValue::NULL, Into::into));
+        } else {
+            *value = read(&field(&self.object, name));
+        }
+    }
+
+    /// An object inside; one that is none has no fields.
+    fn object<T>(&self, name: &str, inside: &mut T, fields: fn(&Port, &mut T)) {
+        if self.writes {
+            let port = Port::writing();
+            fields(&port, inside);
+            set(&self.object, name, &port.object);
+        } else {
+            fields(&Port { object: field(&self.object, name), writes: false }, inside);
+        }
+    }
+
+    /// A list of objects; what is no list is an empty one.
+    fn list<T: Default>(&self, name: &str, items: &mut Vec<T>, fields: fn(&Port, &mut T)) {
+        if self.writes {
+            let array = Array::new();
+            for item in items {
+                let port = Port::writing();
+                fields(&port, item);
+                array.push(&port.object);
+            }
+            set(&self.object, name, &array);
+        } else if let Ok(array) = field(&self.object, name).dyn_into::<Array>() {
+            for index in 0..array.length() {
+                let mut item = T::default();
+                fields(&Port { object: array.get(index), writes: false }, &mut item);
+                items.push(item);
+            }
+        }
     }
 }
 
-fn read_evidence(evidence: &JsValue) -> EvidenceJson {
-    EvidenceJson {
-        article: whole(evidence, "article").unwrap_or(0),
-        text: text(evidence, "text").unwrap_or_default(),
-        block: whole(evidence, "block"),
-        start: whole(evidence, "start").unwrap_or(0),
-        end: whole(evidence, "end").unwrap_or(0),
-        mention: object(evidence, "mention", |mention| MentionJson {
-            text: text(mention, "text").unwrap_or_default(),
-            start: whole(mention, "start").unwrap_or(0),
-            end: whole(mention, "end").unwrap_or(0),
-        }),
-    }
-}
-
-/// An object under construction.
+/// An object under construction, for what only goes out.
 pub struct Fields(Object);
 
 impl Fields {
@@ -130,14 +246,8 @@ impl Fields {
 
     /// With one more.
     pub fn with(self, name: &str, value: impl Into<JsValue>) -> Fields {
-        // Setting a field of an object just made can't fail.
-        let _ = Reflect::set(&self.0, &name.into(), &value.into());
+        set(&self.0, name, &value.into());
         self
-    }
-
-    /// With one more that is null where it is not known.
-    fn or_null<T: Into<JsValue>>(self, name: &str, value: Option<T>) -> Fields {
-        self.with(name, value.map_or(JsValue::NULL, Into::into))
     }
 
     /// With one more, if it is known.
@@ -158,63 +268,4 @@ impl From<Fields> for JsValue {
 /// A list of objects.
 pub fn array<T>(items: Vec<T>, write: impl FnMut(T) -> Fields) -> JsValue {
     items.into_iter().map(write).map(JsValue::from).collect::<Array>().into()
-}
-
-/// A timeline, its fields in the order of the documentation.
-pub fn write_timeline(timeline: TimelineJson) -> JsValue {
-    let article = |article: ArticleRef| {
-        Fields::empty()
-            .or_null("headline", article.headline)
-            .or_null("url", article.url)
-            .or_null("published", article.published)
-            .or_null("language", article.language)
-    };
-    let warning = |warning: WarningJson| Fields::empty().with("kind", warning.kind).with("message", warning.message);
-    Fields::empty()
-        .with("articles", array(timeline.articles, article))
-        .with("events", array(timeline.events, write_event))
-        .with("warnings", array(timeline.warnings, warning))
-        .into()
-}
-
-fn write_event(event: EventJson) -> Fields {
-    let media =
-        |media: MediaJson| Fields::empty().with("url", media.url).with("alt", media.alt).with("credit", media.credit);
-    Fields::empty()
-        .or_null("id", event.id)
-        .with("title", event.title)
-        .or_null("status", event.status)
-        .or_null("importance", event.importance)
-        .if_known("source", event.source)
-        .with("when", write_when(event.when))
-        .with("evidence", array(event.evidence, write_evidence))
-        .if_known("media", event.media.map(media))
-        .if_known("group", event.group)
-        .if_known("url", event.url)
-}
-
-fn write_when(when: WhenJson) -> Fields {
-    Fields::empty()
-        .with("edtf", when.edtf)
-        .or_null("earliest", when.earliest)
-        .or_null("latest", when.latest)
-        .or_null("end", when.end)
-        .or_null("ongoing", when.ongoing)
-        .or_null("precision", when.precision)
-        .or_null("bound", when.bound)
-        .or_null("certainty", when.certainty)
-        .with("why", when.why)
-}
-
-fn write_evidence(evidence: EvidenceJson) -> Fields {
-    let mention = |mention: MentionJson| {
-        Fields::empty().with("text", mention.text).with("start", mention.start).with("end", mention.end)
-    };
-    Fields::empty()
-        .with("article", evidence.article)
-        .with("text", evidence.text)
-        .or_null("block", evidence.block)
-        .with("start", evidence.start)
-        .with("end", evidence.end)
-        .or_null("mention", evidence.mention.map(mention))
 }
