@@ -142,7 +142,7 @@ impl Drawn<'_> {
                     Unit::Year => true,
                     Unit::Month => day.month() == 1,
                     Unit::Day => day.day_of_month() <= 7,
-                    Unit::Minute => tick % DAY == 0.0,
+                    Unit::Minute => (tick / DAY).fract() == 0.0,
                 };
             draw(tick, if is_long { long } else { short });
         }

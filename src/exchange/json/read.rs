@@ -30,15 +30,16 @@ use crate::timeline::{Certainty, Event, Evidence, Media, Source, Status, Timelin
 pub fn into_timeline(json: TimelineJson) -> Result<Timeline, String> {
     let mut timeline = Timeline::default();
     for (index, article) in json.articles.into_iter().enumerate() {
-        let source =
-            into_source(article).map_err(|problem| ["article ", &(index + 1).to_string(), ": ", &problem].concat())?;
-        timeline.articles.push(source);
+        let published = into_moment(&article.published, "published")
+            .map_err(|problem| ["article ", &(index + 1).to_string(), ": ", &problem].concat())?;
+        let ArticleRef { headline, url, language, .. } = article;
+        timeline.articles.push(Source { headline, url, published, language });
     }
     for (index, event) in json.events.into_iter().enumerate() {
-        let title = event.title.clone();
-        let event = into_event(event, index)
-            .map_err(|problem| ["event ", &(index + 1).to_string(), " (\"", &title, "\"): ", &problem].concat())?;
-        timeline.events.push(event);
+        let checked = check(&event).map_err(|problem| {
+            ["event ", &(index + 1).to_string(), " (\"", &event.title, "\"): ", &problem].concat()
+        })?;
+        timeline.events.push(into_event(event, checked, index));
     }
     crate::order::sort_by_key(&mut timeline.events, |event| event.when.extent.sort_day());
     make_ids_differ(&mut timeline.events);
@@ -46,46 +47,38 @@ pub fn into_timeline(json: TimelineJson) -> Result<Timeline, String> {
     Ok(timeline)
 }
 
-fn into_source(article: ArticleRef) -> Result<Source, String> {
-    Ok(Source {
-        headline: article.headline,
-        url: article.url,
-        published: into_moment(article.published, "published")?,
-        language: article.language,
-    })
+/// What can be wrong with an event, once it is right.
+struct Checked {
+    status: Status,
+    extent: Extent,
+    certainty: Certainty,
 }
 
-fn into_event(event: EventJson, index: usize) -> Result<Event, String> {
+fn check(event: &EventJson) -> Result<Checked, String> {
     if event.title.trim().is_empty() {
         return Err("title is missing".into());
     }
-    Ok(Event {
-        id: event.id.filter(|id| !id.is_empty()).unwrap_or_else(|| ["event-", &(index + 1).to_string()].concat()),
-        status: value(&STATUSES, event.status, "status")?.unwrap_or(Status::Happened),
-        importance: crate::order::between(event.importance.filter(|number| number.is_finite()).unwrap_or(0.5), 0.0, 1.0)
-            as f32,
-        source: event.source,
-        when: into_when(event.when)?,
-        evidence: event.evidence.into_iter().map(into_evidence).collect(),
-        media: event.media.map(into_media).transpose()?,
-        group: event.group,
-        url: event.url,
-        title: event.title,
-    })
+    let status = value(&STATUSES, &event.status, "status")?.unwrap_or(Status::Happened);
+    let extent = check_extent(&event.when)?;
+    let certainty = value(&CERTAINTIES, &event.when.certainty, "when.certainty")?.unwrap_or(Certainty::Stated);
+    if event.media.as_ref().is_some_and(|media| media.url.is_empty()) {
+        return Err("media.url is missing".into());
+    }
+    Ok(Checked { status, extent, certainty })
 }
 
-fn into_when(when: WhenJson) -> Result<When, String> {
+fn check_extent(when: &WhenJson) -> Result<Extent, String> {
     if when.edtf.trim().is_empty() {
         return Err("when.edtf is missing; it says when, as in 2014-06-10".into());
     }
     let alone = edtf::read(&when.edtf).map_err(|problem| ["when.edtf: ", &problem].concat())?;
     let extent = Extent {
-        earliest: into_moment(when.earliest, "when.earliest")?.or(alone.earliest),
-        latest: into_moment(when.latest, "when.latest")?.or(alone.latest),
-        end: into_moment(when.end, "when.end")?.or(alone.end),
+        earliest: into_moment(&when.earliest, "when.earliest")?.or(alone.earliest),
+        latest: into_moment(&when.latest, "when.latest")?.or(alone.latest),
+        end: into_moment(&when.end, "when.end")?.or(alone.end),
         ongoing: when.ongoing.unwrap_or(alone.ongoing),
-        precision: value(&PRECISIONS, when.precision, "when.precision")?.unwrap_or(alone.precision),
-        bound: value(&BOUNDS, when.bound, "when.bound")?.unwrap_or(alone.bound),
+        precision: value(&PRECISIONS, &when.precision, "when.precision")?.unwrap_or(alone.precision),
+        bound: value(&BOUNDS, &when.bound, "when.bound")?.unwrap_or(alone.bound),
     };
     if let (Some(earliest), Some(latest)) = (extent.earliest, extent.latest)
         && latest < earliest
@@ -97,8 +90,23 @@ fn into_when(when: WhenJson) -> Result<When, String> {
     {
         return Err("it ends before it starts".into());
     }
-    let certainty = value(&CERTAINTIES, when.certainty, "when.certainty")?.unwrap_or(Certainty::Stated);
-    Ok(When { extent, certainty, why: when.why })
+    Ok(extent)
+}
+
+fn into_event(event: EventJson, Checked { status, extent, certainty }: Checked, index: usize) -> Event {
+    let importance = event.importance.filter(|number| number.is_finite()).unwrap_or(0.5);
+    Event {
+        id: event.id.filter(|id| !id.is_empty()).unwrap_or_else(|| ["event-", &(index + 1).to_string()].concat()),
+        title: event.title,
+        status,
+        importance: crate::order::between(importance, 0.0, 1.0) as f32,
+        source: event.source,
+        when: When { extent, certainty, why: event.when.why },
+        evidence: event.evidence.into_iter().map(into_evidence).collect(),
+        media: event.media.map(|MediaJson { url, alt, credit }| Media { url, alt, credit }),
+        group: event.group,
+        url: event.url,
+    }
 }
 
 fn into_evidence(evidence: EvidenceJson) -> Evidence {
@@ -113,34 +121,30 @@ fn into_evidence(evidence: EvidenceJson) -> Evidence {
     }
 }
 
-fn into_media(media: MediaJson) -> Result<Media, String> {
-    if media.url.is_empty() {
-        return Err("media.url is missing".into());
-    }
-    Ok(Media { url: media.url, alt: media.alt, credit: media.credit })
-}
-
 /// Kinds are words of ours; another program's kind is kept in the message and becomes "other".
 fn into_warning(warning: WarningJson) -> Warning {
     let kind = Warning::KINDS.into_iter().find(|known| *known == warning.kind).unwrap_or("other");
     Warning { kind, message: warning.message }
 }
 
-fn into_moment(text: Option<String>, field: &str) -> Result<Option<Moment>, String> {
+fn into_moment(text: &Option<String>, field: &str) -> Result<Option<Moment>, String> {
     let Some(text) = text else { return Ok(None) };
-    match edtf::read_moment(&text) {
-        None => Err([field, " \"", &text, "\" is no date such as 2014-06-10"].concat()),
+    match edtf::read_moment(text) {
+        None => Err([field, " \"", text, "\" is no date such as 2014-06-10"].concat()),
         moment => Ok(moment),
     }
 }
 
-fn value<T: Copy>(table: &[(T, &'static str)], word: Option<String>, field: &str) -> Result<Option<T>, String> {
+fn value<T: Copy>(table: &[(T, &'static str)], word: &Option<String>, field: &str) -> Result<Option<T>, String> {
     let Some(word) = word else { return Ok(None) };
-    if let Some((value, _)) = table.iter().find(|(_, known)| *known == word) {
-        return Ok(Some(*value));
+    match table.iter().find(|(_, known)| known == word) {
+        Some((value, _)) => Ok(Some(*value)),
+        None => Err(none_of(table.iter().map(|(_, word)| *word).collect(), word, field)),
     }
-    let known: Vec<&str> = table.iter().map(|(_, word)| *word).collect();
-    Err([field, " \"", &word, "\" is none of ", &known.join(", ")].concat())
+}
+
+fn none_of(known: Vec<&str>, word: &str, field: &str) -> String {
+    [field, " \"", word, "\" is none of ", &known.join(", ")].concat()
 }
 
 #[cfg(test)]

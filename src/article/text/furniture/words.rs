@@ -1,142 +1,141 @@
 //! The words of page furniture, as English pages print them.
 //!
-//! Data only, in ASCII small letters unless said otherwise; tables that are searched are sorted. It must never learn how it is searched.
+//! Data only, in ASCII small letters unless said otherwise. A list is one text with an entry on each line: a table of slices would weigh
+//! as much again as its words. It must never learn how it is searched.
 
 /// Lines that are nothing else, in ASCII small letters. Words that could be a heading of an article are not here.
-pub(super) const LINES: [&str; 87] = [
-    "about sharing",
-    "accept all",
-    "ad",
-    "add as a preferred source on google",
-    "advertisement",
-    "advertisements",
-    "advertising",
-    "article continues below",
-    "article continues below advertisement",
-    "back to top",
-    "cite this article",
-    "click to share",
-    "close menu",
-    "close share panel",
-    "continue reading",
-    "cookie policy",
-    "cookie settings",
-    "copied",
-    "copy link",
-    "copy link to clipboard",
-    "copy this link",
-    "copy url",
-    "donate now",
-    "download pdf",
-    "download the app",
-    "enlarge image",
-    "follow us",
-    "full screen",
-    "gift this article",
-    "image gallery",
-    "join the conversation",
-    "leave a comment",
-    "leave a reply",
-    "link copied",
-    "listen now",
-    "listen to article",
-    "listen to this article",
-    "load more",
-    "log in",
-    "log out",
-    "main menu",
-    "manage cookies",
-    "more on this story",
-    "more on this topic",
-    "most shared",
-    "my account",
-    "no comments",
-    "open gallery",
-    "open menu",
-    "play video",
-    "post a comment",
-    "print article",
-    "print this article",
-    "privacy policy",
-    "read full article",
-    "read full story",
-    "read more",
-    "reject all",
-    "rss feed",
-    "save article",
-    "save for later",
-    "search form",
-    "share",
-    "share article",
-    "share full article",
-    "share on facebook",
-    "share this",
-    "share this article",
-    "share this page",
-    "share this story",
-    "show comments",
-    "show more",
-    "sign in",
-    "sign out",
-    "sign up",
-    "sign up for our newsletter",
-    "skip navigation",
-    "sponsored content",
-    "subscribe now",
-    "support us",
-    "terms of service",
-    "terms of use",
-    "toggle menu",
-    "toggle navigation",
-    "view comments",
-    "view gallery",
-    "view image in fullscreen",
-];
+pub(super) const LINES: &str = "\
+about sharing
+accept all
+ad
+add as a preferred source on google
+advertisement
+advertisements
+advertising
+article continues below
+article continues below advertisement
+back to top
+cite this article
+click to share
+close menu
+close share panel
+continue reading
+cookie policy
+cookie settings
+copied
+copy link
+copy link to clipboard
+copy this link
+copy url
+donate now
+download pdf
+download the app
+enlarge image
+follow us
+full screen
+gift this article
+image gallery
+join the conversation
+leave a comment
+leave a reply
+link copied
+listen now
+listen to article
+listen to this article
+load more
+log in
+log out
+main menu
+manage cookies
+more on this story
+more on this topic
+most shared
+my account
+no comments
+open gallery
+open menu
+play video
+post a comment
+print article
+print this article
+privacy policy
+read full article
+read full story
+read more
+reject all
+rss feed
+save article
+save for later
+search form
+share
+share article
+share full article
+share on facebook
+share this
+share this article
+share this page
+share this story
+show comments
+show more
+sign in
+sign out
+sign up
+sign up for our newsletter
+skip navigation
+sponsored content
+subscribe now
+support us
+terms of service
+terms of use
+toggle menu
+toggle navigation
+view comments
+view gallery
+view image in fullscreen";
 
 /// Words on buttons. Alone they may be a heading or a line of verse; beside other furniture they are furniture.
-pub(super) const BUTTONS: [&str; 41] = [
-    "accept",
-    "account",
-    "bookmark",
-    "close",
-    "comment",
-    "comments",
-    "copy",
-    "donate",
-    "e-mail",
-    "email",
-    "enlarge",
-    "external",
-    "facebook",
-    "follow",
-    "instagram",
-    "linkedin",
-    "listen",
-    "login",
-    "messenger",
-    "newsletter",
-    "newsletters",
-    "permalink",
-    "pinterest",
-    "play",
-    "print",
-    "promoted",
-    "reddit",
-    "register",
-    "rss",
-    "save",
-    "send",
-    "snapchat",
-    "sponsored",
-    "subscribe",
-    "subscriptions",
-    "telegram",
-    "tweet",
-    "twitter",
-    "viber",
-    "whatsapp",
-    "youtube",
-];
+pub(super) const BUTTONS: &str = "\
+accept
+account
+bookmark
+close
+comment
+comments
+copy
+donate
+e-mail
+email
+enlarge
+external
+facebook
+follow
+instagram
+linkedin
+listen
+login
+messenger
+newsletter
+newsletters
+permalink
+pinterest
+play
+print
+promoted
+reddit
+register
+rss
+save
+send
+snapchat
+sponsored
+subscribe
+subscriptions
+telegram
+tweet
+twitter
+viber
+whatsapp
+youtube";
 
 /// Starts of lines that are furniture, with the number of words up to which they are.
 pub(super) const STARTS: [(&str, usize); 54] = [
@@ -197,131 +196,128 @@ pub(super) const STARTS: [(&str, usize); 54] = [
 ];
 
 /// Headings over lists of links to other articles.
-pub(super) const RELATED: [&str; 20] = [
-    "editor's picks",
-    "latest news",
-    "latest stories",
-    "more from this section",
-    "more news",
-    "more stories",
-    "most popular",
-    "most read",
-    "most viewed",
-    "read next",
-    "recommended",
-    "recommended for you",
-    "recommended stories",
-    "related articles",
-    "related content",
-    "related news",
-    "related stories",
-    "related topics",
-    "top stories",
-    "you may also like",
-];
+pub(super) const RELATED: &str = "\
+editor's picks
+latest news
+latest stories
+more from this section
+more news
+more stories
+most popular
+most read
+most viewed
+read next
+recommended
+recommended for you
+recommended stories
+related articles
+related content
+related news
+related stories
+related topics
+top stories
+you may also like";
 
 /// News agencies as they sign.
-pub(super) const AGENCIES: [&str; 34] = [
-    "AAP",
-    "AFP",
-    "AFPE",
-    "ANI",
-    "ANP",
-    "ANSA",
-    "AP",
-    "APA",
-    "ATS",
-    "Anadolu",
-    "BNS",
-    "Belga",
-    "Bloomberg",
-    "CNA",
-    "CP",
-    "DPA",
-    "EFE",
-    "IANS",
-    "IPS",
-    "Interfax",
-    "KNA",
-    "Kyodo",
-    "Lusa",
-    "NTB",
-    "PA",
-    "PTI",
-    "RIA",
-    "Reuters",
-    "SID",
-    "TASS",
-    "UPI",
-    "Xinhua",
-    "dpa",
-    "epd",
-];
+pub(super) const AGENCIES: &str = "\
+AAP
+AFP
+AFPE
+ANI
+ANP
+ANSA
+AP
+APA
+ATS
+Anadolu
+BNS
+Belga
+Bloomberg
+CNA
+CP
+DPA
+EFE
+IANS
+IPS
+Interfax
+KNA
+Kyodo
+Lusa
+NTB
+PA
+PTI
+RIA
+Reuters
+SID
+TASS
+UPI
+Xinhua
+dpa
+epd";
 
 /// Names of a newspaper's sections and of the parts of a site, as menus and kickers carry them.
-pub(super) const SECTIONS: [&str; 64] = [
-    "about",
-    "about us",
-    "africa",
-    "americas",
-    "analysis",
-    "archive",
-    "arts",
-    "asia",
-    "breaking",
-    "breaking news",
-    "business",
-    "climate",
-    "conflict",
-    "conflicts",
-    "contact",
-    "contact us",
-    "crime",
-    "culture",
-    "economy",
-    "education",
-    "english",
-    "entertainment",
-    "environment",
-    "europe",
-    "exclusive",
-    "explainer",
-    "features",
-    "football",
-    "health",
-    "help",
-    "home",
-    "international",
-    "jobs",
-    "latest",
-    "law",
-    "life",
-    "lifestyle",
-    "live",
-    "local",
-    "markets",
-    "media",
-    "menu",
-    "middle east",
-    "money",
-    "more",
-    "national",
-    "news",
-    "opinion",
-    "podcasts",
-    "politics",
-    "radio",
-    "science",
-    "search",
-    "shop",
-    "society",
-    "sport",
-    "sports",
-    "tech",
-    "technology",
-    "travel",
-    "tv",
-    "uk",
-    "video",
-    "world",
-];
+pub(super) const SECTIONS: &str = "\
+about
+about us
+africa
+americas
+analysis
+archive
+arts
+asia
+breaking
+breaking news
+business
+climate
+conflict
+conflicts
+contact
+contact us
+crime
+culture
+economy
+education
+english
+entertainment
+environment
+europe
+exclusive
+explainer
+features
+football
+health
+help
+home
+international
+jobs
+latest
+law
+life
+lifestyle
+live
+local
+markets
+media
+menu
+middle east
+money
+more
+national
+news
+opinion
+podcasts
+politics
+radio
+science
+search
+shop
+society
+sport
+sports
+tech
+technology
+travel
+tv
+uk
+video
+world";
