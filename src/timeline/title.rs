@@ -96,7 +96,7 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], story
     let child = telling.clauses.list.iter().find(|child| child.parent == Some(number) && hangs_on(child));
     if let Some(verb) = child.and_then(|child| child.verb) {
         let whole = shorten(telling, lead, widths.get(1).cloned().unwrap_or_default(), clause);
-        if whole.contains(telling.written(verb.head, verb.head + 3)) {
+        if find::first(&whole, telling.written(verb.head, verb.head + 3)).is_some() {
             return whole;
         }
     }
