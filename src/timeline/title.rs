@@ -424,6 +424,14 @@ fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String {
     )
 }
 
+/// The capital of a letter of western Europe, any other letter itself: the table for all scripts is for one letter too heavy.
+fn capital(letter: char) -> char {
+    match letter {
+        'a'..='z' | 'à'..='ö' | 'ø'..='þ' => char::from(letter as u8 - 0x20),
+        _ => letter,
+    }
+}
+
 /// Drops a quotation mark or bracket that has lost its partner; begins with a capital.
 fn balanced(title: &str) -> String {
     let straight = title.matches('"').count() % 2 == 1;
@@ -441,7 +449,7 @@ fn balanced(title: &str) -> String {
             continue;
         }
         if out.is_empty() {
-            out.extend(letter.to_uppercase());
+            out.push(capital(letter));
         } else {
             out.push(letter);
         }
