@@ -112,3 +112,24 @@ test('an open entry is told by a line under its title too, not by colour alone',
 	});
 	assert.deepEqual(line, ['underline', '2px']);
 });
+
+test('no words of the stage stand on other words', async ({ page, url }) => {
+	await page.open(url('/'));
+	await page.waitFor(() => document.querySelector('#timeline').view);
+	const meeting = await page.evaluate(() => {
+		const labels = [...document.querySelector('#timeline').shadowRoot.querySelectorAll('.stage .label:not([data-bare])')];
+		const boxes = labels.map((label) => {
+			const range = document.createRange();
+			range.selectNodeContents(label.querySelector('.title'));
+			return { ...range.getBoundingClientRect().toJSON(), room: label.getBoundingClientRect().width, words: label.textContent };
+		});
+		const wide = boxes.filter((box) => box.width > box.room + 0.5).map((box) => box.words);
+		// A title of few words takes as few lines as it was measured with: more of them stand on what is below.
+		const stage = document.querySelector('#timeline').shadowRoot.querySelector('.stage').getBoundingClientRect();
+		const low = boxes.filter((box) => box.bottom > stage.bottom).map((box) => box.words);
+		const pairs = boxes.flatMap((a, at) => boxes.slice(at + 1).filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1).map((b) => `${a.words} / ${b.words}`));
+		const lines = labels.map((label) => Math.round(label.querySelector('.title').getBoundingClientRect().height / parseFloat(getComputedStyle(label.querySelector('.title')).lineHeight)));
+		return { wide, low, pairs, most: Math.max(...lines) };
+	});
+	assert.deepEqual(meeting, { wide: [], low: [], pairs: [], most: 3 });
+});
