@@ -113,6 +113,7 @@ export class ArticleTimelineElement extends Base {
 			theme: text('theme'),
 			lang: text('lang'),
 			timezone: text('timezone'),
+			hash: this.hasAttribute('hash'),
 			link: text('link') === 'off' ? false : article,
 		};
 	}

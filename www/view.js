@@ -2,6 +2,7 @@
 // In: a timeline as JSON and DOM events. Out: calls into the core's Widget, and events on the element. It draws nothing itself.
 
 import { showFallback, tell } from './fallback.js';
+import { followHash } from './hash.js';
 import { Marks, showRange } from './marks.js';
 import { enter, style, views } from './load.js';
 
@@ -35,6 +36,7 @@ export class View {
 		drawnOn.set(element, this);
 		views.add(this);
 		this.#listen();
+		if (options.hash) followHash(this, element, () => this.#timeline, this.#abort.signal);
 		this.#paint();
 	}
 

@@ -33,6 +33,12 @@ pub(super) fn why(reason: Reason<'_>, extent: &Extent, published: Option<Day>, l
         Reason::Carried(day) => say("why-carried", "", &long(Some(day), lexicon)),
         Reason::Before(phrase) => say("why-before", phrase, ""),
         Reason::Report(dated, phrase) => say("why-report", phrase, &range(dated, lexicon)),
+        // "More than two weeks ago" is said by its limit: the days it may be are a guess of ours, the limit is the text's.
+        Reason::Mention(dated @ Dated { anchor: Anchor::Published, range: Some(range), .. }, phrase)
+            if extent.bound == Bound::Before && dated.signal.is_none() =>
+        {
+            say("why-counted-before", phrase, &short(range.last.day.plus_days(1), lexicon))
+        }
         Reason::Mention(dated, phrase) => {
             let template = match dated.anchor {
                 Anchor::Absolute => "why-stated",

@@ -139,3 +139,15 @@ test('show and select go where they are told', async ({ page, url }) => {
 	assert.ok(outcome.view.start <= Date.UTC(2016, 9, 20) && outcome.view.end >= Date.UTC(2016, 9, 30), JSON.stringify(outcome.view));
 	assert.ok(outcome.view.end - outcome.view.start < 30 * 864e5, 'not much more than asked for');
 });
+
+test('with hash, the open entry stands in the address, and an address opens its entry', async ({ page, url }) => {
+	await openWidget(page, url, { src: 'mosul.json', hash: '' });
+	await page.evaluate(() => document.querySelector('#timeline').view.select('campaign'));
+	await page.waitFor(() => location.hash === '#timeline=campaign');
+	await page.evaluate(() => document.querySelector('#timeline').view.select(null));
+	await page.waitFor(() => location.hash === '');
+	await page.evaluate(() => { location.hash = '#timeline=nobody'; });
+	await page.evaluate(() => { location.hash = '#timeline=campaign'; });
+	await page.waitFor(() => document.querySelector('#timeline').shadowRoot.querySelector('.entry.open'));
+	assert.equal((await page.evaluate(() => said.filter(([type]) => type === 'timeline-error'))).length, 0);
+});
