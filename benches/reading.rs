@@ -1,0 +1,59 @@
+//! How fast articles are read, natively, on one core: `cargo bench`. In: the texts of `tests/corpus`. Out: a line for each measure, the
+//! median and the best of several rounds. For comparing two states of the code in one run on one machine; no test depends on it.
+
+#![allow(clippy::unwrap_used, reason = "a panic is how a benchmark fails")]
+
+use article_timeline::article::{self, Given};
+use article_timeline::date::{Day, Moment};
+use article_timeline::temporal::{Context, Language, tag};
+use article_timeline::timeline::{self, Options};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+const ROUNDS: usize = 15;
+
+fn main() {
+    let texts: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus"))
+        .unwrap()
+        .filter_map(|entry| std::fs::read_to_string(entry.unwrap().path()).ok())
+        .collect();
+    let published = Day::from_ymd(2016, 11, 1).map(Moment::from_day);
+    let context = Context { language: Language::by_tag("en").unwrap(), published };
+
+    let long = texts.concat().repeat(5_000_000 / texts.concat().len() + 1);
+    let (median, best) = measure(|| tag(&long, context).len());
+    let speed = |time: Duration| long.len() as f64 / 1e6 / time.as_secs_f64();
+    println!(
+        "tag, one text of {:.1} MB: median {:.1} MB/s, best {:.1} MB/s",
+        long.len() as f64 / 1e6,
+        speed(median),
+        speed(best)
+    );
+
+    let article: String = texts.concat().chars().take(5_000).collect();
+    let given = Given { published, ..Given::default() };
+    let (median, best) =
+        measure(|| timeline::build(&[article::text::read(&article, &given)], Options::default()).events.len());
+    println!(
+        "read and build, an article of 5 kB: median {:.3} ms, best {:.3} ms",
+        milliseconds(median),
+        milliseconds(best)
+    );
+}
+
+/// Median and best time of the rounds.
+fn measure(work: impl Fn() -> usize) -> (Duration, Duration) {
+    let mut times: Vec<Duration> = (0..ROUNDS)
+        .map(|_| {
+            let began = Instant::now();
+            black_box(work());
+            began.elapsed()
+        })
+        .collect();
+    article_timeline::order::sort_by(&mut times, Ord::cmp);
+    (*times.get(ROUNDS / 2).unwrap(), *times.first().unwrap())
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
