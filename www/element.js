@@ -8,7 +8,7 @@ import { refuse } from './load.js';
 // Node and server-side rendering import this file too.
 const Base = globalThis.HTMLElement ?? class {};
 
-const WATCHED = ['src', 'for', 'published', 'lang', 'layout', 'theme', 'link', 'hash', 'timezone'];
+const WATCHED = ['src', 'for', 'published', 'lang', 'layout', 'theme', 'link', 'hash'];
 
 export class ArticleTimelineElement extends Base {
 	static observedAttributes = WATCHED;
@@ -112,7 +112,6 @@ export class ArticleTimelineElement extends Base {
 			layout: text('layout'),
 			theme: text('theme'),
 			lang: text('lang'),
-			timezone: text('timezone'),
 			hash: this.hasAttribute('hash'),
 			link: text('link') === 'off' ? false : article,
 		};
