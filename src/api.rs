@@ -14,7 +14,8 @@ use crate::temporal::{self, Context, Language};
 use crate::timeline::{self, Timeline};
 use crate::view::{self, Message, Settings, page, words::Speech};
 use js_sys::{Array, Reflect};
-use values::{Fields, array, read_article, read_timeline, write_timeline};
+use serde::Serialize;
+use values::{Fields, read_article, read_timeline, write};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, Range, ShadowRoot};
 
@@ -24,14 +25,14 @@ pub fn analyze(articles: Vec<JsValue>, published: Option<String>, lang: Option<S
     if let [only] = articles.as_slice()
         && is_timeline(only)
     {
-        return timeline_from_js(only).map(|timeline| write_timeline(json::from_timeline(&timeline)));
+        return timeline_from_js(only).map(|timeline| write(&json::from_timeline(&timeline)));
     }
     let given = given(published, lang)?;
     let mut read = Vec::new();
     for article in articles {
         read.push(read_any(article, &given)?);
     }
-    Ok(write_timeline(json::from_timeline(&timeline::build(&read, timeline::Options::default()))))
+    Ok(write(&json::from_timeline(&timeline::build(&read, timeline::Options::default()))))
 }
 
 /// The words in a text that speak of time: where, which, and what they mean as TIMEX3 has it. Nothing for a language that is not read.
@@ -43,17 +44,33 @@ pub fn tag(text: &str, published: Option<String>, lang: Option<String>) -> Resul
     };
     let mut offsets = Offsets::new(text, Unit::Utf16);
     let mentions = temporal::tag(text, Context { language, published: given.published });
-    Ok(array(mentions, |mention| {
+    let mut tagged = Vec::new();
+    for mention in mentions {
         let mut value = String::new();
         mention.timex.value.write(&mut value);
-        Fields::empty()
-            .with("start", offsets.at(mention.span.start) as u32)
-            .with("end", offsets.at(mention.span.end) as u32)
-            .with("text", mention.span.of(text))
-            .with("type", mention.timex.kind.name())
-            .with("value", value)
-            .if_known("mod", mention.timex.modifier.map(|modifier| modifier.name()))
-    }))
+        tagged.push(Tagged {
+            start: offsets.at(mention.span.start) as u32,
+            end: offsets.at(mention.span.end) as u32,
+            text: mention.span.of(text),
+            kind: mention.timex.kind.name(),
+            value,
+            modifier: mention.timex.modifier.map(|modifier| modifier.name()),
+        });
+    }
+    Ok(write(&tagged))
+}
+
+/// A mention as TIMEX3 has it, its place in UTF-16.
+#[derive(Serialize)]
+struct Tagged<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: String,
+    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+    modifier: Option<&'static str>,
 }
 
 fn read_any(value: JsValue, given: &Given) -> Result<Article, JsValue> {
