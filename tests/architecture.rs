@@ -62,7 +62,7 @@ const NOT_IN_BROWSER: [&str; 20] = [
 ];
 
 /// Crates that cost more than they give in the browser, by the price list of the project (regex alone is 71 kB).
-const NOT_IN_WASM: [&str; 8] =
+const NOT_IN_WASM: [&str; 7] =
     ["regex", "regex-lite", "regex-automata", "aho-corasick", "serde_json", "clap", "hashbrown"];
 
 struct Source {
