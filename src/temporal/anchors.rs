@@ -100,6 +100,8 @@ pub(super) fn kind_of_text<'a>(
         match point.base {
             Base::Year(year) if (year - published.day.year()).abs() > 1 => years += 1,
             Base::Step(_, _, From::Published) | Base::Shift(_, _, From::Published) => news += 1,
+            // An obituary names many years; that it begins with "on Monday" says when it was written.
+            Base::Open if point.weekday.is_some() && point.day.is_none() && years == 0 => return TextKind::News,
             Base::Open if point.weekday.is_some() && point.day.is_none() => news += 1,
             _ => {}
         }
@@ -120,6 +122,12 @@ pub(super) fn anchor_day(from: From, anchors: &Anchors) -> Option<(Day, Anchor)>
         From::Published => reference.or(published),
         From::Text => reference.or(if anchors.narrative() { None } else { published }),
     }
+}
+
+/// What "two years later" goes on from: an aside too, while nothing else stands between.
+pub(super) fn shift_day(from: From, anchors: &Anchors) -> Option<(Day, Anchor)> {
+    let aside = anchors.aside.filter(|_| from == From::Text).map(|aside| (aside.period.first, aside.anchor()));
+    aside.or_else(|| anchor_day(from, anchors))
 }
 
 /// Two digits of a year: the year so written that lies nearest, at most ten years ahead.

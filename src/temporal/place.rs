@@ -3,7 +3,7 @@
 //! In: a [`Point`], where its clause looks, and the [`Anchors`]. Out: a [`Period`] and what it was counted from.
 //! It must never learn about TIMEX3.
 
-use super::anchors::{Anchors, anchor_day, full_year, reference_unit, unit_of};
+use super::anchors::{Anchors, anchor_day, full_year, reference_unit, shift_day, unit_of};
 use super::calendar::{self, Period};
 use super::dated::Anchor;
 use super::meaning::{Base, From, PartOf, Point, Unit};
@@ -45,7 +45,7 @@ pub(super) fn place(point: &Point, direction: Option<Direction>, anchors: &Ancho
             )
         }
         Base::Shift(hundredths, unit, from) => {
-            let (day, anchor) = anchor_day(from, anchors)?;
+            let (day, anchor) = shift_day(from, anchors)?;
             let shifted = calendar::shifted(day, hundredths, unit);
             // "a year earlier" than a quarter is a quarter, than a month a month; and so "a year ago" where quarters are reported on.
             if let (Unit::Year, -100, Some(reporting)) = (unit, hundredths, anchors.reporting) {
