@@ -118,7 +118,8 @@ impl BlockKind {
 
 impl Warning {
     /// Every `kind` there is. "other" is a warning that another program's timeline brought along.
-    pub const KINDS: [&'static str; 5] = ["no-published", "bad-published", "no-such-day", "unknown-language", "other"];
+    pub const KINDS: [&'static str; 6] =
+        ["no-published", "bad-published", "no-such-day", "unknown-language", "contradiction", "other"];
 
     /// The text names a day that no calendar has.
     pub fn no_such_day(words: &str) -> Warning {

@@ -8,7 +8,7 @@ use super::lexicon as class;
 use super::telling::{Mentioned, Telling};
 use super::verb::Form;
 use super::word::Kind;
-use crate::date::{Bound, Day, Extent, Precision};
+use crate::date::{Bound, Day, Extent, Moment, Precision};
 use crate::temporal::meaning::{Base, PartOf, Point, Unit};
 use crate::temporal::{Anchor, Meaning, Modifier, Range, Signal};
 
@@ -204,7 +204,7 @@ pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Opti
     }
     if let Some(until) = owned.until.and_then(|until| until.dated.range) {
         extent.end = Some(until.last);
-        return Some(extent);
+        return Some(possible(extent));
     }
     match dated.signal {
         Some(Signal::Since) => {
@@ -234,7 +234,20 @@ pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Opti
         Some(Signal::From) if !ahead => {}
         _ => {}
     }
-    Some(extent)
+    Some(possible(extent))
+}
+
+/// A text may say what can't be ("since" a day to come, "until" a day gone by): of such a stretch only its beginning stands.
+fn possible(mut extent: Extent) -> Extent {
+    let before =
+        |one: Option<Moment>, other: Option<Moment>| one.zip(other).is_some_and(|(one, other)| one.day < other.day);
+    if before(extent.end, extent.earliest) {
+        (extent.end, extent.ongoing, extent.bound) = (None, false, Bound::Between);
+    }
+    if before(extent.latest, extent.earliest) {
+        extent.earliest = None;
+    }
+    extent
 }
 
 /// On or before a day, nothing more being known.

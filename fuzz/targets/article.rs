@@ -1,0 +1,17 @@
+//! Any text pasted as an article: a timeline, whose JSON can be read again and says the same.
+
+#![no_main]
+
+use article_timeline::article::{Given, text};
+use article_timeline::exchange::json;
+use article_timeline::timeline::{self, Options};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let timeline = timeline::build(&[text::read(text, &Given::default())], Options::default());
+    let written = json::from_timeline(&timeline);
+    match json::into_timeline(written.clone()) {
+        Ok(again) => assert_eq!(json::from_timeline(&again), written),
+        Err(problem) => panic!("{problem}"),
+    }
+});
