@@ -18,7 +18,13 @@ export async function analyze(article, { published, lang } = {}) {
 /** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */
 export async function tag(text, { published, lang } = {}) {
 	const core = await load();
-	return enter(() => core.tag(String(text), published, lang));
+	const read = String(text);
+	const [places, lines] = enter(() => core.tag(read, published, lang));
+	return lines.split('\n').slice(0, -1).map((line, number) => {
+		const [type, value, mod] = line.split(' ');
+		const [start, end] = places.subarray(2 * number, 2 * number + 2);
+		return { start, end, text: read.slice(start, end), type, value, ...(mod && { mod }) };
+	});
 }
 
 /** Draws a timeline into an open shadow root on `element`; its children are the fallback until that has worked. */

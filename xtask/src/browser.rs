@@ -1,6 +1,6 @@
-//! Runs tests/browser in the engines that are installed, against the same server that `npm start` has.
+//! Runs tests/browser and benches/browser.mjs in the engines that are installed, against the same server that `npm start` has.
 
-use crate::run::{Counts, counted, program, step};
+use crate::run::{Counts, counted, program, shown, step};
 use crate::serve::{Mount, POLICY, listen, serve};
 use crate::{dist, project};
 use anyhow::{Context, Result};
@@ -14,6 +14,25 @@ const POLICY_WITHOUT_WASM: &str = "default-src 'none'; script-src 'self'; style-
 /// # Errors
 /// When the build fails or the runner does not end with its closing line.
 pub(crate) fn run(words: &[String]) -> Result<Counts> {
+    let base = served()?;
+    step(&format!("browser tests against {base}"));
+    let mut runner = program("node", &["tests/browser/run.mjs"]);
+    counted(runner.args(words).env("BASE", base)).context("the browser tests did not run to their end")
+}
+
+/// Builds, serves, and measures reading in Chromium beside chrono-node; the words are files with other texts.
+///
+/// # Errors
+/// When the build fails or there is no Chromium.
+pub(crate) fn bench(words: &[String]) -> Result<()> {
+    let base = served()?;
+    step("reading in Chromium");
+    let mut runner = program("node", &["benches/browser.mjs"]);
+    shown(runner.args(words).env("BASE", base))
+}
+
+/// Builds and serves what browsers are to see; gives the address.
+fn served() -> Result<String> {
     dist::build()?;
     let root = project::root();
     let scratch = root.join("target/browser-pages");
@@ -31,7 +50,5 @@ pub(crate) fn run(words: &[String]) -> Result<Counts> {
     let listener = listen(0)?;
     let base = format!("http://{}/", listener.local_addr()?);
     std::thread::spawn(move || serve(&listener, mounts));
-    step(&format!("browser tests against {base}"));
-    let mut runner = program("node", &["tests/browser/run.mjs"]);
-    counted(runner.args(words).env("BASE", base)).context("the browser tests did not run to their end")
+    Ok(base)
 }

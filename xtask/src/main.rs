@@ -31,7 +31,8 @@ usage: cargo run -p xtask -- COMMAND
            build, then run tests/browser in chromium, firefox, webkit; FILE is a part of a test file's name
   build    compile to WebAssembly, write everything a page needs into dist/
   size     build, then tell the sizes and what the wasm is made of; with --std what unstable flags would make of it
-  bench    cargo bench
+  bench [FILE...]
+           how fast it reads: natively (cargo bench), and in Chromium beside chrono-node; FILE has other texts, JSON a line
   doctor   what this machine has and lacks";
 
 fn main() -> ExitCode {
@@ -52,7 +53,10 @@ fn command(arguments: &[String]) -> Result<()> {
         Some("check") => closing_line(check::without_browser()),
         Some("browser") => verdict(browser::run(arguments.get(1..).unwrap_or_default())?),
         Some("build") => dist::build().map(drop),
-        Some("bench") => run::shown(&mut run::program("cargo", &["bench"])),
+        Some("bench") => {
+            run::shown(&mut run::program("cargo", &["bench"]))?;
+            browser::bench(arguments.get(1..).unwrap_or_default())
+        }
         Some("doctor") => doctor::run(),
         Some("size") if arguments.iter().any(|word| word == "--std") => size::recipes(),
         Some("size") => verdict(size::inside()?),
