@@ -126,8 +126,9 @@ fn titles_use_the_articles_own_words() {
         let words: Vec<String> = split(&case.article);
         for event in timeline(&case, Options::default()).events {
             for word in split(&event.title) {
+                // "Its owner" may become "The paper's owner".
                 assert!(
-                    words.contains(&word),
+                    words.contains(&word) || word == "s",
                     "{}: \"{word}\" in \"{}\" is not in the article",
                     case.name,
                     event.title

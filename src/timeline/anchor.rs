@@ -22,6 +22,8 @@ pub(super) struct Owned {
     pub(super) clause: usize,
     /// Belongs to a noun, not to the verb: "the 1991 agreement".
     pub(super) attributive: bool,
+    /// One of several in a row: "the finals of 1978 and 1991" were two.
+    pub(super) listed: bool,
 }
 
 /// Gives every dated mention of a sentence its clause. The second half of a stretch comes with its first.
@@ -54,10 +56,65 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
         {
             continue;
         }
-        let attributive = is_attributive(telling, mention, range);
-        owned.push(Owned { mention, until: None, clause: clause_of(telling, mention), attributive });
+        if in_name(telling, mention, range) {
+            continue;
+        }
+        let mut attributive = is_attributive(telling, mention, range);
+        let mut listed = false;
+        if let Some(before) = owned.last_mut().filter(|before| is_list(telling, before.mention, mention)) {
+            (before.listed, listed, attributive) = (true, true, before.attributive);
+        }
+        let clause = clause_of(telling, mention);
+        let owner = Owned { mention, until: None, clause, attributive, listed };
+        owned.push(owner);
+        // "in 1998, when a dam broke": the year dates both.
+        if let Some(clause) = when_clause(telling, mention, clause) {
+            let mut mention = mention;
+            mention.dated.signal = None;
+            owned.push(Owned { mention, clause, attributive: false, ..owner });
+        }
     }
     owned
+}
+
+/// "in 1978 and 1991": two dates no shorter than a month with only "and" or a comma between them.
+fn is_list(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
+    let long = |mention: Mentioned| mention.dated.range.is_some_and(|range| range.precision >= Precision::Month);
+    let joint = telling.is(first.end, class::COORDINATOR) && !telling.is(first.end, class::ALTERNATIVE)
+        || telling.kind(first.end) == Some(Kind::Comma);
+    second.first == first.end + 1 && joint && long(first) && long(second)
+}
+
+/// The clause that "when" opens right behind a mention, if something happens in it.
+fn when_clause(telling: &Telling<'_>, mention: Mentioned, owner: usize) -> Option<usize> {
+    let comma = usize::from(telling.kind(mention.end) == Some(Kind::Comma));
+    let when = mention.end + comma;
+    if !telling.is(when, class::WHEN) || !telling.clauses.get(owner)?.verb.is_some_and(|verb| verb.end <= mention.first)
+    {
+        return None;
+    }
+    let number = telling.clauses.of(when);
+    let verb = telling.clauses.get(number).filter(|clause| clause.first == when)?.verb?;
+    (!verb.copula).then_some(number)
+}
+
+/// "Winter Games", "Paris 1920" in quotation marks: part of a name.
+fn in_name(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bool {
+    let capital = |place: usize| {
+        telling.words.get(place).is_some_and(|word| word.capital && word.kind == Kind::Word && !word.mention)
+    };
+    let season = range.precision == Precision::Season && mention.end == mention.first + 1;
+    if season && capital(mention.end) && telling.words.get(mention.first).is_some_and(|word| word.capital) {
+        return true;
+    }
+    let quote = |place: usize| matches!(telling.kind(place), Some(Kind::QuoteOpen | Kind::QuoteClose));
+    let open = (mention.first.saturating_sub(6)..mention.first).rev().find(|&place| quote(place));
+    let close = (mention.end..mention.end + 6).find(|&place| quote(place));
+    let (Some(open), Some(close)) = (open, close) else { return false };
+    telling.kind(open) == Some(Kind::QuoteOpen)
+        && (open + 1..close).all(|place| {
+            capital(place) || (mention.first..mention.end).contains(&place) || telling.is(place, class::PREPOSITION)
+        })
 }
 
 /// Nothing but a time of day.
@@ -165,6 +222,11 @@ fn is_attributive(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bo
         && next.forms & class::PAST == 0;
     if !noun || mention.dated.signal.is_some() && mention.dated.phrase.start < mention.dated.span.start {
         return false;
+    }
+    // "third-quarter results"
+    let one_word = mention.end == mention.first + 1;
+    if one_word && mention.dated.span.of(telling.text).contains('-') {
+        return true;
     }
     match mention.first.checked_sub(1).and_then(|before| telling.words.get(before)) {
         None => range.precision >= Precision::Year,

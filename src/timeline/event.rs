@@ -4,20 +4,22 @@
 //! It must never learn which drafts are the same event or which are left out.
 
 use super::anchor::{Owned, extent, is_unreal, owners, turn_ahead, turn_back};
-use super::clause::{Clause, ClauseKind};
-use super::draft::{Draft, Traits};
+use super::choice::has_ended;
+use super::clause::ClauseKind;
+use super::draft::Draft;
 use super::lexicon::{self as class, Lexicon};
-use super::source::{content, reports, source};
+use super::maker::Maker;
+use super::source::{content, reports};
+use super::status::plans;
 use super::story::Story;
 use super::telling::{Place, Telling};
-use super::title::{headline_fits, title};
-use super::verb::{Form, Group, Tense};
+use super::title::title;
+use super::verb::{Form, Tense};
 use super::why::{Reason, why};
 use super::word::Kind;
 use super::{Certainty, Status, When};
 use crate::date::{Bound, Day, Extent, Precision};
-use crate::temporal::meaning::{Base, From};
-use crate::temporal::{Meaning, Signal};
+use crate::temporal::Signal;
 
 /// The drafts of one article. With `all`, also those whose date is only assumed.
 pub(super) fn drafts(
@@ -48,6 +50,11 @@ fn owned_by(telling: &Telling<'_>, published: Option<Day>) -> Vec<Owned> {
     let mut owned = owners(telling);
     let Some(published) = published else { return owned };
     for owned in &mut owned {
+        if let Some(clause) = announced_start(telling, owned) {
+            owned.clause = clause;
+            turn_ahead(owned, published);
+            continue;
+        }
         let Some(verb) = telling.clauses.get(owned.clause).and_then(|clause| clause.verb) else { continue };
         let until = owned.mention.dated.signal == Some(Signal::Until);
         if verb.tense == Tense::Future || verb.tense == Tense::Present && !verb.perfect && (plans(verb) || until) {
@@ -61,22 +68,12 @@ fn owned_by(telling: &Telling<'_>, published: Option<Day>) -> Vec<Owned> {
     owned
 }
 
-/// "is set to begin", "plans to open", "was to open".
-fn plans(verb: Group) -> bool {
-    (verb.classes & class::PLAN != 0 || verb.copula && verb.to.is_some_and(|to| to <= verb.end + 1))
-        && verb.to.is_some()
-}
-
-/// One sentence about to be told, with all that its drafts need.
-pub(super) struct Maker<'a> {
-    pub(super) article: usize,
-    pub(super) number: usize,
-    pub(super) telling: &'a Telling<'a>,
-    pub(super) headline: Option<&'a Telling<'a>>,
-    pub(super) published: Option<Day>,
-    pub(super) all: bool,
-    pub(super) lexicon: &'a Lexicon,
-    pub(super) owned: Vec<Owned>,
+/// "declared three days of mourning beginning on Thursday": Thursday dates the mourning, not the declaration.
+fn announced_start(telling: &Telling<'_>, owned: &Owned) -> Option<usize> {
+    let number = telling.clauses.of(owned.mention.first);
+    let verb = telling.clauses.get(owned.clause)?.verb?;
+    let announces = verb.tense == Tense::Past && verb.classes & (class::SPEECH_ACT | class::REPORT) != 0;
+    (announces && number != owned.clause && owned.mention.dated.signal != Some(Signal::By)).then_some(number)
 }
 
 impl Maker<'_> {
@@ -111,79 +108,19 @@ impl Maker<'_> {
     fn told_by(&self, place: usize, story: &Story) -> Option<Draft> {
         let owned = self.owned.get(place)?;
         let range = owned.mention.dated.range?;
-        // Without a publication date, "last year" is a year nobody knows.
-        let from_now = matches!(owned.mention.dated.meaning, Meaning::Point(point) if matches!(point.base, Base::Step(_, _, From::Published) | Base::Shift(_, _, From::Published)));
-        if self.published.is_none() && from_now {
-            return None;
-        }
-        let clause = self.telling.clauses.get(owned.clause)?;
-        let mut number = owned.clause;
-        let mut verb = clause.verb?;
-        if !self.all && self.has_rival(place, owned) || owned.attributive && !self.carries(owned, clause, verb) {
-            return None;
-        }
-        // "the quarter ended 30 September": the name of a stretch of time.
-        let stretch = |word: usize| {
-            self.telling.is(word, class::TIME_NOUN) || self.telling.words.get(word).is_some_and(|word| word.mention)
-        };
-        let names_stretch = verb.form == Form::Participle
-            && verb.classes & class::HAPPEN != 0
-            && verb.first > 0
-            && stretch(verb.first - 1);
-        if names_stretch && !self.all {
-            return None;
-        }
-        let ahead = self.published.is_some_and(|published| range.last.day > published);
-        let limit = Some((owned.mention.dated.signal.unwrap_or(Signal::At), ahead));
-        let ended = owned.mention.dated.signal == Some(Signal::Until)
-            && (verb.negated || verb.perfect && verb.tense == Tense::Past);
-        if is_unreal(self.telling, number, limit) && !(verb.negated && ended) {
-            return None;
-        }
-        if self.telling.any(&self.telling.of_clause(number), class::HABIT) && !self.all {
+        if self.dates_nothing(place, owned, range) {
             return None;
         }
         let ahead = self.published.is_some_and(|published| range.first.day > published);
-        let mut report = false;
-        if self.only_reports(number, verb) {
-            match content(self.telling, number) {
-                Some((inner, what)) if what.verb.is_some_and(|verb| verb.tense == Tense::Past || verb.perfect) => {
-                    if is_unreal(self.telling, inner, None) || self.owned.iter().any(|owned| owned.clause == inner) {
-                        return None;
-                    }
-                    number = inner;
-                    verb = what.verb?;
-                    report = true;
-                }
-                // What lies ahead is told as said: its date is that of the saying.
-                Some((inner, what)) if what.verb.is_some_and(|verb| verb.tense == Tense::Future) => {
-                    if clause.kind == ClauseKind::Main && what.parent != Some(number) {
-                        number = inner;
-                    }
-                }
-                _ if self.all || verb.passive => {}
-                _ => return None,
-            }
-        }
+        let (number, report) = self.told_clause(owned)?;
         let clause = self.telling.clauses.get(number)?;
+        let verb = clause.verb?;
         let status = self.status(clause, verb, owned, ahead)?;
         if clause.quoted && !self.all && (status == Status::Planned || verb.tense != Tense::Past) {
             return None;
         }
-        // "down 2.5 billion from 1996": what something is compared with did not happen then.
-        if owned.mention.dated.signal == Some(Signal::From)
-            && owned.until.is_none()
-            && !ahead
-            && range.precision >= Precision::Month
-        {
-            return None;
-        }
-        // "was its first victory since 1958" tells of today, not of 1958.
-        if owned.mention.dated.signal == Some(Signal::Since) && verb.copula && verb.tense == Tense::Past && !self.all {
-            return None;
-        }
         let mut extent = extent(owned, self.published, ahead || status == Status::Planned)?;
-        if ended {
+        if has_ended(owned, verb) {
             // What had not been until last week, came last week.
             extent = Extent {
                 earliest: Some(range.first),
@@ -194,96 +131,38 @@ impl Maker<'_> {
             };
         }
         let phrase = self.phrase(owned);
-        let reason = if report {
-            Reason::Report(&owned.mention.dated, phrase)
+        let (reason, certainty) = if report {
+            (Reason::Report(&owned.mention.dated, phrase), Certainty::Inferred)
         } else {
-            Reason::Mention(&owned.mention.dated, phrase)
+            (Reason::Mention(&owned.mention.dated, phrase), Certainty::Stated)
         };
-        let certainty = if report { Certainty::Inferred } else { Certainty::Stated };
+        let when = When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty };
         let mention = self.telling.mentions.iter().position(|mention| mention.first == owned.mention.first);
-        Some(self.draft(
-            number,
-            verb,
-            When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty },
-            status,
-            mention,
-            story,
-        ))
+        Some(self.draft(number, verb, when, status, mention, story))
     }
 
-    fn phrase(&self, owned: &Owned) -> &str {
-        let phrase = owned.mention.dated.phrase.join(owned.mention.dated.span);
-        let phrase = owned.until.map_or(phrase, |until| phrase.join(until.dated.span));
-        phrase.of(self.telling.text)
-    }
-
-    /// Another mention dates the same clause, and better: it belongs to the verb, or comes first.
-    fn has_rival(&self, place: usize, owned: &Owned) -> bool {
-        self.owned.iter().enumerate().any(|(other, rival)| {
-            let better =
-                !rival.attributive && owned.attributive || rival.attributive == owned.attributive && other < place;
-            other != place && rival.clause == owned.clause && better
-        })
-    }
-
-    /// Whether a clause only says that something is said: what is said is the event, not the saying.
-    fn only_reports(&self, number: usize, verb: Group) -> bool {
-        let says = verb.classes & (class::REPORT | class::SPEECH_ACT);
-        let news = says & class::SPEECH_ACT != 0;
-        says != 0
-            && (!news
-                || content(self.telling, number)
-                    .is_some_and(|(_, what)| what.verb.is_some_and(|verb| verb.tense == Tense::Past)))
-    }
-
-    /// Whether an attributive mention dates the clause it stands in: "after the 2012 Games", "next year's race is to be held".
-    fn carries(&self, owned: &Owned, clause: &Clause, verb: Group) -> bool {
-        // "in the fire of 1999"
-        if owned.mention.first > 1 && self.telling.is(owned.mention.first - 1, class::OF) {
-            return self.telling.is(owned.mention.first - 2, class::EVENT_NOUN);
+    /// The clause whose event a mention dates, and whether the date is only that of the saying; `None` where nothing but speech is told.
+    fn told_clause(&self, owned: &Owned) -> Option<(usize, bool)> {
+        let number = owned.clause;
+        let clause = self.telling.clauses.get(number)?;
+        let verb = clause.verb?;
+        if !self.only_reports(number, verb) {
+            return Some((number, false));
         }
-        let governed = (0..owned.mention.first).rev().take(3).find(|&place| self.telling.is(place, class::PREPOSITION));
-        if governed.is_some_and(|place| self.telling.is(place, class::SUBORDINATOR)) {
-            return true;
+        let Some((inner, what)) = content(self.telling, number) else {
+            return (self.all || verb.passive).then_some((number, false));
+        };
+        let said = what.verb?;
+        if said.tense == Tense::Past || said.perfect {
+            let own_date = self.owned.iter().any(|owned| owned.clause == inner);
+            return (!own_date && !is_unreal(self.telling, inner, None)).then_some((inner, true));
         }
-        let in_subject = owned.mention.end <= verb.first;
-        let possessive = self.telling.kind(owned.mention.end) == Some(Kind::Clitic);
-        let comma = (owned.mention.end..verb.first).any(|place| self.telling.kind(place) == Some(Kind::Comma));
-        let fronted = in_subject && comma && owned.mention.first == clause.first;
-        let says_something = verb.classes & class::STATE == 0 || verb.copula && verb.to.is_some();
-        fronted || in_subject && possessive && says_something
-    }
-
-    fn status(&self, clause: &Clause, verb: Group, owned: &Owned, ahead: bool) -> Option<Status> {
-        let signal = owned.mention.dated.signal;
-        match (verb.form, verb.tense) {
-            _ if verb.modal && ahead_at_all(self.published, owned) => Some(Status::Planned),
-            (_, Tense::Future) => (ahead || !verb.copula || self.all).then_some(Status::Planned),
-            (Form::Finite, Tense::Present) if !verb.perfect => {
-                let stretch = matches!(signal, Some(Signal::Until | Signal::By)) || owned.until.is_some();
-                if ahead || (plans(verb) || stretch) && self.reaches_publication(owned) {
-                    return Some(Status::Planned);
-                }
-                let state = verb.classes & (class::STATE | class::PLAN) != 0 || verb.copula || verb.progressive;
-                let tells = verb.classes & class::STRONG != 0 && !state && !clause.quoted;
-                (self.all || tells || signal == Some(Signal::Since) && !clause.quoted).then_some(Status::Happened)
-            }
-            // "was due to open on Monday" does not say that it did.
-            (Form::Finite, Tense::Past) if plans(verb) && !ahead => {
-                (self.all || self.reaches_publication(owned)).then_some(Status::Happened)
-            }
-            (Form::Finite, Tense::Past) if ahead && verb.bare => {
-                let promises = verb.to.is_some() || verb.classes & class::SPEECH_ACT != 0;
-                (self.all || promises).then_some(Status::Planned)
-            }
-            _ if ahead => Some(Status::Planned),
-            _ => Some(Status::Happened),
+        // What lies ahead is told as said: its date is that of the saying.
+        if said.tense == Tense::Future {
+            let apart = clause.kind == ClauseKind::Main && what.parent != Some(number);
+            return Some((if apart { inner } else { number }, false));
         }
-    }
-
-    fn reaches_publication(&self, owned: &Owned) -> bool {
-        let last = owned.until.unwrap_or(owned.mention).dated.range.map(|range| range.last.day);
-        last.zip(self.published).is_some_and(|(last, published)| last >= published)
+        (self.all || verb.passive).then_some((number, false))
     }
 
     /// A date at the head of a sentence holds for every clause behind a semicolon.
@@ -319,89 +198,6 @@ impl Maker<'_> {
             }
         }
     }
-
-    pub(super) fn draft(
-        &self,
-        number: usize,
-        verb: Group,
-        when: When,
-        status: Status,
-        mention: Option<usize>,
-        story: &Story,
-    ) -> Draft {
-        let telling = self.telling;
-        let own = telling.of_clause(number);
-        // The news of the day is told twice, in words of its own: there the whole sentence is compared.
-        let news = matches!(telling.place, Place::Lead | Place::Opening) && when.extent.sort_day() == self.published;
-        let compared = if news { (0..telling.words.len()).collect() } else { own.clone() };
-        let mut content: Vec<String> = compared
-            .iter()
-            .filter(|&&word| tells(telling, word))
-            .map(|&word| telling.word(word).to_ascii_lowercase())
-            .collect();
-        crate::order::sort_by(&mut content, Ord::cmp);
-        content.dedup();
-        let lead = telling.place == Place::Lead;
-        let first_finite =
-            telling.clauses.list.iter().position(|clause| clause.verb.is_some_and(|verb| verb.form == Form::Finite));
-        let main = lead && (when.certainty == Certainty::Assumed || first_finite == Some(number));
-        let headline = self.headline.filter(|headline| main && (self.all || headline_fits(headline, telling)));
-        let title = match headline.map(Telling::sentence).filter(|headline| headline.chars().count() <= 80) {
-            Some(headline) => String::from(headline),
-            None => title(telling, number, &self.owned, story),
-        };
-        let head = verb.to.filter(|_| verb.classes & (class::PLAN | class::WEAK) != 0).unwrap_or(verb.head);
-        let kind = telling.clauses.get(number).map_or(ClauseKind::Main, |clause| clause.kind);
-        let begins = title.split(' ').next().unwrap_or("").to_ascii_lowercase();
-        let traits = Traits {
-            news: false,
-            mute: title.split(' ').count() < 2,
-            vague: self.lexicon.look_up(&begins).classes & (class::SUBJECT_PRONOUN | class::BE | class::HAVE) != 0
-                && !telling.any(&own, class::FIRST_PERSON),
-            lead,
-            opening: telling.place == Place::Opening,
-            quoted: telling.clauses.get(number).is_some_and(|clause| clause.quoted),
-            first_person: telling.any(&own, class::FIRST_PERSON),
-            inner: matches!(kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Subordinate),
-            trailing: verb.form == Form::Gerund && verb.classes & class::CAUSE == 0,
-            nominal: telling.any(&own, class::EVENT_NOUN),
-            number: own
-                .iter()
-                .any(|&word| telling.words.get(word).is_some_and(|word| word.kind == Kind::Number && !word.mention)),
-            names: own.iter().skip(1).any(|&word| telling.words.get(word).is_some_and(|word| word.capital)),
-            headline: headline.is_some(),
-        };
-        let source = source(telling, number, story.subject());
-        let status = if status == Status::Happened && source.is_some() { Status::Reported } else { status };
-        Draft {
-            article: self.article,
-            published: self.published,
-            telling: self.number,
-            clause: number,
-            mention,
-            title,
-            when,
-            status,
-            source,
-            trigger: telling.word(head).to_ascii_lowercase(),
-            classes: telling.words.get(head).map_or(0, |word| word.classes) | verb.classes,
-            content,
-            traits,
-        }
-    }
-}
-
-fn ahead_at_all(published: Option<Day>, owned: &Owned) -> bool {
-    published.zip(owned.mention.dated.range).is_some_and(|(published, range)| range.last.day > published)
-}
-
-/// A word that says what an event is about.
-fn tells(telling: &Telling<'_>, word: usize) -> bool {
-    let silent = class::STOP | class::DETERMINER | class::PREPOSITION | class::ADVERB;
-    telling
-        .words
-        .get(word)
-        .is_some_and(|word| matches!(word.kind, Kind::Word | Kind::Number) && !word.mention && !word.is(silent))
 }
 
 fn is_exact(extent: &Extent) -> bool {

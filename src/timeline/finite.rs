@@ -50,6 +50,7 @@ pub(super) fn is_finite(words: &[Word], place: usize, position: Position) -> boo
             return true;
         }
         return position.reports
+            && !hangs_on_with(words, place, position)
             && position.noun_since_verb
             && !by_agent
             && (object || !verb_ahead(words, place, position.inner));
@@ -61,6 +62,14 @@ pub(super) fn is_finite(words: &[Word], place: usize, position: Position) -> boo
         return false;
     }
     object || word.is(class::REPORT) || !verb_ahead(words, place, position.inner)
+}
+
+/// "said on Monday with half of the votes counted": what is counted hangs on "with".
+fn hangs_on_with(words: &[Word], place: usize, position: Position) -> bool {
+    let from = position.previous.map_or(0, |verb| verb.end);
+    let between = words.get(from..place).unwrap_or(&[]);
+    let with = between.iter().rposition(|word| word.is(class::WITH));
+    with.and_then(|with| between.get(with + 2..)).is_some_and(|rest| !rest.iter().any(|word| word.kind == Kind::Comma))
 }
 
 /// A noun with nothing in front: "released tapes".

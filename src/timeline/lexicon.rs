@@ -66,13 +66,21 @@ classes! {
     50 OBLIGATION "obligation" "must";
     47 ARTICLE "article" "a, the";
     41 PLURAL "plural" "people: plural without its ending";
+    35 POSSESSIVE "possessive" "his, its: nothing ends with it";
+    37 PERSON_NOUN "person-noun" "minister, driver: he or she";
+    39 FOCUS "focus" "only, late: goes with the date behind it";
+    51 PETITION "petition" "for: who asks for something does not tell";
+    52 RELATION "relation" "compare: relates to something else, happens to nobody";
+    53 WHEN "when" "when: goes on from a date in front";
+    55 ALTERNATIVE "alternative" "or: one of the two, not both";
+    54 ISSUE "issue" "publish, release: what a study or a report is";
 }
 
 /// Any verb.
 pub(super) const ANY_VERB: Classes = REPORT | SPEECH_ACT | STATE | PLAN | WEAK | STRONG | VERB | CAUSE;
 
 /// What every form of a verb takes over from its base.
-const VERBAL: Classes = ANY_VERB | HAPPEN;
+const VERBAL: Classes = ANY_VERB | HAPPEN | RELATION;
 
 /// A set of verb forms.
 pub(super) type Forms = u8;
@@ -196,6 +204,9 @@ impl Lexicon {
         {
             entry.classes = ADVERB;
             return entry;
+        }
+        if let Some(singular) = word.strip_suffix(self.plural_ending).filter(|_| !self.plural_ending.is_empty()) {
+            entry.classes |= self.table.find(singular).classes & EVENT_NOUN;
         }
         // A verb nobody listed: its ending alone speaks, and only where no noun is likely.
         if entry.classes == 0 && word.len() > 4 {

@@ -4,15 +4,18 @@
 //! It must never learn how it is drawn or exchanged.
 
 mod anchor;
+mod choice;
 mod clause;
 mod draft;
 mod event;
 mod finite;
 mod lexicon;
+mod maker;
 mod merge;
 mod rank;
 mod sentence;
 mod source;
+mod status;
 mod story;
 mod telling;
 mod title;

@@ -10,7 +10,7 @@ use super::{Certainty, Status};
 use crate::date::{Bound, Precision};
 
 /// One entry for so many words, the dated ones.
-const WORDS_FOR_ONE: usize = 30;
+const WORDS_FOR_ONE: usize = 20;
 /// Below this weight an event is left out.
 const LEAST: f32 = 0.3;
 
@@ -59,7 +59,7 @@ pub(super) fn importance(group: &Group) -> f32 {
 /// Leaves out what weighs too little, and the lightest where there are too many for so many words.
 pub(super) fn select(groups: &mut Vec<Group>, words: usize) {
     groups.retain(|group| importance(group) >= LEAST);
-    let most = (words / WORDS_FOR_ONE).max(8);
+    let most = (words / WORDS_FOR_ONE).max(10);
     if groups.len() > most {
         let mut weights: Vec<f32> = groups.iter().map(importance).collect();
         crate::order::sort_by(&mut weights, |a, b| b.total_cmp(a));

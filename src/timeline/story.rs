@@ -3,88 +3,309 @@
 //! In: sentences in order. Out: whom a pronoun means, the last date told, the date of the lead.
 //! It must never learn what becomes an event.
 
-use super::clause::ClauseKind;
+use super::clause::{Clause, ClauseKind};
 use super::lexicon as class;
 use super::telling::Telling;
 use super::verb::Form;
+use super::word::Kind;
 use crate::date::Extent;
+
+/// A pronoun means somebody named at most so many sentences before; each further pronoun counts as naming.
+const REACH: usize = 3;
+/// Longer names say too much for a title.
+const LONGEST: usize = 60;
+/// So long is a name in front of "'s".
+pub(super) const LONGEST_OWNER: usize = 30;
 
 /// What is remembered from sentence to sentence.
 #[derive(Default)]
 pub(super) struct Story {
-    /// The subject of the last sentence that named one.
-    subject: Option<Subject>,
-    /// The last subject that may be a person.
-    person: Option<Subject>,
+    /// Those who were named, the last one last.
+    named: Vec<Named>,
     /// Last exact date told in this paragraph.
     pub(super) day: Option<Extent>,
     /// The date of the lead.
     pub(super) lead: Option<Extent>,
     block: Option<usize>,
+    /// Sentences so far.
+    sentence: usize,
 }
 
-#[derive(Clone)]
-struct Subject {
+/// Somebody or something a pronoun may stand for.
+#[derive(Clone, Debug)]
+struct Named {
     name: String,
-    plural: bool,
-    /// Two names or more without an article: a person, as far as one can see.
-    person: bool,
-    /// One name or a title and a name.
-    named: bool,
+    what: What,
+    /// The pronoun that stood for a person before: who was "she" is not "he".
+    pronoun: Option<String>,
+    sentence: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum What {
+    Person,
+    /// A name of one word or of several, of a person as likely as not.
+    Name,
+    /// A name that stood somewhere in a sentence, not as its subject.
+    Passing,
+    Thing,
+    Many,
 }
 
 impl Story {
     /// A new sentence: a new paragraph forgets the date.
     pub(super) fn enter(&mut self, telling: &Telling<'_>) {
+        self.sentence += 1;
         if self.block != telling.block {
             self.block = telling.block;
             self.day = None;
         }
     }
 
-    /// Remembers the subject of the sentence's first clause.
+    /// Remembers the subject of the sentence's first clause, and a person named elsewhere in it.
     pub(super) fn learn(&mut self, telling: &Telling<'_>) {
         let mut clauses = telling.clauses.list.iter().enumerate();
         let main = clauses.find(|(_, clause)| {
-            clause.kind == ClauseKind::Main && clause.verb.is_some_and(|verb| verb.form == Form::Finite)
+            matches!(clause.kind, ClauseKind::Main | ClauseKind::Content)
+                && clause.verb.is_some_and(|verb| verb.form == Form::Finite)
         });
-        let Some((number, clause)) = main else { return };
-        let Some(words) = telling.name_in(telling.subject(clause, number)) else { return };
-        let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return };
-        let name = telling.written(first, last + 1);
-        if telling.is(first, class::SUBJECT_PRONOUN | class::PRONOUN) || name.len() > 60 || name.is_empty() {
-            return;
+        let words = main.and_then(|(number, clause)| telling.name_in(telling.subject(clause, number)));
+        let subject = words.as_deref().and_then(|words| self.what(telling, words));
+        let is_person = |named: &Option<Named>| named.as_ref().is_some_and(|named| named.what == What::Person);
+        let pronoun = words.as_deref().is_some_and(|words| telling.any(words, class::SUBJECT_PRONOUN));
+        if !is_person(&subject) && !pronoun {
+            // Behind the subject's back: what is said of "it" is said of the subject.
+            let named = self.only_person_in(telling);
+            self.named.extend(named.filter(|named| subject.as_ref().is_none_or(|subject| subject.name != named.name)));
         }
-        let capital = |&word: &usize| telling.words.get(word).is_some_and(|word| word.capital);
-        let article = telling.is(first, class::DETERMINER);
-        let named = !article && capital(&last);
-        let person = named && words.len() > 1 && words.iter().all(capital);
-        let many = telling.words.get(last).is_some_and(|word| word.plural && !word.capital);
-        let plural = telling.any(&words, class::COORDINATOR) || many;
-        let subject = Subject { name: String::from(name), plural, person, named };
-        if named && !plural {
-            self.person = Some(subject.clone());
+        if let Some([first, ..]) = words.as_deref().filter(|_| pronoun) {
+            self.renew(telling, *first);
         }
-        self.subject = Some(subject);
+        self.named.extend(subject);
+        let surplus = self.named.len().saturating_sub(8);
+        self.named.drain(..surplus);
     }
 
-    /// Whom a pronoun means: one person or more must agree with how the subject before looks.
-    pub(super) fn meaning_of(&self, telling: &Telling<'_>, pronoun: usize) -> Option<&str> {
-        let is_person = telling.is(pronoun, class::PERSON);
-        let named = self.subject.as_ref().is_some_and(|subject| subject.named && !subject.plural);
-        let subject = if is_person && !named { self.person.as_ref()? } else { self.subject.as_ref()? };
-        let fits = if is_person {
-            subject.named && !subject.plural
-        } else if telling.is(pronoun, class::MANY) {
-            subject.plural
+    /// What a noun phrase names; `None` for pronouns and half sentences.
+    fn what(&self, telling: &Telling<'_>, words: &[usize]) -> Option<Named> {
+        let (&first, &last) = (words.first()?, words.last()?);
+        let name = telling.written(first, last + 1);
+        if telling.is(first, class::SUBJECT_PRONOUN | class::PRONOUN) || name.len() > LONGEST || name.is_empty() {
+            return None;
+        }
+        // What a possessive owns is named, not its owner; "of the bank" says only which.
+        let of = words.iter().position(|&word| telling.is(word, class::PREPOSITION)).unwrap_or(words.len());
+        let heads = words.get(..of)?;
+        let head = telling.words.get(*heads.last()?)?;
+        let capitals = heads.iter().filter(|&&word| telling.words.get(word).is_some_and(|word| word.capital)).count();
+        let begins = telling.words.get(first)?;
+        // A capital that only the head of the sentence gives says nothing.
+        let by_place = first == 0 && (begins.classes != 0 || begins.forms != 0);
+        let named = head.capital && !(heads.len() == 1 && by_place);
+        let what = if telling.any(heads, class::COORDINATOR) || head.plural && !head.capital {
+            What::Many
+        } else if telling.any(heads, class::PERSON_NOUN) && !telling.is(first, class::POSSESSIVE) {
+            What::Person
+        } else if named && !begins.is(class::DETERMINER) {
+            self.known(name).unwrap_or(if head.plural { What::Many } else { What::Name })
+        } else if capitals > 1 {
+            // "the sculptor Ida Brandt"
+            let bare = heads.iter().rev().take_while(|&&word| telling.words.get(word).is_some_and(|word| word.capital));
+            let from = heads.len() - bare.count();
+            let from = heads.get(from).copied().filter(|_| from > 1 && from + 1 < heads.len()).unwrap_or(first);
+            return Some(self.named(
+                telling.written(from, heads.last()? + 1),
+                if from == first { What::Thing } else { What::Name },
+            ));
         } else {
-            !subject.plural && !subject.person
+            What::Thing
         };
-        fits.then_some(subject.name.as_str())
+        Some(self.named(name, what))
+    }
+
+    fn named(&self, name: &str, what: What) -> Named {
+        let known = self.named.iter().rev().find(|known| known.name.ends_with(name));
+        let pronoun = known.and_then(|known| known.pronoun.clone());
+        Named { name: String::from(name), what, pronoun, sentence: self.sentence }
+    }
+
+    /// "Alvim" is the person that "President Teresa Alvim" was.
+    fn known(&self, name: &str) -> Option<What> {
+        let known = self.named.iter().find(|known| known.name.ends_with(name)).map(|known| known.what);
+        known.map(|what| if what == What::Passing { What::Name } else { what })
+    }
+
+    /// The one name of two words or more in a sentence, when there is but one.
+    fn only_person_in(&self, telling: &Telling<'_>) -> Option<Named> {
+        let name = |word: usize| {
+            telling.words.get(word).is_some_and(|word| {
+                word.capital && !word.mention && !word.quoted && word.kind == Kind::Word && !word.is(class::DETERMINER)
+            })
+        };
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        for place in 0..telling.words.len() {
+            match runs.last_mut().filter(|run| run.1 == place) {
+                Some(run) if name(place) => run.1 = place + 1,
+                _ if name(place) => runs.push((place, place + 1)),
+                _ => {}
+            }
+        }
+        runs.retain(|&(first, end)| {
+            let behind_article = first.checked_sub(1).is_some_and(|before| telling.is(before, class::ARTICLE));
+            (2..5).contains(&(end - first)) && !behind_article
+        });
+        let [(first, end)] = runs.as_slice() else { return None };
+        Some(self.named(telling.written(*first, *end), What::Passing))
+    }
+
+    /// Whom a pronoun, or a possessive in front of a noun, means; `None` where nobody fits.
+    pub(super) fn meaning_of(&self, telling: &Telling<'_>, pronoun: usize) -> Option<&str> {
+        self.find(telling, pronoun).and_then(|place| self.named.get(place)).map(|named| named.name.as_str())
+    }
+
+    fn find(&self, telling: &Telling<'_>, pronoun: usize) -> Option<usize> {
+        let written = telling.word(pronoun).to_ascii_lowercase();
+        let is_person = telling.is(pronoun, class::PERSON);
+        let many = telling.is(pronoun, class::MANY);
+        let near = |named: &Named| named.sentence + REACH >= self.sentence;
+        if is_person {
+            let subject = telling.is(pronoun, class::SUBJECT_PRONOUN);
+            let agrees = |named: &Named| !subject || named.pronoun.as_ref().is_none_or(|known| *known == written);
+            // A name of one word is a person's when it ends a longer one: "Pryce", who was "Alan Pryce".
+            let longer =
+                |name: &str| self.named.iter().any(|other| other.name.len() > name.len() && other.name.ends_with(name));
+            let may_be = |named: &Named| match named.what {
+                What::Person => true,
+                What::Name => named.name.contains(' ') || longer(&named.name),
+                _ => false,
+            };
+            let last = |fits: &dyn Fn(&Named) -> bool| {
+                self.named.iter().rposition(|named| fits(named) && near(named) && agrees(named))
+            };
+            return last(&may_be).or_else(|| last(&|named| named.what == What::Passing));
+        }
+        // Neither "it" nor "they" reaches over another that it could mean as well.
+        let fits = |named: &Named| match named.what {
+            What::Many => many,
+            What::Thing | What::Name => !many,
+            What::Person | What::Passing => false,
+        };
+        // "Johann Kern sold it. It closed": two capitals may be a person; so neither he nor what was named before him.
+        let sure = |named: &Named| {
+            near(named) && (named.what != What::Name || !named.name.contains(' ') || named.pronoun.is_some())
+        };
+        self.named.iter().rposition(fits).filter(|&place| self.named.get(place).is_some_and(sure))
+    }
+
+    /// A pronoun names whom it means again.
+    fn renew(&mut self, telling: &Telling<'_>, pronoun: usize) {
+        let Some(place) = self.find(telling, pronoun) else { return };
+        let mut named = self.named.remove(place);
+        named.sentence = self.sentence;
+        if telling.is(pronoun, class::SUBJECT_PRONOUN) {
+            named.pronoun = Some(telling.word(pronoun).to_ascii_lowercase());
+            if telling.is(pronoun, class::PERSON) {
+                named.what = What::Person;
+            }
+        }
+        self.named.push(named);
     }
 
     /// The subject before, whatever it is: the speaker behind "she said".
     pub(super) fn subject(&self) -> Option<&str> {
-        self.subject.as_ref().map(|subject| subject.name.as_str())
+        let speaks = |named: &&Named| matches!(named.what, What::Person | What::Name);
+        self.named.iter().rev().find(speaks).or(self.named.last()).map(|named| named.name.as_str())
     }
+}
+
+/// What a pronoun means that is not the first of its sentence: the subject of a clause in front when that agrees, else its object.
+pub(super) fn meaning_inside<'a>(telling: &Telling<'a>, number: usize, pronoun: usize) -> Inside<'a> {
+    let list = telling.clauses.list.iter().enumerate().take(number).rev();
+    let before =
+        list.filter(|(_, clause)| clause.verb.is_some_and(|verb| verb.form == Form::Finite && verb.end <= pronoun));
+    // "has orders for the jet since it was announced": which of the two is hard to say.
+    let hangs = telling.clauses.get(number).is_some_and(|clause| clause.kind == ClauseKind::Subordinate)
+        && !telling.is(pronoun, class::PERSON | class::MANY);
+    let above = telling.clauses.get(number).and_then(|clause| telling.clauses.get(clause.parent?));
+    let mut any = hangs && above.is_some_and(|above| above.kind == ClauseKind::Relative);
+    for (other, clause) in before.filter(|(_, clause)| TELLING.contains(&clause.kind)) {
+        // "closed it for repairs, but it": the sentences before know what it is.
+        let same = |word: usize| telling.word(word).eq_ignore_ascii_case(telling.word(pronoun));
+        if clause.verb.is_some_and(|verb| (verb.end..clause.end.min(pronoun)).any(same)) {
+            return Inside::Nothing;
+        }
+        let subject = telling.name_in(telling.subject(clause, other));
+        if let Some([only]) = subject.as_deref()
+            && same(*only)
+            && !any
+        {
+            return Inside::SameAs(other, *only);
+        }
+        let subject = subject.filter(|words| agree(telling, words, pronoun));
+        if hangs {
+            any |= subject.is_some();
+            continue;
+        }
+        any = true;
+        let object = || object(telling, clause).filter(|words| agree(telling, words, pronoun));
+        if let Some(words) = subject.or_else(object)
+            && let (Some(&first), Some(&last)) = (words.first(), words.last())
+        {
+            return Inside::Means(telling.written(first, last + 1));
+        }
+    }
+    if any { Inside::Unclear } else { Inside::Nothing }
+}
+
+/// The clauses whose subjects later pronouns stand for.
+const TELLING: [ClauseKind; 3] = [ClauseKind::Main, ClauseKind::Coordinated, ClauseKind::Content];
+
+/// What the clauses in front of a pronoun say of it.
+pub(super) enum Inside<'a> {
+    Means(&'a str),
+    /// The same as the pronoun that is the subject of a clause in front: the clause, the word.
+    SameAs(usize, usize),
+    /// There are some, and none agrees.
+    Unclear,
+    /// It stands in the first clause: the sentences before must tell.
+    Nothing,
+}
+
+/// Whether a noun phrase may be what a pronoun stands for.
+pub(super) fn agree(telling: &Telling<'_>, words: &[usize], pronoun: usize) -> bool {
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
+    if telling.is(first, class::SUBJECT_PRONOUN | class::PRONOUN) {
+        return false;
+    }
+    let head = words
+        .iter()
+        .position(|&word| telling.is(word, class::PREPOSITION))
+        .map_or(last, |of| of.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or(last));
+    // The first word of a sentence has its capital anyway.
+    let (capital, plural) =
+        telling.words.get(head).map_or((false, false), |word| (word.capital && head > 0, word.plural));
+    let many = telling.any(words, class::COORDINATOR) || plural && !capital;
+    let person = telling.any(words, class::PERSON_NOUN);
+    if telling.is(pronoun, class::PERSON) {
+        (capital || person || head == 0) && !many
+    } else if telling.is(pronoun, class::MANY) {
+        many
+    } else {
+        !many && !person
+    }
+}
+
+/// The noun phrase right behind a verb: an article or number and what follows it, to the next preposition.
+fn object(telling: &Telling<'_>, clause: &Clause) -> Option<Vec<usize>> {
+    let from = clause.verb?.end;
+    if !telling.is(from, class::ARTICLE) {
+        return None;
+    }
+    let noun = |&word: &usize| {
+        telling.kind(word) == Some(Kind::Word)
+            && !telling.is(word, class::PREPOSITION | class::ADVERB | class::COORDINATOR | class::RELATIVE)
+            && !telling.words.get(word).is_some_and(|word| word.mention)
+    };
+    let words: Vec<usize> = (from..clause.end).take_while(noun).collect();
+    (words.len() > 1).then_some(words)
 }

@@ -29,6 +29,8 @@ pub(super) struct Telling<'a> {
     pub(super) place: Place,
     /// It asks.
     pub(super) question: bool,
+    /// What makes a name a possessive.
+    pub(super) genitive: &'static str,
 }
 
 /// A mention and the words it covers.
@@ -223,7 +225,17 @@ fn read_block<'a>(
             .rev()
             .find(|word| word.kind == Kind::Stop)
             .is_some_and(|word| word.span.of(text).contains('?'));
-        told.push(Telling { text, span, block, words: found, clauses, mentions, place, question });
+        told.push(Telling {
+            text,
+            span,
+            block,
+            words: found,
+            clauses,
+            mentions,
+            place,
+            question,
+            genitive: lexicon.text("genitive"),
+        });
     }
 }
 

@@ -6,8 +6,8 @@
 use super::anchor::{by, is_unreal};
 use super::clause::ClauseKind;
 use super::draft::Draft;
-use super::event::Maker;
 use super::lexicon as class;
+use super::maker::Maker;
 use super::source::{content, reports};
 use super::story::Story;
 use super::telling::Place;

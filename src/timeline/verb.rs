@@ -284,6 +284,10 @@ fn finish(words: &[Word], mut group: Group) -> Group {
             return group;
         }
         group.already |= word.is(class::ALREADY) && skipped == 0;
+        // "asked for a hearing" tells of no speech but of an act.
+        if word.is(class::PETITION) && !word.mention && group.classes & class::REPORT != 0 {
+            group.classes = group.classes & !class::REPORT | class::SPEECH_ACT;
+        }
         let plan = word.is(class::PLAN) && group.copula;
         if plan {
             // "is due to", "is ready to": the adjective is what the group says.

@@ -1,0 +1,73 @@
+//! The front of a title: leading dates, connectives and insertions go.
+//!
+//! In: the words of a title. Out: fewer of them. It must never take a word from behind the verb.
+
+use super::super::lexicon as class;
+use super::super::telling::Telling;
+use super::super::word::Kind;
+
+/// Leaves out leading dates, connectives, adverbs and commas, a fronted phrase up to its comma, and a place name with a dash.
+pub(super) fn trim_front(telling: &Telling<'_>, words: &mut Vec<usize>, dates: &impl Fn(usize) -> bool) {
+    let is_comma = |&word: &usize| telling.kind(word) == Some(Kind::Comma);
+    let dateline = words.iter().take(10).position(|&word| telling.kind(word) == Some(Kind::Dash));
+    if let Some(dash) = dateline
+        && words.iter().take(dash).all(|&word| {
+            telling.words.get(word).is_some_and(|word| word.capital || word.kind != Kind::Word || word.mention)
+        })
+    {
+        words.drain(..=dash);
+    }
+    let dated = words.first().is_some_and(|&word| dates(word));
+    let light = |&&word: &&usize| {
+        let connects = telling.is(word, class::CONNECTIVE | class::COORDINATOR) && !telling.is(word, class::PRONOUN);
+        let sign = !matches!(telling.kind(word), Some(Kind::Word | Kind::Number | Kind::QuoteOpen | Kind::Open));
+        dates(word) || connects || sign
+    };
+    // "No, I", "thus far, the": nothing but adverbs up to the comma.
+    let adverbs =
+        words.iter().take_while(|&&word| telling.is(word, class::NOT | class::ADVERB | class::CONNECTIVE)).count();
+    if adverbs > 0 && words.get(adverbs).is_some_and(is_comma) {
+        words.drain(..=adverbs);
+    }
+    let skip = words.iter().take_while(light).count();
+    let comma_skipped = words.iter().take(skip).any(is_comma);
+    words.drain(..skip);
+    // "that" of "they said that the boy"
+    if let [first, second, ..] = words.as_slice()
+        && telling.is(*first, class::SUBORDINATOR)
+        && telling.is(*first, class::RELATIVE)
+        && telling
+            .words
+            .get(*second)
+            .is_some_and(|word| word.capital || word.is(class::DETERMINER | class::SUBJECT_PRONOUN))
+    {
+        words.remove(0);
+    }
+    let fronted =
+        words.first().is_some_and(|&word| telling.is(word, class::PREPOSITION) && !telling.is(word, class::DETERMINER));
+    let list = telling.any(words, class::COORDINATOR);
+    // "In the war, the army": to the first comma. "Yesterday, day five of the cup, Sweden": to the last.
+    let comma = if fronted {
+        words.iter().position(is_comma)
+    } else if dated && comma_skipped && !list {
+        words.iter().rposition(is_comma)
+    } else {
+        None
+    };
+    if let Some(comma) = comma.filter(|comma| comma + 1 < words.len()) {
+        words.drain(..=comma);
+        trim_front(telling, words, dates);
+    }
+    words.retain(|&word| !dates(word));
+}
+
+/// "Smith, a doctor, " loses what stands between the commas, unless it is a list.
+pub(super) fn drop_appositive(telling: &Telling<'_>, words: &mut Vec<usize>) {
+    let is_comma = |word: &usize| telling.kind(*word) == Some(Kind::Comma);
+    let (Some(first), Some(last)) = (words.iter().position(is_comma), words.iter().rposition(is_comma)) else { return };
+    let behind = last + 1 < words.len();
+    let list = telling.any(words.get(first..).unwrap_or(&[]), class::COORDINATOR);
+    if !behind || first < last && !list {
+        words.drain(first..=last);
+    }
+}
