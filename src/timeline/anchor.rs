@@ -89,8 +89,7 @@ fn is_list(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
 fn when_clause(telling: &Telling<'_>, mention: Mentioned, owner: usize) -> Option<usize> {
     let comma = usize::from(telling.kind(mention.end) == Some(Kind::Comma));
     let when = mention.end + comma;
-    if !telling.is(when, class::WHEN) || !telling.clauses.get(owner)?.verb.is_some_and(|verb| verb.end <= mention.first)
-    {
+    if !telling.is(when, class::WHEN) || telling.clauses.get(owner)?.verb.is_none_or(|verb| verb.end > mention.first) {
         return None;
     }
     let number = telling.clauses.of(when);
