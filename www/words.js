@@ -1,9 +1,26 @@
-// What the timeline says, in one language: interface words from words/, dates and numbers from Intl.
+// What the timeline says, in one language: interface words from words/, dates, numbers and lengths of time from Intl.
 // In: an element and options. Out: a Speech for the core. It knows no event and no layout.
 
 // A language is one file and one line here; any other is given whole by the `words` option.
 const FILES = {
+	ar: () => import('./words/ar.js'),
+	de: () => import('./words/de.js'),
 	en: () => import('./words/en.js'),
+	es: () => import('./words/es.js'),
+	fa: () => import('./words/fa.js'),
+	fr: () => import('./words/fr.js'),
+	he: () => import('./words/he.js'),
+	hi: () => import('./words/hi.js'),
+	it: () => import('./words/it.js'),
+	ja: () => import('./words/ja.js'),
+	ko: () => import('./words/ko.js'),
+	nl: () => import('./words/nl.js'),
+	pl: () => import('./words/pl.js'),
+	pt: () => import('./words/pt.js'),
+	ru: () => import('./words/ru.js'),
+	tr: () => import('./words/tr.js'),
+	uk: () => import('./words/uk.js'),
+	zh: () => import('./words/zh.js'),
 };
 
 // Each letter of a date pattern asks for one field.
@@ -19,50 +36,74 @@ const FIELDS = {
 	m: ['minute', '2-digit'],
 };
 
+const ROMAN = Object.entries({ M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 });
+
 /** The words for `options.lang`, else the language the element stands in, else English; `options.words` replaces single ones. */
 export async function loadSpeech(element, options) {
-	const wanted = options.lang || element.closest?.('[lang]')?.lang || document.documentElement.lang || 'en';
-	const lang = isTag(wanted) ? wanted : 'en';
-	const file = FILES[lang.split('-')[0].toLowerCase()];
+	const around = element.closest?.('[lang]')?.lang || document.documentElement.lang;
+	const wanted = [options.lang, around, 'en'].find(isTag);
+	const file = FILES[wanted.split('-')[0].toLowerCase()];
 	const { default: words } = await (file ?? FILES.en)();
 	// Dates must be in the language of the words around them, so a language without words is English throughout.
-	return new Speech(file || options.words ? lang : 'en', { ...words, ...options.words });
+	const lang = file || options.words ? wanted : 'en';
+	// An element that says its direction itself has it; else it is the language's, where that differs from what is usual.
+	return new Speech(lang, { ...words, ...options.words }, !element.dir && /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(lang) ? 'rtl' : '');
 }
 
 class Speech {
 	#words;
 	#dates = {};
-	#lang;
-	#numbers;
+	#numbers = {};
 
-	constructor(lang, words) {
-		this.#lang = lang;
+	constructor(lang, words, dir) {
+		this.lang = lang;
+		this.dir = dir;
 		this.#words = words;
-		this.#numbers = new Intl.NumberFormat(lang);
 	}
 
 	/** A word with {0} and {1} filled in; where it has plural forms, the first must be a number. */
 	say(key, ...values) {
-		const forms = this.#words[key];
-		const rule = () => new Intl.PluralRules(this.#lang, { type: forms.ordinal ? 'ordinal' : 'cardinal' }).select(values[0]);
+		const forms = this.#words[key] ?? this.#words[key.replace(/Day$/, '')];
+		const rule = () => new Intl.PluralRules(this.lang, { type: forms.ordinal ? 'ordinal' : 'cardinal' }).select(values[0]);
 		const text = typeof forms === 'string' ? forms : (forms[rule()] ?? forms.other);
-		return text.replace(/{(\d)}/g, (_, n) => (typeof values[n] === 'number' ? this.#numbers.format(values[n]) : values[n]));
+		const written = (value) => (typeof value === 'number' ? this.#number({}).format(value) : value);
+		return text.replace(/{(\d|I)}/g, (_, n) => (n === 'I' ? roman(values[0]) : written(values[n])));
 	}
 
 	/** A date in milliseconds; days are counted without time zones, so UTC is only a way of counting. */
 	date(pattern, time) {
-		return this.#format(pattern).format(time);
+		return this.#plain(this.#format(pattern).format(time));
 	}
 
 	/** From date to date. */
 	dates(pattern, start, end) {
-		return this.#format(pattern).formatRange(start, end);
+		return this.#plain(this.#format(pattern).formatRange(start, end));
+	}
+
+	/** "25 months" (`long`), "25 mths" (`short`). */
+	length(number, unit, unitDisplay) {
+		return this.#number({ style: 'unit', unit, unitDisplay }).format(number);
+	}
+
+	#number(options) {
+		return (this.#numbers[JSON.stringify(options)] ??= new Intl.NumberFormat(this.lang, options));
 	}
 
 	#format(pattern) {
 		const fields = () => ({ ...Object.fromEntries([...pattern].map((letter) => FIELDS[letter])), timeZone: 'UTC', calendar: 'gregory' });
-		return (this.#dates[pattern] ??= new Intl.DateTimeFormat(this.#lang, fields()));
+		return (this.#dates[pattern] ??= new Intl.DateTimeFormat(this.lang, fields()));
 	}
+
+	// Browsers disagree on a comma after the weekday; before a figure, English papers have none: "Tue 1 Nov". Thin spaces around a dash go, too.
+	#plain(text) {
+		return /^en/i.test(this.lang) ? text.replace(/^(\p{L}+), (?=\d)/u, '$1 ').replace(/(\d)\s–\s(?=\d)/g, '$1–') : text;
+	}
+}
+
+function roman(number) {
+	let text = '';
+	for (const [letters, value] of ROMAN) for (; number >= value; number -= value) text += letters;
+	return text;
 }
 
 function isTag(lang) {

@@ -12,6 +12,13 @@ pub fn source(picture: &Picture<'_>) -> Tree {
     part("p", "source")
         .children(is_read.then(|| el("span").text(&picture.speech.say("read"))))
         .children(picture.scene.keys.iter().map(|key| self::key(picture, *key)))
+        .children(picture.scene.keys.iter().filter_map(|key| column(picture, *key)))
+}
+
+/// How much time a column of dots counts.
+fn column(picture: &Picture<'_>, key: Key) -> Option<Tree> {
+    let Key::Dot(_, Some(length)) = key else { return None };
+    Some(el("span").text(&picture.speech.with("keyColumn", &picture.speech.lasting(length, "long"))))
 }
 
 fn key(picture: &Picture<'_>, key: Key) -> Tree {
@@ -33,8 +40,8 @@ fn key(picture: &Picture<'_>, key: Key) -> Tree {
         Key::Dot(..) | Key::Counts => ("keyDot", "9px", "solid", "M0 4.5a4.5 4.5 0 1 1 9 0a4.5 4.5 0 1 1 -9 0"),
     };
     let words = match key {
+        Key::Counts => return part("span", "key").text(&picture.speech.say("keyCounts")),
         Key::Dot(count, _) => picture.speech.count(word, count),
-        Key::Counts => picture.speech.say("keyCounts"),
         _ => picture.speech.say(word),
     };
     let shape = part("svg", "flip").set("aria-hidden", "true").set("width", width).set("height", "9px");

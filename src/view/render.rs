@@ -90,7 +90,13 @@ pub fn timeline(picture: &Picture<'_>) -> Tree {
         picture.theme,
     ]
     .concat();
-    let section = part("section", class.trim_end()).set("aria-labelledby", "heading").child(header(picture));
+    let speech = picture.speech;
+    let section = part("section", class.trim_end()).set("aria-labelledby", "heading").set("lang", &speech.lang());
+    let section = match speech.dir().as_str() {
+        "" => section,
+        dir => section.set("dir", dir),
+    };
+    let section = section.child(header(picture));
     let section = match &picture.scene.drawing {
         Drawing::Empty => return section,
         Drawing::Stage(stage) => section
@@ -125,11 +131,8 @@ fn header(picture: &Picture<'_>) -> Tree {
     let Some(range) = scene.range else {
         return header.child(part("p", "range").text(&speech.say("empty")));
     };
-    let header = header.child(part("p", "range").text(&speech.range(
-        range.first,
-        range.last,
-        matches!(scene.drawing, Drawing::Stage(_)),
-    )));
+    let wide = matches!(scene.drawing, Drawing::Stage(_));
+    let header = header.child(part("p", "range").text(&speech.range(range.first, range.last, wide)));
     let figure = match scene.shown < scene.total {
         true => Some(speech.of("entriesOf", scene.shown, scene.total)),
         false => scene.many.then(|| speech.count("entries", scene.total as u32)),

@@ -51,7 +51,7 @@ fn axis(axis: &AxisPart) -> Tree {
 }
 
 fn omission(picture: &Picture<'_>, cut: &Break) -> Tree {
-    part("span", "cut").px("--x", cut.x).px("--w", cut.w).px("--y", cut.y).text(&picture.speech.length(cut.length))
+    part("span", "cut").px("--x", cut.x).px("--w", cut.w).px("--y", cut.y).text(&picture.speech.lasting(cut.length, "short"))
 }
 
 /// A tick's word; the overview has them too.

@@ -3,7 +3,7 @@
 //! In: typed dates and lengths. Out: text in the reader's language, through the shell's `Speech` (interface words and `Intl`).
 //! It must never learn where the words will stand.
 
-use crate::date::{Moment, Precision};
+use crate::date::{Day, Moment, Precision};
 use crate::layout::scene::{DateLabel, Length, Point, Relation, TickForm, TickLabel};
 use wasm_bindgen::prelude::*;
 
@@ -29,6 +29,15 @@ extern "C" {
     fn date(this: &Speech, pattern: &str, time: f64) -> String;
     #[wasm_bindgen(method)]
     fn dates(this: &Speech, pattern: &str, start: f64, end: f64) -> String;
+    /// A number of a unit of time, `long` or `short`.
+    #[wasm_bindgen(method)]
+    fn length(this: &Speech, number: f64, unit: &str, style: &str) -> String;
+    /// BCP 47 tag of the language.
+    #[wasm_bindgen(method, getter)]
+    pub fn lang(this: &Speech) -> String;
+    /// `rtl` where the language is written so and the page says nothing else; empty for the page's own direction.
+    #[wasm_bindgen(method, getter)]
+    pub fn dir(this: &Speech) -> String;
 }
 
 impl Speech {
@@ -52,10 +61,10 @@ impl Speech {
         self.say_numbers(key, number as f64, all as f64)
     }
 
-    /// From one date to another, for the header; once when they are the same. Where the line is short the weekday is left out.
+    /// From one date to another, for the header. Dates of one kind say once what they share; the weekday is said where the line is long.
     pub fn range(&self, first: Point, last: Point, weekday: bool) -> String {
-        let full = |point| self.point(point, if weekday { Style::Full } else { Style::Long });
-        if first == last { full(first) } else { self.say_texts("range", &full(first), &full(last)) }
+        let style = if weekday && first.precision != last.precision { Style::Full } else { Style::Long };
+        if first == last { self.point(first, Style::Full) } else { self.stretch(first, last, style) }
     }
 
     /// The publication line of the story.
@@ -84,10 +93,7 @@ impl Speech {
             Relation::On => return from,
             Relation::Unknown => return self.say_0("unknown"),
             Relation::FromTo => return label.to.map_or(from, |to| self.stretch(label.from, to, style)),
-            Relation::Between => {
-                let Some(to) = label.to else { return from };
-                return self.say_texts("between", &from, &self.point(to, style));
-            }
+            Relation::Between => "between",
             Relation::About => "about",
             Relation::Before => "before",
             Relation::By => "by",
@@ -95,7 +101,15 @@ impl Speech {
             Relation::Since => "since",
             Relation::Until => "until",
         };
-        self.say_text(key, &from)
+        let to = label.to.map(|to| self.point(to, style)).unwrap_or_default();
+        // Many languages say "before 2014" and "before the 2nd" in different words.
+        let is_day = matches!(label.from.precision, Precision::Minute | Precision::Hour | Precision::Day);
+        self.say_texts(&[key, if is_day { "Day" } else { "" }].concat(), &from, &to)
+    }
+
+    /// The time that a run of folded entries lies in.
+    pub fn period(&self, point: Point) -> String {
+        self.point(point, Style::Long)
     }
 
     /// What both dates share is said once where the language does so: "10–24 Sept".
@@ -123,7 +137,10 @@ impl Speech {
                 self.say_number_of("quarter", f64::from(day.month().div_ceil(3)), &self.date("y", time))
             }
             Precision::Season => self.season(day.month(), year, time),
-            Precision::Decade => self.say_text("decade", &self.date("y", time)),
+            Precision::Decade => {
+                let last = Day::from_ymd(year.saturating_add(9), 1, 1).unwrap_or(day);
+                self.say_texts("decade", &self.date("y", time), &self.date("y", milliseconds(last.into())))
+            }
             Precision::Century => self.say_number("century", f64::from(year.div_euclid(100) + 1)),
             _ => self.say_number("millennium", f64::from(year.div_euclid(1000) + 1)),
         }
@@ -138,9 +155,8 @@ impl Speech {
             9..=11 => self.say_text("autumn", &said),
             _ => {
                 let next = (year + 1).rem_euclid(100);
-                let digits: String =
-                    [b'/', b'0' + (next / 10) as u8, b'0' + (next % 10) as u8].map(char::from).iter().collect();
-                self.say_text("winter", &(said + &digits))
+                let digits: String = [b'0' + (next / 10) as u8, b'0' + (next % 10) as u8].map(char::from).iter().collect();
+                self.say_texts("winter", &said, &digits)
             }
         }
     }
@@ -168,24 +184,19 @@ impl Speech {
 
     /// "25 months without an entry".
     pub fn gap(&self, length: Length) -> String {
-        match length {
-            Length::Years(number) => self.count("gapYears", number),
-            Length::Months(number) => self.count("gapMonths", number),
-            Length::Days(number) => self.count("gapDays", number),
-            Length::Hours(number) => self.count("gapHours", number),
-            Length::Minutes(number) => self.count("gapMinutes", number),
-        }
+        self.say_text("gap", &self.lasting(length, "long"))
     }
 
-    /// "25 mo."
-    pub fn length(&self, length: Length) -> String {
-        match length {
-            Length::Years(number) => self.count("years", number),
-            Length::Months(number) => self.count("months", number),
-            Length::Days(number) => self.count("days", number),
-            Length::Hours(number) => self.count("hours", number),
-            Length::Minutes(number) => self.count("minutes", number),
-        }
+    /// "25 mths" where there is little room (`short`), or "25 months" (`long`).
+    pub fn lasting(&self, length: Length, style: &str) -> String {
+        let (number, unit) = match length {
+            Length::Years(number) => (number, "year"),
+            Length::Months(number) => (number, "month"),
+            Length::Days(number) => (number, "day"),
+            Length::Hours(number) => (number, "hour"),
+            Length::Minutes(number) => (number, "minute"),
+        };
+        self.length(f64::from(number), unit, style)
     }
 }
 

@@ -1,5 +1,6 @@
-// English words of the interface; {0} and {1} are filled in. Plural forms are those of Intl.PluralRules, by the number in {0}.
-// Dates and numbers come from Intl. A new language is a file like this one and a line in ../words.js.
+// English words of the interface; {0} and {1} are filled in, {I} is {0} in Roman figures. Plural forms are those of Intl.PluralRules, by the
+// number in {0}. A relation to a date (before ...) may have a second wording for days. Dates, numbers and lengths of time come from Intl.
+// A new language is a file like this one and a line in ../words.js.
 
 export default {
 	heading: 'Timeline',
@@ -20,46 +21,47 @@ export default {
 	since: 'Since {0}',
 	until: 'Until {0}',
 	about: 'About {0}',
-	between: '{0} or later, by {1}',
+	between: 'Between {0} and {1}',
 	week: 'Week of {0}',
 	spring: 'Spring {0}',
 	summer: 'Summer {0}',
 	autumn: 'Autumn {0}',
-	winter: 'Winter {0}',
+	winter: 'Winter {0}/{1}',
 	quarter: 'Quarter {0} of {1}',
 	decade: '{0}s',
 	century: { ordinal: true, one: '{0}st century', two: '{0}nd century', few: '{0}rd century', other: '{0}th century' },
 	millennium: { ordinal: true, one: '{0}st millennium', two: '{0}nd millennium', few: '{0}rd millennium', other: '{0}th millennium' },
 	unknown: 'No date',
 	planned: 'planned',
-
-	// Stretches without an entry, in full and short
-	gapYears: { one: 'One year without an entry', other: '{0} years without an entry' },
-	gapMonths: { one: 'One month without an entry', other: '{0} months without an entry' },
-	gapDays: { one: 'One day without an entry', other: '{0} days without an entry' },
-	gapHours: { one: 'One hour without an entry', other: '{0} hours without an entry' },
-	gapMinutes: { one: 'One minute without an entry', other: '{0} minutes without an entry' },
-	years: '{0} yr',
-	months: '{0} mo.',
-	days: '{0} d.',
-	hours: '{0} h',
-	minutes: '{0} min',
+	gap: '{0} without an entry',
 
 	// Entries
 	inferred: 'date worked out from the text',
 	assumed: 'date assumed',
 	reported: 'Reported by {0}',
 	more: 'and {0} more',
+	moreIn: '{0} more, {1}',
 	here: { one: '{0} entry here', other: '{0} entries here' },
 	how: 'How the date was worked out',
 	stated: 'Stated in the text.',
 	inArticle: 'In the article',
 	readMore: 'Read more',
+	play: 'Play the video',
 	back: 'Back to the timeline',
 	earlier: 'Earlier',
 	later: 'Later',
 	of: '{0} of {1}',
 	close: 'Close',
+
+	// Search
+	search: 'Search',
+	find: 'Search the entries',
+	anyStatus: 'Any status',
+	happened: 'Happened',
+	claimed: 'Reported',
+	ahead: 'Planned',
+	anyGroup: 'All groups',
+	noMatch: 'No entry matches.',
 
 	// The key under the timeline
 	read: 'Dates read from this article’s own words.',
@@ -68,5 +70,6 @@ export default {
 	keyReported: 'reported by a source',
 	keyPlanned: 'planned',
 	keyDot: { one: 'one entry', other: '{0} entries' },
-	keyCounts: 'entries in a column',
+	keyColumn: 'a column is {0}',
+	keyCounts: 'Figures over a column count its entries.',
 };
