@@ -220,9 +220,13 @@ fn said(message: Message) -> Array {
         Message::Select(id) => ("timeline-select", Fields::empty().with("id", id.map_or(JsValue::NULL, JsValue::from))),
         Message::View(start, end) => ("timeline-view", Fields::empty().with("start", start).with("end", end)),
         Message::Mark { rest, sentence, phrase } => {
-            let list = |ranges: Vec<Range>| ranges.into_iter().collect::<Array>();
             let one = |range: Option<Range>| range.into_iter().collect::<Array>();
-            let marks = Fields::empty().with("rest", list(rest)).with("sentence", one(sentence));
+            let (phrases, ids) = (Array::new(), Array::new());
+            for (range, id) in rest {
+                phrases.push(&range);
+                ids.push(&id.into());
+            }
+            let marks = Fields::empty().with("rest", phrases).with("ids", ids).with("sentence", one(sentence));
             ("mark", marks.with("phrase", one(phrase)))
         }
         Message::ShowInArticle(range) => ("show", Fields::empty().with("range", range)),

@@ -180,11 +180,11 @@ fn another_timeline_keeps_what_it_can() {
     let mut widget = Widget::new(case::gap());
     widget.input(Input::PressEntry(3)).input(Input::Zoom(4.0, None));
     widget.case = Case::new("2016-11-01", &[("2016-10-27", 3, "Rain"), ("2016-10-30", 2, "Sun")]);
-    widget.input(Input::Replaced { open: Some(99) });
+    widget.input(Input::Replaced { open: Some(99), focus: Some(98) });
     assert_eq!((widget.state.frame.open, widget.state.frame.focus), (None, None));
     assert!(matches!(widget.state.frame.window, Window::Between(..)), "there are entries in it");
     widget.case = Case::new("1999-01-01", &[("1998-12-30", 3, "Snow")]);
-    widget.input(Input::Replaced { open: None });
+    widget.input(Input::Replaced { open: None, focus: None });
     assert_eq!(widget.state.frame.window, Window::Whole);
 }
 
@@ -233,7 +233,7 @@ fn any_input() -> impl Strategy<Value = Input> {
         any_px().prop_map(Input::PressOverview),
         any::<i32>().prop_map(Input::Step),
         index.clone().prop_map(Input::Focused),
-        proptest::option::of(index).prop_map(|open| Input::Replaced { open }),
+        proptest::option::of(index).prop_map(|open| Input::Replaced { open, focus: open }),
     ]
 }
 

@@ -2,11 +2,22 @@
 // It is defined at once, before the wasm has come, and keeps its own children visible until the first successful render.
 
 import { analyze, createTimeline, TimelineError } from './index.js';
-import { showFallback } from './fallback.js';
+import { hasContent, showFallback } from './fallback.js';
 import { refuse } from './load.js';
 
 // Node and server-side rendering import this file too.
 const Base = globalThis.HTMLElement ?? class {};
+
+// Holds the room that a usual timeline takes, higher where it is narrow, so that the page does not jump when it comes. A float without
+// width holds a height open, and a percentage in its padding is one of the width. Where nothing stands in for the timeline, a rule and
+// two quiet lines say that something is on its way.
+const ROOM = `
+:host { display: flow-root; }
+:host::before { content: ""; float: left; padding-block-end: calc(44rem - 20%); }
+.loading { border-block-start: 2px solid; opacity: .4; }
+.loading::before, .loading::after { content: ""; display: block; width: 10rem; max-width: 40%; height: .5rem; margin-block-start: 1rem; background: currentColor; opacity: .3; }
+.loading::after { width: 16rem; max-width: 60%; margin-block-start: .5rem; }
+@media print { :host::before { content: none; } }`;
 
 const WATCHED = ['src', 'for', 'published', 'lang', 'layout', 'theme', 'link', 'hash'];
 
@@ -16,6 +27,7 @@ export class ArticleTimelineElement extends Base {
 	#shown;
 	#view;
 	#abort;
+	#room;
 
 	constructor() {
 		super();
@@ -42,6 +54,7 @@ export class ArticleTimelineElement extends Base {
 	}
 
 	connectedCallback() {
+		this.#holdRoom();
 		this.#restart();
 	}
 
@@ -61,6 +74,33 @@ export class ArticleTimelineElement extends Base {
 		this.#view = undefined;
 	}
 
+	// Only before the first drawing: a timeline that changes has its own height.
+	#holdRoom() {
+		if (this.#room || this.#view || this.hasAttribute('quiet')) return;
+		const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync(ROOM);
+		root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+		root.replaceChildren(document.createElement('slot'));
+		if (!hasContent(this)) root.append(Object.assign(document.createElement('div'), { className: 'loading' }));
+		this.#room = () => {
+			this.#room = undefined;
+			root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+		};
+	}
+
+	// What was held and not needed is given back where nobody sees it; at once when there is nothing to show.
+	#giveRoomBack(isEmpty, signal) {
+		if (isEmpty || !this.#room) return this.#room?.();
+		const unseen = new IntersectionObserver(([{ isIntersecting, boundingClientRect }]) => {
+			if (isIntersecting || boundingClientRect.top < 0) return;
+			unseen.disconnect();
+			this.#room?.();
+		});
+		unseen.observe(this);
+		signal.addEventListener('abort', () => unseen.disconnect(), { once: true });
+	}
+
 	// Several changes of one task make one start.
 	#restart() {
 		if (!this.isConnected) return;
@@ -77,11 +117,13 @@ export class ArticleTimelineElement extends Base {
 			if (signal.aborted) return;
 			this.#shown = timeline;
 			const view = await createTimeline(this, timeline, this.#options(article));
-			if (signal.aborted) view.destroy();
-			else this.#view = view;
+			if (signal.aborted) return view.destroy();
+			this.#view = view;
+			this.#giveRoomBack(!timeline.events?.length && !timeline.columns, signal);
 		} catch (error) {
 			if (signal.aborted) return;
 			this.#stop();
+			this.#room?.();
 			if (error instanceof TimelineError) showFallback(this, error);
 			else throw error;
 		}

@@ -3,7 +3,6 @@
 /** Shows the element's own children again, or without any one plain sentence, and tells the element why. */
 export function showFallback(element, error) {
 	const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-	root.adoptedStyleSheets = [];
 	root.replaceChildren(document.createElement('slot'));
 	if (!hasContent(element) && !element.hasAttribute('quiet')) {
 		const sentence = document.createElement('p');
@@ -20,7 +19,7 @@ export function tell(element, type, detail) {
 }
 
 // A reader sees neither blank text nor data.
-function hasContent(element) {
+export function hasContent(element) {
 	return [...element.childNodes].some((node) =>
 		node.nodeType === Node.TEXT_NODE ? node.data.trim() : node instanceof Element && !node.matches('script, style, template'),
 	);

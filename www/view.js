@@ -19,6 +19,8 @@ export class View {
 	#abort = new AbortController();
 	#size = new ResizeObserver(() => this.#enter(() => this.#widget.resized(false)));
 	#marks;
+	#speech;
+	#search;
 	#frame = 0;
 	#inside = false;
 	#waiting = [];
@@ -29,9 +31,11 @@ export class View {
 		this.#element = element;
 		this.#timeline = timeline;
 		this.#root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+		this.#speech = options.speech;
 		this.#root.replaceChildren(document.createElement('slot'));
-		this.#root.adoptedStyleSheets = [style];
-		this.#marks = options.link && new Marks(options.link);
+		this.#undress();
+		this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, style];
+		this.#marks = options.link && new Marks(options.link, (id) => this.#reach(id), this.#abort.signal);
 		this.#widget = enter(() => new core.Widget(this.#root, timeline, options));
 		drawnOn.set(element, this);
 		views.add(this);
@@ -44,6 +48,7 @@ export class View {
 	update(timeline) {
 		this.#enter(() => this.#widget.update(timeline));
 		this.#timeline = timeline;
+		this.#search?.replace(timeline);
 	}
 
 	/** Opens the entry with this id; null closes. */
@@ -71,12 +76,18 @@ export class View {
 		if (!this.#end()) return;
 		enter(() => this.#widget.free());
 		this.#root.replaceChildren(document.createElement('slot'));
-		this.#root.adoptedStyleSheets = [];
+		this.#undress();
 	}
 
 	/** After a crash: the same without a word to the core, and the element hears of it. */
 	fail(error) {
-		if (this.#end()) showFallback(this.#element, error);
+		if (!this.#end()) return;
+		this.#undress();
+		showFallback(this.#element, error);
+	}
+
+	#undress() {
+		this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter((sheet) => sheet !== style);
 	}
 
 	#end() {
@@ -96,7 +107,7 @@ export class View {
 		const section = this.#root.lastElementChild;
 		for (const type of HEARD) {
 			// Not passive: a wheel with Ctrl zooms the timeline and must not zoom the page. Every other wheel is left alone.
-			section.addEventListener(type, (event) => this.#enter(() => this.#widget.handle(event)), { signal, passive: false });
+			section.addEventListener(type, (event) => this.#searches(event) || this.#enter(() => this.#widget.handle(event)), { signal, passive: false });
 		}
 		for (const type of ['beforeprint', 'afterprint']) {
 			// The page is laid out for paper as soon as the event returns, so this frame can't wait.
@@ -106,6 +117,46 @@ export class View {
 		// Words measured in a font that has not come yet have the wrong size.
 		document.fonts.addEventListener('loadingdone', () => this.#enter(() => this.#widget.resized(true)), { signal });
 		this.#size.observe(this.#element);
+	}
+
+	// Whether an event is the search's: its button, "/", and whatever happens inside it.
+	#searches(event) {
+		const inside = event.target.closest?.('.search');
+		const { key, type } = event;
+		if (inside && key === 'Escape') this.#leaveSearch();
+		else if (inside && key === 'Enter' && type === 'keydown') this.#root.querySelector('.label[tabindex="0"]')?.focus();
+		if (inside) return true;
+		const asked = type === 'click' ? event.target.closest?.('[data-do=search]') : type === 'keydown' && key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+		if (!asked || !this.#timeline.events) return false;
+		event.preventDefault();
+		this.#openSearch();
+		return true;
+	}
+
+	async #openSearch() {
+		const { Search } = await import('./search.js');
+		const place = this.#root.querySelector('.search');
+		if (this.#abort.signal.aborted || !place) return;
+		if (!this.#search) {
+			this.#search = new Search(place, this.#speech, this.#timeline, (timeline) => this.#enter(() => this.#widget.update(timeline)));
+			place.addEventListener('close', () => this.#leaveSearch(), { signal: this.#abort.signal });
+		}
+		this.#search.open();
+	}
+
+	#leaveSearch() {
+		this.#search.close();
+		this.#root.querySelector('[data-do=search], .label[tabindex="0"]')?.focus();
+	}
+
+	// A phrase of the article was pressed: its entry opens, and is brought into view.
+	#reach(id) {
+		this.select(id);
+		this.#paint();
+		const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+		const label = this.#root.querySelector('.open .label');
+		label?.focus({ preventScroll: true });
+		(this.#root.querySelector('.horizontal') ?? label)?.scrollIntoView({ block: 'nearest', behavior });
 	}
 
 	// The core's methods say whether they want a frame. Wasm can't be entered twice at once: focus moved by the core fires its event
@@ -129,7 +180,12 @@ export class View {
 
 	#tell(type, detail) {
 		if (type === 'mark') return this.#marks?.set(detail);
-		if (type === 'show') return showRange(detail.range);
+		if (type === 'show') {
+			// The way back has the focus, so that Enter comes back.
+			this.#paint();
+			this.#root.querySelector('.back .link')?.focus({ preventScroll: true });
+			return showRange(detail.range);
+		}
 		if (type === 'timeline-ready') {
 			this.#root.querySelector('slot')?.remove(); // drawn for the first time: the fallback gives way, in the same task
 			detail.timeline = this.#timeline;

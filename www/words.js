@@ -40,8 +40,7 @@ const ROMAN = Object.entries({ M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90
 
 /** The words for `options.lang`, else the language the element stands in, else English; `options.words` replaces single ones. */
 export async function loadSpeech(element, options) {
-	const around = element.closest?.('[lang]')?.lang || document.documentElement.lang;
-	const wanted = [options.lang, around, 'en'].find(isTag);
+	const wanted = [options.lang, element.closest?.('[lang]')?.lang, document.documentElement.lang, 'en'].find(isTag);
 	const file = FILES[wanted.split('-')[0].toLowerCase()];
 	const { default: words } = await (file ?? FILES.en)();
 	// Dates must be in the language of the words around them, so a language without words is English throughout.

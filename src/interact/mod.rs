@@ -97,6 +97,8 @@ pub enum Input {
     Replaced {
         /// The entry that was open, in the new timeline.
         open: Option<usize>,
+        /// The entry that had the focus.
+        focus: Option<usize>,
     },
 }
 
@@ -217,11 +219,16 @@ impl<'a> Desk<'a> {
                 self.open(state, (!is_open).then_some(index));
             }
             Input::PressCluster(number) => self.press_cluster(state, number),
-            Input::PressFolded(first) => state.frame.unfolded = Some(first),
+            Input::PressFolded(first) => {
+                state.frame.unfolded = Some(first);
+                self.focus(state, first);
+                effects.focus = Some(first);
+                effects.relayout = true;
+            }
             Input::PressOverview(x) => self.press_overview(state, x),
             Input::Step(by) => self.step(state, by),
             Input::Focused(index) => self.focus(state, index),
-            Input::Replaced { open } => self.replaced(state, open, effects),
+            Input::Replaced { open, focus } => self.replaced(state, [open, focus], effects),
         }
     }
 
@@ -390,13 +397,13 @@ impl<'a> Desk<'a> {
     }
 
     /// A new timeline: entries keep their state where they live on; the window stays where anything of the new timeline can be seen in it.
-    fn replaced(&self, state: &mut State, open: Option<usize>, effects: &mut Effects) {
+    fn replaced(&self, state: &mut State, [open, focus]: [Option<usize>; 2], effects: &mut Effects) {
         let count = self.timeline.events.len();
         state.gesture = None;
         state.frame.moving = false;
         state.frame.unfolded = None;
         state.frame.open = open.filter(|&index| index < count);
-        state.frame.focus = state.frame.open;
+        state.frame.focus = focus.filter(|&index| index < count).or(state.frame.open);
         if let Window::Between(start, end) = state.frame.window {
             let is_seen = |(first, last): (Minutes, Minutes)| first <= end && last >= start;
             if !(0..count).filter_map(|index| extent_of(self.timeline, index)).any(is_seen) {

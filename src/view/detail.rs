@@ -5,7 +5,7 @@
 use super::dom::{Tree, el, part};
 use super::render::{Away, Picture};
 use crate::layout::scene::{DateLabel, Drawing, RowKind};
-use crate::timeline::{Event, Evidence};
+use crate::timeline::{Event, Evidence, Media};
 
 /// The detail of an entry.
 pub fn detail(picture: &Picture<'_>, index: usize) -> Option<Tree> {
@@ -18,22 +18,59 @@ pub fn detail(picture: &Picture<'_>, index: usize) -> Option<Tree> {
     let mut links = (!picture.printing).then(|| links(picture, event)).flatten();
     // In three columns the link stands under the sentence, in one it follows the reason.
     let beside = what.as_ref().and_then(|_| links.take());
-    let sentence = part("div", "evidence").children(event.evidence.first().map(self::sentence)).children(beside);
+    let sentence = part("div", "evidence")
+        .children(event.evidence.first().map(|evidence| self::sentence(picture, evidence)))
+        .children(beside)
+        .children(event.media.as_ref().filter(|_| !picture.printing).and_then(|media| self::media(picture, media)));
     let why = if event.when.why.is_empty() { picture.speech.say("stated") } else { event.when.why.clone() };
     let reason = part("div", "reason")
         .child(part("p", "how").text(&picture.speech.say("how")))
-        .child(part("p", "why").text(&why))
+        .child(part("p", "why").set("dir", "auto").text(&why))
         .children(links)
         .children((!picture.printing).then(|| steps(picture, index)).flatten());
     Some(part("div", "detail").children(what).child(sentence).child(reason))
 }
 
 fn subject(picture: &Picture<'_>, event: &Event, date: &DateLabel) -> Tree {
-    let status = event.source.as_deref().map(|source| picture.speech.with("reported", source));
+    let source = event.source.as_deref().map(|source| picture.speech.with("reported", source));
+    let status = [source, event.group.clone()].into_iter().flatten();
     part("div", "what")
-        .child(part("h3", "subject").set("dir", "auto").text(&event.title))
+        .child(picture.quoted(part("h3", "subject")).text(&event.title))
         .child(part("p", "when").text(&picture.speech.full_label(date)))
         .children(status.map(|status| part("p", "status").text(&status)))
+}
+
+/// The picture of an entry. It is fetched only now, because only the open entry has a detail; a film only when it is asked for.
+fn media(picture: &Picture<'_>, media: &Media) -> Option<Tree> {
+    let url = media.url.as_str();
+    if !is_fetchable(url) {
+        return None;
+    }
+    let path = url.split(['?', '#']).next().unwrap_or(url);
+    let is_film = [".mp4", ".webm", ".ogv", ".m4v"].iter().any(|ending| path.ends_with(ending));
+    let shown = match (is_film, picture.playing) {
+        (false, _) => el("img")
+            .set("loading", "lazy")
+            .set("decoding", "async")
+            .set("referrerpolicy", "no-referrer")
+            .set("alt", &media.alt)
+            .set("src", url),
+        (true, true) => {
+            el("video").flag("controls", true).flag("autoplay", true).flag("playsinline", true).set("src", url)
+        }
+        (true, false) => {
+            part("button", "link").set("type", "button").set("data-do", "play").text(&picture.speech.say("play"))
+        }
+    };
+    let words = [if is_film { media.alt.as_str() } else { "" }, media.credit.as_str()];
+    let credit = words.into_iter().filter(|text| !text.is_empty()).map(|text| el("figcaption").text(text));
+    Some(part("figure", "media").child(shown).children(credit))
+}
+
+/// Pages and pictures of the web, of this page's own site, or a picture in the address itself: nothing that could run.
+fn is_fetchable(url: &str) -> bool {
+    let schemes = ["https://", "http://", "data:image/"];
+    schemes.iter().any(|scheme| url.starts_with(scheme)) || !url.contains(':')
 }
 
 /// The way back from the article to the open entry.
@@ -59,8 +96,8 @@ pub fn date_label(picture: &Picture<'_>, index: usize) -> Option<DateLabel> {
     }
 }
 
-fn sentence(evidence: &Evidence) -> Tree {
-    let quote = part("blockquote", "sentence").set("dir", "auto");
+fn sentence(picture: &Picture<'_>, evidence: &Evidence) -> Tree {
+    let quote = picture.quoted(part("blockquote", "sentence"));
     let text = evidence.text.as_str();
     let Some((before, phrase, after)) = phrase(evidence) else { return quote.text(text) };
     quote.child(el("span").text(before)).child(part("mark", "phrase").text(phrase)).child(el("span").text(after))

@@ -14,6 +14,8 @@ pub enum Wish {
     Input(Input),
     /// The sentence is to be shown in the article.
     ShowInArticle,
+    /// The film of the open entry is to be shown.
+    Play,
     /// Back to the timeline from there.
     Back,
     /// A wheel or pinch: an input, and a new layout when it has come to rest.
@@ -111,11 +113,15 @@ fn click(event: &MouseEvent, pointer: &mut Pointer, place: &Place) -> Option<Wis
             "later" => Some(Wish::Input(Input::Step(1))),
             "in-article" => Some(Wish::ShowInArticle),
             "back" => Some(Wish::Back),
+            "play" => Some(Wish::Play),
             _ => None,
         };
     }
     if let Some(index) = number(event, "[data-entry]", "data-entry") {
         return Some(Wish::Input(Input::PressEntry(index)));
+    }
+    if let Some(first) = number(event, "[data-fold]", "data-fold") {
+        return Some(Wish::Input(Input::PressFolded(first)));
     }
     if let Some(cluster) = number(event, "[data-cluster]", "data-cluster") {
         return Some(Wish::Input(Input::PressCluster(cluster)));

@@ -20,7 +20,7 @@
 use super::dom::{Tree, el, part};
 use super::words::Speech;
 use super::{detail, key, overview, stage, story};
-use crate::layout::scene::{Drawing, Mark, Paint, Path, Stage};
+use crate::layout::scene::{ALL_ENTRIES, Drawing, Mark, Paint, Path, Stage};
 use crate::layout::{Px, Scene};
 use crate::timeline::{Event, Timeline};
 
@@ -48,6 +48,8 @@ pub struct Picture<'a> {
     pub is_snug: bool,
     /// The reader went to the article's sentence: the way back.
     pub away: Option<Away>,
+    /// The open entry's film was asked for.
+    pub playing: bool,
     /// What is to be said aloud.
     pub live: &'a str,
 }
@@ -65,6 +67,25 @@ impl Picture<'_> {
     /// The event with this number.
     pub fn event(&self, index: usize) -> Option<&Event> {
         self.timeline.events.get(index)
+    }
+
+    /// Whether entries are filed under headings.
+    pub fn is_filed(&self) -> bool {
+        self.timeline.events.iter().any(|event| event.group.is_some())
+    }
+
+    /// The language of the article, where it is known: what is quoted is read aloud in it.
+    pub fn language(&self) -> Option<&str> {
+        self.timeline.articles.first()?.language.as_deref()
+    }
+
+    /// Words of the article: in its language, and in the direction of their first letter.
+    pub fn quoted(&self, tree: Tree) -> Tree {
+        let tree = tree.set("dir", "auto");
+        match self.language() {
+            Some(language) => tree.set("lang", language),
+            None => tree,
+        }
     }
 
     /// Where an entry stands among all, from 0.
@@ -96,7 +117,7 @@ pub fn timeline(picture: &Picture<'_>) -> Tree {
         "" => section,
         dir => section.set("dir", dir),
     };
-    let section = section.child(header(picture));
+    let section = section.child(header(picture)).child(part("div", "search").set("role", "search").key(1));
     let section = match &picture.scene.drawing {
         Drawing::Empty => return section,
         Drawing::Stage(stage) => section
@@ -141,10 +162,11 @@ fn header(picture: &Picture<'_>) -> Tree {
     header
         .children(figure.map(|figure| part("p", "range").key(1).text(&figure)))
         .children(notes.map(|warning| part("p", "range note").key(2).text(&warning.message)))
-        .children(matches!(scene.drawing, Drawing::Stage(_)).then(|| tools(picture)))
+        .children((wide || scene.many || picture.is_filed()).then(|| tools(picture, wide)))
 }
 
-fn tools(picture: &Picture<'_>) -> Tree {
+/// Zoom where there is one, and search where there is much to be searched; "/" searches anywhere.
+fn tools(picture: &Picture<'_>, wide: bool) -> Tree {
     // Inactive buttons stay focusable: a button that takes itself away takes the reader's place with it.
     let whole =
         if picture.scene.shown < picture.scene.total || picture.scene.overview.as_ref().is_some_and(|it| it.brush) {
@@ -155,7 +177,13 @@ fn tools(picture: &Picture<'_>) -> Tree {
     let tool = |action: &str| part("button", "tool").set("type", "button").set("data-do", action);
     let icon = |d: &str| el("svg").set("viewBox", "0 0 12 12").set("aria-hidden", "true").child(el("path").set("d", d));
     let speech = picture.speech;
-    part("div", "tools")
+    let searches = picture.scene.many || picture.is_filed();
+    let tools = part("div", "tools")
+        .children(searches.then(|| tool("search").set("aria-keyshortcuts", "/").text(&speech.say("search")).key(1)));
+    if !wide {
+        return tools;
+    }
+    tools
         .child(
             tool("zoom-out")
                 .set("aria-label", &speech.say("zoomOut"))
@@ -206,14 +234,30 @@ pub fn label(picture: &Picture<'_>, index: usize, date: &str, planned: bool, mor
     };
     part("button", "label")
         .child(date)
-        .child(part("span", "title").set("dir", "auto").text(&event.title))
-        .children(event.source.as_deref().map(|source| part("span", "says").set("dir", "auto").text(source)))
+        .child(picture.quoted(part("span", "title")).text(&event.title))
+        .children(event.source.as_deref().map(|source| picture.quoted(part("span", "says")).text(source)))
         .children(certainty.map(|key| part("span", "aloud").text(&speech.say(key))))
         .children((more > 0).then(|| part("span", "more").text(&speech.count("more", more))))
 }
 
-/// The same, ready to be pressed: one of all entries is what Tab comes to.
+/// The place of an entry in the list. Where not all are drawn, it says which of how many it is.
+pub fn item(picture: &Picture<'_>, index: usize, is_open: bool) -> Tree {
+    let item = part("li", if is_open { "entry open" } else { "entry" }).key(index as u32);
+    let all = picture.scene.order.len();
+    match picture.place(index).filter(|_| all > ALL_ENTRIES) {
+        Some(place) => item.number("aria-setsize", all).number("aria-posinset", place + 1),
+        None => item,
+    }
+}
+
+/// The same, ready to be pressed: one of all entries is what Tab comes to. Assistive technology reads the sentence as its description, if
+/// all entries are drawn: of very many, those would be many sentences.
 pub fn button(picture: &Picture<'_>, index: usize, label: Tree) -> Tree {
+    let sentence = picture.event(index).and_then(|event| event.evidence.first());
+    let label = match sentence.filter(|_| picture.scene.order.len() <= ALL_ENTRIES && picture.open != Some(index)) {
+        Some(evidence) => label.set("aria-description", &evidence.text),
+        None => label,
+    };
     label
         .set("type", "button")
         .number("data-entry", index)

@@ -10,7 +10,9 @@ use crate::layout::scene::{Anchor, AxisPart, Break, Cluster, Entry, Stage, TickW
 pub fn stage(picture: &Picture<'_>, stage: &Stage) -> Vec<Tree> {
     let mut parts = vec![
         ground(picture, stage),
-        part("ol", "entries").children(stage.entries.iter().map(|entry| self::entry(picture, entry))),
+        part("ol", "entries")
+            .set("role", "list")
+            .children(stage.entries.iter().map(|entry| self::entry(picture, entry))),
     ];
     parts.extend(stage.clusters.iter().enumerate().map(|(number, cluster)| self::cluster(picture, number, cluster)));
     parts
@@ -51,7 +53,11 @@ fn axis(axis: &AxisPart) -> Tree {
 }
 
 fn omission(picture: &Picture<'_>, cut: &Break) -> Tree {
-    part("span", "cut").px("--x", cut.x).px("--w", cut.w).px("--y", cut.y).text(&picture.speech.lasting(cut.length, "short"))
+    part("span", "cut")
+        .px("--x", cut.x)
+        .px("--w", cut.w)
+        .px("--y", cut.y)
+        .text(&picture.speech.lasting(cut.length, "short"))
 }
 
 /// A tick's word; the overview has them too.
@@ -80,19 +86,10 @@ fn entry(picture: &Picture<'_>, entry: &Entry) -> Tree {
         (None, Some(mark)) => words.flag("data-bare", true).px("--x", mark.x).px("--y", mark.y),
         (None, None) => words.flag("data-bare", true),
     };
-    part("li", if is_open { "entry open" } else { "entry" })
-        .key(index as u32)
+    render::item(picture, index, is_open)
         .children(entry.stem.map(|stem| part("span", "stem").px("--x", stem.x).px("--y", stem.y).px("--h", stem.h)))
         .children(entry.mark.as_ref().map(|mark| render::mark(mark).number("data-entry", index)))
         .child(words)
-        .children(set_size(picture, index))
-}
-
-/// Where the entry stands among all, said only when not all are drawn.
-fn set_size(picture: &Picture<'_>, index: usize) -> Option<Tree> {
-    let all = picture.scene.order.len();
-    let place = picture.place(index).filter(|_| all > crate::layout::scene::ALL_ENTRIES)?;
-    Some(part("span", "aloud").key(1).text(&picture.speech.of("of", place + 1, all)))
 }
 
 fn cluster(picture: &Picture<'_>, number: usize, cluster: &Cluster) -> Tree {

@@ -13,7 +13,12 @@ pub fn story(picture: &Picture<'_>, story: &Story) -> Vec<Tree> {
     let tracks = story.tracks.iter().map(|track| self::track(picture, track));
     let rows = story.rows.iter().enumerate().map(|(number, row)| self::row(picture, number, row));
     vec![
-        part("ol", "entries").px("--rail-w", story.rail_w).px("--rail-x", story.rail_x).children(rows).children(tracks),
+        part("ol", "entries")
+            .set("role", "list")
+            .px("--rail-w", story.rail_w)
+            .px("--rail-x", story.rail_x)
+            .children(rows)
+            .children(tracks),
     ]
 }
 
@@ -25,8 +30,7 @@ fn row(picture: &Picture<'_>, number: usize, row: &Row) -> Tree {
             let is_open = picture.open == Some(index) && !picture.printing;
             let words = render::label(picture, index, &speech.label(date), date.planned, 0);
             let shown = is_open || picture.printing;
-            part("li", if is_open { "entry open" } else { "entry" })
-                .key(index as u32)
+            render::item(picture, index, is_open)
                 .children(mark.as_ref().map(render::mark))
                 .child(render::button(picture, index, words))
                 .children(if shown { detail::detail(picture, index) } else { None })
@@ -42,9 +46,13 @@ fn row(picture: &Picture<'_>, number: usize, row: &Row) -> Tree {
             )
             .child(part("span", "void").text(&speech.gap(*length))),
         RowKind::Published(moment) => part("li", "published").text(&speech.published_on(*moment)),
-        RowKind::Folded { count, .. } => {
-            part("li", "gap").child(part("span", "void").text(&speech.count("more", *count)))
-        }
+        RowKind::Folded { first, count, period } => part("li", "gap").child(
+            part("button", "fold").set("type", "button").number("data-fold", *first).text(&speech.count_in(
+                "moreIn",
+                *count,
+                &speech.period(*period),
+            )),
+        ),
     };
     let tree = tree.number("--row", number + 1).px("--gap", row.gap);
     let rail = if row.later { "rail later" } else { "rail" };

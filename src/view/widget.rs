@@ -13,9 +13,9 @@ use super::words::{Speech, milliseconds};
 use crate::interact::{self, Effects, Input, State};
 use crate::layout::scene::Drawing;
 use crate::layout::{self, Form, Minutes, Px, Scene, Window};
-use crate::timeline::{Evidence, Timeline};
+use crate::timeline::{Event, Evidence, Timeline};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlElement, Range, ShadowRoot};
+use web_sys::{Document, Element, HtmlElement, Range, ShadowRoot};
 
 /// What a widget is made with.
 pub struct Settings {
@@ -39,8 +39,8 @@ pub enum Message {
     View(f64, f64),
     /// What is to be marked in the article: time phrases, the open sentence, its phrase.
     Mark {
-        /// Phrases of all entries.
-        rest: Vec<Range>,
+        /// Phrases of all entries, with the entries' ids.
+        rest: Vec<(Range, String)>,
         /// The open entry's sentence.
         sentence: Option<Range>,
         /// Its time phrase.
@@ -77,6 +77,7 @@ pub struct Widget {
     ready: bool,
     live: String,
     away: Option<Away>,
+    playing: bool,
     shift: Px,
     settle_at: Option<f64>,
     told_window: Option<(Minutes, Minutes)>,
@@ -128,6 +129,7 @@ impl Widget {
             ready: false,
             live: String::new(),
             away: None,
+            playing: false,
             shift: Px::ZERO,
             settle_at: None,
             told_window: None,
@@ -137,10 +139,11 @@ impl Widget {
 
     /// Shows another timeline; the open entry stays open if it is still there.
     pub fn update(&mut self, timeline: Timeline) {
-        let open = self.id_of(self.state.frame.open).and_then(|id| index_of(&timeline, &id));
+        let same = |index: Option<usize>| self.id_of(index).and_then(|id| index_of(&timeline, &id));
+        let (open, focus) = (same(self.state.frame.open), same(self.state.frame.focus));
         self.timeline = timeline;
         self.ruler.forget();
-        self.apply(Input::Replaced { open });
+        self.apply(Input::Replaced { open, focus });
         self.due.layout = true;
     }
 
@@ -174,7 +177,7 @@ impl Widget {
     }
 
     /// A DOM event from the shadow root.
-    pub fn handle(&mut self, event: &Event) {
+    pub fn handle(&mut self, event: &web_sys::Event) {
         if !self.ready {
             return;
         }
@@ -196,6 +199,10 @@ impl Widget {
             }
             Some(Wish::ShowInArticle) => self.show_in_article(),
             Some(Wish::Back) => self.come_back(),
+            Some(Wish::Play) => {
+                self.playing = true;
+                self.due.layout = true;
+            }
         }
     }
 
@@ -289,6 +296,7 @@ impl Widget {
         self.scene = layout::draw(&frame, &plan, &measures, Some(&self.scene));
         if opened {
             self.away = None;
+            self.playing = false;
             self.live = self.announcement();
         }
         let tree = render::timeline(&self.picture());
@@ -314,6 +322,7 @@ impl Widget {
             theme: &self.settings.theme,
             is_snug: self.state.frame.width < self.state.frame.em.times(SNUG),
             away: self.away,
+            playing: self.playing,
             live: &self.live,
         }
     }
@@ -377,7 +386,11 @@ impl Widget {
             article.range(evidence.block?, *span)
         };
         let open = self.state.frame.open.and_then(best);
-        let rest = self.timeline.events.iter().flat_map(|event| &event.evidence).filter_map(mention).collect();
+        let phrases = |event: &Event| {
+            let named = |evidence: &Evidence| Some((mention(evidence)?, event.id.clone()));
+            event.evidence.iter().filter_map(named).collect::<Vec<_>>()
+        };
+        let rest = self.timeline.events.iter().flat_map(phrases).collect();
         let sentence = open.and_then(|evidence| article.range(evidence.block?, evidence.span));
         self.messages.push(Message::Mark { rest, sentence, phrase: open.and_then(mention) });
     }

@@ -56,6 +56,11 @@ impl Speech {
         self.say_number(key, f64::from(number))
     }
 
+    /// The same with another word inside it.
+    pub fn count_in(&self, key: &str, number: u32, inside: &str) -> String {
+        self.say_number_of(key, f64::from(number), inside)
+    }
+
     /// "3 of 6".
     pub fn of(&self, key: &str, number: usize, all: usize) -> String {
         self.say_numbers(key, number as f64, all as f64)
@@ -82,9 +87,9 @@ impl Speech {
         self.date_label(label, style)
     }
 
-    /// The date of an entry in full, for its detail.
+    /// The date of an entry in full, for its detail. "Since Tue 25 October": after a preposition many languages would bend the long weekday.
     pub fn full_label(&self, label: &DateLabel) -> String {
-        self.date_label(label, Style::Full)
+        self.date_label(label, if label.relation == Relation::On { Style::Full } else { Style::Bent })
     }
 
     fn date_label(&self, label: &DateLabel, style: Style) -> String {
@@ -155,7 +160,8 @@ impl Speech {
             9..=11 => self.say_text("autumn", &said),
             _ => {
                 let next = (year + 1).rem_euclid(100);
-                let digits: String = [b'0' + (next / 10) as u8, b'0' + (next % 10) as u8].map(char::from).iter().collect();
+                let digits: String =
+                    [b'0' + (next / 10) as u8, b'0' + (next % 10) as u8].map(char::from).iter().collect();
                 self.say_texts("winter", &said, &digits)
             }
         }
@@ -209,6 +215,8 @@ enum Style {
     Clock,
     /// "1 November 2016"
     Long,
+    /// "Tue 1 November 2016"
+    Bent,
     /// "Tuesday 1 November 2016"
     Full,
 }
@@ -219,6 +227,7 @@ fn pattern(point: Point, style: Style) -> Option<String> {
         Style::Short { weekday, year } => (if weekday { "w" } else { "" }, "M", if year { "y" } else { "" }),
         Style::Clock => ("", "M", ""),
         Style::Long => ("", "L", "y"),
+        Style::Bent => ("w", "L", "y"),
         Style::Full => ("W", "L", "y"),
     };
     let fields = match point.precision {
