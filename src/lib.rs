@@ -14,6 +14,7 @@ pub mod exchange;
 pub mod find;
 pub mod interact;
 pub mod layout;
+pub mod letter;
 pub mod order;
 pub mod span;
 pub mod temporal;

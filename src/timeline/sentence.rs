@@ -4,6 +4,7 @@
 //! It must never learn what a sentence says.
 
 use super::lexicon::{self, Lexicon};
+use crate::letter::{is_capital, is_letter, is_letter_or_digit};
 use crate::span::Span;
 
 /// Bytes of the longest sentence.
@@ -58,7 +59,7 @@ fn closed(text: &str, stop: usize) -> usize {
         let closes = match first {
             '"' | '\'' => {
                 if apart == 0 {
-                    second.is_none_or(|next| !next.is_alphanumeric())
+                    second.is_none_or(|next| !is_letter_or_digit(next))
                 } else {
                     bare.starts_with("''")
                 }
@@ -84,7 +85,7 @@ fn ends_here(text: &str, start: usize, dot: usize, stop: usize, end: usize, lexi
     }
     let opener = next.trim_start_matches(['"', '\'', '“', '‘', '«', '(', '[', '`', '-', '–', '—', '•', ' ', '…']);
     let begins =
-        opener.chars().next().is_some_and(|first| first.is_uppercase() || first.is_numeric() || !first.is_ascii());
+        opener.chars().next().is_some_and(|first| is_capital(first) || first.is_numeric() || !first.is_ascii());
     if !begins {
         // "Yes." he said. Only a mark that is no full stop may end a sentence before a small letter, and rarely does.
         return false;
@@ -98,11 +99,11 @@ fn ends_here(text: &str, start: usize, dot: usize, stop: usize, end: usize, lexi
         return true;
     }
     let number = opener.starts_with(|first: char| first.is_ascii_digit());
-    let dotted = word.contains('.') && word.chars().all(|letter| letter == '.' || letter.is_alphabetic());
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let dotted = word.contains('.') && word.chars().all(|letter| letter == '.' || is_letter(letter));
+    let initial = word.chars().count() == 1 && word.chars().all(is_capital);
     if dotted || initial {
         // "in the U.S. The army", but "the U.S. Army" and "J. Smith": a function word with a capital begins a sentence.
-        let first = lower(opener.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or(""));
+        let first = lower(opener.split(|letter: char| !is_letter(letter)).next().unwrap_or(""));
         let classes = lexicon.look_up(&first).classes;
         let function = lexicon::DETERMINER
             | lexicon::PREPOSITION

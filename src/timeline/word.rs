@@ -4,6 +4,7 @@
 //! It must never learn which word governs which.
 
 use super::lexicon::{self, Classes, Entry, Forms, Lexicon};
+use crate::letter::{is_capital, is_letter_or_digit};
 use crate::span::Span;
 
 /// A word or a sign.
@@ -131,7 +132,7 @@ pub(super) fn words(
             kind,
             classes: entry.classes,
             forms: entry.forms,
-            capital: first.is_uppercase(),
+            capital: is_capital(first),
             plural,
             mention,
             quoted: *quoted && kind != Kind::QuoteOpen || kind == Kind::QuoteClose,
@@ -156,7 +157,7 @@ fn kind(written: &str, first: char, quoted: &mut bool) -> Kind {
         ')' | ']' | '}' => Kind::Close,
         '.' | '!' | '?' | '…' => Kind::Stop,
         _ if first.is_ascii_digit() => Kind::Number,
-        _ if first.is_alphanumeric() => Kind::Word,
+        _ if is_letter_or_digit(first) => Kind::Word,
         _ => Kind::Other,
     }
 }
@@ -178,7 +179,7 @@ fn length(rest: &str, first: char) -> usize {
         return 2;
     }
     let clitic = matches!(first, '\'' | '’');
-    if !first.is_alphanumeric() && !clitic {
+    if !is_letter_or_digit(first) && !clitic {
         return first.len_utf8();
     }
     if first == 'n' && (rest.starts_with("n't") || rest.starts_with("n’t")) {
@@ -189,21 +190,21 @@ fn length(rest: &str, first: char) -> usize {
         let next = rest.get(place + letter.len_utf8()..).and_then(|tail| tail.chars().next());
         let inside = match letter {
             '.' => {
-                next.is_some_and(char::is_alphanumeric)
+                next.is_some_and(is_letter_or_digit)
                     || rest
                         .get(..place)
                         .is_some_and(|word| word.contains('.') && word.len() < 8 && !first.is_ascii_digit())
             }
             '\'' | '’' => {
-                !clitic && !is_clitic(rest.get(place..).unwrap_or("")) && next.is_some_and(char::is_alphanumeric)
+                !clitic && !is_clitic(rest.get(place..).unwrap_or("")) && next.is_some_and(is_letter_or_digit)
             }
-            '-' | '&' | '/' => next.is_some_and(char::is_alphanumeric) && !clitic,
+            '-' | '&' | '/' => next.is_some_and(is_letter_or_digit) && !clitic,
             ',' => previous.is_ascii_digit() && next.is_some_and(|digit| digit.is_ascii_digit()),
             'n' if !clitic => {
                 let tail = rest.get(place..).unwrap_or("");
                 !(tail.starts_with("n't") || tail.starts_with("n’t")) || place < 2
             }
-            _ => letter.is_alphanumeric() || letter == '\u{301}',
+            _ => is_letter_or_digit(letter) || letter == '\u{301}',
         };
         if !inside {
             return place;
@@ -216,6 +217,6 @@ fn length(rest: &str, first: char) -> usize {
 /// Whether a text begins with an ending that is a word of its own: "'s", "'ve", "'ll", "'re", "'d", "'m".
 fn is_clitic(text: &str) -> bool {
     let tail = text.trim_start_matches(['\'', '’']);
-    let word = tail.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or("");
+    let word = tail.split(|letter: char| !is_letter_or_digit(letter)).next().unwrap_or("");
     matches!(word, "s" | "S" | "ve" | "ll" | "re" | "d" | "m")
 }

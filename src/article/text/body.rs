@@ -6,6 +6,7 @@
 use super::BlockKind;
 use super::passages::{Marker, Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, starts_lower, words};
+use crate::letter::is_letter_or_digit;
 use crate::span::Span;
 use crate::temporal::{Context, Language, tag};
 
@@ -114,7 +115,7 @@ fn is_heading(text: &str) -> bool {
         && !ends_sentence(text)
         && !text.ends_with([',', ';', '-'])
         && !starts_lower(text)
-        && first.is_some_and(char::is_alphanumeric)
+        && first.is_some_and(is_letter_or_digit)
         && !tells_a_date(text)
 }
 

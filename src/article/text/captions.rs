@@ -7,6 +7,7 @@ use super::BlockKind;
 use super::passages::{Passage, Role};
 use super::shape::{ends_sentence, is_prose, words};
 use crate::find;
+use crate::letter::{is_capital, is_small};
 use crate::span::Span;
 
 /// Words that open a credit, as they are printed. Those in front of a colon or comma; a name follows.
@@ -121,7 +122,7 @@ fn given_twice(before: &mut [Passage], passage: &mut Passage) {
         && !passage.after_gap
         && twin.text == passage.text
         && (5..=CAPTION_WORDS).contains(&words(&passage.text))
-        && passage.text.starts_with(char::is_uppercase)
+        && passage.text.starts_with(is_capital)
         && !passage.text.ends_with([',', ';', ':', '-'])
     {
         twin.role = Role::Furniture;
@@ -172,7 +173,7 @@ fn starts_credit(text: &str, start: usize) -> bool {
             .trim_end()
             .ends_with(['.', '!', '?', '|', '/', '-', '\u{2013}', '\u{2014}', '"', '\u{201d}', ')', ']']),
         Some('(' | '[' | '/' | '|' | '.') => true,
-        Some(glued) => glued.is_lowercase(),
+        Some(glued) => is_small(glued),
     }
 }
 

@@ -7,6 +7,7 @@ use super::shape::{ends_sentence, plain, words};
 use crate::article::{Article, BlockKind, Published, PublishedSource};
 use crate::date::{Moment, Precision};
 use crate::find;
+use crate::letter::{is_capital, is_letter_or_digit};
 use crate::temporal::{Anchor, Context, Dated, Language, tag};
 
 /// What a line says about the article's dates.
@@ -79,13 +80,13 @@ fn whole_date(mention: &Dated) -> Option<Moment> {
 /// Looks at the words beside a date; gives the number of names among them, `None` if one is neither name nor date word.
 fn look_around(text: &str, line: &mut DateLine, changed: &mut bool) -> Option<usize> {
     let mut names = 0;
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in text.split(|c: char| !is_letter_or_digit(c)).filter(|word| !word.is_empty()) {
         let plain = word.to_ascii_lowercase();
         if MODIFIED.contains(&plain.as_str()) {
             (*changed, line.labelled) = (true, true);
         } else if PUBLISHED.contains(&plain.as_str()) {
             (*changed, line.labelled) = (false, true);
-        } else if word.starts_with(char::is_uppercase) && word.len() > 1 {
+        } else if word.starts_with(is_capital) && word.len() > 1 {
             // Time zones ("GMT") count as names; they are few and harmless.
             names += usize::from(!is_zone(word));
         } else if !AROUND.contains(&plain.as_str())
@@ -122,7 +123,7 @@ pub(super) fn from_first_paragraph(article: &mut Article) {
         .filter_map(|dash| find::first(&first.text, dash))
         .min();
     let Some(front) = dash.filter(|at| *at < 120).and_then(|at| first.text.get(..at)) else { return };
-    if !front.starts_with(char::is_uppercase) {
+    if !front.starts_with(is_capital) {
         return;
     }
     if let Some(at) = read(front, language).and_then(|line| line.published) {

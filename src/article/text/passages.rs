@@ -4,6 +4,7 @@
 //! It must never learn what a passage says.
 
 use super::BlockKind;
+use crate::letter::{is_capital, is_letter};
 use crate::span::Span;
 
 /// Lines that belong together, in the source's order.
@@ -167,7 +168,7 @@ fn fills(before: &Line, line: &Line, width: usize) -> bool {
 
 /// A letter that is no capital: the line goes on with a sentence. True of most lines in scripts without capitals.
 fn starts_within(raw: &str) -> bool {
-    raw.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_uppercase())
+    raw.chars().next().is_some_and(|first| is_letter(first) && !is_capital(first))
 }
 
 /// An indented line after one that is not starts a paragraph, and so does a list marker.

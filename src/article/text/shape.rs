@@ -2,6 +2,7 @@
 //!
 //! In: folded text. Out: small facts about it. It must never learn what the words mean.
 
+use crate::letter::{is_capital, is_small};
 /// Number of words, counted up to 64: longer is long.
 pub(super) fn words(text: &str) -> usize {
     text.split(' ').take(64).filter(|word| !word.is_empty()).count()
@@ -44,7 +45,7 @@ pub(super) fn is_title(text: &str) -> bool {
 /// Starts with a small letter, unless the word is spelled like "iPhone".
 pub(super) fn starts_lower(text: &str) -> bool {
     let mut characters = text.chars();
-    characters.next().is_some_and(char::is_lowercase) && !characters.next().is_some_and(char::is_uppercase)
+    characters.next().is_some_and(is_small) && !characters.next().is_some_and(is_capital)
 }
 
 /// Whether every word starts with a capital, except small ones that stand in names ("Ana de la Cruz").
@@ -52,7 +53,7 @@ pub(super) fn is_name(text: &str) -> bool {
     let mut capitals = 0;
     for word in text.split(' ') {
         let first = word.trim_start_matches(['(', '"', '\u{201c}']).chars().next();
-        if first.is_some_and(char::is_uppercase) {
+        if first.is_some_and(is_capital) {
             capitals += 1;
         } else if !matches!(
             word,
