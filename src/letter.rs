@@ -4,7 +4,7 @@
 //! reader would download; where the two differ (rare letters of alphabets for linguists, signs inside a script's range) nothing here minds.
 
 /// Ranges beyond Latin-1 that hold no letters: punctuation, currencies, arrows, signs, boxes, ideographic punctuation, private and full-width signs, emoji.
-const NO_LETTERS: [(u32, u32); 18] = [
+const NO_LETTERS: [(u32, u32); 19] = [
     (0x02B9, 0x036F),
     (0x037E, 0x037E),
     (0x0387, 0x0387),
@@ -17,6 +17,7 @@ const NO_LETTERS: [(u32, u32); 18] = [
     (0x2E00, 0x2E7F),
     (0x3000, 0x3004),
     (0x3008, 0x3030),
+    (0x30FB, 0x30FB),
     (0xE000, 0xF8FF),
     (0xFE00, 0xFE6F),
     (0xFF00, 0xFF20),
