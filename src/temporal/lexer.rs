@@ -165,8 +165,8 @@ fn high_sign(bytes: &[u8]) -> Option<(usize, u8)> {
             3,
             match third {
                 0x80..=0x8B | 0xA8 | 0xA9 | 0xAF => 0,
-                0x90..=0x92 => b'-',
-                0x93..=0x95 => b'_',
+                0x90..=0x93 => b'-',
+                0x94 | 0x95 => b'_',
                 0x98..=0x9B => b'\'',
                 0x9C..=0x9F => b'"',
                 0xA6 => b'.',

@@ -351,7 +351,8 @@ impl Fields {
         } else if let (Some(direction), Some(unit)) = (self.direction, self.unit) {
             let sign = i32::from(direction);
             point.base = match self.number.take() {
-                Some(number) if !self.some => Base::Shift(number.saturating_mul(sign), unit, self.from),
+                // "65 million years ago" is no year of any calendar.
+                Some(number) if !self.some && number < 1_000_000 => Base::Shift(number.saturating_mul(sign), unit, self.from),
                 _ => Base::Some(sign, unit, self.from),
             };
             (self.unit, self.direction) = (None, None);

@@ -3,14 +3,14 @@
 //! In: a [`Point`] with an open base, where its clause looks, and the [`Anchors`]. Out: the period that fits best.
 //! It must never learn how the direction was found.
 
-use super::anchors::{Anchors, anchor_day, unit_of};
+use super::anchors::{Anchors, Reference, anchor_day, unit_of};
 use super::calendar::{self, Period};
 use super::dated::Anchor;
 use super::meaning::{From, PartOf, Point, TextKind, Unit};
 use super::place::{nth, of_year};
 use super::tense::Direction;
 use super::value::{CalendarDate, InYear};
-use crate::date::{Day, Precision};
+use crate::date::{Day, Moment, Precision};
 
 /// A point with no base: the nearest that fits the direction.
 pub(super) fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {
@@ -31,6 +31,7 @@ pub(super) fn open(point: &Point, direction: Option<Direction>, anchors: &Anchor
         let candidates = [year - 1, year, year + 1].map(|year| of_year(point, year));
         let against = match (point.day, point.part) {
             (Some(_), _) => AGAINST_DAY,
+            _ if point.month.is_some() && anchors.kind != TextKind::Message => AGAINST_MONTH,
             _ if point.holiday.is_some() || anchors.kind == TextKind::Message => AGAINST_DAY,
             // "will report third-quarter results": the quarter is over.
             (_, Some((PartOf::Quarter | PartOf::Half, _))) if direction == Some(Direction::Future) => 1,
@@ -62,9 +63,14 @@ pub(super) fn open(point: &Point, direction: Option<Direction>, anchors: &Anchor
         return Some((calendar::period(Unit::Weekend, today.plus_days(week)), anchor));
     }
     if let Some(day) = point.day {
-        // "the 5th": of the month the text is at.
+        // "the 5th": of the month the text is at; of publication's, or the month before or after where the clause looks there.
         let (near, anchor) = anchor_day(From::Text, anchors)?;
-        let first = near.first_of(Precision::Month);
+        let step = match direction {
+            Some(Direction::Past) if anchor == Anchor::Published && u32::from(day) > near.day_of_month() => -1,
+            Some(Direction::Future) if anchor == Anchor::Published && u32::from(day) < near.day_of_month() => 1,
+            _ => 0,
+        };
+        let first = near.first_of(Precision::Month).plus_months(step);
         return calendar::month(first.year(), first.month() as u8, Some(day)).map(|period| (period, anchor));
     }
     if let Some(weekday) = point.weekday {
@@ -86,16 +92,28 @@ pub(super) fn open(point: &Point, direction: Option<Direction>, anchors: &Anchor
         return None;
     }
     if point.daypart.is_some() || point.clock.is_some() {
-        let day = match anchors.reference {
-            Some(reference) if anchors.narrative() && reference.period.precision <= Precision::Day => {
-                reference.period.first
-            }
-            _ => today,
-        };
-        return Some((calendar::single(day), anchor));
+        return Some(match anchors.reference.filter(|reference| goes_on(reference, anchors)) {
+            Some(reference) => (calendar::single(reference.period.first), reference.anchor()),
+            None => (calendar::single(today), anchor),
+        });
     }
     None
 }
+
+/// Whether "in the afternoon" may be that of the day the text is at: "They met on Monday. In the afternoon they parted." Posts tell no such
+/// stories, and in news a day long past is an aside.
+fn goes_on(reference: &Reference, anchors: &Anchors) -> bool {
+    let near = |published: Moment| (published.day.days() - reference.period.first.days()).abs() <= NEWS_SPAN;
+    reference.period.precision <= Precision::Day
+        && match anchors.kind {
+            TextKind::Narrative => true,
+            TextKind::News => anchors.published.is_none_or(near),
+            TextKind::Message => false,
+        }
+}
+
+/// Days around publication that news tells of hour by hour.
+const NEWS_SPAN: i32 = 14;
 
 /// A winter that began in December goes by the year that is being written in.
 fn named_by(today: Day, mut period: Period) -> Period {

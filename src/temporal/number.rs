@@ -95,6 +95,9 @@ fn digits(first: &Token, tokens: &[Token], language: &Language) -> (Readings, us
         3 | 4 if !separated => {
             if first.digits == 4 && (1000..2200).contains(&value) {
                 readings.push(symbol::YEAR, value);
+                if value % 10 == 0 {
+                    readings.push(symbol::DECADE_YEAR, value);
+                }
             }
             if first.digits == 4 && (1900..2050).contains(&value) {
                 readings.push(symbol::MODERN_YEAR, value);

@@ -57,6 +57,8 @@ pub(super) fn place(point: &Point, direction: Option<Direction>, anchors: &Ancho
                 (Unit::Year, Some(reference)) if from == From::Text && hundredths.abs() <= 100 => {
                     unit_of(reference.period.precision)
                 }
+                // "half a century ago" is a year.
+                _ if hundredths % 100 != 0 => unit.min(Unit::Year),
                 _ => unit,
             };
             (calendar::period(like, shifted), anchor)
@@ -112,7 +114,8 @@ pub(super) fn of_year(point: &Point, year: i32) -> Option<Period> {
     if let Some(rule) = point.holiday {
         return calendar::holiday(rule, year);
     }
-    if let Some((part @ (PartOf::Quarter | PartOf::Half | PartOf::Season), number)) = point.part {
+    // "the first half of June" is in June.
+    if let (Some((part @ (PartOf::Quarter | PartOf::Half | PartOf::Season), number)), None) = (point.part, point.month) {
         return calendar::part_of_year(year, part, number);
     }
     point.month.and_then(|month| calendar::month(year, month, point.day))
@@ -133,7 +136,7 @@ pub(super) fn narrow(point: &Point, base: Period, anchors: &Anchors) -> Option<P
     }
     if point.month.is_some()
         || point.holiday.is_some()
-        || matches!(point.part, Some((part, _)) if part != PartOf::Weekend)
+        || matches!(point.part, Some((part, _)) if part != PartOf::Weekend && base.precision <= Precision::Year)
     {
         period = of_year(point, base.first.year())?;
     } else if let Some(day) = point.day {
@@ -152,8 +155,11 @@ pub(super) fn narrow(point: &Point, base: Period, anchors: &Anchors) -> Option<P
     Some(period)
 }
 
-/// "the second week of", "the last Sunday in".
+/// "the second week of", "the last Sunday in"; the 0th is the one that holds the period: "the week of March 6".
 pub(super) fn nth(within: Period, count: i32, unit: Unit, weekday: Option<u8>) -> Option<Period> {
+    if count == 0 {
+        return Some(calendar::period(unit, within.first));
+    }
     if let Some(weekday) = weekday {
         return calendar::nth_weekday(within.first, within.last, count, weekday).map(calendar::single);
     }

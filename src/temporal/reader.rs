@@ -19,7 +19,7 @@ pub(super) struct Pattern {
 }
 
 /// Symbols that numbers and unknown words stand for without a class line, in the order of the constants in [`symbol`].
-const BUILT_IN: [(&str, Field); 24] = [
+const BUILT_IN: [(&str, Field); 25] = [
     ("", Field::None),
     ("n", Field::Number),
     ("day", Field::Day),
@@ -44,6 +44,7 @@ const BUILT_IN: [(&str, Field); 24] = [
     ("modernyear", Field::Year),
     ("nthday", Field::Day),
     ("decadeyy", Field::ShortYear),
+    ("decadeyear", Field::Year),
 ];
 
 /// The numbers of the built-in symbols.
@@ -70,6 +71,7 @@ pub(super) mod symbol {
     pub(in crate::temporal) const MODERN_YEAR: u16 = 21;
     pub(in crate::temporal) const NTH_DAY: u16 = 22;
     pub(in crate::temporal) const DECADE: u16 = 23;
+    pub(in crate::temporal) const DECADE_YEAR: u16 = 24;
 }
 
 pub(super) struct Reader {

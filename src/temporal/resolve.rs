@@ -43,7 +43,7 @@ pub(super) fn resolve(
             let (date, time) = set_of(point);
             plain(TimexKind::Set, Value::Date(date, time))
         }
-        Meaning::Point(Point { base: Base::Some(sign, unit, _), .. }) if *unit >= Unit::Day => {
+        Meaning::Point(Point { base: Base::Some(sign, ..), .. }) => {
             plain(TimexKind::Date, Value::Vague(if *sign < 0 { Vague::Past } else { Vague::Future }))
         }
         Meaning::Point(point) => point_of(point, modifier, direction, anchors),
@@ -135,7 +135,7 @@ fn point_of(point: &Point, modifier: Option<Modifier>, direction: Option<Directi
 /// "two hours ago" has a time, though not one that the day alone can tell.
 fn clock_shift(point: &Point) -> Option<TimeOfDay> {
     match point.base {
-        Base::Shift(_, unit, _) | Base::Some(_, unit, _) | Base::Step(_, unit, _) if unit < Unit::Day => {
+        Base::Shift(_, unit, _) | Base::Step(_, unit, _) if unit < Unit::Day => {
             Some(TimeOfDay::Unknown)
         }
         _ => None,

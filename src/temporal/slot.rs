@@ -301,6 +301,12 @@ pub(super) fn merge(outer: &mut Fields, inner: &Fields) {
     point.daypart = point.daypart.or(from.daypart);
     point.clock = point.clock.or(from.clock);
     point.zone = point.zone.or(from.zone);
+    // "nine hours and 20 minutes": the finer part of a length.
+    if let (Some(_), Some(unit), Some(number), Some(finer)) = (outer.number, outer.unit, inner.number, inner.unit)
+        && finer < unit
+    {
+        outer.more = Some((number, finer));
+    }
     if outer.unit.is_none() {
         outer.unit = inner.unit;
     }

@@ -37,7 +37,9 @@ pub(super) fn direction(
     match mention.signal {
         Some(Signal::Since) => return Some(Direction::Past),
         // "through January": the nearest; "until Tuesday": ahead, unless the sentence begins so.
-        Some(Signal::Until | Signal::By) if !weekday => return None,
+        Some(Signal::Until | Signal::By) if !weekday => {
+            return to_left(text, tokens, mention, weekday, language).filter(|found| *found == Direction::Future);
+        }
         Some(Signal::Until | Signal::By) if !begins_sentence(tokens, mention.phrase as usize) => {
             return Some(Direction::Future);
         }
@@ -64,6 +66,7 @@ fn to_left(text: &str, tokens: &[Token], mention: &Mention, weekday: bool, langu
             PAST if before(text, tokens, place, language) == BE => {}
             PAST => return Some(Direction::Past),
             FUTURE | PLAN => return Some(Direction::Future),
+            FIXTURE if weekday => return Some(Direction::Future),
             TO if weekday && place + 1 < first && starts_verb(text, tokens.get(place + 1)?, language) => {
                 return Some(Direction::Future);
             }
@@ -102,6 +105,7 @@ const TO: i32 = 2;
 const NOUN_START: i32 = 3;
 const BE: i32 = 4;
 const PLAN: i32 = 5;
+const FIXTURE: i32 = 6;
 
 /// The cue of the nearest word before, adverbs in "ly" left out.
 fn before(text: &str, tokens: &[Token], place: usize, language: &Language) -> i32 {

@@ -208,7 +208,12 @@ fn write_time(out: &mut String, time: TimeOfDay) {
 
 fn write_length(out: &mut String, length: Length) {
     out.push('P');
-    let (unit, factor) = letter(length.unit);
+    let (unit, factor) = match length {
+        // "half a century" is 50 years.
+        Length { amount: Amount::Known(number), unit: Unit::Century, .. } if number % 100 != 0 => ("Y", 100),
+        Length { amount: Amount::Known(number), unit: Unit::Decade, .. } if number % 100 != 0 => ("Y", 10),
+        _ => letter(length.unit),
+    };
     if is_clock(length.unit) {
         out.push('T');
     }
