@@ -37,7 +37,9 @@ fn lines(file: &'static str) -> Vec<Line> {
         let line = line.trim();
         if line.starts_with(['+', '-']) {
             lines.last_mut().unwrap().tests.push(line);
-        } else if !line.is_empty() && !["#", "language", "class", "suffix", "text", "level"].iter().any(|head| line.starts_with(head)) {
+        } else if !line.is_empty()
+            && !["#", "language", "class", "suffix", "text", "level"].iter().any(|head| line.starts_with(head))
+        {
             lines.push(Line { number, pattern: line, tests: Vec::new() });
         }
     }

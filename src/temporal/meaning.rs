@@ -352,7 +352,9 @@ impl Fields {
             let sign = i32::from(direction);
             point.base = match self.number.take() {
                 // "65 million years ago" is no year of any calendar.
-                Some(number) if !self.some && number < 1_000_000 => Base::Shift(number.saturating_mul(sign), unit, self.from),
+                Some(number) if !self.some && number < 1_000_000 => {
+                    Base::Shift(number.saturating_mul(sign), unit, self.from)
+                }
                 _ => Base::Some(sign, unit, self.from),
             };
             (self.unit, self.direction) = (None, None);

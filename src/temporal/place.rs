@@ -115,7 +115,8 @@ pub(super) fn of_year(point: &Point, year: i32) -> Option<Period> {
         return calendar::holiday(rule, year);
     }
     // "the first half of June" is in June.
-    if let (Some((part @ (PartOf::Quarter | PartOf::Half | PartOf::Season), number)), None) = (point.part, point.month) {
+    if let (Some((part @ (PartOf::Quarter | PartOf::Half | PartOf::Season), number)), None) = (point.part, point.month)
+    {
         return calendar::part_of_year(year, part, number);
     }
     point.month.and_then(|month| calendar::month(year, month, point.day))
@@ -163,8 +164,7 @@ pub(super) fn nth(within: Period, count: i32, unit: Unit, weekday: Option<u8>) -
     if let Some(weekday) = weekday {
         return calendar::nth_weekday(within.first, within.last, count, weekday).map(calendar::single);
     }
-    let steps = if count > 0 { count - 1 } else { count };
-    let from = if count > 0 { within.first } else { within.last.plus_days(1) };
+    let (from, steps) = if count > 0 { (within.first, count - 1) } else { (within.last, count + 1) };
     let day = calendar::shifted(from, steps.saturating_mul(100), unit);
     Some(calendar::period(unit, day))
 }

@@ -135,9 +135,7 @@ fn point_of(point: &Point, modifier: Option<Modifier>, direction: Option<Directi
 /// "two hours ago" has a time, though not one that the day alone can tell.
 fn clock_shift(point: &Point) -> Option<TimeOfDay> {
     match point.base {
-        Base::Shift(_, unit, _) | Base::Step(_, unit, _) if unit < Unit::Day => {
-            Some(TimeOfDay::Unknown)
-        }
+        Base::Shift(_, unit, _) | Base::Step(_, unit, _) if unit < Unit::Day => Some(TimeOfDay::Unknown),
         _ => None,
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn direction(
         }
         _ => {}
     }
-    to_left(text, tokens, mention, weekday, language).or_else(|| to_right(text, tokens, mention, language))
+    to_left(text, tokens, mention, weekday, language).or_else(|| to_right(text, tokens, mention, weekday, language))
 }
 
 fn begins_sentence(tokens: &[Token], place: usize) -> bool {
@@ -79,7 +79,7 @@ fn to_left(text: &str, tokens: &[Token], mention: &Mention, weekday: bool, langu
     None
 }
 
-fn to_right(text: &str, tokens: &[Token], mention: &Mention, language: &Language) -> Option<Direction> {
+fn to_right(text: &str, tokens: &[Token], mention: &Mention, weekday: bool, language: &Language) -> Option<Direction> {
     let first = mention.end as usize;
     for place in first..first + REACH {
         let token = tokens.get(place)?;
@@ -89,6 +89,7 @@ fn to_right(text: &str, tokens: &[Token], mention: &Mention, language: &Language
         match cue(text, token, language) {
             PAST | PLAN => return Some(Direction::Past),
             FUTURE => return Some(Direction::Future),
+            FIXTURE if weekday => return Some(Direction::Future),
             TO if tokens.get(place + 1).is_some_and(|next| starts_verb(text, next, language)) => {
                 return Some(Direction::Future);
             }
