@@ -62,7 +62,8 @@ impl Anchors {
             self.reporting = Some(passed);
         }
         // "that winter" names no new time; a year alone that lies back or far ahead is an aside, unless the next such year agrees.
-        if self.narrative() && self.reference.is_some() && passed.period.precision == Precision::Season {
+        let own_year = matches!(point.base, Base::Year(_));
+        if self.narrative() && self.reference.is_some() && passed.period.precision == Precision::Season && !own_year {
             return;
         }
         let year_only = matches!(point.base, Base::Year(_) | Base::ShortYear(_) | Base::Decade(_) | Base::Century(_))

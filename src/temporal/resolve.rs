@@ -202,13 +202,36 @@ fn modified(moments: (Moment, Moment), period: &Period, point: &Point, modifier:
             first = period.last.plus_days(1).into();
             last = calendar::shifted(period.last, 100, unit).into();
         }
-        Some(Modifier::Start) if days > 3 => last = period.first.plus_days(days / 3 - 1).into(),
-        Some(Modifier::Mid) if days > 3 => {
-            first = period.first.plus_days(days / 3).into();
-            last = period.last.plus_days(-(days / 3)).into();
+        Some(part @ (Modifier::Start | Modifier::Mid | Modifier::End)) if days > 3 => {
+            (first, last) = third(period, part, days);
         }
-        Some(Modifier::End) if days > 3 => first = period.last.plus_days(1 - days / 3).into(),
         _ => {}
     }
     Range { first, last, precision: period.precision }
+}
+
+/// "early", "mid", "late": a third, of a decade and of a year in whole years and months ("the late 1980s" begin in 1986).
+fn third(period: &Period, part: Modifier, days: i32) -> (Moment, Moment) {
+    let months = match period.precision {
+        Precision::Decade => 48,
+        Precision::Year => 4,
+        _ => {
+            let third = days / 3;
+            return match part {
+                Modifier::Start => (period.first.into(), period.first.plus_days(third - 1).into()),
+                Modifier::Mid => (period.first.plus_days(third).into(), period.last.plus_days(-third).into()),
+                _ => (period.last.plus_days(1 - third).into(), period.last.into()),
+            };
+        }
+    };
+    let behind = period.last.plus_days(1);
+    let (first, behind) = match part {
+        Modifier::Start => (period.first, period.first.plus_months(months)),
+        Modifier::Mid => (
+            period.first.plus_months(if months > 12 { 36 } else { 4 }),
+            behind.plus_months(if months > 12 { -36 } else { -4 }),
+        ),
+        _ => (behind.plus_months(-months), behind),
+    };
+    (first.into(), behind.plus_days(-1).into())
 }

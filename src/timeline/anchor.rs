@@ -197,7 +197,11 @@ fn clause_of(telling: &Telling<'_>, mention: Mentioned) -> usize {
         let starts = clause.verb.is_some_and(|verb| {
             verb.form == Form::Gerund && verb.classes & class::HAPPEN != 0 && verb.end == mention.first
         });
-        if clause.verb.is_some() && !starts {
+        // "expects to name the farms involved by December": a deadline is that of the verb that looks ahead.
+        let deadline = mention.dated.signal == Some(Signal::By)
+            && clause.kind == ClauseKind::Participle
+            && clause.verb.is_some_and(|verb| verb.end == mention.first);
+        if clause.verb.is_some() && !starts && !deadline {
             break;
         }
         let Some(parent) = clause.parent.filter(|&parent| parent < number) else { break };

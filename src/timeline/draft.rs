@@ -45,6 +45,8 @@ pub(super) struct Traits {
     pub(super) mute: bool,
     /// Its subject is a pronoun that nothing before explains.
     pub(super) vague: bool,
+    /// Its title begins with the verb: nobody does it.
+    pub(super) headless: bool,
     /// "keeping the line open": a participle that names no one who does it.
     pub(super) trailing: bool,
     /// Holds an event noun.

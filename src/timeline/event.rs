@@ -150,7 +150,9 @@ impl Maker<'_> {
             return Some((number, false));
         }
         let Some((inner, what)) = content(self.telling, number) else {
-            return (self.all || verb.passive).then_some((number, false));
+            // "told consumers to throw it away"
+            let demands = (verb.end..clause.end).any(|word| self.telling.is(word, class::TO));
+            return (demands || self.all || verb.passive).then_some((number, false));
         };
         let said = what.verb?;
         if said.tense == Tense::Past || said.perfect {

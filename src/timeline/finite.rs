@@ -51,6 +51,7 @@ pub(super) fn is_finite(words: &[Word], place: usize, position: Position) -> boo
         }
         return position.reports
             && !hangs_on_with(words, place, position)
+            && position.previous.is_some_and(|verb| verb.to.is_none())
             && position.noun_since_verb
             && !by_agent
             && (object || !verb_ahead(words, place, position.inner));
@@ -116,6 +117,10 @@ fn verb_ahead(words: &[Word], place: usize, inner: bool) -> bool {
             return false;
         }
         if word.is(class::COORDINATOR) {
+            return false;
+        }
+        // ", as was done in 2003"
+        if word.is(class::SUBORDINATOR) && words.get(number + 1).is_some_and(|next| next.is(class::BE | class::HAVE)) {
             return false;
         }
         let before = words.get(number - 1);

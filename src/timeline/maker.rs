@@ -67,8 +67,9 @@ impl Maker<'_> {
         let traits = Traits {
             news: false,
             mute: title.split(' ').count() < 2,
-            vague: self.lexicon.look_up(&begins).classes & (class::SUBJECT_PRONOUN | class::BE | class::HAVE) != 0
+            vague: self.lexicon.look_up(&begins).classes & class::SUBJECT_PRONOUN != 0
                 && !telling.any(&own, class::FIRST_PERSON),
+            headless: self.lexicon.look_up(&begins).classes & (class::BE | class::HAVE | class::TO) != 0,
             lead,
             opening: telling.place == Place::Opening,
             quoted: telling.clauses.get(number).is_some_and(|clause| clause.quoted),

@@ -25,7 +25,7 @@ pub(super) fn weight(draft: &Draft) -> f32 {
         (traits.opening, 0.05),
         (draft.when.certainty == Certainty::Stated, 0.15),
         (draft.when.certainty == Certainty::Assumed && !traits.news, -0.25),
-        (draft.when.certainty == Certainty::Inferred, -0.1),
+        (draft.when.certainty == Certainty::Inferred && !traits.news, -0.1),
         (draft.when.extent.precision <= Precision::Day, 0.05),
         (has(class::STRONG | class::SPEECH_ACT), 0.15),
         (has(class::STATE), -0.1),
@@ -34,6 +34,7 @@ pub(super) fn weight(draft: &Draft) -> f32 {
         (traits.number, 0.03),
         (traits.names, 0.04),
         (traits.vague, -0.2),
+        (traits.headless, -1.0),
         (traits.mute, -1.0),
         (traits.quoted, -0.25),
         (traits.first_person, -0.1),
@@ -59,7 +60,7 @@ pub(super) fn importance(group: &Group) -> f32 {
 /// Leaves out what weighs too little, and the lightest where there are too many for so many words.
 pub(super) fn select(groups: &mut Vec<Group>, words: usize) {
     groups.retain(|group| importance(group) >= LEAST);
-    let most = (words / WORDS_FOR_ONE).max(10);
+    let most = (words / WORDS_FOR_ONE).max(12);
     if groups.len() > most {
         let mut weights: Vec<f32> = groups.iter().map(importance).collect();
         crate::order::sort_by(&mut weights, |a, b| b.total_cmp(a));

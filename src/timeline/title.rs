@@ -276,6 +276,9 @@ fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Cl
         match cut {
             Some((place, _)) => {
                 words.truncate(place);
+                // ", a day" was a beginning only.
+                let comma = words.iter().rposition(is_comma).filter(|comma| comma + 4 > words.len());
+                words.truncate(comma.unwrap_or(words.len()));
                 while words.last().is_some_and(|&word| {
                     word > needed && telling.is(word, class::PREPOSITION | class::TO | class::DETERMINER)
                 }) {

@@ -3,7 +3,7 @@
 //! In: a sentence and the story so far. Out: drafts with assumed or inferred dates.
 //! It must never learn what dated clauses become.
 
-use super::anchor::{by, is_unreal};
+use super::anchor::{by, extent, is_unreal};
 use super::clause::ClauseKind;
 use super::draft::Draft;
 use super::lexicon as class;
@@ -47,8 +47,11 @@ impl Maker<'_> {
         let past = verb.tense == Tense::Past || verb.perfect;
         let tells = past || verb.progressive || verb.classes & (class::SPEECH_ACT | class::STRONG) != 0;
         if news && tells {
-            let extent = Extent::day(published);
-            drafts.push(self.assumed(number, verb, extent, Reason::News, Status::Happened, story));
+            let extent = self.told_in_passing(number, verb, published, story, drafts).unwrap_or_else(|| {
+                let extent = Extent::day(published);
+                drafts.push(self.assumed(number, verb, extent, Reason::News, Status::Happened, story));
+                extent
+            });
             story.lead = story.lead.or(Some(extent));
         } else if self.all {
             let (extent, reason) = self.next_in(story, published);
@@ -63,6 +66,37 @@ impl Maker<'_> {
             };
             drafts.push(self.draft(number, verb, when, Status::Happened, None, story));
         }
+    }
+
+    /// The lead's own date when it stands with the saying: "told reporters on Tuesday to", "found water, says a study published on Thursday".
+    fn told_in_passing(
+        &self,
+        number: usize,
+        verb: Group,
+        published: Day,
+        story: &Story,
+        drafts: &mut Vec<Draft>,
+    ) -> Option<Extent> {
+        let owned = self.owned.iter().find(|owned| {
+            let says = self.telling.clauses.get(owned.clause).and_then(|clause| clause.verb).is_some_and(|verb| {
+                verb.classes & (class::REPORT | class::SPEECH_ACT) != 0 || self.telling.is(verb.head, class::ISSUE)
+            });
+            let recent = owned.mention.dated.range.is_some_and(|range| {
+                range.first == range.last && (0..=7).contains(&(published.days() - range.first.day.days()))
+            });
+            recent && !owned.attributive && says
+        })?;
+        // What was published is told with what it says.
+        drafts.retain(|draft| draft.telling != self.number || draft.clause != owned.clause);
+        let extent = extent(owned, self.published, false)?;
+        let reason = Reason::Report(&owned.mention.dated, self.phrase(owned));
+        let when =
+            When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty: Certainty::Inferred };
+        let mention = self.telling.mentions.iter().position(|mention| mention.first == owned.mention.first);
+        let mut draft = self.draft(number, verb, when, Status::Happened, mention, story);
+        draft.traits.news = true;
+        drafts.push(draft);
+        Some(extent)
     }
 
     /// Where the story stands: at the paragraph's last date, the lead's, or the day of publication.

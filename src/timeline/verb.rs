@@ -140,7 +140,13 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
                 && !word.has(class::PAST)
     });
     if word.has(class::PAST) {
-        if modifies {
+        // "to be closed", "will stay closed": part of the verb in front.
+        let infinitive = before.is_some_and(|before| {
+            before.is(class::BE) && !before.has(class::THIRD) && !before.is(class::AUXILIARY_PAST)
+        });
+        let completes = word.has(class::PARTICIPLE)
+            && position.previous.is_some_and(|verb| verb.end == place && verb.form == Form::Finite && !verb.copula);
+        if modifies || infinitive || completes {
             return None;
         }
         let finite = !word.has(class::PARTICIPLE) || is_finite(words, place, position);
@@ -368,7 +374,9 @@ fn gerund(words: &[Word], place: usize, position: Position) -> Option<Group> {
         .is_some_and(|previous| previous.end == place || previous.to.is_some_and(|to| to + 1 == place));
     // "in exchange trading yesterday": a noun, as nothing but a date or the end follows.
     let next = words.get(place + 1);
+    let happens = words.get(place).is_some_and(|word| word.is(class::HAPPEN));
     let noun = before.is_some_and(|before| before.kind == Kind::Word)
+        && !happens
         && next.is_none_or(|next| next.mention || next.kind == Kind::Stop);
     if !opens || completes || noun {
         return None;
