@@ -34,7 +34,7 @@ impl Widget {
     }
 
     fn input(&mut self, input: Input) -> &mut Widget {
-        let (state, effects) = update(&self.state, input, &self.case.timeline, &self.scene);
+        let (state, effects) = update(&self.state, input, &self.case.index(), &self.scene);
         self.state = state;
         self.effects = effects;
         if effects.relayout {

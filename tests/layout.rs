@@ -11,10 +11,13 @@
 #[allow(dead_code, reason = "shared with the scenes")]
 #[path = "scenes/case.rs"]
 mod case;
+#[allow(dead_code, reason = "shared with the scenes")]
+#[path = "scenes/text.rs"]
+mod text;
 
 use article_timeline::date::Day;
-use article_timeline::layout::scene::{Drawing, Entry, Label, RowKind, Scene, Stage};
-use article_timeline::layout::{Form, Frame, Px, Window};
+use article_timeline::layout::scene::{Drawing, Entry, Label, Paint, RowKind, Scene, Stage};
+use article_timeline::layout::{Form, Frame, Outline, Px, Window, plan};
 use case::Case;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -130,7 +133,8 @@ proptest! {
         let scene = case.draw(&frame);
         let count = case.timeline.events.len();
         prop_assert_eq!(scene.total, count);
-        let mut order = scene.order.clone();
+        let index = case.index();
+        let mut order: Vec<usize> = (0..index.len()).filter_map(|place| index.event(place)).collect();
         order.sort_unstable();
         prop_assert_eq!(order, (0..count).collect::<Vec<_>>());
         let Some(stage) = stage(&scene) else { return Ok(()) };
@@ -139,9 +143,11 @@ proptest! {
         listed.sort_unstable();
         listed.dedup();
         prop_assert_eq!(listed.len(), stage.entries.len(), "an entry stands twice");
-        let marks = stage.entries.iter().filter(|entry| entry.mark.is_some()).count();
-        // One circle begins with a move; merged bands are counted in a box of their own.
-        let dots: usize = stage.dots.iter().filter(|path| path.d.contains('a')).map(|path| path.d.matches('M').count()).sum();
+        let is_dot = |entry: &&Entry| stage.dot > Px::ZERO && entry.mark.as_ref().is_some_and(|mark| mark.paths[0].d.contains('a'));
+        // An open entry's dot is painted over a common one.
+        let marks = stage.entries.iter().filter(|entry| entry.mark.is_some()).count() - stage.entries.iter().filter(is_dot).count();
+        // Merged bands are counted in a box of their own.
+        let dots: usize = stage.dots.iter().filter(|path| path.paint == Paint::Dots).map(|path| text::dots(path, stage.pitch)).sum();
         let merged: u32 = stage.clusters.iter().filter(|cluster| cluster.h == Px::from_px(6)).map(|cluster| cluster.count).sum();
         if stage.each == 1 {
             prop_assert_eq!(marks + dots + merged as usize, count);
@@ -153,8 +159,9 @@ proptest! {
 
     #[test]
     fn words_of_the_axis_do_not_meet(case in any_case(), frame in any_frame()) {
-        let plan = case.plan(&frame);
-        let widths = case.measures(&plan).ticks;
+        let index = case.index();
+        let outline = Outline::of(&index, &frame);
+        let widths = case.measures(&plan(&index, &outline, &frame, None)).ticks;
         let scene = case.draw(&frame);
         let Some(stage) = stage(&scene) else { return Ok(()) };
         let words: Vec<_> = stage.axis.iter().flat_map(|part| &part.words).collect();
@@ -196,7 +203,8 @@ proptest! {
             }
         }
         prop_assert_eq!(shown.len() + folded, case.timeline.events.len());
-        let position = |index: usize| scene.order.iter().position(|&other| other == index).unwrap();
+        let index = case.index();
+        let position = |event: usize| index.place(event).unwrap();
         prop_assert!(shown.iter().map(|&index| position(index)).is_sorted(), "rows run from early to late");
         prop_assert!(open.is_none_or(|open| open >= case.timeline.events.len() || shown.contains(&open)));
         for track in &story.tracks {

@@ -3,8 +3,7 @@
 //! In: inputs in px and keys. Out: the next [`State`] and its [`Effects`]. It must never learn of DOM events or clocks.
 
 use crate::layout::scene::{Drawing, Stage};
-use crate::layout::{Form, Frame, Minutes, Px, Scene, Window, extent_of};
-use crate::timeline::Timeline;
+use crate::layout::{Form, Frame, Index, Minutes, Px, Scene, Window};
 
 mod window;
 
@@ -136,10 +135,10 @@ pub struct Effects {
 }
 
 /// The next state, and what must be done about it.
-pub fn update(state: &State, input: Input, timeline: &Timeline, scene: &Scene) -> (State, Effects) {
+pub fn update(state: &State, input: Input, index: &Index, scene: &Scene) -> (State, Effects) {
     let mut next = *state;
     let mut effects = Effects::default();
-    let desk = Desk { timeline, scene };
+    let desk = Desk { index, scene };
     desk.apply(&mut next, input, &mut effects);
     if next.frame.window != state.frame.window {
         effects.window_changed = true;
@@ -167,7 +166,7 @@ pub fn shift(state: &State, scene: &Scene) -> Px {
 /// What an update may look at.
 #[derive(Clone, Copy)]
 struct Desk<'a> {
-    timeline: &'a Timeline,
+    index: &'a Index,
     scene: &'a Scene,
 }
 
@@ -366,49 +365,46 @@ impl<'a> Desk<'a> {
 
     /// The entry so many places on in time; the first or last at the ends.
     fn beside(&self, from: Option<usize>, by: i32) -> Option<usize> {
-        let order = &self.scene.order;
-        let last = order.len().checked_sub(1)?;
-        let place = from.and_then(|from| order.iter().position(|&index| index == from));
-        let next = match place {
+        let last = self.index.len().checked_sub(1)?;
+        let next = match from.and_then(|from| self.index.place(from)) {
             Some(place) => place.saturating_add_signed(by as isize).min(last),
             None if by == i32::MAX => last,
             None => 0,
         };
-        order.get(next).copied().filter(|&index| index < self.timeline.events.len())
+        self.index.event(next)
     }
 
     fn focus(&self, state: &mut State, index: usize) {
-        if index < self.timeline.events.len() {
+        if self.index.place(index).is_some() {
             state.frame.focus = Some(index);
         }
     }
 
     fn open(&self, state: &mut State, index: Option<usize>) {
-        state.frame.open = index.filter(|&index| index < self.timeline.events.len());
+        state.frame.open = index.filter(|&index| self.index.place(index).is_some());
         if let Some(index) = state.frame.open {
             self.reveal(state, index);
         }
     }
 
     fn reveal(&self, state: &mut State, index: usize) {
-        if let (Some((limits, _)), Some(extent)) = (self.limits(state), extent_of(self.timeline, index)) {
+        if let (Some((limits, _)), Some(extent)) = (self.limits(state), self.index.extent(index)) {
             state.frame.window = limits.reveal(state.frame.window, extent);
         }
     }
 
     /// A new timeline: entries keep their state where they live on; the window stays where anything of the new timeline can be seen in it.
     fn replaced(&self, state: &mut State, [open, focus]: [Option<usize>; 2], effects: &mut Effects) {
-        let count = self.timeline.events.len();
+        let known = |index: &usize| self.index.place(*index).is_some();
         state.gesture = None;
         state.frame.moving = false;
         state.frame.unfolded = None;
-        state.frame.open = open.filter(|&index| index < count);
-        state.frame.focus = focus.filter(|&index| index < count).or(state.frame.open);
-        if let Window::Between(start, end) = state.frame.window {
-            let is_seen = |(first, last): (Minutes, Minutes)| first <= end && last >= start;
-            if !(0..count).filter_map(|index| extent_of(self.timeline, index)).any(is_seen) {
-                state.frame.window = Window::Whole;
-            }
+        state.frame.open = open.filter(known);
+        state.frame.focus = focus.filter(known).or(state.frame.open);
+        if let Window::Between(start, end) = state.frame.window
+            && !self.index.has_any(start, end)
+        {
+            state.frame.window = Window::Whole;
         }
         effects.relayout = true;
     }

@@ -1,39 +1,28 @@
 //! Columns of dots: entries that share a place on the line stand on each other.
 //!
-//! In: points on the line. Out: columns, and the size of a dot that lets the tallest fit. Few entries stand where they are and only join when they would
+//! In: the points at some places of the index. Out: columns, and the size of a dot that lets the tallest fit. Few entries stand where they are and only join when they would
 //! touch; many are counted by hour, day, week, month or year. It must never learn of labels.
 
 use super::fold::TOGETHER;
+use super::index::Index;
 use super::px::Px;
-use super::scale::{Minutes, Scale};
+use super::scale::Scale;
 use super::scene::Length;
 use super::ticks::{Step, Unit};
 use crate::date::Weekday;
-
-/// An entry that stands on the line as a dot.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Dot {
-    /// Its number in the list of shapes.
-    pub shape: usize,
-    /// When.
-    pub at: Minutes,
-    /// Where.
-    pub x: f64,
-    /// How heavy.
-    pub weight: i32,
-}
+use core::ops::Range;
 
 /// Entries that share one place.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Column {
     /// Its middle.
     pub x: Px,
-    /// The numbers of its entries' shapes, in order of time.
-    pub members: Vec<usize>,
+    /// From the place of its first entry to behind that of its last; what stands between them and is no point does not count.
+    pub places: Range<usize>,
+    /// How many entries.
+    pub count: usize,
     /// The heaviest of them.
     pub lead: usize,
-    /// How heavy that is.
-    pub weight: i32,
 }
 
 /// All columns and how their dots are drawn.
@@ -59,6 +48,8 @@ pub(super) struct Columns {
 
 /// No column is higher than this.
 const HIGHEST: f64 = 150.0;
+/// Days are drawn in their own width as long as no more than so many stand on each other; else they are dots.
+pub(super) const MOST_BANDS: usize = 2;
 /// From so many dots on they are counted in columns of equal time.
 const COUNTED: usize = 120;
 /// Columns of equal time are at least this wide.
@@ -84,54 +75,70 @@ const BINS: [(Step, Length); 14] = [
     (Step { unit: Unit::Year, count: 2000 }, Length::Years(2000)),
 ];
 
-/// The columns of dots that stand in order of time. `radius` and `pitch` are those of single dots.
-pub(super) fn columns(dots: &[Dot], scale: &Scale, finest: Unit, radius: Px, pitch: Px) -> Columns {
-    let joined = joined(dots);
-    let tallest = joined.iter().map(|column| column.members.len()).max().unwrap_or(0);
-    if dots.len() <= COUNTED && tallest as f64 * pitch.to_f64() <= HIGHEST {
-        return Columns { columns: joined, radius, pitch, across: 1, each: 1, tallest, ..Columns::default() };
+/// The columns of the points in view, between two positions on the line. `radius` and `pitch` are those of single dots.
+pub(super) fn columns(index: &Index, scale: &Scale, visible: (f64, f64), radius: Px, pitch: Px) -> Columns {
+    let places = index.before(scale.time_at(visible.0))..index.until(scale.time_at(visible.1));
+    if index.points(&places) <= COUNTED {
+        let columns = joined(index, places.clone(), scale);
+        let tallest = tallest(&columns);
+        if tallest as f64 * pitch.to_f64() <= HIGHEST {
+            return Columns { columns, radius, pitch, across: 1, each: 1, tallest, ..Columns::default() };
+        }
     }
-    counted(dots, scale, finest)
+    counted(index, places, scale, visible)
+}
+
+fn tallest(columns: &[Column]) -> usize {
+    columns.iter().map(|column| column.count).max().unwrap_or(0)
 }
 
 /// Dots nearer than [`TOGETHER`] to the first of a column join it, at the middle of all.
-fn joined(dots: &[Dot]) -> Vec<Column> {
+fn joined(index: &Index, places: Range<usize>, scale: &Scale) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     let (mut first, mut sum) = (f64::MIN, 0.0);
-    for dot in dots {
-        if dot.x - first < TOGETHER
-            && let Some(column) = columns.last_mut()
-        {
-            column.add(dot);
-            sum += dot.x;
-            column.x = Px::from_f64(sum / column.members.len() as f64);
-        } else {
-            (first, sum) = (dot.x, dot.x);
-            columns.push(Column::of(dot, dot.x));
+    for place in index.points_at(places) {
+        let x = index.shape(place).map_or(0.0, |shape| scale.x_at(shape.start.middle));
+        match columns.last_mut() {
+            Some(column) if x - first < TOGETHER => {
+                column.add(index, place..place + 1);
+                sum += x;
+                column.x = Px::from_f64(sum / column.count as f64);
+            }
+            _ => {
+                (first, sum) = (x, x);
+                columns.extend(Column::of(index, place..place + 1, x));
+            }
         }
     }
     columns
 }
 
-fn counted(dots: &[Dot], scale: &Scale, finest: Unit) -> Columns {
+fn counted(index: &Index, places: Range<usize>, scale: &Scale, visible: (f64, f64)) -> Columns {
     let px_per_minute = scale.parts.iter().map(|part| part.px_per_minute()).fold(0.0, f64::max);
-    let wide_enough = |(step, _): &&(Step, Length)| step.minutes() * px_per_minute >= NARROWEST && step.unit >= finest;
+    let wide_enough =
+        |(step, _): &&(Step, Length)| step.minutes() * px_per_minute >= NARROWEST && step.unit >= index.finest;
     let last_bin = || BINS.last().copied();
     let Some((step, length)) = BINS.iter().find(wide_enough).copied().or_else(last_bin) else {
         return Columns::default();
     };
     let mut columns: Vec<Column> = Vec::new();
-    let mut current = f64::NAN;
-    for dot in dots {
-        let start = step.floor(dot.at, Weekday::Monday);
-        let middle = scale.x_at((start + step.next(start)) / 2.0);
+    let bin = |place: usize| {
+        let start = step.floor(index.shape(place)?.start.middle, Weekday::Monday);
+        Some((start, step.next(start)))
+    };
+    // A column at the edge of the view counts all of its time, so that it stays the same while it is moved in.
+    let mut next = bin(places.start).map_or(0, |(start, _)| index.before(start));
+    while let Some((start, end)) = bin(next).filter(|_| next < places.end) {
+        let last = index.before(end).max(next + 1);
+        let middle = scale.x_at((start + end) / 2.0);
         match columns.last_mut() {
-            Some(column) if start == current || middle - column.x.to_f64() < NARROWEST / 2.0 => column.add(dot),
-            _ => columns.push(Column::of(dot, middle)),
+            Some(column) if middle - column.x.to_f64() < NARROWEST / 2.0 => column.add(index, next..last),
+            _ if middle < visible.0 || middle > visible.1 => {}
+            _ => columns.extend(Column::of(index, next..last, middle)),
         }
-        current = start;
+        next = last;
     }
-    let tallest = columns.iter().map(|column| column.members.len()).max().unwrap_or(0);
+    let tallest = tallest(&columns);
     let width = (step.minutes() * px_per_minute).min(60.0);
     let mut fitted = Columns { columns, bin: Some(length), each: 1, width, ..Columns::default() };
     for (radius, pitch) in SIZES {
@@ -152,15 +159,16 @@ fn counted(dots: &[Dot], scale: &Scale, finest: Unit) -> Columns {
 }
 
 impl Column {
-    fn of(dot: &Dot, x: f64) -> Column {
-        Column { x: Px::from_f64(x), members: vec![dot.shape], lead: dot.shape, weight: dot.weight }
+    /// `None` when there is no point among them.
+    fn of(index: &Index, places: Range<usize>, x: f64) -> Option<Column> {
+        let lead = index.heaviest(places.clone())?;
+        Some(Column { x: Px::from_f64(x), count: index.points(&places), places, lead })
     }
 
-    fn add(&mut self, dot: &Dot) {
-        self.members.push(dot.shape);
-        if dot.weight > self.weight {
-            (self.lead, self.weight) = (dot.shape, dot.weight);
-        }
+    fn add(&mut self, index: &Index, places: Range<usize>) {
+        self.count += index.points(&places);
+        self.places.end = places.end;
+        self.lead = index.heaviest(self.places.clone()).unwrap_or(self.lead);
     }
 }
 
@@ -176,14 +184,25 @@ impl Columns {
         (self.pitch.times(place) - start, Px::from_px(2) + self.radius + self.pitch.times(row))
     }
 
+    /// The column that holds the point at a place.
+    pub(super) fn of(&self, place: usize) -> Option<usize> {
+        let number = self.columns.partition_point(|column| column.places.end <= place);
+        self.columns.get(number).filter(|column| column.places.contains(&place)).map(|_| number)
+    }
+
     /// Whether no column is higher as far as `reach` px to either side, and none before it as high.
     pub(super) fn is_peak(&self, number: usize, reach: f64) -> bool {
         let Some(column) = self.columns.get(number) else { return false };
         let is_beside = |other: &&Column| (other.x - column.x).to_f64().abs() <= reach;
         let (before, after) = (self.columns.iter().take(number).rev(), self.columns.iter().skip(number + 1));
-        let count = column.members.len();
-        before.take_while(is_beside).all(|other| other.members.len() < count)
-            && after.take_while(is_beside).all(|other| other.members.len() <= count)
+        let count = column.count;
+        before.take_while(is_beside).all(|other| other.count < count)
+            && after.take_while(is_beside).all(|other| other.count <= count)
+    }
+
+    /// Few enough, and hardly on each other: each is drawn by itself.
+    pub(super) fn stand_alone(&self) -> bool {
+        self.tallest <= MOST_BANDS && self.columns.len() <= COUNTED / 2
     }
 
     /// How far the tallest column reaches above the axis.

@@ -3,6 +3,7 @@
 //! In: the shapes, the publication and the room there is. Out: one stretch of time, or up to three with long empty stretches between them left out.
 //! It must never learn how wide a part becomes.
 
+use super::index::Index;
 use super::scale::{DAY, Minutes};
 use super::shape::{Edge, Kind, Shape, day_and_minute};
 use super::ticks::{Unit, coarsest_within};
@@ -40,19 +41,20 @@ const BEFORE_LINE: f64 = 270.0;
 pub(super) const TOGETHER: f64 = 9.0;
 
 /// What the first view shows. `room` is the width for the axis, in px. `None` when there is no event.
-pub(super) fn fold(shapes: &[Shape], published: Option<Edge>, room: f64) -> Option<Folded> {
-    let mut busy = busy(shapes);
-    let (first, last) = (busy.first()?.start, busy.iter().map(|period| period.end).fold(f64::MIN, f64::max));
-    let finest = finest(shapes);
-    let published = published.filter(|edge| is_near(edge, shapes, first, last));
+pub(super) fn fold(index: &Index, published: Option<Edge>, room: f64) -> Option<Folded> {
+    let mut busy = index.busy.clone();
+    let (first, last) = (busy.first()?.start, busy.last()?.end);
+    let finest = index.finest;
+    let published = published.filter(|edge| is_near(edge, index, first, last));
     let published = published.map(|edge| if finest == Unit::Minute { Edge::at(edge.instant) } else { edge });
     if let Some(edge) = published {
-        busy.push(Period { start: edge.middle, end: edge.middle });
-        crate::order::sort_by(&mut busy, |a, b| a.start.total_cmp(&b.start));
+        let place = busy.partition_point(|period| period.start <= edge.middle);
+        if place.checked_sub(1).and_then(|before| busy.get(before)).is_none_or(|before| before.end < edge.middle) {
+            busy.insert(place, Period { start: edge.middle, end: edge.middle });
+        }
     }
-    let busy = merged(&busy);
     let cuts = cuts(&busy, room);
-    let mut parts = parts(&busy, &cuts, finest, shapes, published);
+    let mut parts = parts(&busy, &cuts, index, published);
     if let ([part], Some(edge)) = (parts.as_mut_slice(), published) {
         part.start = part.start.min(early_enough(part, edge.middle, first, room));
     }
@@ -71,36 +73,19 @@ fn early_enough(part: &Period, now: Minutes, first: Minutes, room: f64) -> Minut
     (now - share * part.end) / (1.0 - share)
 }
 
-/// What each shape covers for sure, by start. Open ends cover their limit only.
-fn busy(shapes: &[Shape]) -> Vec<Period> {
-    let covered = shapes.iter().map(|shape| match shape.kind {
-        Kind::Point => Period { start: shape.start.middle, end: shape.start.middle },
-        _ => Period { start: shape.start.instant.min(shape.end.instant), end: shape.end.instant },
-    });
-    let mut busy: Vec<Period> = covered.collect();
-    crate::order::sort_by(&mut busy, |a, b| a.start.total_cmp(&b.start));
-    busy
-}
-
-fn merged(busy: &[Period]) -> Vec<Period> {
-    let mut merged: Vec<Period> = Vec::new();
-    for period in busy {
-        match merged.last_mut() {
-            Some(last) if period.start <= last.end => last.end = last.end.max(period.end),
-            _ => merged.push(*period),
-        }
+/// Adds a period to others that neither overlap nor touch; says whether it could, because it begins no earlier than the last.
+pub(super) fn merge_into(merged: &mut Vec<Period>, period: Period) -> bool {
+    match merged.last_mut() {
+        Some(last) if period.start < last.start => return false,
+        Some(last) if period.start <= last.end => last.end = last.end.max(period.end),
+        _ => merged.push(period),
     }
-    merged
-}
-
-fn finest(shapes: &[Shape]) -> Unit {
-    if shapes.iter().any(|shape| shape.minute) { Unit::Minute } else { Unit::Day }
+    true
 }
 
 /// The publication belongs in the picture when entries are counted from it or lie near it; not when an article of today tells of a far past.
-fn is_near(published: &Edge, shapes: &[Shape], first: Minutes, last: Minutes) -> bool {
-    let touches = |edge: &Edge| (edge.middle - published.middle).abs() < DAY;
-    shapes.iter().any(|shape| touches(&shape.start) || touches(&shape.end))
+fn is_near(published: &Edge, index: &Index, first: Minutes, last: Minutes) -> bool {
+    index.touches(published.middle)
         || (published.middle >= first && published.middle - last <= (last - first).max(60.0 * DAY))
 }
 
@@ -147,22 +132,23 @@ fn gains(busy: &[Period], cuts: &[usize], px: f64, px_after: f64) -> bool {
     busy.windows(2).enumerate().any(apart) || busy.iter().any(seen)
 }
 
-fn parts(busy: &[Period], cuts: &[usize], finest: Unit, shapes: &[Shape], published: Option<Edge>) -> Vec<Period> {
+fn parts(busy: &[Period], cuts: &[usize], index: &Index, published: Option<Edge>) -> Vec<Period> {
     let mut bounds = vec![0];
     bounds.extend_from_slice(cuts);
     bounds.push(busy.len());
     let is_folded = !cuts.is_empty();
     let pairs = bounds.windows(2).filter_map(|pair| {
         let run = busy.get(*pair.first()?..*pair.last()?)?;
-        Some(Period { start: run.first()?.start, end: run.iter().map(|period| period.end).fold(f64::MIN, f64::max) })
+        Some(Period { start: run.first()?.start, end: run.last()?.end })
     });
-    pairs.map(|run| padded(run, finest, is_folded, shapes, published)).collect()
+    pairs.map(|run| padded(run, is_folded, index, published)).collect()
 }
 
 /// Room before and after, to whole units of the calendar; a single day gets three days on either side.
-fn padded(run: Period, finest: Unit, is_folded: bool, shapes: &[Shape], published: Option<Edge>) -> Period {
+fn padded(run: Period, is_folded: bool, index: &Index, published: Option<Edge>) -> Period {
+    let finest = index.finest;
     let fades = |shape: &&Shape| shape.kind == Kind::Before && shape.open;
-    let faded = shapes.iter().filter(fades).any(|shape| (run.start..=run.end).contains(&shape.end.instant));
+    let faded = index.bands().filter(fades).any(|shape| (run.start..=run.end).contains(&shape.end.instant));
     // A single day is a point on a line, so its neighbours are drawn as narrow days.
     let least = match finest {
         Unit::Minute => 120.0,

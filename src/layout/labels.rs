@@ -1,14 +1,15 @@
 //! What is said of a date: its relation, its points, and whether weekday and year are needed.
 //!
-//! In: extents and the shapes in view. Out: typed [`DateLabel`]s. It must never learn words.
+//! In: the index and the stretches in view. Out: typed [`DateLabel`]s. It must never learn words.
 
 use super::WEEKDAY_DAYS;
 use super::fold::Period;
+use super::index::Index;
 use super::scale::DAY;
 use super::scene::{DateLabel, Point, Relation};
 use super::shape::{Kind, Shape, day_and_minute};
 use crate::date::{Bound, Day, Extent, Moment, Precision};
-use crate::timeline::{Event, Status, Timeline};
+use crate::timeline::Status;
 
 /// The first whole year of today's calendar.
 const GREGORIAN: i32 = 1583;
@@ -24,34 +25,36 @@ pub(super) const NONE: DateLabel = DateLabel {
     planned: false,
 };
 
-/// The labels of all shapes. Days are said with their weekday where at most 18 months are in view. The year stands at the first entry of each year and,
-/// where more is in view, always; but not where the axis (`heads`: it has a heading over each part) already names the one year of the part.
-pub(super) fn dates(timeline: &Timeline, shapes: &[Shape], periods: &[Period], needs_year: bool) -> Vec<DateLabel> {
-    let mut last_year = None;
-    let mut label_of = |shape: &Shape| {
-        let Some(event) = timeline.events.get(shape.index) else { return NONE };
-        let mut label = date_label(event);
-        let at = if shape.kind == Kind::Before { shape.end.middle } else { shape.start.middle };
-        let period = periods.iter().rev().find(|period| period.start <= at).or(periods.first());
-        let days = period.map_or(0.0, |period| (period.end - period.start) / DAY);
-        let is_short = days <= WEEKDAY_DAYS;
-        let year = label.from.moment.day.year();
-        // Nobody knows the weekdays of the old calendar by heart.
-        label.weekday = is_short && year >= GREGORIAN;
-        label.clock = !needs_year && period.is_some_and(|period| is_one_day(period, &label));
-        let is_first = last_year != Some(year);
-        let is_headed = !needs_year && period.is_some_and(|period| is_one_year(period, year));
-        let spans_years = label.to.is_some_and(|to| to.moment.day.year() != year);
-        let is_named = label.from.precision >= Precision::Month && !is_headed_month(&label, is_headed);
-        if label.relation != Relation::Unknown {
-            label.year = !is_short || spans_years || is_named || year < 1 || (is_first && !is_headed);
-            if label.year || is_headed {
-                last_year = Some(label.to.map_or(year, |to| to.moment.day.year()));
-            }
-        }
-        label
-    };
-    shapes.iter().map(&mut label_of).collect()
+/// The label of the shape at a place. Days are said with their weekday where at most 18 months are in view. The year stands at the first entry of each year
+/// and, where more is in view, always; but not where the axis (without `needs_year` it has a heading over each part) already names the one year of the part.
+pub(super) fn date_label(index: &Index, place: usize, periods: &[Period], needs_year: bool) -> DateLabel {
+    let Some(shape) = index.shape(place) else { return NONE };
+    let mut label = said(index, shape);
+    let at = if shape.kind == Kind::Before { shape.end.middle } else { shape.start.middle };
+    let period = periods.iter().rev().find(|period| period.start <= at).or(periods.first());
+    let days = period.map_or(0.0, |period| (period.end - period.start) / DAY);
+    let is_short = days <= WEEKDAY_DAYS;
+    let year = label.from.moment.day.year();
+    // Nobody knows the weekdays of the old calendar by heart.
+    label.weekday = is_short && year >= GREGORIAN;
+    label.clock = !needs_year && period.is_some_and(|period| is_one_day(period, &label));
+    let is_headed = !needs_year && period.is_some_and(|period| is_one_year(period, year));
+    let spans_years = label.to.is_some_and(|to| to.moment.day.year() != year);
+    let is_named = label.from.precision >= Precision::Month && !is_headed_month(&label, is_headed);
+    label.year = label.relation != Relation::Unknown
+        && (!is_short
+            || spans_years
+            || is_named
+            || year < 1
+            || (!is_headed && year_before(index, place) != Some(year)));
+    label
+}
+
+/// The year in which the dated entry before ends.
+fn year_before(index: &Index, place: usize) -> Option<i32> {
+    let labels = (0..place).rev().filter_map(|place| Some(said(index, index.shape(place)?)));
+    let before = labels.into_iter().find(|label| label.relation != Relation::Unknown)?;
+    Some(before.to.unwrap_or(before.from).moment.day.year())
 }
 
 /// All that is in view lies on the day that the label names.
@@ -72,21 +75,13 @@ fn is_one_year(period: &Period, year: i32) -> bool {
     of(period.start) == year && of(period.end - 1.0) == year
 }
 
-/// The label of an event, with weekday and year still off.
-fn date_label(event: &Event) -> DateLabel {
-    let (relation, from, to) = said(&event.when.extent);
-    DateLabel {
-        relation,
-        from,
-        to,
-        weekday: false,
-        year: false,
-        clock: false,
-        planned: event.status == Status::Planned,
-    }
+/// What is said of a shape's date, with weekday and year still off.
+fn said(index: &Index, shape: &Shape) -> DateLabel {
+    let (relation, from, to) = points(&index.date(shape));
+    DateLabel { relation, from, to, planned: shape.status == Status::Planned, ..NONE }
 }
 
-fn said(extent: &Extent) -> (Relation, Point, Option<Point>) {
+fn points(extent: &Extent) -> (Relation, Point, Option<Point>) {
     let precision = extent.precision;
     let first = |moment: Moment| opening(moment, precision);
     let last = |moment: Moment| closing(moment, precision);

@@ -1,24 +1,33 @@
 //! From events to a picture: where every line, mark and word stands.
 //!
-//! In: a [`Timeline`], the [`Frame`] to draw it in and the sizes of its words, measured by whoever can. Out: a [`Scene`], plain data.
+//! In: an [`Index`], the [`Frame`] to draw it in and the sizes of its words, measured by whoever can. Out: a [`Scene`], plain data.
 //! It must never learn words, colours or the DOM.
 //!
-//! Two steps, because words must be measured in between:
+//! Once for a timeline and once for a width, so that a frame costs what it shows, not what there is:
 //!
 //! ```text
-//! plan(timeline, frame)              -> Plan:  what to measure, and how wide it may be
+//! Index::of(timeline)            every event in order of time, ready to be asked about many at once
+//! Outline::of(index, frame)      the whole span: what of it is folded, whether the publication belongs to it
+//! ```
+//!
+//! Then for each frame two steps, because words must be measured in between:
+//!
+//! ```text
+//! plan(index, outline, frame, held)  -> Plan:  what to measure, and how wide it may be
 //! draw(frame, plan, measures, held)  -> Scene: everything in its place
 //! ```
 
 use crate::date::Moment;
-use crate::timeline::Timeline;
 
+mod asks;
 mod axis;
 mod dots;
 mod fold;
+mod index;
 mod labels;
 mod marks;
 mod overview;
+mod peaks;
 pub mod place;
 pub mod px;
 mod range;
@@ -32,9 +41,11 @@ mod ticks;
 mod widths;
 
 use fold::{Folded, Period, fold};
-use shape::{Edge, Shape};
+use scene::Key;
+use shape::Edge;
 use ticks::Unit;
 
+pub use index::{Columns, Index};
 pub use px::Px;
 pub use scale::Minutes;
 pub use scene::{DateLabel, Drawing, Scene};
@@ -98,21 +109,49 @@ pub enum Window {
     Between(Minutes, Minutes),
 }
 
-/// What must be measured before a scene can be drawn, and what was found on the way.
+/// The whole span as a container of some width shows it; made once for each index, width and size of type.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Plan {
+pub struct Outline {
+    folded: Option<Folded>,
+    /// The publication, where it belongs in the picture.
+    published: Option<(Edge, Moment)>,
+    keys: Vec<Key>,
+    made_for: (Px, Px),
+}
+
+impl Outline {
+    /// The outline of an index for a frame's width and type.
+    pub fn of(index: &Index, frame: &Frame) -> Outline {
+        let room = frame.width.to_f64() - after(index.len(), frame);
+        let folded = fold(index, index.published.map(Edge::published), room);
+        let is_near = folded.as_ref().is_some_and(|folded| folded.published);
+        let edge = |moment| match (Edge::published(moment), index.finest) {
+            (edge, Unit::Minute) => Edge::at(edge.instant),
+            (edge, _) => edge,
+        };
+        let published = index.published.filter(|_| is_near).map(|moment| (edge(moment), moment));
+        Outline { folded, published, keys: range::keys(index), made_for: (frame.width, frame.em) }
+    }
+
+    /// Whether it was made for a frame's width and type.
+    pub fn fits(&self, frame: &Frame) -> bool {
+        self.made_for == (frame.width, frame.em)
+    }
+}
+
+/// What must be measured before a scene can be drawn, and what was found on the way.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Plan<'a> {
     /// The story: no sizes are needed, `labels` is empty.
     pub vertical: bool,
-    /// Many entries: words are set smaller (class `many`), and measured so.
-    pub many: bool,
     /// The greatest width of an entry's words.
     pub label_width: Px,
-    /// The entries whose words are to be measured (date, title, source) in a box of `max-content` up to `label_width`.
+    /// The entries whose words are to be measured (date, title, source) in a box of `max-content` up to `label_width`; in order of time.
     pub labels: Vec<Ask>,
-    shapes: Vec<Shape>,
-    dates: Vec<DateLabel>,
-    folded: Option<Folded>,
-    published: Option<(Edge, Moment)>,
+    index: &'a Index,
+    outline: &'a Outline,
+    /// The stretches of time in view.
+    periods: Vec<Period>,
 }
 
 /// An entry whose words are to be measured.
@@ -120,6 +159,8 @@ pub struct Plan {
 pub struct Ask {
     /// Which event of the timeline.
     pub index: usize,
+    /// Its place in order of time.
+    pub place: usize,
     /// Its date as it is to be said.
     pub date: DateLabel,
 }
@@ -154,8 +195,6 @@ const AFTER: [i32; 3] = [184, 132, 60];
 const GUTTER: f64 = 52.0;
 /// No part of a folded axis is narrower.
 const NARROWEST_PART: f64 = 180.0;
-/// At most so many entries are measured: more could not have labels.
-const MOST_ASKED: usize = 120;
 /// Up to this many days in view, days are said with their weekday; above, always with their year.
 const WEEKDAY_DAYS: f64 = 548.0;
 
@@ -163,38 +202,23 @@ const WEEKDAY_DAYS: f64 = 548.0;
 const CLOSEST_MINUTES: Minutes = 30.0;
 const CLOSEST_DAYS: Minutes = 3.0 * scale::DAY;
 
-/// From when to when an event stands on the line; `None` for a number that no event has.
-pub fn extent_of(timeline: &Timeline, index: usize) -> Option<(Minutes, Minutes)> {
-    let shape = shape::shape_of(timeline, index)?;
-    Some((shape.start.middle, shape.end.middle))
-}
-
-/// What is to be measured for a frame.
-pub fn plan(timeline: &Timeline, frame: &Frame) -> Plan {
-    let shapes = shape::shapes(timeline);
-    let published = shape::published(timeline);
-    let many = shapes.len() >= MANY;
-    let room = frame.width.to_f64() - after(shapes.len(), frame);
-    let folded = fold(&shapes, published.map(Edge::published), room);
-    let is_near = folded.as_ref().is_some_and(|folded| folded.published);
-    let is_minute = folded.as_ref().is_some_and(|folded| folded.finest == Unit::Minute);
-    let edge = |moment| {
-        let edge = Edge::published(moment);
-        if is_minute { Edge::at(edge.instant) } else { edge }
-    };
-    let published = published.filter(|_| is_near).map(|moment| (edge(moment), moment));
+/// What is to be measured for a frame. `held` is the scene before: what has words in it keeps them while a gesture lasts ([`Frame::moving`]).
+pub fn plan<'a>(index: &'a Index, outline: &'a Outline, frame: &Frame, held: Option<&Scene>) -> Plan<'a> {
     let vertical = match frame.form {
         Form::Auto => frame.width.to_f64() < 42.5 * frame.em.to_f64(),
         Form::Horizontal => false,
         Form::Vertical => true,
     };
-    let mut plan = Plan { vertical, many, shapes, folded, published, ..Plan::default() };
-    plan.dates = labels::dates(timeline, &plan.shapes, &plan.periods(frame), many || vertical);
-    let em = frame.em.to_f64() / 16.0;
-    let label_width = LABEL_WIDTH.get(usize::from(many)).copied().unwrap_or(150);
-    plan.label_width = Px::from_f64(f64::from(label_width) * em);
+    let periods = match (frame.window, &outline.folded) {
+        (Window::Between(start, end), _) if end > start => vec![Period { start, end }],
+        (_, Some(folded)) => folded.parts.clone(),
+        (_, None) => Vec::new(),
+    };
+    let mut plan = Plan { vertical, label_width: Px::ZERO, labels: Vec::new(), index, outline, periods };
+    let label_width = LABEL_WIDTH.get(usize::from(plan.many())).copied().unwrap_or(150);
+    plan.label_width = Px::from_f64(f64::from(label_width) * frame.em.to_f64() / 16.0);
     if !vertical {
-        plan.labels = plan.asks(frame);
+        plan.labels = asks::asks(&plan, frame, held);
     }
     plan
 }
@@ -205,52 +229,20 @@ fn after(entries: usize, frame: &Frame) -> f64 {
     room.min(frame.width.to_f64() / 3.0)
 }
 
-impl Plan {
-    fn finest(&self) -> Unit {
-        self.folded.as_ref().map_or(Unit::Day, |folded| folded.finest)
+impl Plan<'_> {
+    /// Many entries: words are set smaller (class `many`), and measured so.
+    pub fn many(&self) -> bool {
+        self.index.len() >= MANY
     }
 
-    /// The stretches of time in view.
-    fn periods(&self, frame: &Frame) -> Vec<Period> {
-        match (frame.window, &self.folded) {
-            (Window::Between(start, end), _) if end > start => vec![Period { start, end }],
-            (_, Some(folded)) => folded.parts.clone(),
-            (_, None) => Vec::new(),
-        }
+    /// The date of the entry at a place as it is to be said.
+    fn date_of(&self, place: usize) -> DateLabel {
+        labels::date_label(self.index, place, &self.periods, self.many() || self.vertical)
     }
 
-    /// The entries in view, the heaviest if there are too many to measure.
-    fn asks(&self, frame: &Frame) -> Vec<Ask> {
-        let periods = self.periods(frame);
-        let slack = if frame.moving { 1.0 } else { 0.0 };
-        let in_view = |shape: &Shape| {
-            periods.iter().any(|period| {
-                // A doubt without limit fades far beyond its own instant.
-                let more = (period.end - period.start) * if shape.open { 1.0 } else { slack };
-                shape.start.instant <= period.end + more && shape.end.instant >= period.start - more
-            })
-        };
-        let mut chosen: Vec<usize> =
-            self.shapes.iter().enumerate().filter(|(_, shape)| in_view(shape)).map(|(number, _)| number).collect();
-        if chosen.len() > MOST_ASKED {
-            crate::order::sort_by_key(&mut chosen, |&number| self.shapes.get(number).map_or(0, |shape| -shape.weight));
-            chosen.truncate(MOST_ASKED);
-            crate::order::sort_by(&mut chosen, Ord::cmp);
-        }
-        let ask = |number: usize| Some(Ask { index: self.shapes.get(number)?.index, date: self.date_of(number) });
-        chosen.into_iter().filter_map(ask).collect()
-    }
-
-    /// The date of a shape as it is to be said.
-    fn date_of(&self, shape: usize) -> DateLabel {
-        self.dates.get(shape).copied().unwrap_or(labels::NONE)
-    }
-
-    /// The measured size of an event's words.
-    fn size_of(&self, index: usize, measures: &Measures) -> Option<Size> {
-        // Asks stand in order of time, not of index; there are at most `MOST_ASKED` of them.
-        let at = self.labels.iter().position(|ask| ask.index == index)?;
-        measures.labels.get(at).copied()
+    /// Where the publication stands, if it belongs in the picture.
+    fn published(&self) -> Option<(Edge, Moment)> {
+        self.outline.published
     }
 }
 
@@ -261,28 +253,26 @@ pub fn draw(frame: &Frame, plan: &Plan, measures: &Measures, held: Option<&Scene
 
 /// [`draw`], adding the comparisons it makes to `work`: growth is tested by counting, not by the clock.
 pub fn draw_counting(frame: &Frame, plan: &Plan, measures: &Measures, held: Option<&Scene>, work: &mut u64) -> Scene {
-    let order = plan.shapes.iter().map(|shape| shape.index).collect();
-    let mut scene = Scene { order, width: frame.width, many: plan.many, total: plan.shapes.len(), ..Scene::default() };
-    let Some(folded) = &plan.folded else { return scene };
-    let periods = plan.periods(frame);
-    let in_view = |shape: &Shape| {
-        let touches = |period: &Period| shape.start.middle <= period.end && shape.end.middle >= period.start;
-        periods.iter().any(touches)
-    };
-    scene.shown = plan.shapes.iter().filter(|shape| in_view(shape)).count();
+    let index = plan.index;
+    let mut scene = Scene { width: frame.width, many: plan.many(), total: index.len(), ..Scene::default() };
+    let Some(folded) = &plan.outline.folded else { return scene };
     let is_zoomed = !plan.vertical && matches!(frame.window, Window::Between(..));
-    scene.range = range::range(plan, &periods, is_zoomed);
-    scene.keys = range::keys(plan);
+    scene.shown = match plan.periods.as_slice() {
+        [period] => index.count(period.start, period.end),
+        _ => index.len(),
+    };
+    scene.range = range::range(plan, is_zoomed);
+    scene.keys.clone_from(&plan.outline.keys);
     let widths = measures.ticks.map(Px::to_f64);
     let strip = |stage| overview::Strip {
         width: frame.width,
         zoom: frame.em.to_f64() / 16.0,
-        shapes: &plan.shapes,
+        index,
         folded,
         widths: &widths,
         stage,
         zoomed: is_zoomed,
-        few: !plan.many,
+        few: !plan.many(),
     };
     if plan.vertical {
         scene.overview = (folded.parts.len() > 1).then(|| overview::overview(&strip(None))).flatten();
@@ -298,7 +288,7 @@ pub fn draw_counting(frame: &Frame, plan: &Plan, measures: &Measures, held: Opti
         held,
         scale: &scale,
         cuts: (!is_zoomed).then_some(folded),
-        published: plan.published,
+        published: plan.published(),
         margin,
         lens: is_zoomed || folded.parts.len() > 1,
     };
@@ -309,7 +299,7 @@ pub fn draw_counting(frame: &Frame, plan: &Plan, measures: &Measures, held: Opti
     }
     scene.keys.extend(range::stage_keys(&stage, plan));
     stage.whole = whole;
-    stage.closest = if plan.finest() == Unit::Minute { CLOSEST_MINUTES } else { CLOSEST_DAYS };
+    stage.closest = if index.finest == Unit::Minute { CLOSEST_MINUTES } else { CLOSEST_DAYS };
     scene.drawing = Drawing::Stage(stage);
     scene
 }

@@ -4,6 +4,7 @@
 
 use super::axis::length_of;
 use super::fold::{Folded, Period};
+use super::index::Index;
 use super::marks::{reach, x_of};
 use super::px::{Px, push_command};
 use super::scale::{Part, Scale};
@@ -19,8 +20,8 @@ pub(super) struct Strip<'a> {
     pub width: Px,
     /// 1 at a base font of 16 px.
     pub zoom: f64,
-    /// The shapes in order of time.
-    pub shapes: &'a [Shape],
+    /// The entries.
+    pub index: &'a Index,
     /// The folding.
     pub folded: &'a Folded,
     /// Widths of tick words.
@@ -140,7 +141,7 @@ impl Strip<'_> {
     fn marks(&self, scale: &Scale, base: Px) -> Vec<Path> {
         let mut rows: Vec<f64> = Vec::new();
         let mut placed = Vec::new();
-        for shape in self.shapes {
+        for shape in self.index.shapes() {
             let (start, end) = self.small_reach(shape, scale);
             let row = rows.iter().position(|taken| taken + 3.0 <= start).unwrap_or(rows.len());
             match rows.get_mut(row) {
@@ -190,19 +191,16 @@ impl Strip<'_> {
 
     /// Many entries: columns of density, dark inside the window.
     fn density(&self, scale: &Scale, base: Px, windows: &[Stretch]) -> Vec<Path> {
-        let mut bins = vec![0_u32; (self.width.to_f64() / BIN) as usize + 1];
-        for shape in self.shapes {
-            let x = x_of(if shape.kind == Kind::Before { &shape.end } else { &shape.start }, scale);
-            if let Some(bin) = bins.get_mut((x.max(0.0) / BIN) as usize) {
-                *bin += 1;
-            }
-        }
+        let ends = (1..=(self.width.to_f64() / BIN) as usize + 1)
+            .map(|end| self.index.before(scale.time_at(end as f64 * BIN)));
+        let mut counted = 0;
+        let bins: Vec<usize> = ends.map(|end| end - core::mem::replace(&mut counted, end)).collect();
         let greatest = bins.iter().copied().max().unwrap_or(0).max(1);
-        let unit = (HIGHEST / f64::from(greatest)).min(6.0);
+        let unit = (HIGHEST / greatest as f64).min(6.0);
         let (mut dark, mut faint) = (String::new(), String::new());
         for (number, &count) in bins.iter().enumerate().filter(|(_, count)| **count > 0) {
             let x = Px::from_f64(number as f64 * BIN);
-            let height = Px::from_f64((f64::from(count) * unit).max(2.0));
+            let height = Px::from_f64((count as f64 * unit).max(2.0));
             let is_seen = windows.iter().any(|window| x + Px::from_px(2) >= window.x && x <= window.x + window.w);
             let d = if is_seen { &mut dark } else { &mut faint };
             push_command(d, 'M', &[x + Px::HALF, base - height]);

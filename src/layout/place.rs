@@ -165,7 +165,8 @@ fn sequence(items: &[Item], order: u32) -> Vec<usize> {
     keyed.into_iter().map(|(_, _, _, number)| number).collect()
 }
 
-fn shuffled(x: u32, order: u32) -> u32 {
+/// A fixed shuffle.
+pub(super) fn shuffled(x: u32, order: u32) -> u32 {
     let mixed = (x ^ order.wrapping_mul(0x9E37_79B9)).wrapping_mul(0x85EB_CA6B);
     (mixed ^ (mixed >> 15)).wrapping_mul(0xC2B2_AE35)
 }

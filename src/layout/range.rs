@@ -3,10 +3,10 @@
 //! In: the plan and the timeline. Out: typed dates and keys. It must never learn positions.
 
 use super::Plan;
-use super::fold::Period;
+use super::index::Index;
 use super::scale::DAY;
-use super::scene::{Key, Point, Range, Stage};
-use super::shape::{Kind, day_and_minute};
+use super::scene::{ALL_ENTRIES, Key, Point, Range, Stage};
+use super::shape::{Shape, day_and_minute};
 use super::ticks::Unit;
 use crate::date::{Day, Moment, Precision};
 use crate::timeline::Status;
@@ -15,30 +15,26 @@ use crate::timeline::Status;
 const BY_MONTH: f64 = 200.0;
 
 /// First and last date in view.
-pub(super) fn range(plan: &Plan, periods: &[Period], zoomed: bool) -> Option<Range> {
-    let (start, end) = (periods.first()?.start, periods.last()?.end);
+pub(super) fn range(plan: &Plan<'_>, zoomed: bool) -> Option<Range> {
+    let (start, end) = (plan.periods.first()?.start, plan.periods.last()?.end);
+    let index = plan.index;
     if zoomed {
-        let latest = plan.shapes.iter().map(|shape| shape.end.instant).fold(f64::MIN, f64::max);
-        let latest = plan.published.map_or(latest, |(edge, _)| edge.middle.max(latest));
+        let latest = index.busy.last().map_or(f64::MIN, |period| period.end);
+        let latest = plan.published().map_or(latest, |(edge, _)| edge.middle.max(latest));
         return Some(Range {
             first: point(plan, start, end - start),
             last: point(plan, end.min(latest.max(start)) - 1.0, end - start),
         });
     }
-    let by_month = plan.many && end - start > BY_MONTH * DAY;
-    let named = |shape: usize| plan.date_of(shape);
-    let mut from = named(0).from;
-    let (ending, at) = plan
-        .shapes
-        .iter()
-        .enumerate()
-        .map(|(number, shape)| (shape.end.middle, number))
-        .fold((f64::MIN, 0), |a, b| if b.0 > a.0 { b } else { a });
-    let mut to = named(at).to.unwrap_or(named(at).from);
-    if let Some((edge, moment)) = plan.published
+    let by_month = plan.many() && end - start > BY_MONTH * DAY;
+    let mut from = plan.date_of(0).from;
+    let ending = index.shape(index.last).map_or(f64::MIN, |shape| shape.end.middle);
+    let last = plan.date_of(index.last);
+    let mut to = last.to.unwrap_or(last.from);
+    if let Some((edge, moment)) = plan.published()
         && edge.middle >= ending - DAY
     {
-        to = match moment.minute.filter(|_| plan.finest() == Unit::Minute) {
+        to = match moment.minute.filter(|_| index.finest == Unit::Minute) {
             Some(_) => Point { moment, precision: Precision::Minute },
             None => Point { moment: Moment::from_day(moment.day), precision: Precision::Day },
         };
@@ -54,20 +50,24 @@ pub(super) fn range(plan: &Plan, periods: &[Period], zoomed: bool) -> Option<Ran
     Some(Range { first: from, last: to })
 }
 
-fn point(plan: &Plan, instant: f64, length: f64) -> Point {
+fn point(plan: &Plan<'_>, instant: f64, length: f64) -> Point {
     let (day, minute) = day_and_minute(instant);
     let whole = |precision| Point { moment: Day::first_of(day, precision).into(), precision };
     match length / DAY {
         days if days > 5.0 * 366.0 => whole(Precision::Year),
         days if days > BY_MONTH => whole(Precision::Month),
-        days if days > 2.0 || plan.finest() > Unit::Minute => whole(Precision::Day),
+        days if days > 2.0 || plan.index.finest > Unit::Minute => whole(Precision::Day),
         _ => Point { moment: Moment { day, minute: Some(minute), offset: None }, precision: Precision::Minute },
     }
 }
 
 /// What the marks of the entries need explained.
-pub(super) fn keys(plan: &Plan) -> Vec<Key> {
-    let any = |is: &dyn Fn(&super::Shape) -> bool| plan.shapes.iter().any(is);
+pub(super) fn keys(index: &Index) -> Vec<Key> {
+    // Points are never in doubt, and only a timeline of few entries tells one status from another.
+    let any = |is: &dyn Fn(&Shape) -> bool| match index.len() <= ALL_ENTRIES {
+        true => index.shapes().iter().any(is),
+        false => index.bands().any(is),
+    };
     let found = [
         (Key::Between, any(&|shape| shape.is_doubtful())),
         (Key::Reported, any(&|shape| shape.status == Status::Reported && !shape.is_doubtful())),
@@ -77,9 +77,9 @@ pub(super) fn keys(plan: &Plan) -> Vec<Key> {
 }
 
 /// What the columns of the stage need explained.
-pub(super) fn stage_keys(stage: &Stage, plan: &Plan) -> Vec<Key> {
+pub(super) fn stage_keys(stage: &Stage, plan: &Plan<'_>) -> Vec<Key> {
     let mut keys = Vec::new();
-    if plan.many && plan.shapes.iter().any(|shape| shape.kind == Kind::Point) {
+    if plan.many() && plan.index.has_points() {
         keys.push(Key::Dot(stage.each.max(1), stage.bin));
     }
     if stage.clusters.iter().any(|cluster| cluster.counted) && stage.bin.is_none() {

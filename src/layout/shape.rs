@@ -3,6 +3,7 @@
 //! In: a timeline. Out: [`Shape`]s in order of time, with their limits as [`Edge`]s. It must never learn of pixels, except that a day is a point
 //! where days are narrow.
 
+use super::fold::Period;
 use super::scale::{DAY, Minutes, Part};
 use crate::date::{Bound, Day, Extent, Moment, Precision};
 use crate::timeline::{Event, Status, Timeline};
@@ -121,22 +122,17 @@ pub(super) fn shapes(timeline: &Timeline) -> Vec<Shape> {
     let fallback = published.or_else(|| last_moment(timeline));
     let mut shapes: Vec<Shape> =
         timeline.events.iter().enumerate().map(|(index, event)| shape(index, event, published, fallback)).collect();
-    let by_time = |a: &Shape, b: &Shape| a.start.middle.total_cmp(&b.start.middle).then(a.rank().cmp(&b.rank()));
-    // Timelines come in order of their starts, so this is mostly so already.
-    if !shapes.is_sorted_by(|a, b| by_time(a, b).is_le()) {
-        crate::order::sort_by(&mut shapes, by_time);
-    }
+    sort(&mut shapes);
     shapes
 }
 
-/// The shape of one event; `None` for a number that no event has.
-pub(super) fn shape_of(timeline: &Timeline, index: usize) -> Option<Shape> {
-    let (event, published) = (timeline.events.get(index)?, published(timeline));
-    let extent = &event.when.extent;
-    // Only an event without any date asks what the last date of all is.
-    let is_dated = extent.earliest.or(extent.latest).or(extent.end).is_some();
-    let fallback = if is_dated { published } else { published.or_else(|| last_moment(timeline)) };
-    Some(shape(index, event, published, fallback))
+/// Puts shapes in order of time.
+pub(super) fn sort(shapes: &mut Vec<Shape>) {
+    let by_time = |a: &Shape, b: &Shape| a.start.middle.total_cmp(&b.start.middle).then(a.rank().cmp(&b.rank()));
+    // Timelines come in order of their starts, so this is mostly so already.
+    if !shapes.is_sorted_by(|a, b| by_time(a, b).is_le()) {
+        crate::order::sort_by(shapes, by_time);
+    }
 }
 
 impl Shape {
@@ -145,6 +141,14 @@ impl Shape {
             Kind::Before => 0,
             Kind::Since | Kind::After => 2,
             _ => 1,
+        }
+    }
+
+    /// What it covers for sure; open ends cover their limit only.
+    pub(super) fn covered(&self) -> Period {
+        match self.kind {
+            Kind::Point => Period { start: self.start.middle, end: self.start.middle },
+            _ => Period { start: self.start.instant.min(self.end.instant), end: self.end.instant },
         }
     }
 

@@ -4,6 +4,7 @@
 
 use super::axis::length_of;
 use super::fold::Period;
+use super::place::shuffled;
 use super::px::{Px, push_command};
 use super::scale::{DAY, Minutes};
 use super::scene::{Mark, Paint, Path, Point, Row, RowKind, Story, Track};
@@ -12,6 +13,7 @@ use super::strokes::{self, Profile};
 use super::{Frame, Plan};
 use crate::date::{Moment, Precision};
 use crate::timeline::Status;
+use core::ops::Range;
 
 /// Width of the rail's column, and where the rail stands in it.
 const COLUMN: Px = Px::from_px(44);
@@ -33,66 +35,71 @@ const YEAR: Minutes = 366.0 * DAY;
 const GAPS: [(Minutes, i32); 4] = [(DAY, 12), (7.0 * DAY, 24), (31.0 * DAY, 44), (f64::MAX, 64)];
 /// More entries than this are folded: the heaviest are shown.
 const SHOWN: usize = 60;
+/// Of more entries than this not the heaviest of all are shown, but the heaviest of each stretch.
+const WEIGHED: usize = 2000;
+/// At most so many are unfolded at once.
+const UNFOLDED: usize = 120;
 
 /// Draws the story.
-pub(super) fn story(plan: &Plan, frame: &Frame) -> Story {
+pub(super) fn story(plan: &Plan<'_>, frame: &Frame) -> Story {
     let mut story = Story { rail_w: COLUMN, rail_x: RAIL, ..Story::default() };
-    let shown = shown(plan, frame);
-    let mut published = plan.published;
+    let mut published = plan.published();
     let mut reached = f64::MIN;
-    let mut folded: Vec<usize> = Vec::new();
-    let mut rows_of: Vec<Option<usize>> = vec![None; plan.shapes.len()];
-    for (number, shape) in plan.shapes.iter().enumerate() {
-        if let Some((edge, moment)) = published.filter(|(edge, _)| shape.start.middle > edge.middle) {
-            story.fold(&mut folded, plan);
-            story.publish(moment);
-            (published, reached) = (None, edge.middle.max(reached));
+    let mut next = 0;
+    // The places shown and their rows.
+    let mut rows: Vec<(usize, usize)> = Vec::new();
+    let shown = shown(plan, frame);
+    for place in shown.into_iter().chain([plan.index.len()]) {
+        if let Some((edge, moment)) = published {
+            let first_after = plan.index.until(edge.middle);
+            if first_after <= place && first_after < plan.index.len() {
+                story.fold(next..first_after, plan);
+                story.publish(moment);
+                (published, reached, next) = (None, edge.middle.max(reached), first_after);
+            }
         }
-        if !shown.get(number).copied().unwrap_or(true) {
-            folded.push(number);
-            continue;
-        }
-        story.fold(&mut folded, plan);
-        let starts = begins(shape);
+        story.fold(next..place, plan);
+        let Some(shape) = plan.index.shape(place) else { break };
         if !story.rows.is_empty() {
-            story.gap(reached, starts, shape);
+            story.gap(reached, begins(shape), shape);
         }
         reached = reached.max(ends(shape));
-        if let Some(row) = rows_of.get_mut(number) {
-            *row = Some(story.rows.len());
-        }
-        story.entry(number, shape, plan);
+        rows.push((place, story.rows.len()));
+        story.entry(place, shape, plan);
+        next = place + 1;
     }
-    story.fold(&mut folded, plan);
     if let Some((_, moment)) = published {
         story.publish(moment);
     }
-    story.tracks(plan, &rows_of);
+    story.tracks(plan, &rows);
     story.rails();
     story
 }
 
-/// Which shapes get a row: all, or the heaviest and those asked for.
-fn shown(plan: &Plan, frame: &Frame) -> Vec<bool> {
-    let count = plan.shapes.len();
+/// The places of the entries that get a row, in order: all, or the heaviest and those asked for.
+fn shown(plan: &Plan<'_>, frame: &Frame) -> Vec<usize> {
+    let index = plan.index;
+    let count = index.len();
     if count <= SHOWN {
-        return vec![true; count];
+        return (0..count).collect();
     }
-    let mut order: Vec<usize> = (0..count).collect();
-    let weight = |number: usize| plan.shapes.get(number).map_or(0, |shape| -shape.weight);
-    crate::order::sort_by_key(&mut order, |&number| (weight(number), number));
-    let mut shown = vec![false; count];
-    for number in order.into_iter().take(SHOWN) {
-        if let Some(shown) = shown.get_mut(number) {
-            *shown = true;
-        }
+    let mut shown: Vec<usize> = if count <= WEIGHED {
+        let key = |&place: &usize| (index.shape(place).map_or(0, |shape| -shape.weight), shuffled(place as u32, 0));
+        let mut order: Vec<usize> = (0..count).collect();
+        crate::order::sort_by_key(&mut order, key);
+        order.into_iter().take(SHOWN).collect()
+    } else {
+        let run = |number: usize| number * count / SHOWN..(number + 1) * count / SHOWN;
+        (0..SHOWN).map(|number| index.heaviest(run(number)).unwrap_or(run(number).start)).collect()
+    };
+    let is_shown = shown.clone();
+    if let Some(first) = frame.unfolded.and_then(|event| index.place(event)) {
+        let hidden = (first..count).take(UNFOLDED);
+        shown.extend(hidden.take_while(|place| !is_shown.contains(place)));
     }
-    let mut unfolds = false;
-    for (shown, shape) in shown.iter_mut().zip(&plan.shapes) {
-        unfolds = !*shown && (unfolds || frame.unfolded == Some(shape.index));
-        let is_wanted = frame.open == Some(shape.index) || frame.focus == Some(shape.index);
-        *shown = *shown || unfolds || is_wanted;
-    }
+    shown.extend([frame.open, frame.focus].into_iter().flatten().filter_map(|event| index.place(event)));
+    crate::order::sort_by(&mut shown, Ord::cmp);
+    shown.dedup();
     shown
 }
 
@@ -142,13 +149,13 @@ impl Story {
         }
     }
 
-    fn entry(&mut self, number: usize, shape: &Shape, plan: &Plan) {
+    fn entry(&mut self, place: usize, shape: &Shape, plan: &Plan<'_>) {
         let above = match self.rows.last().map(|row| row.gap) {
             Some(gap) if gap < FADE + Px::from_px(4) && !self.after_cut() => SHORT_FADE,
             None => Px::ZERO,
             Some(_) => FADE,
         };
-        let kind = RowKind::Entry { index: shape.index, date: plan.date_of(number), mark: mark(shape, above) };
+        let kind = RowKind::Entry { index: shape.index, date: plan.date_of(place), mark: mark(shape, above) };
         self.rows.push(Row {
             kind,
             gap: Px::from_px(18),
@@ -176,10 +183,10 @@ impl Story {
     }
 
     /// One row for a run of entries that are not shown.
-    fn fold(&mut self, folded: &mut Vec<usize>, plan: &Plan) {
-        let shape = |at: Option<&usize>| at.and_then(|&number| plan.shapes.get(number));
-        if let (Some(first), Some(last)) = (shape(folded.first()), shape(folded.last())) {
-            let kind = RowKind::Folded { first: first.index, count: folded.len() as u32, period: period(first, last) };
+    fn fold(&mut self, places: Range<usize>, plan: &Plan<'_>) {
+        let last = places.end.checked_sub(1).and_then(|last| plan.index.shape(last));
+        if let (Some(first), Some(last), false) = (plan.index.shape(places.start), last, places.is_empty()) {
+            let kind = RowKind::Folded { first: first.index, count: places.len() as u32, period: period(first, last) };
             self.rows.push(Row {
                 kind,
                 gap: Px::from_px(12),
@@ -189,18 +196,19 @@ impl Story {
                 later: false,
             });
         }
-        folded.clear();
     }
 
     /// Stretches that outlive their own entry run on their own track; there is room for two side by side.
-    fn tracks(&mut self, plan: &Plan, rows_of: &[Option<usize>]) {
+    fn tracks(&mut self, plan: &Plan<'_>, rows: &[(usize, usize)]) {
         let published = self.rows.iter().position(|row| matches!(row.kind, RowKind::Published(_)));
         let mut busy = [0_usize; 2];
-        let is_long = |shape: &Shape| matches!(shape.kind, Kind::Since | Kind::Bar);
-        for (number, shape) in plan.shapes.iter().enumerate().filter(|(_, shape)| is_long(shape)) {
-            let Some(from) = rows_of.get(number).copied().flatten() else { continue };
-            let later = plan.shapes.iter().zip(rows_of).skip(number + 1);
-            let first_after = later.filter(|(other, _)| begins(other) > shape.end.middle).find_map(|(_, row)| *row);
+        let is_long = |shape: &&Shape| matches!(shape.kind, Kind::Since | Kind::Bar);
+        for &(place, from) in rows {
+            let Some(shape) = plan.index.shape(place).filter(is_long) else { continue };
+            let begins_after =
+                |place: usize| plan.index.shape(place).is_some_and(|other| begins(other) > shape.end.middle);
+            let first_after =
+                rows.iter().find(|(other, _)| *other > place && begins_after(*other)).map(|(_, row)| *row);
             let to = match shape.kind {
                 Kind::Since => published.unwrap_or(self.rows.len()),
                 _ => first_after.or(published).unwrap_or(self.rows.len()),

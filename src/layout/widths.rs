@@ -9,12 +9,12 @@ use super::ticks::{Unit, coarsest_within};
 use super::{Frame, GUTTER, Measures, NARROWEST_PART, Plan, Window, after};
 
 /// The scale of the whole span: as folded, with room after publication.
-pub(super) fn whole(plan: &Plan, folded: &Folded, measures: &Measures, frame: &Frame) -> Scale {
+pub(super) fn whole(plan: &Plan<'_>, folded: &Folded, measures: &Measures, frame: &Frame) -> Scale {
     let width = frame.width.to_f64();
     let parts = &folded.parts;
     let gutters = GUTTER * (parts.len().saturating_sub(1)) as f64;
-    let room = after(plan.shapes.len(), frame);
-    let main = main_part(&plan.shapes, parts);
+    let room = after(plan.index.len(), frame);
+    let main = main_part(plan, parts);
     let most = (width - room - gutters) / (parts.len() as f64) * 0.8;
     let need =
         |part: &Period| crate::order::between(needed(part, plan, measures), NARROWEST_PART.min(most), most.max(1.0));
@@ -26,7 +26,7 @@ pub(super) fn whole(plan: &Plan, folded: &Folded, measures: &Measures, frame: &F
         let w = if number == main { (width - room - gutters - others).max(40.0) } else { need(part) };
         // The room after the last part counts from the publication line, where that stands: the rest of its day lies in the room.
         let now = plan
-            .published
+            .published()
             .map(|(edge, _)| edge.middle)
             .filter(|now| is_last && *now > part.start && part.end - now < 2.0 * super::scale::DAY);
         let w = match now {
@@ -40,25 +40,23 @@ pub(super) fn whole(plan: &Plan, folded: &Folded, measures: &Measures, frame: &F
 }
 
 /// The part with most entries; of equals the last.
-fn main_part(shapes: &[Shape], parts: &[Period]) -> usize {
-    let count = |part: &Period| {
-        shapes.iter().filter(|shape| shape.end.middle >= part.start && shape.end.middle <= part.end).count()
-    };
-    let counted = parts.iter().enumerate().map(|(number, part)| (count(part), number));
+fn main_part(plan: &Plan<'_>, parts: &[Period]) -> usize {
+    let counted = parts.iter().enumerate().map(|(number, part)| (plan.index.count(part.start, part.end), number));
     counted.max().map_or(0, |(_, number)| number)
 }
 
 /// What the words of a part need: those of its ticks, and those of its entries side by side in up to three.
-fn needed(part: &Period, plan: &Plan, measures: &Measures) -> f64 {
+fn needed(part: &Period, plan: &Plan<'_>, measures: &Measures) -> f64 {
     let length = part.end - part.start;
-    let unit = coarsest_within(length / 4.0, plan.finest());
+    let unit = coarsest_within(length / 4.0, plan.index.finest);
     let word = measures.ticks.get(unit.form() as usize).map_or(40.0, |width| width.to_f64());
     let ticks = (length / unit.minutes()).round() * (word + 8.0);
     let ticks = if unit.unit >= Unit::Month && ticks <= 1.4 * NARROWEST_PART { ticks } else { NARROWEST_PART };
     let mut labels = 0.0_f64;
     let (mut side_by_side, mut count) = (0.0, 0);
-    for shape in plan.shapes.iter().filter(|shape| shape.start.middle >= part.start && shape.start.middle <= part.end) {
-        let Some(size) = plan.size_of(shape.index, measures) else { continue };
+    for (ask, size) in plan.labels.iter().zip(&measures.labels) {
+        let within = |shape: &&Shape| shape.start.middle >= part.start && shape.start.middle <= part.end;
+        let Some(shape) = plan.index.shape(ask.place).filter(within) else { continue };
         let before = (shape.start.middle - part.start) / length;
         labels = labels.max((size.w.to_f64() - GUTTER / 2.0) / (1.0 - before).max(0.5));
         if count < 3 {

@@ -137,7 +137,7 @@ fn links(picture: &Picture<'_>, event: &Event) -> Option<Tree> {
 }
 
 fn steps(picture: &Picture<'_>, index: usize) -> Option<Tree> {
-    let (place, all) = (picture.place(index)?, picture.scene.order.len());
+    let (place, all) = (picture.index.place(index)?, picture.index.len());
     let step = |action: &str, possible: bool, arrow: Tree, word: &str, arrow_first: bool| {
         let word = el("span").key(1).text(&picture.speech.say(word));
         let button = part("button", "step")

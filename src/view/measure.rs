@@ -33,11 +33,11 @@ impl Ruler {
         document: &Document,
         root: &ShadowRoot,
         picture: &Picture<'_>,
-        plan: &Plan,
+        plan: &Plan<'_>,
     ) -> Result<Measures, JsValue> {
-        if self.set_in != Some((plan.label_width, plan.many)) {
+        if self.set_in != Some((plan.label_width, plan.many())) {
             self.known.clear();
-            self.set_in = Some((plan.label_width, plan.many));
+            self.set_in = Some((plan.label_width, plan.many()));
         }
         crate::order::sort_by_key(&mut self.known, |(ask, _)| ask.index);
         let unknown: Vec<Ask> = plan.labels.iter().copied().filter(|ask| self.find(ask).is_none()).collect();
@@ -59,14 +59,14 @@ impl Ruler {
         document: &Document,
         root: &ShadowRoot,
         picture: &Picture<'_>,
-        plan: &Plan,
+        plan: &Plan<'_>,
         unknown: &[Ask],
     ) -> Result<(), JsValue> {
         let labels = unknown.iter().map(|ask| {
             let date = picture.speech.label(&ask.date);
             render::label(picture, ask.index, &date, ask.date.planned, 0)
         });
-        let class = if plan.many { "timeline measures many" } else { "timeline measures" };
+        let class = if plan.many() { "timeline measures many" } else { "timeline measures" };
         let tree = part("div", class)
             .set("aria-hidden", "true")
             .px("--w", plan.label_width)

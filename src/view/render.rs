@@ -21,13 +21,15 @@ use super::dom::{Tree, el, part};
 use super::words::Speech;
 use super::{detail, key, overview, stage, story};
 use crate::layout::scene::{ALL_ENTRIES, Drawing, Mark, Paint, Path, Stage};
-use crate::layout::{Px, Scene};
+use crate::layout::{Index, Px, Scene};
 use crate::timeline::{Event, Timeline};
 
 /// Everything that is to be shown.
 pub struct Picture<'a> {
     /// The events.
     pub timeline: &'a Timeline,
+    /// The same in order of time: the order of the list and of the arrow keys.
+    pub index: &'a Index,
     /// Where everything stands.
     pub scene: &'a Scene,
     /// The words.
@@ -86,11 +88,6 @@ impl Picture<'_> {
             Some(language) => tree.set("lang", language),
             None => tree,
         }
-    }
-
-    /// Where an entry stands among all, from 0.
-    pub fn place(&self, index: usize) -> Option<usize> {
-        self.scene.order.iter().position(|&other| other == index)
     }
 }
 
@@ -243,8 +240,8 @@ pub fn label(picture: &Picture<'_>, index: usize, date: &str, planned: bool, mor
 /// The place of an entry in the list. Where not all are drawn, it says which of how many it is.
 pub fn item(picture: &Picture<'_>, index: usize, is_open: bool) -> Tree {
     let item = part("li", if is_open { "entry open" } else { "entry" }).key(index as u32);
-    let all = picture.scene.order.len();
-    match picture.place(index).filter(|_| all > ALL_ENTRIES) {
+    let all = picture.index.len();
+    match picture.index.place(index).filter(|_| all > ALL_ENTRIES) {
         Some(place) => item.number("aria-setsize", all).number("aria-posinset", place + 1),
         None => item,
     }
@@ -254,7 +251,7 @@ pub fn item(picture: &Picture<'_>, index: usize, is_open: bool) -> Tree {
 /// all entries are drawn: of very many, those would be many sentences.
 pub fn button(picture: &Picture<'_>, index: usize, label: Tree) -> Tree {
     let sentence = picture.event(index).and_then(|event| event.evidence.first());
-    let label = match sentence.filter(|_| picture.scene.order.len() <= ALL_ENTRIES && picture.open != Some(index)) {
+    let label = match sentence.filter(|_| picture.index.len() <= ALL_ENTRIES && picture.open != Some(index)) {
         Some(evidence) => label.set("aria-description", &evidence.text),
         None => label,
     };

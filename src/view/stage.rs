@@ -40,7 +40,11 @@ fn ground(picture: &Picture<'_>, stage: &Stage) -> Tree {
         .children(line)
         .children(stage.axis.iter().flat_map(|part| &part.words).map(|tick| word(picture, "word", tick)))
         .children(stage.breaks.iter().map(|cut| omission(picture, cut)))
-        .children((!stage.dots.is_empty()).then(|| box_of_stage(drawing("dots flip", &stage.dots))))
+        .children(
+            (!stage.dots.is_empty()).then(|| {
+                box_of_stage(drawing("dots flip", &stage.dots)).px("--dot", stage.dot).px("--pitch", stage.pitch)
+            }),
+        )
 }
 
 fn axis(axis: &AxisPart) -> Tree {

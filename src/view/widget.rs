@@ -12,7 +12,7 @@ use super::render::{self, Away, Picture};
 use super::words::{Speech, milliseconds};
 use crate::interact::{self, Effects, Input, State};
 use crate::layout::scene::Drawing;
-use crate::layout::{self, Form, Minutes, Px, Scene, Window};
+use crate::layout::{self, Form, Index, Minutes, Outline, Px, Scene, Window};
 use crate::timeline::{Event, Evidence, Timeline};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Range, ShadowRoot};
@@ -65,6 +65,8 @@ pub struct Widget {
     root: ShadowRoot,
     settings: Settings,
     timeline: Timeline,
+    index: Index,
+    outline: Outline,
     state: State,
     scene: Scene,
     section: Drawn,
@@ -117,6 +119,8 @@ impl Widget {
             document,
             root,
             settings,
+            index: Index::of(&timeline),
+            outline: Outline::default(),
             timeline,
             state,
             scene: Scene::default(),
@@ -141,6 +145,8 @@ impl Widget {
     pub fn update(&mut self, timeline: Timeline) {
         let same = |index: Option<usize>| self.id_of(index).and_then(|id| index_of(&timeline, &id));
         let (open, focus) = (same(self.state.frame.open), same(self.state.frame.focus));
+        self.index = Index::of(&timeline);
+        self.outline = Outline::default();
         self.timeline = timeline;
         self.ruler.forget();
         self.apply(Input::Replaced { open, focus });
@@ -208,7 +214,7 @@ impl Widget {
 
     /// Changes the state; says whether that did anything.
     pub fn apply(&mut self, input: Input) -> bool {
-        let (state, effects) = interact::update(&self.state, input, &self.timeline, &self.scene);
+        let (state, effects) = interact::update(&self.state, input, &self.index, &self.scene);
         self.state = state;
         self.due.layout |= effects.relayout;
         self.due.shift |= effects.redraw;
@@ -288,7 +294,10 @@ impl Widget {
 
     fn draw(&mut self, opened: bool) -> Result<(), JsValue> {
         let frame = self.state.frame;
-        let plan = layout::plan(&self.timeline, &frame);
+        if !self.outline.fits(&frame) {
+            self.outline = Outline::of(&self.index, &frame);
+        }
+        let plan = layout::plan(&self.index, &self.outline, &frame, Some(&self.scene));
         let mut ruler = core::mem::take(&mut self.ruler);
         // Words do not depend on where they stand, so the picture to measure them in may have the last scene.
         let measures = ruler.measure(&self.document, &self.root, &self.picture(), &plan)?;
@@ -311,11 +320,12 @@ impl Widget {
     fn picture(&self) -> Picture<'_> {
         Picture {
             timeline: &self.timeline,
+            index: &self.index,
             scene: &self.scene,
             speech: &self.settings.speech,
             open: self.state.frame.open,
             // Tab must come to some entry before any had the focus.
-            focus: self.state.frame.focus.or(self.state.frame.open).or(self.scene.order.first().copied()),
+            focus: self.state.frame.focus.or(self.state.frame.open).or(self.index.event(0)),
             printing: self.printing,
             linked: self.settings.article.is_some(),
             rtl: self.rtl,

@@ -2,7 +2,9 @@
 
 use article_timeline::date::{Bound, Day, Extent, Moment, Precision};
 use article_timeline::layout::scene::{Point, Relation, TickForm};
-use article_timeline::layout::{Ask, DateLabel, Frame, Measures, Plan, Px, Scene, Size, draw_counting, plan};
+use article_timeline::layout::{
+    Ask, DateLabel, Frame, Index, Measures, Outline, Plan, Px, Scene, Size, draw_counting, plan,
+};
 use article_timeline::timeline::{Certainty, Event, Source, Status, Timeline, When};
 
 /// A timeline and the type its words are set in.
@@ -32,8 +34,8 @@ impl Case {
         }
     }
 
-    pub(crate) fn plan(&self, frame: &Frame) -> Plan {
-        plan(&self.timeline, frame)
+    pub(crate) fn index(&self) -> Index {
+        Index::of(&self.timeline)
     }
 
     pub(crate) fn draw(&self, frame: &Frame) -> Scene {
@@ -41,13 +43,15 @@ impl Case {
     }
 
     pub(crate) fn draw_counting(&self, frame: &Frame, held: Option<&Scene>) -> (Scene, u64) {
-        let plan = self.plan(frame);
+        let index = self.index();
+        let outline = Outline::of(&index, frame);
+        let plan = plan(&index, &outline, frame, held);
         let mut work = 0;
         let scene = draw_counting(frame, &plan, &self.measures(&plan), held, &mut work);
         (scene, work)
     }
 
-    pub(crate) fn measures(&self, plan: &Plan) -> Measures {
+    pub(crate) fn measures(&self, plan: &Plan<'_>) -> Measures {
         let size = |ask: &Ask| self.words.size(&self.timeline.events[ask.index], &ask.date, plan);
         let tick = |letters: i32| Px::from_halves(letters * 13 * self.words.em / 16);
         Measures {
@@ -73,8 +77,8 @@ impl Case {
 
 impl Words {
     /// Dates take a line, titles wrap at the width of a label, sources take a line.
-    fn size(&self, event: &Event, date: &DateLabel, plan: &Plan) -> Size {
-        let letter = if plan.many { 7 } else { 8 } * self.em / 16;
+    fn size(&self, event: &Event, date: &DateLabel, plan: &Plan<'_>) -> Size {
+        let letter = if plan.many() { 7 } else { 8 } * self.em / 16;
         let widest = plan.label_width.halves() / 2;
         let date = said(date).len() as i32 * 6 * self.em / 16;
         let line = (widest / letter) as usize;
@@ -91,7 +95,7 @@ impl Words {
         }
         let source = event.source.as_ref().map_or(0, |source| source.len() as i32 * 6 * self.em / 16);
         let w = (longest as i32 * letter).max(date).max(source).min(widest.max(date));
-        let h = 16 + lines.min(3) * if plan.many { 18 } else { 21 } + if source > 0 { 17 } else { 0 };
+        let h = 16 + lines.min(3) * if plan.many() { 18 } else { 21 } + if source > 0 { 17 } else { 0 };
         Size { w: Px::from_px(w), h: Px::from_px(h * self.em / 16) }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::case::{Case, said};
 use article_timeline::layout::Px;
-use article_timeline::layout::scene::{Drawing, Entry, Mark, Overview, Path, RowKind, Scene, Stage, Story, TickWord};
+use article_timeline::layout::scene::{
+    Drawing, Entry, Mark, Overview, Paint, Path, RowKind, Scene, Stage, Story, TickWord,
+};
 use std::fmt::Write;
 
 pub(crate) fn scene(case: &Case, scene: &Scene) -> String {
@@ -85,7 +87,8 @@ fn stage(case: &Case, stage: &Stage, out: &mut String) {
         entry(case, drawn, out);
     }
     for path in &stage.dots {
-        let _ = writeln!(out, "  dots {}", shape(path));
+        let count = if path.paint == Paint::Dots { format!("{} of ", dots(path, stage.pitch)) } else { String::new() };
+        let _ = writeln!(out, "  dots {count}{}", shape(path));
     }
     for cluster in &stage.clusters {
         let _ = writeln!(
@@ -120,6 +123,12 @@ fn entry(case: &Case, entry: &Entry, out: &mut String) {
 fn mark(mark: &Mark, out: &mut String) {
     let shapes: Vec<String> = mark.paths.iter().map(shape).collect();
     let _ = writeln!(out, "    mark {},{} {}x{} {}", px(mark.x), px(mark.y), px(mark.w), px(mark.h), shapes.join("; "));
+}
+
+/// How many dots the lines of a path are drawn as.
+pub(crate) fn dots(path: &Path, pitch: Px) -> usize {
+    let lengths = path.d.split('v').skip(1).map(|rest| rest.split('M').next().unwrap().parse::<f64>().unwrap().abs());
+    lengths.map(|length| (length / pitch.to_f64()) as usize + 1).sum()
 }
 
 /// Short paths in full; of long ones how many strokes, and the outermost.

@@ -23,8 +23,6 @@ pub struct Scene {
     pub width: Px,
     /// Many entries: smaller type and marks (class `many`).
     pub many: bool,
-    /// The events (their numbers in the timeline) in order of time: the order of the list and of the arrow keys.
-    pub order: Vec<usize>,
     /// First and last date in view, for the header.
     pub range: Option<Range>,
     /// How many entries lie in the window, of how many.
@@ -41,6 +39,7 @@ pub struct Scene {
 
 /// The form a timeline takes.
 #[derive(Clone, PartialEq, Debug, Default)]
+#[allow(clippy::large_enum_variant, reason = "there is one of it at a time")]
 pub enum Drawing {
     /// Nothing to draw.
     #[default]
@@ -86,7 +85,7 @@ pub enum Paint {
     Tail,
     /// 1 px stroke in the colour of lines: ticks.
     Tick,
-    /// Filled with ink, edged with 1 px of paper: the dots when there are many.
+    /// Lines that are to be drawn as dots: see [`Stage::dots`].
     Dots,
     /// Filled with the colour of lines: what the window leaves out.
     Faint,

@@ -40,6 +40,10 @@ pub struct Stage {
     pub entries: Vec<Entry>,
     /// The dots of entries that have no mark of their own in `entries`, in one box of the stage's size. Empty unless there are many.
     pub dots: Vec<Path>,
+    /// The diameter of these dots ..
+    pub dot: Px,
+    /// .. and how far apart they stand on their lines: the path runs from dot to dot upwards.
+    pub pitch: Px,
     /// How many entries a dot stands for.
     pub each: u32,
     /// The length of time that a column of dots counts, when all count the same.

@@ -20,23 +20,20 @@ impl Ground<'_> {
         let (rise, radius) = (columns.pitch, columns.radius);
         let mut counted = Vec::new();
         for (number, column) in columns.columns.iter().enumerate() {
-            let count = column.members.len();
+            let count = column.count;
             if count < 2 {
                 continue;
             }
             let high = columns.offset((count - 1) / columns.each.max(1) as usize).1 + radius;
             let half = radius + rise.times(columns.across as i32 - 1).half();
-            let speaks = column.members.iter().any(|member| {
-                let found = pieces.binary_search_by_key(member, |piece| piece.shape).ok();
-                found.and_then(|at| pieces.get(at)).is_some_and(|piece| piece.spot.is_some())
-            });
+            let speaks = pieces.iter().any(|piece| piece.column == Some(number) && piece.spot.is_some());
             let peak = || columns.is_peak(number, PEAK.max(PEAK_COLUMNS * columns.width));
             let figure = match columns.bin {
                 None => count > 2 || !speaks,
                 Some(_) => count > 2 && count * 3 >= columns.tallest * columns.across * columns.each as usize && peak(),
             };
-            let first = column.members.first().and_then(|&member| self.shape(member)).map_or(0, |shape| shape.index);
-            let lead = self.shape(column.lead).map_or(0, |shape| shape.index);
+            let event = |place| self.plan.index.event(place).unwrap_or_default();
+            let (first, lead) = (event(column.places.start), event(column.lead));
             let cluster = Cluster {
                 x: column.x - half,
                 y: stage.axis_y - high,
@@ -61,7 +58,7 @@ impl Ground<'_> {
         let mut runs: Vec<Cluster> = Vec::new();
         let lost = pieces.iter().filter(|piece| piece.row.is_none() && piece.spot.is_none() && piece.column.is_none());
         for piece in lost {
-            let (Some(band), Some(shape)) = (&piece.band, self.shape(piece.shape)) else { continue };
+            let (Some(band), Some(shape)) = (&piece.band, self.shape(piece.place)) else { continue };
             let (start, end) = (band.mark.x, band.mark.x + band.mark.w);
             match runs.last_mut() {
                 Some(run) if start <= run.x + run.w => {

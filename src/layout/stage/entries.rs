@@ -2,11 +2,10 @@
 //!
 //! In: placed pieces. Out: [`Entry`]s, and the common dots. It must never learn how words were placed.
 
-use super::{Column, Columns, Ground, Piece};
+use super::{Columns, Ground, Piece};
 use crate::layout::marks;
-use crate::layout::px::Px;
+use crate::layout::px::{Px, push_command};
 use crate::layout::scene::{ALL_ENTRIES, Entry, Mark, Paint, Path, Stage};
-use crate::layout::strokes::push_dot;
 
 impl Ground<'_> {
     /// All entries with their marks, poles and words.
@@ -19,37 +18,28 @@ impl Ground<'_> {
         labels_y: Px,
         foot: &mut Px,
     ) {
-        let lists_all = self.plan.shapes.len() <= ALL_ENTRIES;
-        let (mut dots, mut next) = (String::new(), pieces.iter().peekable());
-        let mut stood: Vec<usize> = vec![0; columns.columns.len()];
-        for (number, shape) in self.plan.shapes.iter().enumerate() {
-            let piece = next.next_if(|piece| piece.shape == number);
-            let is_wanted = [self.frame.open, self.frame.focus].contains(&Some(shape.index));
+        let index = self.plan.index;
+        let lists_all = index.len() <= ALL_ENTRIES;
+        let own_dots = columns.each == 1 && (lists_all || columns.stand_alone());
+        if !own_dots {
+            stage.dots.extend(common_dots(columns, stage.axis_y));
+            (stage.dot, stage.pitch) = (columns.radius + columns.radius, columns.pitch);
+        }
+        let mut next = pieces.iter().peekable();
+        let places: Vec<usize> = match lists_all {
+            true => (0..index.len()).collect(),
+            false => pieces.iter().map(|piece| piece.place).collect(),
+        };
+        for place in places {
+            let Some(event) = index.event(place) else { continue };
+            let piece = next.next_if(|piece| piece.place == place);
+            let is_wanted = [self.frame.open, self.frame.focus].contains(&Some(event));
             let label = piece.and_then(|piece| self.label(piece, pieces, columns, labels_y));
-            let lists = lists_all || is_wanted || label.is_some();
-            let mut mark = None;
-            if let Some(piece) = piece {
-                let column =
-                    piece.column.and_then(|number| Some((columns.columns.get(number)?, stood.get_mut(number)?)));
-                mark = match column {
-                    Some((column, place)) => {
-                        let at = *place / columns.each.max(1) as usize;
-                        let is_new = *place % columns.each.max(1) as usize == 0;
-                        *place += 1;
-                        self.dot(
-                            piece,
-                            column,
-                            columns,
-                            at,
-                            is_new,
-                            lists && (lists_all || is_wanted),
-                            &mut dots,
-                            stage.axis_y,
-                        )
-                    }
-                    None => self.band_mark(piece, rows_y, labels_y),
-                };
-            }
+            let mark = piece.and_then(|piece| match piece.column {
+                Some(_) if !own_dots && (!is_wanted || columns.each > 1) => None,
+                Some(number) => self.dot(piece, columns, number, stage.axis_y),
+                None => self.band_mark(piece, rows_y, labels_y),
+            });
             if let Some(mark) = &mark {
                 *foot = (*foot).max(mark.y + mark.h);
             }
@@ -57,43 +47,23 @@ impl Ground<'_> {
                 *foot = (*foot).max(label.y + label.h);
             }
             let stem = label.and_then(|label| self.stem(piece?, columns, &label, stage.axis_y, mark.as_ref()));
-            if lists || (mark.is_some() && piece.is_some_and(|piece| piece.column.is_none())) {
-                stage.entries.push(Entry { index: shape.index, date: self.plan.date_of(number), label, stem, mark });
+            if lists_all || is_wanted || label.is_some() || mark.is_some() {
+                stage.entries.push(Entry { index: event, date: self.plan.date_of(place), label, stem, mark });
             }
-        }
-        if !dots.is_empty() {
-            stage.dots.push(Path { d: dots, paint: Paint::Dots });
         }
     }
 
-    /// The dot of an entry: its own mark where all entries are listed, else one of the common dots.
-    #[expect(clippy::too_many_arguments, reason = "one call, all of it needed to stand a dot in its column")]
-    fn dot(
-        &self,
-        piece: &Piece,
-        column: &Column,
-        columns: &Columns,
-        at: usize,
-        is_new: bool,
-        own: bool,
-        dots: &mut String,
-        axis_y: Px,
-    ) -> Option<Mark> {
-        let shape = self.shape(piece.shape)?;
+    /// The dot of an entry as a mark of its own.
+    fn dot(&self, piece: &Piece, columns: &Columns, number: usize, axis_y: Px) -> Option<Mark> {
+        let (shape, column) = (self.shape(piece.place)?, columns.columns.get(number)?);
+        let at = self.plan.index.points(&(column.places.start..piece.place));
         if let Some(band) = &piece.band {
             // Days that are wide stand on the line in their own width, upon each other.
             let y = axis_y - band.mark.h - Px::from_px(11).times(at as i32);
             return Some(Mark { y, ..band.mark.clone() });
         }
         let (across, up) = columns.offset(at);
-        let (x, y) = (column.x + across, axis_y - up);
-        if own && columns.each == 1 {
-            return Some(marks::dot(shape.status, x, y, columns.radius));
-        }
-        if is_new {
-            push_dot(dots, x, y, columns.radius);
-        }
-        None
+        Some(marks::dot(shape.status, column.x + across, axis_y - up, columns.radius))
     }
 
     fn band_mark(&self, piece: &Piece, rows_y: Px, labels_y: Px) -> Option<Mark> {
@@ -106,4 +76,20 @@ impl Ground<'_> {
         };
         Some(Mark { y, ..band.mark.clone() })
     }
+}
+
+/// The dots of all columns: a line for each upright of dots, which the style sheet dots. As circles they would be fifty times as long.
+fn common_dots(columns: &Columns, axis_y: Px) -> Option<Path> {
+    let mut d = String::new();
+    for column in &columns.columns {
+        let dots = column.count.div_ceil(columns.each.max(1) as usize);
+        for lane in 0..columns.across.min(dots) {
+            let rows = (dots - lane).div_ceil(columns.across);
+            let (across, up) = columns.offset(lane);
+            push_command(&mut d, 'M', &[column.x + across, axis_y - up]);
+            // A hair longer, or rounding may cost the last dot.
+            push_command(&mut d, 'v', &[-columns.pitch.times(rows as i32 - 1) - Px::HALF]);
+        }
+    }
+    (!d.is_empty()).then_some(Path { d, paint: Paint::Dots })
 }

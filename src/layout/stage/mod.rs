@@ -1,15 +1,15 @@
 //! The stage: time runs along the line. What is known to the day stands on the line, what is not hangs under it.
 //!
-//! In: shapes, a scale and the sizes of words. Out: a [`Stage`]. It must never learn how time was cut or what the overview shows.
+//! In: the plan with its index, a scale and the sizes of words. Out: a [`Stage`]. It must never learn how time was cut or what the overview shows.
 
 use super::axis::{self, Setting};
-use super::dots::{self, Column, Columns, Dot};
+use super::dots::{self, Column, Columns, MOST_BANDS};
 use super::fold::Folded;
 use super::marks::{self, Band, x_of};
 use super::place::{Spot, Way};
 use super::px::Px;
 use super::scale::{DAY, Scale};
-use super::scene::{Anchor, Drawing, Published, Scene, Stage, Stretch, TickForm, TickWord};
+use super::scene::{ALL_ENTRIES, Anchor, Drawing, Published, Scene, Stage, Stretch, TickForm, TickWord};
 use super::shape::{Edge, Kind, Shape, WIDE_DAY};
 use super::{Frame, Measures, Plan, Size};
 use crate::date::{Moment, Weekday};
@@ -25,8 +25,8 @@ mod words;
 pub(super) struct Ground<'a> {
     /// The frame.
     pub frame: &'a Frame,
-    /// The plan, with shapes and labels.
-    pub plan: &'a Plan,
+    /// The plan, with the index and labels.
+    pub plan: &'a Plan<'a>,
     /// The measured sizes.
     pub measures: &'a Measures,
     /// The scene before, while a gesture lasts.
@@ -45,21 +45,23 @@ pub(super) struct Ground<'a> {
 
 /// Radius and pitch of single dots in half pixels, few and many.
 const DOT: [(i32, i32); 2] = [(10, 22), (8, 18)];
-/// Days are drawn in their own width as long as no more than so many stand on each other; else they are dots.
-const MOST_BANDS: usize = 2;
+/// So many bands are drawn by themselves; what more there is joins the last row.
+const MOST_DRAWN: usize = 240;
 /// Columns this near to the publication line, in px, stand on it.
 const NEAR: f64 = 4.0;
 
 /// One event on its way to its place.
 struct Piece {
-    /// Its number in the list of shapes.
-    shape: usize,
+    /// Its place in the index.
+    place: usize,
     /// The column it stands in (a number), if it is a dot.
     column: Option<usize>,
     /// Its band, if it is not.
     band: Option<Band>,
     /// Its words are wanted.
     size: Option<Size>,
+    /// Where its words stood before, in a gesture.
+    held: Option<Spot>,
     /// Where its words stand.
     spot: Option<Spot>,
     /// How they may stand.
@@ -75,12 +77,12 @@ pub(super) fn stage(ground: &Ground<'_>, work: &mut u64) -> Stage {
     let columns = ground.columns();
     let setting = ground.setting(&columns);
     let widths: [f64; TickForm::COUNT] = ground.measures.ticks.map(Px::to_f64);
-    let mut drawn = axis::axis(ground.scale, plan.finest(), &widths, &setting);
+    let mut drawn = axis::axis(ground.scale, plan.index.finest, &widths, &setting);
     let mut pieces = ground.pieces(&columns);
     ground.place(&mut pieces, &columns, work);
     let rows = assign_rows(&mut pieces);
     let rows_y = setting.axis_y + ground.em(if setting.under { 26 } else { 8 });
-    let labels_y = match (plan.many, setting.under) {
+    let labels_y = match (plan.many(), setting.under) {
         (false, _) => setting.axis_y + Px::from_px(12) + row_height(rows),
         (true, under) => {
             let base = if under { Px::from_px(32) } else { Px::from_px(16) };
@@ -151,8 +153,8 @@ impl Ground<'_> {
         (-self.margin, self.frame.width.to_f64() + self.margin)
     }
 
-    fn shape(&self, number: usize) -> Option<&Shape> {
-        self.plan.shapes.get(number)
+    fn shape(&self, place: usize) -> Option<&Shape> {
+        self.plan.index.shape(place)
     }
 
     /// Where the publication line stands.
@@ -167,23 +169,13 @@ impl Ground<'_> {
         is_day && px_per_minute * DAY >= WIDE_DAY
     }
 
-    /// Where a dot stands.
-    fn dot_x(&self, shape: &Shape) -> f64 {
-        let instant = if shape.minute { shape.start.instant } else { shape.start.middle };
-        self.scale.x_at(instant)
-    }
-
     fn columns(&self) -> Columns {
-        let (start, end) = self.visible();
-        let points = self.plan.shapes.iter().enumerate().filter(|(_, shape)| shape.kind == Kind::Point);
-        let placed = points.map(|(number, shape)| {
-            let at = if shape.minute { shape.start.instant } else { shape.start.middle };
-            Dot { shape: number, at, x: self.dot_x(shape), weight: shape.weight }
-        });
-        let dots: Vec<Dot> = placed.filter(|dot| dot.x >= start && dot.x <= end).collect();
-        let (radius, pitch) = DOT.get(usize::from(self.plan.many)).copied().unwrap_or((8, 18));
-        let (finest, now) = (self.plan.finest(), self.now().map(Px::from_f64));
-        let mut columns = dots::columns(&dots, self.scale, finest, Px::from_halves(radius), Px::from_halves(pitch));
+        let (radius, pitch) = DOT.get(usize::from(self.plan.many())).copied().unwrap_or((8, 18));
+        let now = self.now().map(Px::from_f64);
+        let (radius, pitch) = (Px::from_halves(radius), Px::from_halves(pitch));
+        // In the whole nothing is out of view, though the middle of a month at its edge may be.
+        let visible = if self.cuts.is_some() { (f64::MIN, f64::MAX) } else { self.visible() };
+        let mut columns = dots::columns(self.plan.index, self.scale, visible, radius, pitch);
         // A column about the day of publication stands on its line, not a hair beside it.
         let is_near = |column: &&mut Column| now.is_some_and(|now| (now - column.x).to_f64().abs() < NEAR);
         if let (Some(now), Some(column)) = (now, columns.columns.iter_mut().find(is_near)) {
@@ -193,7 +185,7 @@ impl Ground<'_> {
     }
 
     fn setting(&self, columns: &Columns) -> Setting {
-        let many = self.plan.many;
+        let many = self.plan.many();
         let stack = columns.height();
         let under = many && stack > Px::from_px(60);
         let figure = if columns.tallest > 1 { self.em(16) } else { Px::ZERO };
@@ -212,7 +204,7 @@ impl Ground<'_> {
             Some(held) => (held.axis_y, if under { held.axis_y + self.em(7) } else { word_y }),
             None => (axis_y, word_y),
         };
-        let open = self.frame.open.and_then(|open| self.plan.shapes.iter().find(|shape| shape.index == open));
+        let open = self.frame.open.and_then(|open| self.shape(self.plan.index.place(open)?));
         let limit = open.map(|shape| if shape.kind == Kind::Before { shape.end } else { shape.start });
         Setting {
             many,
@@ -229,33 +221,49 @@ impl Ground<'_> {
         }
     }
 
-    /// Everything that can be seen: dots by their columns, the rest as bands; with the size of its words where they are wanted.
+    /// The places of what is drawn by itself: of few entries all, of many those whose words are wanted, the open one, and bands.
+    fn drawn(&self, columns: &Columns) -> Vec<usize> {
+        let index = self.plan.index;
+        if index.len() <= ALL_ENTRIES {
+            return (0..index.len()).collect();
+        }
+        let (start, end) = self.visible();
+        let (start, end) = (self.scale.time_at(start), self.scale.time_at(end));
+        // A doubt without limit fades far beyond its own instant.
+        let mut places = index.bands_in(start - (end - start), end + (end - start), MOST_DRAWN);
+        places.extend(self.plan.labels.iter().map(|ask| ask.place));
+        places.extend([self.frame.open, self.frame.focus].into_iter().flatten().filter_map(|event| index.place(event)));
+        if columns.stand_alone() {
+            places.extend(columns.columns.iter().flat_map(|column| index.points_at(column.places.clone())));
+        }
+        crate::order::sort_by(&mut places, Ord::cmp);
+        places.dedup();
+        places
+    }
+
+    /// What is drawn by itself: dots by their columns, the rest as bands; with the size of its words where they are wanted.
     fn pieces(&self, columns: &Columns) -> Vec<Piece> {
         let mut pieces = Vec::new();
-        let mut column_of: Vec<(usize, usize)> = Vec::new();
-        for (number, column) in columns.columns.iter().enumerate() {
-            column_of.extend(column.members.iter().map(|&member| (member, number)));
-        }
-        let mut dots = column_of.into_iter().peekable();
-        // What was measured stands in the order of the shapes.
+        // What was measured stands in order of time.
         let mut asked = self.plan.labels.iter().zip(&self.measures.labels).peekable();
-        let height = if self.plan.many { Px::from_px(6) } else { Px::from_px(9) };
-        let tail = Px::from_px(if self.plan.many { 20 } else { 30 });
-        for (number, shape) in self.plan.shapes.iter().enumerate() {
-            let size = asked.next_if(|(ask, _)| ask.index == shape.index).map(|(_, size)| *size);
-            let column = dots.next_if(|(member, _)| *member == number).map(|(_, column)| column);
-            let is_band = shape.kind != Kind::Point;
-            let band = match is_band {
-                true => marks::band(shape, self.scale, self.visible(), self.now(), height, tail),
-                false if column.is_some() && self.is_wide(shape) && columns.tallest <= MOST_BANDS => {
+        let height = if self.plan.many() { Px::from_px(6) } else { Px::from_px(9) };
+        let tail = Px::from_px(if self.plan.many() { 20 } else { 30 });
+        for place in self.drawn(columns) {
+            let Some(shape) = self.shape(place) else { continue };
+            let size = asked.next_if(|(ask, _)| ask.place == place).map(|(_, size)| *size);
+            let column = if shape.kind == Kind::Point { columns.of(place) } else { None };
+            let band = match shape.kind {
+                Kind::Point if column.is_some() && self.is_wide(shape) && columns.tallest <= MOST_BANDS => {
                     marks::band(shape, self.scale, self.visible(), None, height, tail)
                 }
-                false => None,
+                Kind::Point => None,
+                _ => marks::band(shape, self.scale, self.visible(), self.now(), height, tail),
             };
             if column.is_none() && band.is_none() {
                 continue;
             }
-            pieces.push(Piece { shape: number, column, band, size, spot: None, ways: Vec::new(), row: None });
+            let held = self.held_spot(shape.index);
+            pieces.push(Piece { place, column, band, size, held, spot: None, ways: Vec::new(), row: None });
         }
         pieces
     }
@@ -271,15 +279,15 @@ impl Ground<'_> {
     /// The column of the open entry.
     fn open_column(&self, columns: &Columns) -> Option<Stretch> {
         let open = self.frame.open?;
-        let number = self.plan.shapes.iter().position(|shape| shape.index == open)?;
-        let shape = self.shape(number)?;
+        let place = self.plan.index.place(open)?;
+        let shape = self.shape(place)?;
         let (start, end) = match shape.kind {
             Kind::Point if self.is_wide(shape) && columns.tallest <= MOST_BANDS => {
                 marks::reach(shape, self.scale, self.frame.width.to_f64())
             }
             Kind::Point => {
-                let found = columns.columns.iter().find(|column| column.members.contains(&number));
-                let x = found.map_or(self.dot_x(shape), |column| column.x.to_f64());
+                let found = columns.of(place).and_then(|number| columns.columns.get(number));
+                let x = found.map_or_else(|| self.scale.x_at(shape.start.middle), |column| column.x.to_f64());
                 (x - 6.0, x + 6.0)
             }
             _ => marks::reach(shape, self.scale, self.frame.width.to_f64()),

@@ -4,7 +4,7 @@
 
 use super::{Band, Columns, Ground, Piece};
 use crate::layout::Size;
-use crate::layout::place::{Area, Item, Room, Spot, Way, place};
+use crate::layout::place::{Area, Item, Room, Spot, Way, place, shuffled};
 use crate::layout::px::Px;
 use crate::layout::scene::{Label, Mark, Stem};
 use crate::layout::shape::{Kind, Shape};
@@ -19,17 +19,16 @@ const DEEPEST: i32 = 250;
 impl Ground<'_> {
     /// Finds a place for words: in many, first for the heaviest of each column, then for the others.
     pub(super) fn place(&self, pieces: &mut [Piece], columns: &Columns, work: &mut u64) {
-        let many = self.plan.many;
+        let many = self.plan.many();
         let wants = |piece: &Piece| piece.size.is_some();
         let leads = |piece: &Piece| match piece.column.and_then(|column| columns.columns.get(column)) {
-            Some(column) => column.lead == piece.shape,
+            Some(column) => column.lead == piece.place,
             None => true,
         };
         let mut chosen: Vec<usize> = Vec::new();
         for (number, piece) in pieces.iter_mut().enumerate() {
             // What already has words keeps them before others get any.
-            let is_held = self.shape(piece.shape).is_some_and(|shape| self.held_spot(shape.index).is_some());
-            if wants(piece) && (!many || leads(piece) || is_held) {
+            if wants(piece) && (!many || leads(piece) || piece.held.is_some()) {
                 piece.ways = self.ways(piece, columns, many && leads(piece));
                 chosen.push(number);
             }
@@ -54,18 +53,15 @@ impl Ground<'_> {
     }
 
     fn heaviest(&self, chosen: &mut Vec<usize>, pieces: &[Piece]) {
-        let weight = |number: &usize| {
-            pieces.get(*number).and_then(|piece| self.shape(piece.shape)).map_or(0, |shape| shape.weight)
+        // While a gesture lasts, what has words keeps them. Of equals not the first: then only the start of the line would speak.
+        let key = |number: &usize| {
+            let piece = pieces.get(*number)?;
+            let weight = self.shape(piece.place)?.weight;
+            Some((piece.held.is_none(), -weight, shuffled(piece.place as u32, 0), *number))
         };
-        let is_held = |number: &usize| {
-            let shape = pieces.get(*number).and_then(|piece| self.shape(piece.shape));
-            shape.is_some_and(|shape| self.held_spot(shape.index).is_some())
-        };
-        // While a gesture lasts, what has words keeps them.
-        let mut keyed: Vec<(bool, i32, usize)> =
-            chosen.iter().map(|number| (!is_held(number), -weight(number), *number)).collect();
+        let mut keyed: Vec<(bool, i32, u32, usize)> = chosen.iter().filter_map(key).collect();
         crate::order::sort_by(&mut keyed, Ord::cmp);
-        *chosen = keyed.into_iter().map(|(_, _, number)| number).collect();
+        *chosen = keyed.into_iter().map(|(_, _, _, number)| number).collect();
         chosen.truncate(MOST_LABELS);
         crate::order::sort_by(chosen, Ord::cmp);
     }
@@ -73,17 +69,12 @@ impl Ground<'_> {
     fn place_chosen(&self, chosen: &[usize], pieces: &mut [Piece], columns: &Columns, work: &mut u64) {
         let item = |&number: &usize| {
             let piece = pieces.get(number)?;
-            let shape = self.shape(piece.shape)?;
+            let shape = self.shape(piece.place)?;
             let x = self.bound_x(piece, columns);
-            Some(Item {
-                weight: shape.weight,
-                x,
-                ways: piece.ways.clone(),
-                held: piece.spot.or(self.held_spot(shape.index)),
-            })
+            Some(Item { weight: shape.weight, x, ways: piece.ways.clone(), held: piece.spot.or(piece.held) })
         };
         let items: Vec<Item> = chosen.iter().filter_map(item).collect();
-        let depth = if self.plan.many { Px::from_px(DEEPEST) } else { Px::from_px(20_000) };
+        let depth = if self.plan.many() { Px::from_px(DEEPEST) } else { Px::from_px(20_000) };
         let (start, end) = self.visible();
         let room = Room {
             start: Px::from_f64(start),
@@ -91,7 +82,7 @@ impl Ground<'_> {
             depth,
             lines: self.now().map(Px::from_f64).into_iter().collect(),
             orders: if items.len() <= 24 { 24 } else { 8 },
-            complete: !self.plan.many,
+            complete: !self.plan.many(),
         };
         let spots = place(&items, &room, work);
         for (&number, spot) in chosen.iter().zip(spots) {
@@ -102,7 +93,7 @@ impl Ground<'_> {
     }
 
     /// Within a gesture nothing placed moves up or down.
-    fn held_spot(&self, index: usize) -> Option<Spot> {
+    pub(super) fn held_spot(&self, index: usize) -> Option<Spot> {
         let held = self.held_stage()?;
         held.entries.iter().find(|entry| entry.index == index)?.label.map(|label| label.spot)
     }
@@ -119,14 +110,14 @@ impl Ground<'_> {
     /// The ways for the words of a piece to stand. `more` reserves a line for "and 3 more".
     fn ways(&self, piece: &Piece, columns: &Columns, more: bool) -> Vec<Way> {
         let Some(size) = piece.size else { return Vec::new() };
-        let Some(shape) = self.shape(piece.shape) else { return Vec::new() };
+        let Some(shape) = self.shape(piece.place) else { return Vec::new() };
         match (&piece.band, piece.column.and_then(|column| columns.columns.get(column))) {
             (_, Some(column)) => {
-                let extra = if more && column.members.len() > 1 { self.measures.more } else { Size::default() };
+                let extra = if more && column.count > 1 { self.measures.more } else { Size::default() };
                 let size = Size { w: size.w.max(extra.w), h: size.h + extra.h };
                 self.flag(column.x, size)
             }
-            (Some(band), None) if self.plan.many && !shape.is_doubtful() => {
+            (Some(band), None) if self.plan.many() && !shape.is_doubtful() => {
                 let start = Px::from_f64(band.start.max(self.visible().0)) + Px::HALF;
                 self.flag(start, size)
             }
@@ -138,13 +129,13 @@ impl Ground<'_> {
     /// Words beside a pole: after it, else before it.
     fn flag(&self, x: Px, size: Size) -> Vec<Way> {
         let on_line = self.now().is_some_and(|now| Px::from_f64(now) == x);
-        let off = Px::from_px(match (self.plan.many, on_line) {
+        let off = Px::from_px(match (self.plan.many(), on_line) {
             (true, _) => 6,
             (false, true) => 12,
             (false, false) => 9,
         });
         // The publication line is a pole for what stands on it.
-        let pole = (!on_line || self.plan.many).then_some(x);
+        let pole = (!on_line || self.plan.many()).then_some(x);
         let words = |start: Px| Area { start, top: Px::ZERO, end: start + size.w, bottom: size.h };
         vec![
             Way { words: words(x + off), mark: None, pole, end_aligned: false, cost: 0 },
@@ -198,15 +189,9 @@ impl Ground<'_> {
         let way = piece.ways.get(spot.way)?;
         let column = piece.column.and_then(|column| columns.columns.get(column));
         let more = match column {
-            Some(column) if column.lead == piece.shape => {
-                let speaks = |member: &&usize| {
-                    pieces
-                        .binary_search_by_key(*member, |piece| piece.shape)
-                        .ok()
-                        .and_then(|at| pieces.get(at))
-                        .is_some_and(|piece| piece.spot.is_some())
-                };
-                column.members.len() - column.members.iter().filter(speaks).count()
+            Some(column) if column.lead == piece.place => {
+                let speaking = pieces.iter().filter(|other| other.column == piece.column && other.spot.is_some());
+                column.count - speaking.count()
             }
             _ => 0,
         };
@@ -236,8 +221,8 @@ impl Ground<'_> {
             Some(_) => way.pole.map(|x| Stem { x, y: axis_y, h: foot - axis_y }),
             None => {
                 let mark = mark?;
-                let shape = self.shape(piece.shape)?;
-                if shape.is_doubtful() || (shape.kind == Kind::Since && !self.plan.many) {
+                let shape = self.shape(piece.place)?;
+                if shape.is_doubtful() || (shape.kind == Kind::Since && !self.plan.many()) {
                     return None;
                 }
                 let x = way.pole.unwrap_or(mark.x + Px::HALF);

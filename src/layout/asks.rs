@@ -1,0 +1,65 @@
+//! Asks: whose words are worth measuring for a frame.
+//!
+//! In: the plan's stretches of time. Out: [`Ask`]s in order of time, never more than could find room. It must never learn sizes.
+
+use super::scene::{ALL_ENTRIES, Drawing, Scene};
+use super::shape::Shape;
+use super::{Ask, Frame, Plan};
+
+/// At most so many entries are measured in a width: more could not have labels.
+const MOST: usize = 120;
+/// Of many entries, the heaviest point of each stretch of this many px is asked for.
+const SLOT: f64 = 12.0;
+
+/// The entries in view, as far as they may have words.
+pub(super) fn asks(plan: &Plan<'_>, frame: &Frame, held: Option<&Scene>) -> Vec<Ask> {
+    let index = plan.index;
+    let slack = if frame.moving { 1.0 } else { 0.0 };
+    let mut chosen: Vec<usize> = Vec::new();
+    for period in &plan.periods {
+        let length = period.end - period.start;
+        let in_view = |place: &usize| {
+            let is_near = |shape: &Shape| {
+                // A doubt without limit fades far beyond its own instant.
+                let more = length * if shape.open { 1.0 } else { slack };
+                shape.start.instant <= period.end + more && shape.end.instant >= period.start - more
+            };
+            index.shape(*place).is_some_and(is_near)
+        };
+        if index.len() <= ALL_ENTRIES {
+            chosen.extend((0..index.len()).filter(in_view));
+            continue;
+        }
+        let (start, end) = (period.start - length * slack, period.end + length * slack);
+        chosen.extend(index.bands_in(start, end, MOST).iter().filter(|place| in_view(place)));
+        let places = index.before(start)..index.until(end);
+        if places.len() <= MOST {
+            chosen.extend(index.points_at(places));
+            continue;
+        }
+        // Slots begin at the same instants wherever the window stands, so that a pan asks for the same entries again.
+        let slot = length * SLOT / frame.width.to_f64().max(1.0);
+        let mut next = places.start;
+        while next < places.end {
+            let Some(shape) = index.shape(next) else { break };
+            let slot_end = ((shape.start.middle / slot).floor() + 1.0) * slot;
+            let last = index.before(slot_end).max(next + 1);
+            chosen.extend(index.heaviest(next..last));
+            next = last;
+        }
+    }
+    if let Some(Scene { drawing: Drawing::Stage(stage), .. }) = held.filter(|_| frame.moving) {
+        let labelled = stage.entries.iter().filter(|entry| entry.label.is_some());
+        chosen.extend(labelled.filter_map(|entry| index.place(entry.index)));
+    }
+    crate::order::sort_by(&mut chosen, Ord::cmp);
+    chosen.dedup();
+    let most = if frame.moving { 3 * MOST } else { MOST };
+    if chosen.len() > most {
+        crate::order::sort_by_key(&mut chosen, |&place| index.shape(place).map_or(0, |shape| -shape.weight));
+        chosen.truncate(most);
+        crate::order::sort_by(&mut chosen, Ord::cmp);
+    }
+    let ask = |place: usize| Some(Ask { index: index.event(place)?, place, date: plan.date_of(place) });
+    chosen.into_iter().filter_map(ask).collect()
+}

@@ -1,0 +1,315 @@
+//! The index: every event as it stands on the line, in order of time, and what a picture must know of many of them at once.
+//!
+//! In: a timeline, or columns of bare numbers; once for each. Out: answers that cost as much as what they name, and the logarithm of the
+//! rest: a frame never looks at every event. It must never learn of pixels or words.
+
+use super::fold::{Period, merge_into};
+use super::peaks::Peaks;
+use super::scale::{DAY, Minutes};
+use super::shape::{self, Edge, Kind, Shape, day_and_minute};
+use super::ticks::Unit;
+use crate::date::{Day, Extent, Moment, Precision};
+use crate::timeline::{Status, Timeline};
+use core::ops::Range;
+
+/// The events of a timeline in order of time. An event's *place* is its number in that order, from 0.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Index {
+    shapes: Vec<Shape>,
+    /// Dates by event; empty where the shapes say all there is to say (columns).
+    extents: Vec<Extent>,
+    /// Places by event; empty where the events come in order.
+    places: Vec<u32>,
+    /// Weights by place, 0 for what is no point; empty where all weigh the same.
+    weights: Peaks,
+    /// The places of what is no point, in order.
+    bands: Vec<u32>,
+    /// The days on which the bands end, in their order.
+    lasts: Peaks,
+    /// The ends of all bands, in order: for counting.
+    ends: Vec<Minutes>,
+    /// What is covered for sure: neither overlapping nor touching, early to late.
+    pub(super) busy: Vec<Period>,
+    /// The publication.
+    pub(super) published: Option<Moment>,
+    /// The finest unit that any event knows.
+    pub(super) finest: Unit,
+    /// The place of the shape that ends last.
+    pub(super) last: usize,
+}
+
+/// Columns of numbers in place of events: milliseconds since 1970 in UTC, one for each event.
+#[derive(Clone, Copy, Debug)]
+pub struct Columns<'a> {
+    /// When each begins.
+    pub starts: &'a [f64],
+    /// When each ends; what is no number, or not after its start, is no end. Shorter than `starts` where the rest has none.
+    pub ends: &'a [f64],
+    /// To the minute; else whole days.
+    pub minutes: bool,
+}
+
+impl Index {
+    /// The events of a timeline.
+    ///
+    /// ```
+    /// use article_timeline::{layout::Index, timeline::Timeline};
+    /// assert!(Index::of(&Timeline::default()).is_empty());
+    /// ```
+    pub fn of(timeline: &Timeline) -> Index {
+        let published = shape::published(timeline);
+        let extents = timeline.events.iter().map(|event| event.when.extent).collect();
+        Index { extents, published, ..Index::of_shapes(shape::shapes(timeline)) }
+    }
+
+    /// Events that are no more than numbers.
+    ///
+    /// # Errors
+    /// The number of the first whose start is no date: not finite, or beyond the calendar.
+    ///
+    /// ```
+    /// use article_timeline::layout::{Columns, Index};
+    /// let starts = [86_400_000.0, 0.0];
+    /// let index = Index::of_columns(&Columns { starts: &starts, ends: &[], minutes: false }).unwrap();
+    /// assert_eq!((index.event(0), index.place(0)), (Some(1), Some(1)));
+    /// ```
+    pub fn of_columns(columns: &Columns<'_>) -> Result<Index, usize> {
+        let mut shapes = Vec::with_capacity(columns.starts.len());
+        for index in columns.order() {
+            let start = columns.starts.get(index).copied().unwrap_or(f64::NAN);
+            let from = columns.moment(start).ok_or(index)?;
+            let end = columns.ends.get(index).filter(|end| **end > start).and_then(|&end| columns.moment(end));
+            shapes.push(Shape {
+                index,
+                kind: if end.is_some() { Kind::Bar } else { Kind::Point },
+                start: Edge::start_of(from),
+                end: Edge::end_of(end.unwrap_or(from)),
+                open: false,
+                status: Status::Happened,
+                weight: 3,
+                minute: columns.minutes,
+            });
+        }
+        Ok(Index::of_shapes(shapes))
+    }
+
+    fn of_shapes(shapes: Vec<Shape>) -> Index {
+        let is_band = |shape: &Shape| shape.kind != Kind::Point;
+        let places = match shapes.iter().enumerate().all(|(place, shape)| place == shape.index) {
+            true => Vec::new(),
+            false => places(&shapes),
+        };
+        let bands: Vec<u32> =
+            shapes.iter().enumerate().filter(|(_, shape)| is_band(shape)).map(|(place, _)| place as u32).collect();
+        let mut ends: Vec<Minutes> =
+            shapes.iter().filter(|shape| is_band(shape)).map(|shape| shape.end.middle).collect();
+        crate::order::sort_by(&mut ends, f64::total_cmp);
+        let last_day = |shape: &Shape| (shape.end.instant / DAY).ceil() as i32;
+        let lasts = shapes.iter().filter(|shape| is_band(shape)).map(last_day).collect();
+        let same = shapes.first().map_or(0, |shape| shape.weight);
+        let weights = match shapes.iter().all(|shape| shape.weight == same) {
+            true => Peaks::default(),
+            false => Peaks::of(shapes.iter().map(|shape| if is_band(shape) { 0 } else { shape.weight }).collect()),
+        };
+        let later = |last: usize, (place, shape): (usize, &Shape)| {
+            let is_later = shapes.get(last).is_some_and(|last| shape.end.middle > last.end.middle);
+            if is_later { place } else { last }
+        };
+        let last = shapes.iter().enumerate().fold(0, later);
+        let is_minute = shapes.iter().any(|shape| shape.minute);
+        Index {
+            extents: Vec::new(),
+            places,
+            weights,
+            bands,
+            lasts: Peaks::of(lasts),
+            ends,
+            busy: busy(&shapes),
+            published: None,
+            finest: if is_minute { Unit::Minute } else { Unit::Day },
+            last,
+            shapes,
+        }
+    }
+
+    /// How many events there are.
+    pub fn len(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.shapes.is_empty()
+    }
+
+    /// Which event stands at a place.
+    pub fn event(&self, place: usize) -> Option<usize> {
+        Some(self.shapes.get(place)?.index)
+    }
+
+    /// The place of an event; `None` for a number that no event has.
+    pub fn place(&self, event: usize) -> Option<usize> {
+        let place = if self.places.is_empty() { event } else { *self.places.get(event)? as usize };
+        self.event(place).filter(|found| *found == event).map(|_| place)
+    }
+
+    /// From when to when an event stands on the line.
+    pub fn extent(&self, event: usize) -> Option<(Minutes, Minutes)> {
+        let shape = self.shapes.get(self.place(event)?)?;
+        Some((shape.start.middle, shape.end.middle))
+    }
+
+    /// Whether anything lies in a stretch of time, its ends included.
+    pub fn has_any(&self, start: Minutes, end: Minutes) -> bool {
+        self.count(start, end) > 0
+    }
+
+    /// How many lie in a stretch of time, wholly or in part, its ends included.
+    pub(super) fn count(&self, start: Minutes, end: Minutes) -> usize {
+        let places = self.before(start)..self.until(end);
+        let begun = self.bands_before(places.end);
+        let over = self.ends.partition_point(|&last| last < start);
+        self.points(&places) + begun.saturating_sub(over)
+    }
+
+    /// How many begin before an instant; the place of the first that does not.
+    pub(super) fn before(&self, instant: Minutes) -> usize {
+        self.shapes.partition_point(|shape| shape.start.middle < instant)
+    }
+
+    /// How many begin before or at an instant.
+    pub(super) fn until(&self, instant: Minutes) -> usize {
+        self.shapes.partition_point(|shape| shape.start.middle <= instant)
+    }
+
+    /// Whether anything begins or ends within a day of an instant.
+    pub(super) fn touches(&self, instant: Minutes) -> bool {
+        let (from, to) = (instant - DAY, instant + DAY);
+        let over = |limit: Minutes| self.ends.partition_point(|&end| end < limit);
+        self.before(to) > self.until(from) || over(to) > self.ends.partition_point(|&end| end <= from)
+    }
+
+    /// How many points stand at these places.
+    pub(super) fn points(&self, places: &Range<usize>) -> usize {
+        let bands = self.bands_before(places.end).saturating_sub(self.bands_before(places.start));
+        places.len().saturating_sub(bands)
+    }
+
+    fn bands_before(&self, place: usize) -> usize {
+        self.bands.partition_point(|&band| (band as usize) < place)
+    }
+
+    /// The heaviest point at these places; of equals the first.
+    pub(super) fn heaviest(&self, places: Range<usize>) -> Option<usize> {
+        if self.weights == Peaks::default() {
+            return places.into_iter().find(|&place| self.is_point(place));
+        }
+        let most = self.weights.max(places.clone());
+        self.weights.next(places.start, most.max(1)).filter(|place| *place < places.end)
+    }
+
+    fn is_point(&self, place: usize) -> bool {
+        self.shapes.get(place).is_some_and(|shape| shape.kind == Kind::Point)
+    }
+
+    /// The points at these places.
+    pub(super) fn points_at(&self, places: Range<usize>) -> impl Iterator<Item = usize> {
+        places.filter(|&place| self.is_point(place))
+    }
+
+    /// The places of the bands that begin before or at `end` and are not over before `start`, in order; at most `most`.
+    pub(super) fn bands_in(&self, start: Minutes, end: Minutes, most: usize) -> Vec<usize> {
+        // Days are as exact as an end must be known here: whoever asks looks at each.
+        let (count, first_day) = (self.bands_before(self.until(end)), (start / DAY).floor() as i32);
+        let mut found = Vec::new();
+        let mut next = self.lasts.next(0, first_day);
+        while let Some(number) = next.filter(|&number| number < count && found.len() < most) {
+            found.extend(self.bands.get(number).map(|&place| place as usize));
+            next = self.lasts.next(number + 1, first_day);
+        }
+        found
+    }
+
+    /// The shape at a place.
+    pub(super) fn shape(&self, place: usize) -> Option<&Shape> {
+        self.shapes.get(place)
+    }
+
+    /// All shapes. For few entries only: who goes through them does what an index is there to spare.
+    pub(super) fn shapes(&self) -> &[Shape] {
+        &self.shapes
+    }
+
+    /// The shapes of all bands.
+    pub(super) fn bands(&self) -> impl Iterator<Item = &Shape> {
+        self.bands.iter().filter_map(|&place| self.shapes.get(place as usize))
+    }
+
+    /// Whether any event is a point.
+    pub(super) fn has_points(&self) -> bool {
+        self.bands.len() < self.shapes.len()
+    }
+
+    /// The date of a shape as it was given.
+    pub(super) fn date(&self, shape: &Shape) -> Extent {
+        if let Some(extent) = self.extents.get(shape.index) {
+            return *extent;
+        }
+        let moment = |edge: &Edge| match shape.minute {
+            true => super::ticks::moment_at(edge.instant),
+            false => day_and_minute(edge.middle).0.into(),
+        };
+        let start = Some(moment(&shape.start));
+        Extent {
+            earliest: start,
+            latest: start,
+            end: (shape.kind == Kind::Bar).then(|| moment(&shape.end)),
+            precision: if shape.minute { Precision::Minute } else { Precision::Day },
+            ..Extent::day(Day::EPOCH)
+        }
+    }
+}
+
+impl Columns<'_> {
+    /// The events in order of time.
+    fn order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.starts.len()).collect();
+        if !self.starts.is_sorted() {
+            let start = |event: usize| self.starts.get(event).copied().unwrap_or(f64::NAN);
+            crate::order::sort_by(&mut order, |&a, &b| start(a).total_cmp(&start(b)));
+        }
+        order
+    }
+
+    fn moment(&self, milliseconds: f64) -> Option<Moment> {
+        let minutes = milliseconds / 60_000.0;
+        let is_date = minutes.abs() < 131_000_000_000.0;
+        let (day, minute) = day_and_minute(minutes);
+        is_date.then(|| Moment { minute: self.minutes.then_some(minute), ..day.into() })
+    }
+}
+
+fn places(shapes: &[Shape]) -> Vec<u32> {
+    let mut places = vec![u32::MAX; shapes.iter().map(|shape| shape.index + 1).max().unwrap_or(0)];
+    for (place, shape) in shapes.iter().enumerate() {
+        if let Some(slot) = places.get_mut(shape.index) {
+            *slot = place as u32;
+        }
+    }
+    places
+}
+
+/// What each shape covers for sure, joined where it overlaps.
+fn busy(shapes: &[Shape]) -> Vec<Period> {
+    let mut busy = Vec::new();
+    // Mostly they come in this order too; limits of doubts need not.
+    if !shapes.iter().all(|shape| merge_into(&mut busy, shape.covered())) {
+        let mut all: Vec<Period> = shapes.iter().map(Shape::covered).collect();
+        crate::order::sort_by(&mut all, |a, b| a.start.total_cmp(&b.start));
+        busy.clear();
+        for period in all {
+            merge_into(&mut busy, period);
+        }
+    }
+    busy
+}
