@@ -50,6 +50,13 @@ check('has every file that its files import', () => {
 	}
 });
 
+check("holds none of the builder's own folders", () => {
+	const wasm = readFileSync(path.join(installed, 'dist/article-timeline.wasm'), 'latin1');
+	for (const folder of [process.env.HOME, process.env.CARGO_HOME, root]) {
+		if (folder && folder !== '/') assert.ok(!wasm.includes(folder), `${folder} stands in the wasm`);
+	}
+});
+
 check('is imported by Node, where there is no document', () => {
 	const script = `
 		const { analyze, tag, createTimeline } = await import('article-timeline');

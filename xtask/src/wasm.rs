@@ -31,7 +31,7 @@ pub(crate) const LIKE_STABLE: StdRecipe =
 /// When the code does not compile.
 pub(crate) fn compile(compiler: &Compiler) -> Result<PathBuf> {
     match compiler {
-        Compiler::Ready => run(&project::target().join("wasm"), &mut cargo()),
+        Compiler::Ready => run(&project::target().join("wasm"), &mut cargo(), ""),
         Compiler::BuildsStd(rustc) => compile_with_std(rustc, &LIKE_STABLE),
     }
 }
@@ -49,10 +49,7 @@ pub(crate) fn compile_with_std(rustc: &Path, recipe: &StdRecipe) -> Result<PathB
     if !recipe.features.is_empty() {
         cargo.arg(format!("-Zbuild-std-features={}", recipe.features));
     }
-    if !recipe.rustflags.is_empty() {
-        cargo.env("RUSTFLAGS", recipe.rustflags);
-    }
-    run(&project::target().join(recipe.folder), &mut cargo)
+    run(&project::target().join(recipe.folder), &mut cargo, recipe.rustflags)
 }
 
 fn cargo() -> Command {
@@ -62,7 +59,13 @@ fn cargo() -> Command {
     )
 }
 
-fn run(folder: &Path, cargo: &mut Command) -> Result<PathBuf> {
+fn run(folder: &Path, cargo: &mut Command, flags: &str) -> Result<PathBuf> {
+    // Where panics come from stands in the wasm: of the builder's own folders nothing should, and the same source should give the same bytes.
+    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
+    let mut flags: Vec<String> = flags.split_whitespace().map(str::to_owned).collect();
+    flags.extend(home.map(|home| format!("--remap-path-prefix={home}/registry/src/=")));
+    // The parting sign that allows blanks in a path.
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     shown(cargo.arg("--target-dir").arg(folder))?;
     let wasm = folder.join(TARGET).join("wasm/article_timeline.wasm");
     if !wasm.exists() {
