@@ -33,7 +33,10 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
         let Some(range) = mention.dated.range else { continue };
         // "at 11 p.m.", "at night": an hour names no day, and where a day stands beside it, that is what an event has.
         let hour = matches!(mention.dated.meaning, Meaning::Point(point) if is_hour(&point));
-        if hour || is_match_clock(mention, range) {
+        // "his third win of the season and the 13th of his career"
+        let rank = matches!(mention.dated.meaning, Meaning::Point(point) if point.day.is_some() && point.month.is_none())
+            && telling.is(mention.end, class::OF);
+        if hour || rank || is_match_clock(mention, range) {
             continue;
         }
         if let Some(last) = owned.last_mut()

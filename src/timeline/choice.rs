@@ -11,7 +11,7 @@ use super::source::content;
 use super::verb::{Form, Group, Tense};
 use super::word::Kind;
 use crate::date::Precision;
-use crate::temporal::meaning::{Base, From};
+use crate::temporal::meaning::{Base, From, Point};
 use crate::temporal::{Meaning, Range, Signal};
 
 /// "had been refused visas until last week": the mention says when it ended.
@@ -71,7 +71,15 @@ impl Maker<'_> {
                 .range
                 .zip(self.published)
                 .is_some_and(|(range, published)| range.last.day < published);
+        // "to 14 cents a share from 12 cents a year earlier"
+        let baseline = matches!(owned.mention.dated.meaning, Meaning::Point(Point { base: Base::Shift(..), .. }))
+            && (verb.end..owned.mention.first).any(|word| {
+                telling.is(word, class::RELATION)
+                    && telling.clauses.of(word) == owned.clause
+                    && (word..owned.mention.first).any(|word| telling.kind(word) == Some(Kind::Number))
+            });
         names_stretch
+            || baseline
             || relates
             || superlative
             || plot
@@ -82,8 +90,20 @@ impl Maker<'_> {
     /// Another mention dates the same clause, and better: it belongs to the verb, or comes first.
     pub(super) fn has_rival(&self, place: usize, owned: &Owned) -> bool {
         self.owned.iter().enumerate().any(|(other, rival)| {
-            let better =
-                !rival.attributive && owned.attributive || rival.attributive == owned.attributive && other < place;
+            let days = |owned: &Owned| {
+                owned.mention.dated.range.map_or(i32::MAX, |range| range.last.day.days() - range.first.day.days())
+            };
+            // "the fourth launch this year took place on Friday": the day inside the year says more.
+            let inside = |one: &Owned, other: &Owned| {
+                one.mention
+                    .dated
+                    .range
+                    .zip(other.mention.dated.range)
+                    .is_some_and(|(one, other)| one.first.day >= other.first.day && one.last.day <= other.last.day)
+                    && days(one) < days(other)
+            };
+            let first = !inside(owned, rival) && (other < place || inside(rival, owned));
+            let better = !rival.attributive && owned.attributive || rival.attributive == owned.attributive && first;
             other != place && rival.clause == owned.clause && better && !(rival.listed && owned.listed)
         })
     }

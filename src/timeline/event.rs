@@ -59,7 +59,7 @@ fn owned_by(telling: &Telling<'_>, published: Option<Day>) -> Vec<Owned> {
         let until = owned.mention.dated.signal == Some(Signal::Until);
         if verb.tense == Tense::Future || verb.tense == Tense::Present && !verb.perfect && (plans(verb) || until) {
             turn_ahead(owned, published);
-        } else if (verb.tense == Tense::Past || verb.perfect) && verb.to.is_none()
+        } else if (verb.tense == Tense::Past || verb.perfect) && (verb.to.is_none() || verb.progressive)
             || owned.mention.dated.signal == Some(Signal::Since)
         {
             turn_back(owned, published);

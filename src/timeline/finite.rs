@@ -56,7 +56,9 @@ pub(super) fn is_finite(words: &[Word], place: usize, position: Position) -> boo
             && !by_agent
             && (object || !verb_ahead(words, place, position.inner));
     }
-    if !position.subject {
+    // "Under an agreement reached in 1994 it froze": the subject is still to come.
+    let mut behind = words.iter().skip(place + 1).take(12).take_while(|word| word.kind != Kind::Comma);
+    if !position.subject || position.fronted && behind.any(|word| word.is(class::SUBJECT_PRONOUN)) {
         return false;
     }
     if by_agent {

@@ -81,7 +81,7 @@ impl Story {
         if let Some([first, ..]) = words.as_deref().filter(|_| pronoun) {
             self.renew(telling, *first);
         }
-        self.named.extend(subject);
+        self.named.extend(subject.map(|subject| with_pronoun(telling, subject)));
         let surplus = self.named.len().saturating_sub(8);
         self.named.drain(..surplus);
     }
@@ -216,6 +216,24 @@ impl Story {
         let speaks = |named: &&Named| matches!(named.what, What::Person | What::Name);
         self.named.iter().rev().find(speaks).or(self.named.last()).map(|named| named.name.as_str())
     }
+}
+
+/// "North Taran said it would leave": a name that is "it" in its own sentence is no person's, one that is "she" is.
+fn with_pronoun(telling: &Telling<'_>, mut named: Named) -> Named {
+    let own = class::SUBJECT_PRONOUN | class::POSSESSIVE;
+    let pronoun = (0..telling.words.len()).find(|&word| {
+        telling.is(word, own)
+            && !telling.is(word, class::FIRST_PERSON)
+            && !telling.words.get(word).is_some_and(|word| word.quoted)
+    });
+    if let Some(pronoun) = pronoun.filter(|_| named.what == What::Name) {
+        if telling.is(pronoun, class::PERSON) {
+            named.what = What::Person;
+        } else if !telling.is(pronoun, class::MANY) {
+            named.what = What::Thing;
+        }
+    }
+    named
 }
 
 /// What a pronoun means that is not the first of its sentence: the subject of a clause in front when that agrees, else its object.

@@ -35,8 +35,14 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], story
     let mut body = own_words(telling, clause, number);
     body.retain(|word| !front.contains(word));
     // Of a verb of speech that is the news itself, what is said belongs to it.
-    if clause.verb.is_some_and(|verb| verb.classes & (class::SPEECH_ACT | class::REPORT) != 0) {
-        append(telling, &mut body, number, |child| child.kind == ClauseKind::Content);
+    // So does what is noticed or found out.
+    if let Some(verb) = clause.verb {
+        let speaks = verb.classes & (class::SPEECH_ACT | class::REPORT) != 0;
+        append(telling, &mut body, number, |child| match child.kind {
+            ClauseKind::Content => speaks,
+            ClauseKind::Subordinate => child.first == verb.end && telling.is(child.first, class::RELATIVE),
+            _ => false,
+        });
     }
     take_object_along(telling, clause, &front, &mut body, &dates);
     trim_front(telling, &mut front, &dates);
@@ -108,7 +114,12 @@ fn name_the_pronoun(
         return String::new();
     };
     front.remove(0);
-    let genitive = if possessive { telling.genitive } else { "" };
+    // "Norfield Industries' board"
+    let genitive = match telling.genitive {
+        _ if !possessive => "",
+        genitive if name.ends_with('s') => genitive.trim_end_matches('s'),
+        genitive => genitive,
+    };
     [name, genitive].concat()
 }
 
@@ -143,6 +154,7 @@ impl Candidate<'_> {
     fn fitting(self, dates: &impl Fn(usize) -> bool) -> String {
         let (telling, lead) = (self.telling, self.lead);
         let mut plain = [self.front.clone(), self.body.clone()].concat();
+        self.drop_measure(&mut plain);
         let behind = self.clause.verb.map_or(0, |verb| verb.end);
         let completes = self.widened(dates, &|child| self.hangs_on(child));
         let mut widths = vec![completes.clone()];
@@ -174,6 +186,17 @@ impl Candidate<'_> {
         shorten(telling, lead, plain, self.clause)
     }
 
+    /// ", a day | after the ministers left": the measure says nothing without what it is counted from.
+    fn drop_measure(&self, words: &mut Vec<usize>) {
+        let telling = self.telling;
+        let comma = words.iter().rposition(|&word| telling.kind(word) == Some(Kind::Comma));
+        let (Some(comma), Some(&last)) = (comma, words.last()) else { return };
+        let counted = telling.is(last + 1, class::SUBORDINATOR) && telling.clauses.of(last + 1) != self.number;
+        if counted && comma + 4 > words.len() {
+            words.truncate(comma);
+        }
+    }
+
     /// A participle behind the verb; but "the quarter | ended 30 September" is a date to the end.
     fn hangs_on(&self, child: &Clause) -> bool {
         let behind = self.clause.verb.map_or(0, |verb| verb.end);
@@ -189,7 +212,9 @@ impl Candidate<'_> {
         let mut wider = self.body.clone();
         append(self.telling, &mut wider, self.number, wanted);
         wider.retain(|&word| !dates(word) && !self.front.contains(&word));
-        [self.front.clone(), wider].concat()
+        let mut words = [self.front.clone(), wider].concat();
+        self.drop_measure(&mut words);
+        words
     }
 }
 

@@ -13,6 +13,7 @@ use super::story::Story;
 use super::telling::Place;
 use super::verb::{Form, Group, Tense};
 use super::why::{Reason, why};
+use super::word::Kind;
 use super::{Certainty, Status, When};
 use crate::date::{Day, Extent};
 
@@ -84,7 +85,12 @@ impl Maker<'_> {
             let recent = owned.mention.dated.range.is_some_and(|range| {
                 range.first == range.last && (0..=7).contains(&(published.days() - range.first.day.days()))
             });
-            recent && !owned.attributive && says
+            // "caused Tuesday's outage"
+            let event = owned.attributive
+                && self.telling.kind(owned.mention.end) == Some(Kind::Clitic)
+                && self.telling.is(owned.mention.end + 1, class::EVENT_NOUN)
+                && self.telling.clauses.of(owned.mention.first) == number;
+            recent && (!owned.attributive && says || event)
         })?;
         // What was published is told with what it says.
         drafts.retain(|draft| draft.telling != self.number || draft.clause != owned.clause);

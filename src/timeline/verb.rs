@@ -300,6 +300,8 @@ fn finish(words: &[Word], mut group: Group) -> Group {
             group.classes |= class::PLAN;
             group.head = place;
             group.end = place + 1;
+        } else if group.classes & class::PLAN != 0 && word.is_nominal() && !word.mention && !group.copula {
+            // "expected the storm to come ashore"
         } else if !word.is(class::ADVERB) && !word.mention {
             return group;
         }

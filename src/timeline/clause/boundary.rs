@@ -30,6 +30,8 @@ pub(in crate::timeline) struct Position {
     pub(in crate::timeline) joined: bool,
     /// "and" stands in front of the subject, and what follows it looks like the beginning of a clause.
     pub(in crate::timeline) rejoined: bool,
+    /// The innermost clause begins with a preposition and has no comma yet: its noun may be no subject.
+    pub(in crate::timeline) fronted: bool,
     /// The innermost clause's verb.
     pub(in crate::timeline) previous: Option<Group>,
 }
@@ -78,8 +80,11 @@ impl Reader<'_> {
         }
         let next_is_noun_phrase = self.word(place + 1).is_some_and(|next| next.is_nominal() && next.forms == 0);
         let demonstrative = word.is(class::DETERMINER);
-        let behind_noun =
-            before.is_nominal() || before.mention || before.kind == Kind::QuoteClose || before.kind == Kind::Close;
+        let behind_verb = self.clause(self.top()).verb.is_some_and(|verb| verb.end == place);
+        let behind_noun = !(behind_verb && demonstrative) && before.is_nominal()
+            || before.mention
+            || before.kind == Kind::QuoteClose
+            || before.kind == Kind::Close;
         if demonstrative {
             let after_report = self
                 .clause(self.top())
@@ -117,9 +122,13 @@ impl Reader<'_> {
         // ", who led the team," and ", Ann Ray," stand between a subject and its verb.
         let inserted = |comma: usize| self.word(comma + 1).is_some_and(|next| next.is(class::RELATIVE));
         let apposed = |comma: usize| {
-            self.word(comma + 1).is_some_and(|next| next.capital || next.is(class::ARTICLE))
+            self.word(comma + 1).is_some_and(|next| next.capital || next.is(class::DETERMINER))
                 && self.verb_behind_insertion(comma)
         };
+        // "before a judge and was held": a preposition, and the verb is joined to one in front of it.
+        let preposition = self.word(place).is_some_and(|word| word.is(class::PREPOSITION | class::DETERMINER));
+        let joined =
+            |place: usize| preposition && self.word(place - 1).is_some_and(|before| before.is(class::COORDINATOR));
         words.try_fold(false, |_, (place, word)| {
             let finite = word.is(class::BE | class::HAVE | class::DO | class::FUTURE | class::MODAL)
                 || word.has(class::PAST) && !word.is(class::NO_VERB) && !word.capital
@@ -129,7 +138,7 @@ impl Reader<'_> {
                 Kind::Comma if inserted(place) => Ok(false),
                 Kind::Comma if apposed(place) => Err(true),
                 Kind::Comma | Kind::Break => Err(false),
-                Kind::Word | Kind::Clitic if finite => Err(true),
+                Kind::Word | Kind::Clitic if finite => Err(!joined(place)),
                 _ => Ok(false),
             }
         }) == Err(true)
@@ -183,6 +192,12 @@ impl Reader<'_> {
                     && (self.word(joint).is_some_and(|word| word.is(class::ADVERSATIVE))
                         || self.word(joint + 1).is_some_and(opens))
             }),
+            fronted: top.verb.is_none() && {
+                let mut words = self.words.get(top.first..place).unwrap_or(&[]).iter();
+                words.clone().next().is_some_and(|first| {
+                    first.is(class::PREPOSITION) && !first.is(class::SUBORDINATOR | class::DETERMINER)
+                }) && !words.any(|word| word.kind == Kind::Comma)
+            },
             previous: top.verb,
         }
     }

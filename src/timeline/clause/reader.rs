@@ -181,6 +181,16 @@ impl Reader<'_> {
             self.since = place + 1;
             self.joint = None;
         } else if word.is(class::COORDINATOR) {
+            // "to repair a joint that jammed and install two others": an infinitive goes on outside.
+            let infinitive = self.word(place + 1).is_some_and(|next| {
+                next.has(class::BASE) && !next.has(class::PAST) && !next.is(class::EVENT_NOUN) && !next.capital
+            });
+            let finite = |clause: Clause| {
+                clause.kind == ClauseKind::Relative && clause.verb.is_some_and(|verb| verb.tense == Tense::Past)
+            };
+            if infinitive && self.stack.len() > 1 && finite(self.clause(top)) {
+                self.stack.pop();
+            }
             self.joint = Some(place);
             self.since = place + 1;
         }
@@ -224,7 +234,11 @@ impl Reader<'_> {
                 if self.clause(owner).verb.is_none() {
                     self.set_verb(owner, group);
                 }
-                self.give(place, end, owner);
+                // "an agreement reached in 1994 | it froze"
+                let pronoun = place
+                    .checked_sub(1)
+                    .filter(|&before| self.words.get(before).is_some_and(|word| word.is(class::SUBJECT_PRONOUN)));
+                self.give(pronoun.unwrap_or(place), end, owner);
             }
         }
         self.since = end;

@@ -105,7 +105,7 @@ pub(super) fn antecedent(telling: &Telling<'_>, clause: &Clause, parent: usize) 
     words.reverse();
     let loose = |word: &usize| {
         telling.is(*word, class::PREPOSITION | class::ADVERB)
-            && !telling.words.get(*word).is_some_and(|word| word.capital)
+            && (*word == 0 || !telling.words.get(*word).is_some_and(|word| word.capital))
     };
     while words.first().is_some_and(loose) {
         words.remove(0);

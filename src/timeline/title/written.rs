@@ -10,12 +10,7 @@ use crate::find;
 
 /// The words as one text: their own spacing where they are neighbours, one space where words were left out.
 pub(super) fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String {
-    let loose = class::COORDINATOR
-        | class::SUBORDINATOR
-        | class::ARTICLE
-        | class::POSSESSIVE
-        | class::CONNECTIVE
-        | class::RELATIVE;
+    let loose = class::COORDINATOR | class::SUBORDINATOR | class::ARTICLE | class::POSSESSIVE | class::RELATIVE;
     let trailing = |&&word: &&usize| {
         let sign = matches!(telling.kind(word), Some(Kind::Comma | Kind::Break | Kind::Dash | Kind::Stop | Kind::Open));
         sign || telling.is(word, loose)
