@@ -3,77 +3,104 @@
 use article_timeline::date::Day;
 use article_timeline::temporal::{Context, Language, tag_counted};
 
+const FILES: [&str; 2] =
+    [include_str!("../src/temporal/languages/en.lang"), include_str!("../src/temporal/languages/de.lang")];
+
+/// What numbers and signs can look like, for the classes that no file lists.
+const SHAPES: [&str; 17] =
+    ["1999", "1990", "'96", "10:30", "1.5", "7", "21st", "0900", "2,000", "-", ",", "/", ".", "(", ")", "$", "+"];
+
 fn work(language: &Language, text: &str) -> u64 {
     let published = Day::from_ymd(2016, 11, 1).map(Into::into);
     tag_counted(&[text], Context { language, published }).1
 }
 
-/// Every word and sign that patterns are made of, as far as a text can be made of them.
-fn pattern_words() -> Vec<&'static str> {
-    let file = include_str!("../src/temporal/languages/en.lang");
-    let lines = file.lines().filter(|line| line.starts_with("class "));
-    let listed = lines.filter_map(|line| line.split_once(": ")).flat_map(|(_, words)| words.split(' '));
-    let mut words: Vec<&str> = listed.map(|word| word.split('=').next().unwrap_or("")).collect();
-    words.extend([
-        "1999",
-        "'96",
-        "10:30",
-        "1.5",
-        "7",
-        "21st",
-        "-",
-        ",",
-        "/",
-        "and",
-        "the",
-        "of",
-        "to",
-        "from",
-        "more than",
-        "$",
-    ]);
-    words
+/// Each class's words, as a text has them; the shapes of numbers are a class each.
+fn classes(file: &'static str) -> Vec<Vec<&'static str>> {
+    let mut classes: Vec<Vec<&str>> = SHAPES.iter().map(|shape| vec![*shape]).collect();
+    let listed = file.lines().filter_map(|line| line.strip_prefix("class ")?.split_once(": "));
+    classes
+        .extend(listed.map(|(_, words)| words.split(' ').map(|word| word.split('=').next().unwrap_or("")).collect()));
+    classes
 }
 
-fn assert_linear(language: &Language, fragment: &str) {
-    let repeats = 5_000 / (fragment.len() + 1) + 1;
-    let once = format!("{fragment} ").repeat(repeats);
-    let (small, large) = (work(language, &once), work(language, &once.repeat(2)));
-    assert!(large * 10 <= small * 21 + 100, "{fragment:?} repeated: {small} steps, twice the text {large}");
-    let most = 200 * once.len() as u64;
-    assert!(small < most, "{fragment:?} repeated: {small} steps for {} bytes", once.len());
+/// The words and signs that patterns quote.
+fn literals(file: &'static str) -> Vec<&'static str> {
+    let patterns =
+        file.lines().filter(|line| !line.trim_start().starts_with(['#', '+', '-']) && !line.starts_with("text "));
+    let mut literals: Vec<&str> = patterns.flat_map(|line| line.split('"').skip(1).step_by(2)).collect();
+    literals.sort_unstable();
+    literals.dedup();
+    literals
+}
+/// That a text twice as long takes at most 2.1 times the steps, and no text many for its length. `text_of` makes a text of about so many bytes.
+fn assert_linear(language: &Language, what: &str, bytes: usize, text_of: impl Fn(usize) -> String) {
+    let (text, twice) = (text_of(bytes), text_of(2 * bytes));
+    let (small, large) = (work(language, &text), work(language, &twice));
+    assert!(large * 10 <= small * 21 + 1_000, "{what}: {small} steps, twice the text {large}");
+    let most = 200 * text.len() as u64 + 100;
+    assert!(small < most, "{what}: {small} steps for {} bytes", text.len());
+}
+
+fn repeated(fragment: &str, bytes: usize) -> String {
+    format!("{fragment} ").repeat(bytes / (fragment.len() + 1) + 1)
 }
 
 #[test]
 fn any_pattern_word_repeated_is_linear() {
-    let language = Language::english();
-    for word in pattern_words() {
-        assert_linear(&language, word);
+    for file in FILES {
+        let language = Language::read(file);
+        for word in classes(file).concat().into_iter().chain(literals(file)) {
+            assert_linear(&language, word, 3_000, |bytes| repeated(word, bytes));
+        }
+    }
+}
+
+/// A word of each class before and among words of each other: "a b a b a b" and "a a a b b b".
+#[test]
+fn words_of_any_two_classes_interleaved_and_nested_are_linear() {
+    for file in FILES {
+        let language = Language::read(file);
+        let classes = classes(file);
+        let literals = literals(file).into_iter().map(|literal| vec![literal]);
+        let all: Vec<Vec<&str>> = classes.iter().cloned().chain(literals).collect();
+        for (number, first) in classes.iter().enumerate() {
+            for (step, second) in all.iter().enumerate().skip(number + 1) {
+                // Not always a class's first word: the walk goes through all of them, and a failure can be repeated.
+                let (a, b) = (first[step % first.len()], second[number % second.len()]);
+                let pair = format!("{a} {b}");
+                assert_linear(&language, &pair, 120, |bytes| repeated(&pair, bytes));
+                let nested = |bytes| repeated(a, bytes / 2) + &repeated(b, bytes / 2);
+                assert_linear(&language, &format!("{pair} nested"), 120, nested);
+            }
+        }
     }
 }
 
 #[test]
-fn pattern_words_nested_and_interleaved_are_linear() {
+fn long_fragments_of_pattern_words_are_linear() {
     let language = Language::english();
-    let words = pattern_words();
-    // A fixed walk through all pairs and runs of words: no randomness, so that a failure can be repeated.
+    let words = classes(FILES[0]).concat();
+    // A fixed walk through all words in runs: no randomness, so that a failure can be repeated.
     for (number, _) in words.iter().enumerate().step_by(3) {
         let fragment: Vec<&str> =
             (0..24).map(|step| words[(number * 7 + step * step * 13 + step) % words.len()]).collect();
-        assert_linear(&language, &fragment.join(" "));
+        let fragment = fragment.join(" ");
+        assert_linear(&language, &fragment, 3_000, |bytes| repeated(&fragment, bytes));
     }
     for fragment in [
         "the early morning hours of the first week of the last quarter of",
         "one two three four five six seven eight nine ten eleven twelve hundred thousand",
         "from Monday to Friday and from May 4 to 5 and from 1914 to 1918 until the end of the",
         "more than at least about two weeks ago on the night of",
+        "the end of the beginning of the middle of the end of",
         "twenty-one thousand two hundred and",
         "( [ { \" ' ",
         "'s 's 's",
         "a.b.c.d.e.",
         "1.2.3.4/5/6-7-8:9:10,000,000",
     ] {
-        assert_linear(&language, fragment);
+        assert_linear(&language, fragment, 5_000, |bytes| repeated(fragment, bytes));
     }
 }
 

@@ -4,13 +4,14 @@
 //! It must never learn when the text was published.
 
 use super::dated::{Modifier, Signal};
+use super::fields::{Fields, merge};
 use super::grammar::{Match, Readings, Trie};
 use super::language::{Entry, Language};
 use super::lexer::{Kind, Token};
-use super::meaning::{Base, Fields, Make, Meaning};
+use super::meaning::{Base, Make, Meaning};
 use super::number;
-use super::reader::{Field, symbol};
-use super::slot::merge;
+use super::slot::Field;
+use super::symbol;
 
 /// Words that speak of time, and what they say.
 #[derive(Clone, Copy, Debug)]

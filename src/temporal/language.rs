@@ -4,8 +4,9 @@
 //! classes, word lists and sentence templates for everyone. It must never learn what a pattern is good for.
 
 use super::grammar::Trie;
-use super::lexer::{HASH_START, Kind, Token, hash_step};
+use super::lexer::{Kind, Token};
 use super::reader;
+use super::slot::Field;
 
 use std::sync::OnceLock;
 
@@ -72,7 +73,7 @@ pub(super) struct Symbol {
     pub name: &'static str,
     /// A word or sign in quotes, not a class: "day" beside the class `day`.
     pub literal: bool,
-    pub field: reader::Field,
+    pub field: Field,
     /// Some pattern names it.
     pub used: bool,
     /// The levels that have a pattern beginning with it, as bits.
@@ -169,7 +170,7 @@ impl Language {
 
     pub(super) fn symbol(&self, number: u16) -> Symbol {
         const NONE: Symbol =
-            Symbol { name: "", literal: false, field: reader::Field::None, used: false, starts: 0, trigger: false };
+            Symbol { name: "", literal: false, field: Field::None, used: false, starts: 0, trigger: false };
         self.symbols.get(usize::from(number)).copied().unwrap_or(NONE)
     }
 
@@ -246,7 +247,15 @@ pub(super) fn spread(hash: u32) -> usize {
     (hash ^ (hash >> 15)) as usize
 }
 
-/// The lexer's hash of a lower-case word.
+/// One step of the word hash: multiply and mix, good enough for a few thousand words (the reader compares words too).
+pub(super) fn hash_step(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+/// Where the word hash starts.
+pub(super) const HASH_START: u32 = 0x811C_9DC5;
+
+/// The hash of a lower-case word.
 pub(super) fn hash_of(word: &str) -> u32 {
     word.bytes().fold(HASH_START, hash_step)
 }

@@ -10,7 +10,9 @@
 mod anchors;
 mod calendar;
 mod compose;
+mod cursor;
 pub mod dated;
+mod fields;
 mod grammar;
 pub mod language;
 pub mod lexer;
@@ -21,9 +23,14 @@ mod pattern;
 mod place;
 mod reader;
 mod resolve;
+mod sign;
 mod slot;
+mod spelled;
+mod symbol;
 mod tense;
+mod token;
 pub mod value;
+mod vocabulary;
 
 pub use dated::{Anchor, Dated, Modifier, Range, Signal};
 pub use language::Language;

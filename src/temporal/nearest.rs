@@ -14,90 +14,100 @@ use crate::date::{Day, Moment, Precision};
 
 /// A point with no base: the nearest that fits the direction.
 pub(super) fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {
+    let (today, anchor) = counted_from(point, anchors)?;
+    let from_today = |period| (period, anchor);
+    match *point {
+        Point { part: Some((PartOf::Weekend, _)), month: None, holiday: None, .. } => {
+            Some(from_today(weekend(today, direction, anchors)))
+        }
+        Point { month: Some(_), .. } | Point { holiday: Some(_), .. } | Point { part: Some(_), .. } => {
+            named(point, today, direction, anchors).map(from_today)
+        }
+        Point { day: Some(day), .. } => day_of_month(day, direction, anchors),
+        Point { weekday: Some(weekday), .. } => {
+            Some(from_today(calendar::single(next_weekday(weekday, today, direction))))
+        }
+        Point { nth: Some((count, unit)), .. } => {
+            let reference = anchors.reference.filter(|reference| unit < unit_of(reference.period.precision))?;
+            nth(reference.period, i32::from(count), unit, None).map(|period| (period, reference.anchor()))
+        }
+        Point { daypart: Some(_), .. } | Point { clock: Some(_), .. } => {
+            Some(match anchors.reference.filter(|reference| goes_on(reference, anchors)) {
+                Some(reference) => (calendar::single(reference.period.first), reference.anchor()),
+                None => from_today(calendar::single(today)),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The day to look around from, and whose it is.
+fn counted_from(point: &Point, anchors: &Anchors) -> Option<(Day, Anchor)> {
     let from = if anchors.narrative() { From::Text } else { From::Published };
     // A weekday alone is near: of a text that is at some year only, it is the publication's.
     let vague = anchors.reference.is_none_or(|reference| reference.period.precision > Precision::Month);
     let weekday = point.weekday.is_some() && point.month.is_none() && point.day.is_none();
-    let near = anchors.published.filter(|_| weekday && vague && anchors.narrative());
-    let (today, anchor) = match near {
-        Some(published) => (published.day, Anchor::Published),
-        None => anchor_day(from, anchors).or_else(|| anchor_day(From::Text, anchors))?,
+    match anchors.published.filter(|_| weekday && vague && anchors.narrative()) {
+        Some(published) => Some((published.day, Anchor::Published)),
+        None => anchor_day(from, anchors).or_else(|| anchor_day(From::Text, anchors)),
+    }
+}
+
+/// What has a name in each year: a month, a day of one, a season, a holiday.
+fn named(point: &Point, today: Day, direction: Option<Direction>, anchors: &Anchors) -> Option<Period> {
+    let year = today.year();
+    let candidates = [year - 1, year, year + 1].map(|year| of_year(point, year));
+    let against = match (point.day, point.part) {
+        (Some(_), _) => AGAINST_DAY,
+        _ if point.month.is_some() && anchors.kind != TextKind::Message => AGAINST_MONTH,
+        _ if point.holiday.is_some() || anchors.kind == TextKind::Message => AGAINST_DAY,
+        // "will report third-quarter results": the quarter is over.
+        (_, Some((PartOf::Quarter | PartOf::Half, _))) if direction == Some(Direction::Future) => 1,
+        (_, Some((PartOf::Quarter | PartOf::Half, _))) => AGAINST_DAY,
+        _ => AGAINST_MONTH,
     };
-    if point.month.is_some()
-        || point.holiday.is_some()
-        || matches!(point.part, Some((part, _)) if part != PartOf::Weekend)
-    {
-        let year = today.year();
-        let candidates = [year - 1, year, year + 1].map(|year| of_year(point, year));
-        let against = match (point.day, point.part) {
-            (Some(_), _) => AGAINST_DAY,
-            _ if point.month.is_some() && anchors.kind != TextKind::Message => AGAINST_MONTH,
-            _ if point.holiday.is_some() || anchors.kind == TextKind::Message => AGAINST_DAY,
-            // "will report third-quarter results": the quarter is over.
-            (_, Some((PartOf::Quarter | PartOf::Half, _))) if direction == Some(Direction::Future) => 1,
-            (_, Some((PartOf::Quarter | PartOf::Half, _))) => AGAINST_DAY,
-            _ => AGAINST_MONTH,
-        };
-        // "Saturday, April 25" is in a year when that is a Saturday.
-        let of_weekday = point.weekday.and_then(|weekday| {
-            let fits = |period: &Period| period.first == period.last && period.first.weekday() as u8 == weekday;
-            candidates.into_iter().flatten().find(fits)
-        });
-        let chosen = if of_weekday.is_some() {
-            of_weekday
-        } else if anchors.narrative() {
-            in_narrative(&candidates, anchors)
-        } else {
-            nearest(&candidates, today, direction, against)
-        };
-        return chosen.map(|period| (named_by(today, with_nth(point, period)), anchor));
-    }
-    if matches!(point.part, Some((PartOf::Weekend, _))) {
-        let weekend = calendar::period(Unit::Weekend, today);
-        let week = match direction {
-            Some(Direction::Future) => 0,
-            _ if anchors.kind == TextKind::Message => 0,
-            _ if weekend.first > today => -7,
-            _ => 0,
-        };
-        return Some((calendar::period(Unit::Weekend, today.plus_days(week)), anchor));
-    }
-    if let Some(day) = point.day {
-        // "the 5th": of the month the text is at; of publication's, or the month before or after where the clause looks there.
-        let (near, anchor) = anchor_day(From::Text, anchors)?;
-        let step = match direction {
-            Some(Direction::Past) if anchor == Anchor::Published && u32::from(day) > near.day_of_month() => -1,
-            Some(Direction::Future) if anchor == Anchor::Published && u32::from(day) < near.day_of_month() => 1,
-            _ => 0,
-        };
-        let first = near.first_of(Precision::Month).plus_months(step);
-        return calendar::month(first.year(), first.month() as u8, Some(day)).map(|period| (period, anchor));
-    }
-    if let Some(weekday) = point.weekday {
-        let weekday = i32::from(weekday);
-        let ahead = (weekday - today.weekday().days_from_monday()).rem_euclid(7);
-        let days = match direction {
-            _ if ahead == 0 => 0,
-            Some(Direction::Future) => ahead,
-            _ => ahead - 7,
-        };
-        return Some((calendar::single(today.plus_days(days)), anchor));
-    }
-    if let Some((count, unit)) = point.nth {
-        let reference = anchors.reference?;
-        let place = Anchor::Mention(reference.place.0, reference.place.1);
-        if unit < unit_of(reference.period.precision) {
-            return nth(reference.period, i32::from(count), unit, None).map(|period| (period, place));
-        }
-        return None;
-    }
-    if point.daypart.is_some() || point.clock.is_some() {
-        return Some(match anchors.reference.filter(|reference| goes_on(reference, anchors)) {
-            Some(reference) => (calendar::single(reference.period.first), reference.anchor()),
-            None => (calendar::single(today), anchor),
-        });
-    }
-    None
+    // "Saturday, April 25" is in a year when that is a Saturday.
+    let of_weekday = point.weekday.and_then(|weekday| {
+        let fits = |period: &Period| period.first == period.last && period.first.weekday() as u8 == weekday;
+        candidates.into_iter().flatten().find(fits)
+    });
+    let chosen = if of_weekday.is_some() {
+        of_weekday
+    } else if anchors.narrative() {
+        in_narrative(&candidates, anchors)
+    } else {
+        nearest(&candidates, today, direction, against)
+    };
+    chosen.map(|period| named_by(today, with_nth(point, period)))
+}
+
+/// "the weekend": the last one, unless the clause looks ahead or it has begun.
+fn weekend(today: Day, direction: Option<Direction>, anchors: &Anchors) -> Period {
+    let this = calendar::period(Unit::Weekend, today);
+    let last = this.first > today && direction != Some(Direction::Future) && anchors.kind != TextKind::Message;
+    if last { calendar::period(Unit::Weekend, today.plus_days(-7)) } else { this }
+}
+
+/// "the 5th": of the month the text is at; of publication's, or the month before or after where the clause looks there.
+fn day_of_month(day: u8, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {
+    let (near, anchor) = anchor_day(From::Text, anchors)?;
+    let step = match direction {
+        Some(Direction::Past) if anchor == Anchor::Published && u32::from(day) > near.day_of_month() => -1,
+        Some(Direction::Future) if anchor == Anchor::Published && u32::from(day) < near.day_of_month() => 1,
+        _ => 0,
+    };
+    let first = near.first_of(Precision::Month).plus_months(step);
+    calendar::month(first.year(), first.month() as u8, Some(day)).map(|period| (period, anchor))
+}
+
+/// A weekday that is today is today; else the last, unless the clause looks ahead.
+fn next_weekday(weekday: u8, today: Day, direction: Option<Direction>) -> Day {
+    let ahead = (i32::from(weekday) - today.weekday().days_from_monday()).rem_euclid(7);
+    today.plus_days(match direction {
+        _ if ahead == 0 => 0,
+        Some(Direction::Future) => ahead,
+        _ => ahead - 7,
+    })
 }
 
 /// Whether "in the afternoon" may be that of the day the text is at: "They met on Monday. In the afternoon they parted." Posts tell no such

@@ -4,7 +4,8 @@
 
 use super::language::Entry;
 use super::reader::Reader;
-use super::reader::{Field, hash_of_lower};
+use super::reader::hash_of_lower;
+use super::slot::Field;
 
 /// Sequences one pattern line may stand for at most.
 const MOST_VARIANTS: usize = 4096;

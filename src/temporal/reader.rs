@@ -2,11 +2,13 @@
 //!
 //! In: the file's text. Out: a [`Language`]. It must never learn what the patterns are matched against.
 
-use super::grammar::{GROUPS, LONGEST, READINGS, Trie, Variant};
-use super::language::{Entry, Language, Problem, Symbol, Word, hash_of, spread};
+use super::grammar::{GROUPS, LONGEST, Trie, Variant};
+use super::language::{Entry, Language, Problem, Symbol, hash_of};
 use super::meaning::Make;
 use super::pattern::{CLOSE, OPEN, Parser};
-pub(super) use super::slot::Field;
+use super::slot::Field;
+use super::symbol::{self, BUILT_IN};
+use super::vocabulary::{self, Listed};
 
 /// A pattern line.
 #[derive(Clone, Debug)]
@@ -18,66 +20,9 @@ pub(super) struct Pattern {
     pub settings: Vec<(Field, i32)>,
 }
 
-/// Symbols that numbers and unknown words stand for without a class line, in the order of the constants in [`symbol`].
-const BUILT_IN: [(&str, Field); 25] = [
-    ("", Field::None),
-    ("n", Field::Number),
-    ("day", Field::Day),
-    ("monthnumber", Field::Month),
-    ("year", Field::Year),
-    ("yy", Field::ShortYear),
-    ("hour", Field::Hour),
-    ("minute", Field::Minute),
-    ("hhmm", Field::Clock),
-    ("clock", Field::Clock),
-    ("dotclock", Field::Clock),
-    ("decimal", Field::Number),
-    ("ordinal", Field::Ordinal),
-    ("dayth", Field::Day),
-    ("capital", Field::None),
-    ("lower", Field::None),
-    ("", Field::None),
-    ("numeral", Field::Number),
-    ("dash", Field::None),
-    ("other", Field::None),
-    ("bigyear", Field::Year),
-    ("modernyear", Field::Year),
-    ("nthday", Field::Day),
-    ("decadeyy", Field::ShortYear),
-    ("decadeyear", Field::Year),
-];
-
-/// The numbers of the built-in symbols.
-pub(super) mod symbol {
-    pub(in crate::temporal) const N: u16 = 1;
-    pub(in crate::temporal) const DAY: u16 = 2;
-    pub(in crate::temporal) const MONTH_NUMBER: u16 = 3;
-    pub(in crate::temporal) const YEAR: u16 = 4;
-    pub(in crate::temporal) const SHORT_YEAR: u16 = 5;
-    pub(in crate::temporal) const HOUR: u16 = 6;
-    pub(in crate::temporal) const MINUTE: u16 = 7;
-    pub(in crate::temporal) const HHMM: u16 = 8;
-    pub(in crate::temporal) const CLOCK: u16 = 9;
-    pub(in crate::temporal) const DOT_CLOCK: u16 = 10;
-    pub(in crate::temporal) const DECIMAL: u16 = 11;
-    pub(in crate::temporal) const ORDINAL: u16 = 12;
-    pub(in crate::temporal) const DAY_TH: u16 = 13;
-    pub(in crate::temporal) const CAPITAL: u16 = 14;
-    pub(in crate::temporal) const LOWER: u16 = 15;
-    pub(in crate::temporal) const NUMERAL: u16 = 17;
-    pub(in crate::temporal) const DASH: u16 = 18;
-    pub(in crate::temporal) const OTHER: u16 = 19;
-    pub(in crate::temporal) const BIG_YEAR: u16 = 20;
-    pub(in crate::temporal) const MODERN_YEAR: u16 = 21;
-    pub(in crate::temporal) const NTH_DAY: u16 = 22;
-    pub(in crate::temporal) const DECADE: u16 = 23;
-    pub(in crate::temporal) const DECADE_YEAR: u16 = 24;
-}
-
 pub(super) struct Reader {
     pub language: Language,
-    /// Each word with the class it is in and its hash, before they are grouped by word.
-    pub listed: Vec<(u32, &'static str, Entry)>,
+    pub listed: Vec<Listed>,
     /// A hash of each symbol's name, to find symbols by.
     names: Vec<u32>,
     abbreviations: Vec<&'static str>,
@@ -126,7 +71,8 @@ pub(super) fn read(file: &'static str) -> Language {
             }
         }
     }
-    reader.finish()
+    vocabulary::fill(&mut reader.language, reader.listed, &reader.abbreviations);
+    reader.language
 }
 
 impl Reader {
@@ -326,82 +272,11 @@ impl Reader {
             symbol.trigger = true;
         }
     }
-
-    fn finish(mut self) -> Language {
-        crate::order::sort_by_key(&mut self.listed, |(hash, ..)| *hash);
-        let language = &mut self.language;
-        let used = |entry: &Entry| {
-            language.symbols.get(usize::from(entry.symbol)).is_some_and(|symbol| {
-                symbol.used
-                    || matches!(symbol.field, Field::Numeral | Field::Scale | Field::OrdinalWord | Field::OrdinalEnding)
-            })
-        };
-        language.words.push(Word { text: "", hash: 0, first: 0, used: 0, all: 0, trigger: false, abbreviation: false });
-        let mut rest = self.listed.as_slice();
-        while let Some(&(hash, text, _)) = rest.first() {
-            let count = rest.iter().take_while(|(other, ..)| *other == hash).count();
-            let (same, others) = rest.split_at(count);
-            rest = others;
-            let first = language.entries.len();
-            for wanted in [true, false] {
-                for (.., entry) in same.iter().filter(|(.., entry)| used(entry) == wanted) {
-                    let known = language.entries.get(first..).unwrap_or(&[]);
-                    if !known.contains(entry) {
-                        language.entries.push(*entry);
-                    }
-                }
-            }
-            let of_word = language.entries.get(first..).unwrap_or(&[]);
-            let used_count = of_word.iter().filter(|entry| used(entry)).count();
-            if used_count > READINGS {
-                language.problems.push(Problem {
-                    line: 0,
-                    message: "A word is in too many classes.",
-                    about: text.into(),
-                });
-            }
-            // Words are kept in lower case; only their entries know whether a capital is asked for.
-            let text = match same.iter().find(|(_, word, _)| !word.bytes().any(|byte| byte.is_ascii_uppercase())) {
-                Some((_, lower, _)) => lower,
-                None => text,
-            };
-            language.words.push(Word {
-                text,
-                hash,
-                first: first as u16,
-                used: used_count as u8,
-                trigger: of_word
-                    .iter()
-                    .any(|entry| sets_off(language.symbols.get(usize::from(entry.symbol)), entry.value)),
-                all: of_word.len() as u8,
-                abbreviation: self.abbreviations.iter().any(|word| word.eq_ignore_ascii_case(text)),
-            });
-        }
-        let size = (language.words.len() * 2).next_power_of_two().max(16);
-        language.slots = vec![0; size];
-        for (number, word) in language.words.iter().enumerate().skip(1) {
-            let mut slot = spread(word.hash) & (size - 1);
-            while language.slots.get(slot).is_some_and(|&taken| taken != 0) {
-                slot = (slot + 1) & (size - 1);
-            }
-            if let Some(free) = language.slots.get_mut(slot) {
-                *free = number as u16;
-            }
-        }
-        self.language
-    }
 }
 
 /// Literals and classes may have the same name.
 fn name_hash(name: &str, literal: bool) -> u32 {
     hash_of(name) ^ u32::from(literal)
-}
-
-/// Whether a word so listed can make a run worth looking at. Spelled numbers can when they may begin a year.
-fn sets_off(symbol: Option<&Symbol>, value: i32) -> bool {
-    symbol.is_some_and(|symbol| {
-        symbol.used && symbol.trigger || symbol.field == Field::Numeral && (10..=20).contains(&value)
-    })
 }
 
 pub(super) fn hash_of_lower(word: &str) -> u32 {

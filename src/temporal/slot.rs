@@ -3,7 +3,8 @@
 //! In: a slot's kind and a word's number. Out: fields set. It must never learn which language the word is from.
 
 use super::dated::{Modifier, Signal};
-use super::meaning::{Base, DayPart, Fields, From, PartOf, TextKind, Unit, Vague};
+use super::fields::Fields;
+use super::meaning::{Base, DayPart, From, PartOf, Point, TextKind, Unit, Vague};
 
 /// What the words of a class fill in. The names are those of the language files.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -209,7 +210,6 @@ impl Field {
 
     /// Writes a word's number into the fields.
     pub(super) fn fill(self, value: i32, fields: &mut Fields) {
-        let point = &mut fields.point;
         let small = u8::try_from(value).ok();
         let place = usize::try_from(value).unwrap_or(usize::MAX);
         match self {
@@ -221,6 +221,36 @@ impl Field {
                 _ => fields.unit = Some(unit_of(value)),
             },
             Field::Ordinal | Field::OrdinalWord => fields.ordinal = i16::try_from(value).ok(),
+            Field::Step => fields.step = i8::try_from(value).ok(),
+            Field::Direction => fields.direction = i8::try_from(value).ok(),
+            Field::From => fields.from = if value == 1 { From::Text } else { From::Published },
+            Field::Vague => fields.vague = [Vague::Past, Vague::Present, Vague::Future].get(place).copied(),
+            Field::Modifier => fields.modifier = MODIFIERS.get(place).map(|(_, modifier)| *modifier),
+            Field::Signal => fields.signal = SIGNALS.get(place).map(|(_, signal)| *signal),
+            Field::Meridiem => fields.meridiem = small,
+            Field::Hour => fields.hour = small,
+            Field::Minute => fields.minute = small,
+            Field::Clock => {
+                (fields.hour, fields.minute) = (u8::try_from(value / 60).ok(), u8::try_from(value % 60).ok());
+            }
+            Field::Offset => fields.offset = i16::try_from(value).ok(),
+            Field::Era => fields.era = i8::try_from(value).ok(),
+            Field::AsOrdinal => {
+                fields.ordinal = fields.number.take().and_then(|number| i16::try_from(number / 100).ok());
+            }
+            Field::AndHalf => fields.number = fields.number.map(|number| number.saturating_add(50)),
+            Field::Kind => {
+                let kinds = [TextKind::News, TextKind::Message, TextKind::Narrative];
+                fields.kinds |= kinds.get(place).map_or(0, |kind| kind.bit());
+            }
+            _ => self.fill_point(value, &mut fields.point),
+        }
+    }
+
+    /// The same for what a place on the time line is told by.
+    fn fill_point(self, value: i32, point: &mut Point) {
+        let small = u8::try_from(value).ok();
+        match self {
             Field::Month => point.month = small,
             Field::Day => point.day = small,
             Field::Weekday => point.weekday = small,
@@ -228,7 +258,7 @@ impl Field {
             Field::Quarter => point.part = small.map(|number| (PartOf::Quarter, number)),
             Field::Half => point.part = small.map(|number| (PartOf::Half, number)),
             Field::Weekend => point.part = Some((PartOf::Weekend, 0)),
-            Field::DayPart => point.daypart = DayPart::ALL.get(place).copied(),
+            Field::DayPart => point.daypart = small.and_then(|place| DayPart::ALL.get(usize::from(place)).copied()),
             Field::Holiday => point.holiday = u16::try_from(value).ok(),
             Field::Year => point.base = Base::Year(value),
             Field::ShortYear => point.base = small.map_or(Base::Open, Base::ShortYear),
@@ -243,90 +273,12 @@ impl Field {
             }
             Field::Decade => point.base = Base::Decade(value),
             Field::Century => point.base = Base::Century(value),
-            Field::Step => fields.step = i8::try_from(value).ok(),
-            Field::Direction => fields.direction = i8::try_from(value).ok(),
-            Field::From => fields.from = if value == 1 { From::Text } else { From::Published },
-            Field::Vague => {
-                fields.vague = Some(match value {
-                    0 => Vague::Past,
-                    1 => Vague::Present,
-                    _ => Vague::Future,
-                });
-            }
-            Field::Modifier => fields.modifier = MODIFIERS.get(place).map(|(_, modifier)| *modifier),
-            Field::Signal => fields.signal = SIGNALS.get(place).map(|(_, signal)| *signal),
-            Field::Meridiem => fields.meridiem = small,
-            Field::Hour => fields.hour = small,
-            Field::Minute => fields.minute = small,
-            Field::Clock => {
-                (fields.hour, fields.minute) = (u8::try_from(value / 60).ok(), u8::try_from(value % 60).ok());
-            }
-            Field::Offset => fields.offset = i16::try_from(value).ok(),
             Field::Zone => point.zone = i16::try_from(value).ok(),
-            Field::Era => fields.era = i8::try_from(value).ok(),
-            Field::AsOrdinal => {
-                fields.ordinal = fields.number.take().and_then(|number| i16::try_from(number / 100).ok())
-            }
-            Field::AndHalf => fields.number = fields.number.map(|number| number.saturating_add(50)),
-            Field::Kind => {
-                let kind = match value {
-                    1 => TextKind::Message,
-                    2 => TextKind::Narrative,
-                    _ => TextKind::News,
-                };
-                fields.kinds |= kind.bit();
-            }
-            Field::None | Field::Numeral | Field::Scale | Field::OrdinalEnding | Field::Cue => {}
+            _ => {}
         }
     }
 }
 
 fn unit_of(value: i32) -> Unit {
     usize::try_from(value).ok().and_then(|place| Unit::ALL.get(place).copied()).unwrap_or_default()
-}
-
-/// Brings what an inner mention said into what the words around it say; the words around win.
-pub(super) fn merge(outer: &mut Fields, inner: &Fields) {
-    let point = &mut outer.point;
-    let from = &inner.point;
-    if point.base == Base::Open {
-        point.base = from.base;
-    }
-    point.month = point.month.or(from.month);
-    point.day = point.day.or(from.day);
-    point.weekday = point.weekday.or(from.weekday);
-    point.part = point.part.or(from.part);
-    point.nth = point.nth.or(from.nth);
-    point.holiday = point.holiday.or(from.holiday);
-    point.daypart = point.daypart.or(from.daypart);
-    point.clock = point.clock.or(from.clock);
-    point.zone = point.zone.or(from.zone);
-    // "nine hours and 20 minutes": the finer part of a length.
-    if let (Some(_), Some(unit), Some(number), Some(finer)) = (outer.number, outer.unit, inner.number, inner.unit)
-        && finer < unit
-    {
-        outer.more = Some((number, finer));
-    }
-    if outer.unit.is_none() {
-        outer.unit = inner.unit;
-    }
-    if outer.number.is_none() {
-        outer.number = inner.number;
-    }
-    outer.some |= inner.some;
-    outer.more = outer.more.or(inner.more);
-    outer.ordinal = outer.ordinal.or(inner.ordinal);
-    outer.step = outer.step.or(inner.step);
-    outer.direction = outer.direction.or(inner.direction);
-    if outer.from == From::Published {
-        outer.from = inner.from;
-    }
-    outer.vague = outer.vague.or(inner.vague);
-    outer.modifier = outer.modifier.or(inner.modifier);
-    outer.signal = outer.signal.or(inner.signal);
-    outer.meridiem = outer.meridiem.or(inner.meridiem);
-    outer.hour = outer.hour.or(inner.hour);
-    outer.minute = outer.minute.or(inner.minute);
-    outer.era = outer.era.or(inner.era);
-    outer.offset = outer.offset.or(inner.offset);
 }

@@ -6,7 +6,7 @@ use super::compose::Mention;
 use super::dated::Signal;
 use super::language::{Entry, Language};
 use super::lexer::{Kind, Token};
-use super::reader::Field;
+use super::slot::Field;
 
 /// Where the verbs of a clause look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
