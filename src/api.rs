@@ -18,6 +18,10 @@ use values::{Fields, read_article, read_timeline, write};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, Range, ShadowRoot};
 
+/// A two-level segregated fit allocator (Masmano et al. 2004): constant time, and a third of the code of the standard one.
+#[global_allocator]
+static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
+
 /// Reads articles (text, element, article JSON) and gives their timeline; a Timeline JSON alone comes back checked and completed.
 #[wasm_bindgen]
 pub fn analyze(articles: Vec<JsValue>, published: Option<String>, lang: Option<String>) -> Result<JsValue, JsValue> {
