@@ -36,7 +36,7 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
         // "his third win of the season and the 13th of his career"
         let rank = matches!(mention.dated.meaning, Meaning::Point(point) if point.day.is_some() && point.month.is_none())
             && telling.is(mention.end, class::OF);
-        if hour || rank || is_match_clock(mention, range) {
+        if hour || rank || is_match_clock(mention, range) || is_denied(telling, mention) {
             continue;
         }
         if let Some(last) = owned.last_mut()
@@ -117,6 +117,14 @@ fn in_name(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bool {
         && (open + 1..close).all(|place| {
             capital(place) || (mention.first..mention.end).contains(&place) || telling.is(place, class::PREPOSITION)
         })
+}
+
+/// "three days later than planned", "and not 2015", "originally due in May": a date that something did not keep.
+fn is_denied(telling: &Telling<'_>, mention: Mentioned) -> bool {
+    let before = (0..mention.first).rev().take(3).take_while(|&word| telling.kind(word) == Some(Kind::Word));
+    telling.is(mention.end, class::THAN)
+        || mention.first.checked_sub(1).is_some_and(|before| telling.is(before, class::NOT))
+        || before.clone().any(|word| telling.is(word, class::FORMER))
 }
 
 /// Nothing but a time of day.

@@ -41,7 +41,9 @@ impl Maker<'_> {
             && owned.until.is_none()
             && !begins
             && range.precision >= Precision::Month;
-        compared || !self.all && self.is_background(place, owned, clause, verb)
+        // "had hoped to finish by May": and did not, or one would say so.
+        let hoped = verb.perfect && verb.tense == Tense::Past && verb.classes & class::PLAN != 0 && verb.to.is_some();
+        compared || hoped || !self.all && self.is_background(place, owned, clause, verb)
     }
 
     /// What has a date and still is nothing that an editor would print.

@@ -50,7 +50,8 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], story
         trim_front(telling, &mut body, &dates);
     }
     drop_appositive(telling, &mut front);
-    body.retain(|&word| !dates(word));
+    // "has already been sold": the date says so.
+    body.retain(|&word| !dates(word) && (!telling.is(word, class::ALREADY) || telling.is(word, class::SUBORDINATOR)));
     let lead = name_the_pronoun(telling, clause, number, &mut front, story);
     Candidate { telling, clause, number, lead: &lead, front, body }.fitting(&dates)
 }
