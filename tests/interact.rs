@@ -183,6 +183,12 @@ fn another_timeline_keeps_what_it_can() {
     widget.input(Input::Replaced { open: Some(99), focus: Some(98) });
     assert_eq!((widget.state.frame.open, widget.state.frame.focus), (None, None));
     assert!(matches!(widget.state.frame.window, Window::Between(..)), "there are entries in it");
+    widget.input(Input::Replaced { open: None, focus: Some(1) });
+    assert_eq!(
+        (widget.state.frame.open, widget.state.frame.focus),
+        (None, Some(1)),
+        "the focus does not need an open entry"
+    );
     widget.case = Case::new("1999-01-01", &[("1998-12-30", 3, "Snow")]);
     widget.input(Input::Replaced { open: None, focus: None });
     assert_eq!(widget.state.frame.window, Window::Whole);

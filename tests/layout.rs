@@ -257,3 +257,30 @@ fn short_timelines_keep_all_their_words() {
     }
     assert!(silent <= 2, "{silent} of 500 short timelines have an entry without words");
 }
+
+fn story_of(case: &Case, paper: bool) -> article_timeline::layout::scene::Story {
+    match case.draw(&Frame { form: Form::Vertical, paper, ..Frame::default() }).drawing {
+        Drawing::Story(story) => story,
+        _ => panic!("not a story"),
+    }
+}
+
+#[test]
+fn a_story_that_begins_with_folded_entries_has_no_gap_before_them() {
+    // The lightest come first, so that they are folded into the first row.
+    let days: Vec<String> = (0..90).map(|day| Day::from_days(18_000 + day).to_string()).collect();
+    let entries: Vec<(&str, i32, &str)> =
+        days.iter().enumerate().map(|(place, day)| (day.as_str(), 1 + place as i32 / 20, "Vote")).collect();
+    let case = Case::new("2019-09-01", &entries);
+    let story = story_of(&case, false);
+    assert!(matches!(story.rows[0].kind, RowKind::Folded { .. }));
+    assert!(!story.rows.iter().any(|row| matches!(row.kind, RowKind::Cut { .. })), "there are 90 days in a row");
+    let on_paper = story_of(&case, true);
+    assert_eq!(on_paper.rows.iter().filter(|row| matches!(row.kind, RowKind::Entry { .. })).count(), 90);
+}
+
+#[test]
+fn a_stretch_that_is_over_does_not_run_through_the_empty_time_after_it() {
+    let case = Case::new("2020-01-01", &[("1891-01-01/1893-06-01", 3, "Bridge is built"), ("1979-06-01", 3, "Repair")]);
+    assert!(story_of(&case, false).tracks.is_empty());
+}

@@ -93,9 +93,9 @@ class Speech {
 		return (this.#dates[pattern] ??= new Intl.DateTimeFormat(this.lang, fields()));
 	}
 
-	// Browsers disagree on a comma after the weekday; before a figure, English papers have none: "Tue 1 Nov". Thin spaces around a dash go, too.
+	// Browsers disagree on a comma after the weekday and on thin spaces about a dash; English papers have neither: "Tue 1 Nov", "1–24 October".
 	#plain(text) {
-		return /^en/i.test(this.lang) ? text.replace(/^(\p{L}+), (?=\d)/u, '$1 ').replace(/(\d)\s–\s(?=\d)/g, '$1–') : text;
+		return /^en/i.test(this.lang) ? text.replace(/^(\p{L}+), (?=\d)/u, '$1 ').replace(/^(\d+)\s–\s/, '$1–') : text;
 	}
 }
 

@@ -67,6 +67,8 @@ pub struct Frame {
     pub focus: Option<usize>,
     /// The first of the folded entries of a story that are to be shown.
     pub unfolded: Option<usize>,
+    /// On paper nothing can be unfolded: every entry of a story is shown.
+    pub paper: bool,
     /// In the middle of a gesture: what stands stays on its height, and the stage is drawn beyond its edges so that it can be moved.
     pub moving: bool,
 }
@@ -82,6 +84,7 @@ impl Default for Frame {
             open: None,
             focus: None,
             unfolded: None,
+            paper: false,
             moving: false,
         }
     }
@@ -275,7 +278,8 @@ pub fn draw_counting(frame: &Frame, plan: &Plan, measures: &Measures, held: Opti
         few: !plan.many(),
     };
     if plan.vertical {
-        scene.overview = (folded.parts.len() > 1).then(|| overview::overview(&strip(None))).flatten();
+        // The rows keep only the order of time, so the strip above them keeps its measure.
+        scene.overview = (index.len() > 2).then(|| overview::overview(&strip(None))).flatten();
         scene.drawing = Drawing::Story(story::story(plan, frame));
         return scene;
     }

@@ -102,7 +102,8 @@ impl Strip<'_> {
                 x: Px::from_f64(x),
                 y: Px::ZERO,
                 anchor: Anchor::Start,
-                label: ticks::label(tick, form),
+                // A step that began before the strip does: the strip's own year, not the step's.
+                label: ticks::label(tick.max(whole.start), form),
                 strong: false,
                 open: false,
             });

@@ -31,8 +31,9 @@ const FADE: Px = Px::from_px(34);
 const SHORT_FADE: Px = Px::from_px(24);
 /// A longer gap than this is cut, and its length said.
 const YEAR: Minutes = 366.0 * DAY;
-/// Gaps between rows, by the time between their entries.
-const GAPS: [(Minutes, i32); 4] = [(DAY, 12), (7.0 * DAY, 24), (31.0 * DAY, 44), (f64::MAX, 64)];
+/// Gaps between rows, by the time between their entries; where there are few entries, and where there are many.
+const GAPS: [(Minutes, [i32; 2]); 4] =
+    [(DAY, [12, 6]), (7.0 * DAY, [24, 10]), (31.0 * DAY, [44, 16]), (f64::MAX, [64, 24])];
 /// More entries than this are folded: the heaviest are shown.
 const SHOWN: usize = 60;
 /// Of more entries than this not the heaviest of all are shown, but the heaviest of each stretch.
@@ -58,10 +59,13 @@ pub(super) fn story(plan: &Plan<'_>, frame: &Frame) -> Story {
                 (published, reached, next) = (None, edge.middle.max(reached), first_after);
             }
         }
+        if let Some(shape) = place.checked_sub(1).filter(|&last| last >= next).and_then(|last| plan.index.shape(last)) {
+            reached = reached.max(ends(shape));
+        }
         story.fold(next..place, plan);
         let Some(shape) = plan.index.shape(place) else { break };
         if !story.rows.is_empty() {
-            story.gap(reached, begins(shape), shape);
+            story.gap(reached, begins(shape), shape, plan.many());
         }
         reached = reached.max(ends(shape));
         rows.push((place, story.rows.len()));
@@ -80,7 +84,7 @@ pub(super) fn story(plan: &Plan<'_>, frame: &Frame) -> Story {
 fn shown(plan: &Plan<'_>, frame: &Frame) -> Vec<usize> {
     let index = plan.index;
     let count = index.len();
-    if count <= SHOWN {
+    if count <= SHOWN || frame.paper && count <= WEIGHED {
         return (0..count).collect();
     }
     let mut shown: Vec<usize> = if count <= WEIGHED {
@@ -117,7 +121,7 @@ fn ends(shape: &Shape) -> Minutes {
 }
 
 impl Story {
-    fn gap(&mut self, reached: Minutes, starts: Minutes, next: &Shape) {
+    fn gap(&mut self, reached: Minutes, starts: Minutes, next: &Shape, many: bool) {
         let length = starts - reached;
         let same_day = length < DAY;
         let fade = match next.kind {
@@ -142,7 +146,10 @@ impl Story {
             });
             return;
         }
-        let class = GAPS.iter().find(|(most, _)| length < *most).map_or(64, |(_, gap)| *gap);
+        let class = GAPS
+            .iter()
+            .find(|(most, _)| length < *most)
+            .map_or(64, |(_, [few, dense])| if many { *dense } else { *few });
         if let Some(before) = self.rows.last_mut() {
             let least = if fade > Px::ZERO { fade + Px::from_px(4) } else { Px::ZERO };
             before.gap = Px::from_px(class).max(least);
@@ -213,6 +220,9 @@ impl Story {
                 Kind::Since => published.unwrap_or(self.rows.len()),
                 _ => first_after.or(published).unwrap_or(self.rows.len()),
             };
+            // A stretch ends before the empty time that follows it is cut out.
+            let is_cut = |row: usize| matches!(self.rows.get(row), Some(Row { kind: RowKind::Cut { .. }, .. }));
+            let to = if to > 0 && is_cut(to - 1) { to - 1 } else { to };
             let Some(lane) = busy.iter().position(|&end| end <= from).filter(|_| to > from + 1) else { continue };
             let Some(end) = busy.get_mut(lane) else { continue };
             *end = to;

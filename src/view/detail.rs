@@ -22,10 +22,15 @@ pub fn detail(picture: &Picture<'_>, index: usize) -> Option<Tree> {
         .children(event.evidence.first().map(|evidence| self::sentence(picture, evidence)))
         .children(beside)
         .children(event.media.as_ref().filter(|_| !picture.printing).and_then(|media| self::media(picture, media)));
-    let why = if event.when.why.is_empty() { picture.speech.say("stated") } else { event.when.why.clone() };
+    let is_quoted = event.evidence.first().is_some_and(|evidence| evidence.mention.is_some());
+    let why = match event.when.why.as_str() {
+        "" => is_quoted.then(|| picture.speech.say("stated")),
+        why => Some(why.into()),
+    };
+    let how = why.as_ref().map(|_| part("p", "how").text(&picture.speech.say("how")));
     let reason = part("div", "reason")
-        .child(part("p", "how").text(&picture.speech.say("how")))
-        .child(part("p", "why").set("dir", "auto").text(&why))
+        .children(how)
+        .children(why.map(|why| part("p", "why").set("dir", "auto").text(&why)))
         .children(links)
         .children((!picture.printing).then(|| steps(picture, index)).flatten());
     Some(part("div", "detail").children(what).child(sentence).child(reason))

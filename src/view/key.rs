@@ -5,10 +5,12 @@
 use super::dom::{Tree, el, part};
 use super::render::Picture;
 use crate::layout::scene::Key;
+use crate::timeline::Event;
 
 /// The last line of the timeline.
 pub fn source(picture: &Picture<'_>) -> Tree {
-    let is_read = picture.timeline.events.iter().any(|event| !event.evidence.is_empty());
+    let has_place = |event: &Event| event.evidence.iter().any(|evidence| evidence.block.is_some());
+    let is_read = picture.timeline.events.iter().any(has_place);
     part("p", "source")
         .children(is_read.then(|| el("span").text(&picture.speech.say("read"))))
         .children(picture.scene.keys.iter().map(|key| self::key(picture, *key)))

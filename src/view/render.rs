@@ -50,6 +50,8 @@ pub struct Picture<'a> {
     pub is_snug: bool,
     /// The reader went to the article's sentence: the way back.
     pub away: Option<Away>,
+    /// There is enough to be searched.
+    pub is_searched: bool,
     /// The open entry's film was asked for.
     pub playing: bool,
     /// What is to be said aloud.
@@ -69,11 +71,6 @@ impl Picture<'_> {
     /// The event with this number.
     pub fn event(&self, index: usize) -> Option<&Event> {
         self.timeline.events.get(index)
-    }
-
-    /// Whether entries are filed under headings.
-    pub fn is_filed(&self) -> bool {
-        self.timeline.events.iter().any(|event| event.group.is_some())
     }
 
     /// The language of the article, where it is known: what is quoted is read aloud in it.
@@ -109,7 +106,13 @@ pub fn timeline(picture: &Picture<'_>) -> Tree {
     ]
     .concat();
     let speech = picture.speech;
-    let section = part("section", class.trim_end()).set("aria-labelledby", "heading").set("lang", &speech.lang());
+    // With the headline, so that two timelines on a page can be told apart by ear.
+    let headline = picture.timeline.articles.first().and_then(|article| article.headline.as_deref());
+    let name = match headline {
+        Some(headline) => [&speech.say("heading"), ": ", headline].concat(),
+        None => speech.say("heading"),
+    };
+    let section = part("section", class.trim_end()).set("aria-label", &name).set("lang", &speech.lang());
     let section = match speech.dir().as_str() {
         "" => section,
         dir => section.set("dir", dir),
@@ -144,8 +147,7 @@ fn body(class: &str, parts: Vec<Tree>) -> Tree {
 
 fn header(picture: &Picture<'_>) -> Tree {
     let (scene, speech) = (picture.scene, picture.speech);
-    let header =
-        part("header", "header").child(part("h2", "heading").set("id", "heading").text(&speech.say("heading")));
+    let header = part("header", "header").child(part("h2", "heading").text(&speech.say("heading")));
     let Some(range) = scene.range else {
         return header.child(part("p", "range").text(&speech.say("empty")));
     };
@@ -159,7 +161,7 @@ fn header(picture: &Picture<'_>) -> Tree {
     header
         .children(figure.map(|figure| part("p", "range").key(1).text(&figure)))
         .children(notes.map(|warning| part("p", "range note").key(2).text(&warning.message)))
-        .children((wide || scene.many || picture.is_filed()).then(|| tools(picture, wide)))
+        .children((wide || picture.is_searched).then(|| tools(picture, wide)))
 }
 
 /// Zoom where there is one, and search where there is much to be searched; "/" searches anywhere.
@@ -174,9 +176,9 @@ fn tools(picture: &Picture<'_>, wide: bool) -> Tree {
     let tool = |action: &str| part("button", "tool").set("type", "button").set("data-do", action);
     let icon = |d: &str| el("svg").set("viewBox", "0 0 12 12").set("aria-hidden", "true").child(el("path").set("d", d));
     let speech = picture.speech;
-    let searches = picture.scene.many || picture.is_filed();
-    let tools = part("div", "tools")
-        .children(searches.then(|| tool("search").set("aria-keyshortcuts", "/").text(&speech.say("search")).key(1)));
+    let tools = part("div", "tools").children(
+        picture.is_searched.then(|| tool("search").set("aria-keyshortcuts", "/").text(&speech.say("search")).key(1)),
+    );
     if !wide {
         return tools;
     }

@@ -80,6 +80,7 @@ pub struct Widget {
     live: String,
     away: Option<Away>,
     playing: bool,
+    is_searched: bool,
     shift: Px,
     settle_at: Option<f64>,
     told_window: Option<(Minutes, Minutes)>,
@@ -134,6 +135,7 @@ impl Widget {
             live: String::new(),
             away: None,
             playing: false,
+            is_searched: false,
             shift: Px::ZERO,
             settle_at: None,
             told_window: None,
@@ -177,6 +179,7 @@ impl Widget {
     /// Before printing: the story, every entry open. After it: back.
     pub fn print(&mut self, printing: bool) {
         self.printing = printing;
+        self.state.frame.paper = printing;
         self.apply(Input::SetForm(if printing { Form::Vertical } else { self.settings.form }));
         self.due.size = true;
         self.due.layout = true;
@@ -303,6 +306,9 @@ impl Widget {
         let measures = ruler.measure(&self.document, &self.root, &self.picture(), &plan)?;
         self.ruler = ruler;
         self.scene = layout::draw(&frame, &plan, &measures, Some(&self.scene));
+        // What was found is few; the search must not go with what it left out.
+        self.is_searched =
+            self.is_searched || self.scene.many || self.timeline.events.iter().any(|event| event.group.is_some());
         if opened {
             self.away = None;
             self.playing = false;
@@ -333,6 +339,7 @@ impl Widget {
             is_snug: self.state.frame.width < self.state.frame.em.times(SNUG),
             away: self.away,
             playing: self.playing,
+            is_searched: self.is_searched,
             live: &self.live,
         }
     }

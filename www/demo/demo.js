@@ -1,10 +1,11 @@
-// The box under the demo article: reads what was pasted and shows its timeline, or says in plain words why not.
+// The demo's page: the box that reads what was pasted, and the switches for colours and language.
 
 import { analyze } from '../index.js';
 
 const form = document.querySelector('#form');
 const answer = document.querySelector('#answer');
 const own = document.querySelector('#own');
+const switches = document.querySelector('#switches');
 
 form.addEventListener('submit', async (event) => {
 	event.preventDefault();
@@ -23,4 +24,13 @@ form.addEventListener('submit', async (event) => {
 
 own.addEventListener('timeline-error', ({ detail }) => {
 	answer.textContent = detail.message;
+});
+
+switches.addEventListener('change', () => {
+	const { theme, lang } = Object.fromEntries(new FormData(switches));
+	document.documentElement.dataset.theme = theme;
+	for (const timeline of document.querySelectorAll('article-timeline')) {
+		timeline.setAttribute('theme', theme);
+		timeline.lang = lang;
+	}
 });
