@@ -170,7 +170,11 @@ pub(super) fn is_present(words: &[Word], place: usize, position: Position) -> bo
     let (Some(word), Some(before)) = (words.get(place), previous(words, place)) else { return false };
     let may_follow =
         position.reports && position.subject || position.open_below || position.joined || position.rejoined;
-    if position.has_verb && !may_follow {
+    // ", the mayor says": at the end of a sentence.
+    let says = word.is(class::REPORT)
+        && position.subject
+        && words.get(place + 1).is_none_or(|next| matches!(next.kind, Kind::Stop | Kind::Comma));
+    if position.has_verb && !may_follow && !says {
         return false;
     }
     let pronoun = before.is(class::SUBJECT_PRONOUN | class::RELATIVE);

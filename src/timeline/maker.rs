@@ -41,7 +41,8 @@ impl Maker<'_> {
         let telling = self.telling;
         let own = telling.of_clause(number);
         // The news of the day is told twice, in words of its own: there the whole sentence is compared.
-        let news = matches!(telling.place, Place::Lead | Place::Opening) && when.extent.sort_day() == self.published;
+        let news = matches!(telling.place, Place::Lead | Place::Opening | Place::Post)
+            && when.extent.sort_day() == self.published;
         let compared = if news { (0..telling.words.len()).collect() } else { own.clone() };
         let mut content: Vec<String> = compared
             .iter()
@@ -71,7 +72,7 @@ impl Maker<'_> {
                 && !telling.any(&own, class::FIRST_PERSON),
             headless: self.lexicon.look_up(&begins).classes & (class::BE | class::HAVE | class::TO) != 0,
             lead,
-            opening: telling.place == Place::Opening,
+            opening: matches!(telling.place, Place::Opening | Place::Post),
             quoted: telling.clauses.get(number).is_some_and(|clause| clause.quoted),
             first_person: telling.any(&own, class::FIRST_PERSON),
             inner: matches!(kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Subordinate),

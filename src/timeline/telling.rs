@@ -7,7 +7,7 @@ use super::clause::{Clause, Clauses, clauses};
 use super::lexicon::{self as class, Classes, Lexicon};
 use super::sentence::sentences;
 use super::word::{Kind, Word, words};
-use crate::article::{Article, Warning};
+use crate::article::{Article, Block, BlockKind, Warning};
 use crate::span::Span;
 use crate::temporal::{Context, Dated, Signal, tag_all};
 
@@ -29,6 +29,8 @@ pub(super) struct Telling<'a> {
     pub(super) place: Place,
     /// It asks.
     pub(super) question: bool,
+    /// The date of the heading above, with its words.
+    pub(super) heading: Option<(Dated, &'a str)>,
     /// What makes a name a possessive.
     pub(super) genitive: &'static str,
 }
@@ -47,6 +49,8 @@ pub(super) enum Place {
     Headline,
     /// First sentence of the first paragraph.
     Lead,
+    /// First sentence of a post in a live blog.
+    Post,
     /// First sentence of a later paragraph.
     Opening,
     Inside,
@@ -145,17 +149,40 @@ pub(super) fn tellings<'a>(
     warnings: &mut Vec<Warning>,
 ) -> Vec<Telling<'a>> {
     let mut told = Vec::new();
-    let telling_blocks = article.blocks.iter().enumerate().filter(|(_, block)| block.kind.tells());
-    let (numbers, texts): (Vec<usize>, Vec<&str>) =
-        telling_blocks.map(|(number, block)| (number, block.text.as_str())).unzip();
+    // A heading tells nothing, but what stands below it may be counted from its date.
+    let read = |kind: BlockKind| kind.tells() || kind == BlockKind::Heading;
+    let blocks: Vec<(usize, &Block)> =
+        article.blocks.iter().enumerate().filter(|(_, block)| read(block.kind)).collect();
+    let texts: Vec<&str> = blocks.iter().map(|(_, block)| block.text.as_str()).collect();
     if let Some(headline) = &article.headline {
         read_block(headline, None, Vec::new(), lexicon, &mut told);
     }
-    for ((number, text), mentions) in numbers.into_iter().zip(&texts).zip(tag_all(&texts, context)) {
-        warn_of_impossible_days(text, &mentions, warnings);
-        read_block(text, Some(number), mentions, lexicon, &mut told);
+    let mut heading = None;
+    for ((number, block), mentions) in blocks.into_iter().zip(tag_all(&texts, context)) {
+        warn_of_impossible_days(&block.text, &mentions, warnings);
+        if block.kind == BlockKind::Heading {
+            heading = dating(&block.text, &mentions);
+            continue;
+        }
+        let from = told.len();
+        read_block(&block.text, Some(number), mentions, lexicon, &mut told);
+        for telling in told.iter_mut().skip(from) {
+            telling.heading = heading;
+            if block.kind == BlockKind::Post && matches!(telling.place, Place::Lead | Place::Opening) {
+                telling.place = Place::Post;
+            }
+        }
     }
     told
+}
+
+/// The date that a heading gives what stands below: "March 2011", "12 May: the siege", not "What the law of 1999 says".
+fn dating<'a>(text: &'a str, mentions: &[Dated]) -> Option<(Dated, &'a str)> {
+    let dated = mentions.iter().find(|mention| mention.range.is_some())?;
+    let begins = dated.phrase.start == 0;
+    let whole = dated.span.end == text.len()
+        || text.get(dated.span.end..)?.starts_with([':', ',', ' ', '\u{2013}', '\u{2014}']);
+    (begins && whole).then_some((*dated, dated.phrase.join(dated.span).of(text)))
 }
 
 /// So many warnings are read by somebody; more only cost time.
@@ -234,6 +261,7 @@ fn read_block<'a>(
             mentions,
             place,
             question,
+            heading: None,
             genitive: lexicon.text("genitive"),
         });
     }

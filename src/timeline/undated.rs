@@ -15,7 +15,7 @@ use super::verb::{Form, Group, Tense};
 use super::why::{Reason, why};
 use super::word::Kind;
 use super::{Certainty, Status, When};
-use crate::date::{Day, Extent};
+use crate::date::{Bound, Day, Extent};
 
 impl Maker<'_> {
     /// What has no date of its own: the news in the lead, what happened "already", and how the story went on.
@@ -30,7 +30,7 @@ impl Maker<'_> {
         let speaks = list.iter().enumerate().find(|(_, clause)| self.all && clause.verb.is_some());
         let Some((mut number, mut clause)) = told.or(speaks) else { return };
         let own_date = |number: usize| self.owned.iter().any(|owned| owned.clause == number);
-        let news = self.telling.place == Place::Lead;
+        let news = matches!(self.telling.place, Place::Lead | Place::Post);
         if dated && (!news || own_date(number)) {
             return;
         }
@@ -54,6 +54,20 @@ impl Maker<'_> {
                 extent
             });
             story.lead = story.lead.or(Some(extent));
+        } else if let Some((dated, words)) =
+            self.telling.heading.filter(|_| past && self.telling.place != Place::Inside)
+        {
+            let range = dated.range.map(|range| Extent {
+                earliest: Some(range.first),
+                latest: Some(range.last),
+                precision: range.precision,
+                bound: if range.first == range.last { Bound::Exact } else { Bound::Between },
+                ..Extent::day(published)
+            });
+            let extent = range.unwrap_or(Extent::day(published));
+            let why = why(Reason::Mention(&dated, words), &extent, self.published, self.lexicon);
+            let when = When { why, extent, certainty: Certainty::Inferred };
+            drafts.push(self.draft(number, verb, when, Status::Happened, None, story));
         } else if self.all {
             let (extent, reason) = self.next_in(story, published);
             drafts.push(self.assumed(number, verb, extent, reason, Status::Happened, story));

@@ -16,6 +16,7 @@ pub(super) fn mark(passages: &mut [Passage]) {
         mark_alone(passage);
     }
     mark_lists(passages);
+    mark_posts(passages);
     mark_headings(passages);
 }
 
@@ -68,6 +69,58 @@ fn mark_lists(passages: &mut [Passage]) {
             keep_from(passage, length, BlockKind::ListItem);
         }
     }
+}
+
+/// So many posts make a live blog.
+const POSTS: usize = 3;
+
+/// The posts of a live blog: paragraphs that begin with a time of day, or stand below one.
+fn mark_posts(passages: &mut [Passage]) {
+    let times: Vec<Option<usize>> = passages
+        .iter()
+        .map(|passage| if passage.role == Role::Open { time_of_day(&passage.text) } else { None })
+        .collect();
+    if times.iter().flatten().count() < POSTS {
+        return;
+    }
+    let mut below = false;
+    for (passage, time) in passages.iter_mut().zip(times) {
+        match time {
+            Some(length) if length >= passage.text.len() => {
+                passage.role = Role::Furniture;
+                below = true;
+            }
+            Some(length) => {
+                keep_from(passage, length, BlockKind::Post);
+                below = false;
+            }
+            None if below && passage.role == Role::Open && is_prose(&passage.text) => {
+                passage.role = Role::Block(BlockKind::Post);
+                below = false;
+            }
+            None => {}
+        }
+    }
+}
+
+/// The length of "17:40", "9.05am", "14:30 GMT -" at the head of a text, with the space behind it.
+fn time_of_day(text: &str) -> Option<usize> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let hours = digits(text);
+    let rest = text.get(hours..)?.strip_prefix([':', '.'])?;
+    if !(1..=2).contains(&hours) || digits(rest) != 2 {
+        return None;
+    }
+    let mut rest = rest.get(2..)?;
+    let trimmed = rest.trim_start();
+    let zone = trimmed.split([' ', ':']).next().unwrap_or("");
+    let known = ["am", "pm", "a.m.", "p.m.", "gmt", "bst", "cet", "cest", "et", "est", "edt", "utc", "uhr"];
+    if known.iter().any(|known| zone.eq_ignore_ascii_case(known)) {
+        rest = trimmed.get(zone.len()..)?;
+    }
+    let behind = rest.trim_start_matches([' ', '-', '\u{2013}', '\u{2014}', ':', '|']);
+    let begins = behind.chars().next().is_none_or(|first| !first.is_lowercase());
+    (begins && (behind.is_empty() || behind.len() < rest.len())).then_some(text.len() - behind.len())
 }
 
 /// Headings: short titles in front of running text or a list.

@@ -7,7 +7,7 @@ mod words;
 
 use super::passages::{Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, is_title, plain, starts_lower, words};
-use words::{AGENCIES, BUTTONS, LINES, RELATED, SECTIONS, STARTS};
+use words::{AGENCIES, BUTTONS, COMMENTS, LINES, RELATED, REPLIES, SECTIONS, STARTS};
 
 /// Marks what is furniture wherever it stands, the sign-off at the end, and lists of links under a heading that says so.
 pub(super) fn mark(passages: &mut [Passage]) {
@@ -27,7 +27,51 @@ pub(super) fn mark(passages: &mut [Passage]) {
         }
         rest = others;
     }
+    mark_comments(passages);
+    mark_links_below(passages);
     mark_buttons(passages);
+}
+
+/// What readers wrote: everything below a heading for it, when some of what stands there looks like it ("Reply", "2 hours ago").
+fn mark_comments(passages: &mut [Passage]) {
+    let in_body = passages.iter().position(|passage| is_prose(&passage.text)).unwrap_or(passages.len());
+    let heads = |passage: &Passage| {
+        let line = plain(&passage.text);
+        let count = line.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, ' ' | ',' | '('));
+        line.len() < 40 && is_in(COMMENTS, count.trim_end_matches(')'))
+    };
+    let reply = |passage: &&Passage| {
+        passage.text.len() < 40 && (passage.text.ends_with(" ago") || is_in(REPLIES, &plain(&passage.text)))
+    };
+    let place = (in_body..passages.len()).find(|&place| {
+        let below = passages.get(place + 1..).unwrap_or_default();
+        passages.get(place).is_some_and(heads) && below.iter().filter(reply).count() >= 2
+    });
+    if let Some(place) = place {
+        passages.iter_mut().skip(place).for_each(|passage| passage.role = Role::Furniture);
+    }
+}
+
+/// Fewer titles below an article may be its own words.
+const LINKS: usize = 3;
+
+/// Titles of other articles: a run of them behind the last running text, none with a list sign or a number.
+fn mark_links_below(passages: &mut [Passage]) {
+    let running = |passage: &Passage| passage.role != Role::Furniture && is_prose(&passage.text);
+    let prose = passages.iter().filter(|passage| running(passage)).count();
+    let Some(last) = passages.iter().rposition(running) else { return };
+    let below = passages.get_mut(last + 1..).unwrap_or_default();
+    let link = |passage: &&mut Passage| {
+        let text = passage.text.as_str();
+        is_title(text)
+            && (4..=16).contains(&words(text))
+            && !ends_sentence(text)
+            && marker(text).is_none()
+            && !text.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    if prose >= 3 && below.iter_mut().filter(link).count() >= LINKS {
+        below.iter_mut().filter(link).for_each(|passage| passage.role = Role::Furniture);
+    }
 }
 
 /// Marks the buttons beside furniture.
@@ -60,7 +104,7 @@ fn is_furniture(text: &str) -> bool {
     let starts = |(start, limit): &(&str, usize)| {
         words <= *limit && line.starts_with(start.trim_end()) && starts_whole(&line, start)
     };
-    is_in(LINES, &line) || STARTS.iter().any(starts)
+    is_in(LINES, &line) || line.len() < 200 && line.ends_with("all rights reserved") || STARTS.iter().any(starts)
 }
 
 /// Whether `text` is an entry of a list.
@@ -182,7 +226,7 @@ mod tests {
 
     #[test]
     fn entries_of_the_lists_are_plain() {
-        for entry in [LINES, BUTTONS, RELATED, SECTIONS].join("\n").split('\n') {
+        for entry in [LINES, BUTTONS, RELATED, SECTIONS, COMMENTS, REPLIES].join("\n").split('\n') {
             assert!(!entry.is_empty() && plain(entry) == entry, "{entry}");
         }
     }

@@ -138,33 +138,49 @@ whatsapp
 youtube";
 
 /// Starts of lines that are furniture, with the number of words up to which they are.
-pub(super) const STARTS: [(&str, usize); 54] = [
+pub(super) const STARTS: [(&str, usize); 77] = [
     ("(additional reporting by", 40),
     ("(editing by", 30),
     ("(reporting by", 40),
     ("(writing by", 30),
+    ("\u{a9} ", 30),
     ("additional reporting by", 30),
     ("all rights reserved", 20),
     ("also read:", 30),
+    ("an earlier version of this", 60),
     ("article continues", 6),
+    ("by signing up", 30),
     ("categories:", 20),
+    ("clarification:", 60),
     ("click here to", 12),
     ("continue reading", 10),
+    ("copyright 2", 20),
     ("copyright \u{a9}", 30),
+    ("correction, ", 60),
+    ("correction:", 60),
+    ("corrections:", 60),
     ("don't miss:", 30),
     ("editing by ", 12),
+    ("editor's note:", 60),
+    ("enter your email", 12),
     ("external link", 4),
     ("filed under", 12),
     ("follow us on", 12),
+    ("for media inquiries", 20),
+    ("for more information contact", 20),
+    ("for more information, contact", 20),
+    ("for press inquiries", 20),
     ("get the latest", 15),
     ("jump to ", 5),
     ("keywords:", 20),
+    ("media contact", 14),
     ("more on this:", 30),
     ("more:", 25),
     ("opens in a new", 6),
+    ("press contact", 14),
     ("read also:", 30),
-    ("read more:", 30),
     ("read more about", 12),
+    ("read more:", 30),
     ("read next:", 30),
     ("read the full story", 8),
     ("recommended:", 30),
@@ -177,27 +193,36 @@ pub(super) const STARTS: [(&str, usize); 54] = [
     ("share via ", 4),
     ("sign up for ", 16),
     ("sign up to ", 16),
-    ("skip to ", 6),
     ("skip advert", 4),
+    ("skip to ", 6),
     ("story continues", 6),
     ("subscribe to our", 14),
     ("tags:", 25),
     ("these are external links", 12),
+    ("this article has been updated", 60),
+    ("this article was amended", 60),
+    ("this article was updated", 60),
     ("this browser does not support", 15),
     ("this site uses cookies", 60),
+    ("this story has been updated", 60),
+    ("this story was updated", 60),
     ("this website uses cookies", 60),
     ("topics:", 25),
     ("url copied", 5),
     ("watch:", 30),
     ("we and our partners", 60),
     ("we use cookies", 60),
+    ("we value your privacy", 60),
     ("writing by ", 12),
-    ("\u{a9} ", 30),
+    ("you can unsubscribe", 20),
+    ("your email address", 14),
 ];
 
 /// Headings over lists of links to other articles.
 pub(super) const RELATED: &str = "\
 editor's picks
+external links
+further reading
 latest news
 latest stories
 more from this section
@@ -210,13 +235,39 @@ read next
 recommended
 recommended for you
 recommended stories
+references
 related articles
 related content
 related news
 related stories
 related topics
+sources
 top stories
 you may also like";
+
+/// Headings over what readers wrote.
+pub(super) const COMMENTS: &str = "\
+all comments
+comments
+join the conversation
+join the discussion
+leave a comment
+leave a reply
+reader comments
+responses
+your comments";
+
+/// What stands below what a reader wrote.
+pub(super) const REPLIES: &str = "\
+flag
+like
+log in to reply
+recommend
+reply
+report
+report comment
+report this comment
+upvote";
 
 /// News agencies as they sign.
 pub(super) const AGENCIES: &str = "\
