@@ -6,6 +6,10 @@ use article_timeline::date::Day;
 use article_timeline::temporal::{Context, Dated, Language, tag_all};
 use std::fs;
 
+#[path = "../build.rs"]
+#[allow(dead_code, reason = "of the build only the stripping of language files is tested")]
+mod build;
+
 /// A pattern line with its tests.
 struct Line {
     /// From 0.
@@ -102,6 +106,22 @@ fn every_test_in_the_files_holds() {
                     complaints.push(format!("{path}:{}: {test}\n    found {found}", line.number + 1));
                 }
             }
+        }
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn every_test_holds_in_the_form_that_the_browser_gets() {
+    let mut complaints = Vec::new();
+    for (path, file) in files() {
+        let stripped: &'static str = Box::leak(build::stripped(file).into_boxed_str());
+        assert!(stripped.len() * 10 < file.len() * 8, "{path}");
+        let language = Language::read(stripped);
+        assert!(language.problems.is_empty(), "{path}: {:?}", language.problems);
+        for line in lines(file) {
+            let failures = line.tests.iter().filter_map(|test| failure(test, line.pattern, &language));
+            complaints.extend(failures.map(|found| format!("{path}:{}: found {found}", line.number + 1)));
         }
     }
     assert_none(&complaints);
