@@ -57,13 +57,14 @@ fn counted_from(point: &Point, anchors: &Anchors) -> Option<(Day, Anchor)> {
 fn named(point: &Point, today: Day, direction: Option<Direction>, anchors: &Anchors) -> Option<Period> {
     let year = today.year();
     let candidates = [year - 1, year, year + 1].map(|year| of_year(point, year));
-    let against = match (point.day, point.part) {
-        (Some(_), _) => AGAINST_DAY,
-        _ if point.month.is_some() && anchors.kind != TextKind::Message => AGAINST_MONTH,
-        _ if point.holiday.is_some() || anchors.kind == TextKind::Message => AGAINST_DAY,
+    let against = match point.part {
+        _ if anchors.kind == TextKind::Message => AGAINST_IN_POST,
+        _ if point.day.is_some() || point.holiday.is_some() => AGAINST_DAY,
         // "will report third-quarter results": the quarter is over.
-        (_, Some((PartOf::Quarter | PartOf::Half, _))) if direction == Some(Direction::Future) => 1,
-        (_, Some((PartOf::Quarter | PartOf::Half, _))) => AGAINST_DAY,
+        Some((PartOf::Quarter | PartOf::Half, _)) if point.month.is_none() => match direction {
+            Some(Direction::Future) => 1,
+            _ => AGAINST_DAY,
+        },
         _ => AGAINST_MONTH,
     };
     // "Saturday, April 25" is in a year when that is a Saturday.
@@ -162,8 +163,9 @@ fn nearest(candidates: &[Option<Period>; 3], today: Day, direction: Option<Direc
 
 /// How much nearer a date must be that lies against the clause's direction. A day is often that of another verb than the one found
 /// ("declared a dividend payable Nov. 10"), a month seldom.
-const AGAINST_DAY: i32 = 4;
+const AGAINST_DAY: i32 = 6;
 const AGAINST_MONTH: i32 = 12;
+const AGAINST_IN_POST: i32 = 4;
 
 /// Narratives move on: the same year as the text is at, or the next when that lies far behind.
 fn in_narrative(candidates: &[Option<Period>; 3], anchors: &Anchors) -> Option<Period> {

@@ -36,6 +36,8 @@ pub(super) fn direction(
     }
     match mention.signal {
         Some(Signal::Since) => return Some(Direction::Past),
+        // "a strike for Monday"
+        Some(Signal::For) if weekday => return Some(Direction::Future),
         // "through January": the nearest; "until Tuesday": ahead, unless the sentence begins so.
         Some(Signal::Until | Signal::By) if !weekday => {
             return to_left(text, tokens, mention, weekday, language).filter(|found| *found == Direction::Future);
@@ -62,9 +64,10 @@ fn to_left(text: &str, tokens: &[Token], mention: &Mention, weekday: bool, langu
             break;
         }
         match cue(text, token, language) {
-            // "will be named": the participle has the time of "will".
-            PAST if before(text, tokens, place, language) == BE => {}
-            PAST => return Some(Direction::Past),
+            // "will be named": the participle has the time of "will"; "to cut": no past at all.
+            PAST | SET if matches!(before(text, tokens, place, language), BE | TO) => {}
+            SET if is_aimed(text, tokens.get(place + 1)?, language) => return Some(Direction::Future),
+            PAST | SET => return Some(Direction::Past),
             FUTURE | PLAN => return Some(Direction::Future),
             FIXTURE if weekday => return Some(Direction::Future),
             TO if weekday && place + 1 < first && starts_verb(text, tokens.get(place + 1)?, language) => {
@@ -87,7 +90,7 @@ fn to_right(text: &str, tokens: &[Token], mention: &Mention, weekday: bool, lang
             break;
         }
         match cue(text, token, language) {
-            PAST | PLAN => return Some(Direction::Past),
+            PAST | SET | PLAN => return Some(Direction::Past),
             FUTURE => return Some(Direction::Future),
             FIXTURE if weekday => return Some(Direction::Future),
             TO if tokens.get(place + 1).is_some_and(|next| starts_verb(text, next, language)) => {
@@ -107,6 +110,7 @@ const NOUN_START: i32 = 3;
 const BE: i32 = 4;
 const PLAN: i32 = 5;
 const FIXTURE: i32 = 6;
+const SET: i32 = 7;
 
 /// The cue of the nearest word before, adverbs in "ly" left out.
 fn before(text: &str, tokens: &[Token], place: usize, language: &Language) -> i32 {
@@ -118,6 +122,13 @@ fn before(text: &str, tokens: &[Token], place: usize, language: &Language) -> i3
         Some(token) => cue(text, token, language),
         None => 0,
     }
+}
+
+/// Whether this is "to" or "for".
+fn is_aimed(text: &str, token: &Token, language: &Language) -> bool {
+    let signal =
+        |entry: &Entry| language.symbol(entry.symbol).field == Field::Signal && entry.value == Signal::For as i32;
+    cue(text, token, language) == TO || language.all_entries(token.word).iter().any(signal)
 }
 
 /// Whether "to" before this word makes it a verb: a plain word, not a name and not the start of a noun phrase.
