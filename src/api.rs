@@ -194,14 +194,14 @@ impl Widget {
 
     /// Moves by pixels; positive is towards later times.
     pub fn pan(&mut self, pixels: f64) -> bool {
-        self.0.apply(Input::Pan(Px::from_f64(pixels)));
+        self.0.roll(Input::Scroll(Px::from_f64(pixels)));
         self.0.wants_frame()
     }
 
     /// Goes closer by a factor above 1.
     pub fn zoom(&mut self, factor: f64) -> bool {
         if factor.is_finite() && factor > 0.0 {
-            self.0.apply(Input::Zoom(factor, None));
+            self.0.roll(Input::Pinch(factor, None));
         }
         self.0.wants_frame()
     }

@@ -14,7 +14,7 @@ mod case;
 
 use article_timeline::interact::{Effects, Grip, Input, Key, State, shift, update};
 use article_timeline::layout::scene::{Drawing, Stage};
-use article_timeline::layout::{Form, Frame, Px, Scene, Window};
+use article_timeline::layout::{Form, Frame, Motion, Px, Scene, Window};
 use case::Case;
 use proptest::prelude::*;
 
@@ -87,7 +87,7 @@ fn zooming_out_of_the_whole_does_nothing() {
     let mut widget = Widget::new(case::gap());
     widget.input(Input::Zoom(0.5, None));
     assert_eq!(widget.effects, Effects::default());
-    widget.input(Input::Pan(px(300)));
+    widget.input(Input::Scroll(px(300)));
     assert_eq!(widget.effects, Effects::default());
 }
 
@@ -104,7 +104,7 @@ fn a_pan_needs_one_scene_and_then_only_its_transform() {
     widget.input(Input::DragMove(px(500)));
     assert_eq!(shift(&widget.state, &widget.scene), Px::ZERO);
     widget.input(Input::DragEnd);
-    assert!(widget.effects.relayout && !widget.state.frame.moving);
+    assert!(widget.effects.relayout && widget.state.frame.motion == Motion::Rest);
 }
 
 #[test]
@@ -222,10 +222,9 @@ fn any_input() -> impl Strategy<Value = Input> {
         any_px().prop_map(Input::DragMove),
         any_px().prop_map(Input::DragMove),
         Just(Input::DragEnd),
-        any_px().prop_map(Input::Pan),
         any_px().prop_map(Input::Scroll),
         (factor.clone(), proptest::option::of(any_px())).prop_map(|(factor, x)| Input::Zoom(factor, x)),
-        (factor, any_px()).prop_map(|(factor, x)| Input::Pinch(factor, x)),
+        (factor, proptest::option::of(any_px())).prop_map(|(factor, x)| Input::Pinch(factor, x)),
         Just(Input::Settle),
         Just(Input::WholeSpan),
         key.prop_map(Input::Key),

@@ -17,7 +17,7 @@ mod text;
 
 use article_timeline::date::Day;
 use article_timeline::layout::scene::{Drawing, Entry, Label, Paint, RowKind, Scene, Stage};
-use article_timeline::layout::{Form, Frame, Outline, Px, Window, plan};
+use article_timeline::layout::{Form, Frame, Motion, Outline, Px, Window, plan};
 use case::Case;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -216,7 +216,7 @@ proptest! {
     fn any_size_and_any_window_can_be_drawn(case in any_case(), width in 0..5000_i32, em in 1..60_i32, start in any::<f64>(), end in any::<f64>()) {
         for form in [Form::Auto, Form::Horizontal, Form::Vertical] {
             for window in [Window::Whole, Window::Between(start, end)] {
-                let frame = Frame { width: Px::from_px(width), em: Px::from_px(em), form, window, moving: width % 2 == 0, ..Frame::default() };
+                let frame = Frame { width: Px::from_px(width), em: Px::from_px(em), form, window, motion: [Motion::Rest, Motion::Pan, Motion::Zoom][width as usize % 3], ..Frame::default() };
                 case.draw(&frame);
             }
         }

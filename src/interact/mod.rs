@@ -3,7 +3,7 @@
 //! In: inputs in px and keys. Out: the next [`State`] and its [`Effects`]. It must never learn of DOM events or clocks.
 
 use crate::layout::scene::{Drawing, Stage};
-use crate::layout::{Form, Frame, Index, Minutes, Px, Scene, Window};
+use crate::layout::{Form, Frame, Index, Minutes, Motion, Px, Scene, Window};
 
 mod window;
 
@@ -62,14 +62,13 @@ pub enum Input {
     DragMove(Px),
     /// It lets go.
     DragEnd,
-    /// Move by so many px; positive towards later times.
-    Pan(Px),
     /// Zoom about a position (about the open entry, else the middle of what is dense, when `None`); above 1 goes closer.
     Zoom(f64, Option<Px>),
-    /// As `Pan`, one of a run of inputs (a wheel, a touchpad) that ends with `Settle`: until then nothing that stands moves up or down.
+    /// Move by so many px, positive towards later times: one of a run of inputs (a wheel, a finger) that ends with `Settle`. Until then nothing that stands
+    /// moves up or down.
     Scroll(Px),
     /// As `Zoom`, one of a run.
-    Pinch(f64, Px),
+    Pinch(f64, Option<Px>),
     /// A run has come to rest (the view waits 150 ms): lay out anew.
     Settle,
     /// The button for it, and its key.
@@ -193,15 +192,16 @@ impl<'a> Desk<'a> {
                 state.gesture = None;
                 self.rest(state, effects);
             }
-            Input::Pan(by) => self.pan(state, by),
             Input::Zoom(factor, x) => self.zoom(state, factor, x),
             Input::Scroll(by) => {
-                state.frame.moving = state.frame.window != Window::Whole;
+                if state.frame.motion == Motion::Rest && state.frame.window != Window::Whole {
+                    state.frame.motion = Motion::Pan;
+                }
                 self.pan(state, by);
             }
             Input::Pinch(factor, x) => {
-                state.frame.moving = true;
-                self.zoom(state, factor, Some(x));
+                state.frame.motion = Motion::Zoom;
+                self.zoom(state, factor, x);
             }
             Input::Settle => self.rest(state, effects),
             Input::WholeSpan => state.frame.window = Window::Whole,
@@ -237,13 +237,13 @@ impl<'a> Desk<'a> {
         let shift = window::shift(state.frame.window, stage, state.frame.width);
         let was_made_for_moving = stage.margin > Px::ZERO;
         was_made_for_moving
-            && state.frame.moving
+            && state.frame.motion == Motion::Pan
             && state.frame.width == self.scene.width
             && shift.is_some_and(|shift| shift.abs() < stage.margin.to_f64() * 0.9)
     }
 
     fn rest(&self, state: &mut State, effects: &mut Effects) {
-        effects.relayout = core::mem::take(&mut state.frame.moving) || effects.relayout;
+        effects.relayout = core::mem::take(&mut state.frame.motion) != Motion::Rest || effects.relayout;
     }
 
     fn pan(&self, state: &mut State, by: Px) {
@@ -277,7 +277,8 @@ impl<'a> Desk<'a> {
     fn take_hold(&self, state: &mut State, grip: Grip, x: Px) {
         let Window::Between(start, end) = state.frame.window else { return };
         state.gesture = Some(Gesture { grip, x, start, end });
-        state.frame.moving = true;
+        let is_handle = matches!(grip, Grip::WindowStart | Grip::WindowEnd);
+        state.frame.motion = if is_handle { Motion::Zoom } else { Motion::Pan };
     }
 
     fn drag(&self, state: &mut State, x: Px) {
@@ -397,7 +398,7 @@ impl<'a> Desk<'a> {
     fn replaced(&self, state: &mut State, [open, focus]: [Option<usize>; 2], effects: &mut Effects) {
         let known = |index: &usize| self.index.place(*index).is_some();
         state.gesture = None;
-        state.frame.moving = false;
+        state.frame.motion = Motion::Rest;
         state.frame.unfolded = None;
         state.frame.open = open.filter(known);
         state.frame.focus = focus.filter(known).or(state.frame.open);

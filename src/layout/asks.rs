@@ -4,19 +4,21 @@
 
 use super::scene::{ALL_ENTRIES, Drawing, Scene};
 use super::shape::Shape;
-use super::{Ask, Frame, Plan};
+use super::{Ask, Frame, Motion, Plan};
 
 /// At most so many entries are measured in a width: more could not have labels.
 const MOST: usize = 120;
 /// Of many entries, the heaviest point of each stretch of this many px is asked for.
-const SLOT: f64 = 12.0;
+const SLOT: f64 = 20.0;
 
 /// The entries in view, as far as they may have words.
 pub(super) fn asks(plan: &Plan<'_>, frame: &Frame, held: Option<&Scene>) -> Vec<Ask> {
     let index = plan.index;
-    let slack = if frame.moving { 1.0 } else { 0.0 };
+    let slack = frame.motion.margin();
     let mut chosen: Vec<usize> = Vec::new();
-    for period in &plan.periods {
+    // While the scale changes nothing new is measured; what is new gets its words when that has come to rest.
+    let periods = if plan.many() && frame.motion == Motion::Zoom { &[] } else { plan.periods.as_slice() };
+    for period in periods {
         let length = period.end - period.start;
         let in_view = |place: &usize| {
             let is_near = |shape: &Shape| {
@@ -48,13 +50,13 @@ pub(super) fn asks(plan: &Plan<'_>, frame: &Frame, held: Option<&Scene>) -> Vec<
             next = last;
         }
     }
-    if let Some(Scene { drawing: Drawing::Stage(stage), .. }) = held.filter(|_| frame.moving) {
+    if let Some(Scene { drawing: Drawing::Stage(stage), .. }) = held.filter(|_| frame.motion != Motion::Rest) {
         let labelled = stage.entries.iter().filter(|entry| entry.label.is_some());
         chosen.extend(labelled.filter_map(|entry| index.place(entry.index)));
     }
     crate::order::sort_by(&mut chosen, Ord::cmp);
     chosen.dedup();
-    let most = if frame.moving { 3 * MOST } else { MOST };
+    let most = if frame.motion == Motion::Pan { 2 * MOST } else { MOST };
     if chosen.len() > most {
         crate::order::sort_by_key(&mut chosen, |&place| index.shape(place).map_or(0, |shape| -shape.weight));
         chosen.truncate(most);

@@ -69,8 +69,8 @@ pub struct Frame {
     pub unfolded: Option<usize>,
     /// On paper nothing can be unfolded: every entry of a story is shown.
     pub paper: bool,
-    /// In the middle of a gesture: what stands stays on its height, and the stage is drawn beyond its edges so that it can be moved.
-    pub moving: bool,
+    /// In the middle of a gesture.
+    pub motion: Motion,
 }
 
 impl Default for Frame {
@@ -85,8 +85,27 @@ impl Default for Frame {
             focus: None,
             unfolded: None,
             paper: false,
-            moving: false,
+            motion: Motion::Rest,
         }
+    }
+}
+
+/// What a gesture does to the window. Until it has come to rest what stands stays on its height.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Motion {
+    /// Nothing.
+    #[default]
+    Rest,
+    /// Moves it: the stage is drawn beyond its edges, so that most frames need no more than a transform.
+    Pan,
+    /// Changes its length: every frame is laid out anew, and nothing is measured in it.
+    Zoom,
+}
+
+impl Motion {
+    /// How far the stage is drawn beyond its edges on either side, of its width.
+    fn margin(self) -> f64 {
+        if self == Motion::Pan { 0.6 } else { 0.0 }
     }
 }
 
@@ -205,7 +224,7 @@ const WEEKDAY_DAYS: f64 = 548.0;
 const CLOSEST_MINUTES: Minutes = 30.0;
 const CLOSEST_DAYS: Minutes = 3.0 * scale::DAY;
 
-/// What is to be measured for a frame. `held` is the scene before: what has words in it keeps them while a gesture lasts ([`Frame::moving`]).
+/// What is to be measured for a frame. `held` is the scene before: what has words in it keeps them while a gesture lasts ([`Frame::motion`]).
 pub fn plan<'a>(index: &'a Index, outline: &'a Outline, frame: &Frame, held: Option<&Scene>) -> Plan<'a> {
     let vertical = match frame.form {
         Form::Auto => frame.width.to_f64() < 42.5 * frame.em.to_f64(),
@@ -249,7 +268,7 @@ impl Plan<'_> {
     }
 }
 
-/// Everything in its place, for the timeline and frame that the plan was made for. `held` is the scene before, whose labels stay on their heights while a gesture lasts ([`Frame::moving`]).
+/// Everything in its place, for the timeline and frame that the plan was made for. `held` is the scene before, whose labels stay on their heights while a gesture lasts ([`Frame::motion`]).
 pub fn draw(frame: &Frame, plan: &Plan, measures: &Measures, held: Option<&Scene>) -> Scene {
     draw_counting(frame, plan, measures, held, &mut 0)
 }

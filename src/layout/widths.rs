@@ -75,7 +75,7 @@ pub(super) fn in_view(frame: &Frame, whole: &Scale) -> (Scale, f64) {
     if end <= start || !(end - start).is_finite() {
         return (whole.clone(), 0.0);
     }
-    let margin = if frame.moving { width } else { 0.0 };
+    let margin = (width * frame.motion.margin()).round();
     let more = (end - start) * margin / width;
     (Scale { parts: vec![Part { x: -margin, w: width + 2.0 * margin, start: start - more, end: end + more }] }, margin)
 }

@@ -176,7 +176,7 @@ fn wheel(event: &WheelEvent, place: &Place) -> Option<Wish> {
         let step = dy.abs() * if dy.abs() < 50.0 { 4.0 * WHEEL_ZOOM } else { WHEEL_ZOOM };
         let factor = if dy < 0.0 { 1.0 + step } else { 1.0 / (1.0 + step) };
         let about = place.at(f64::from(event.client_x()));
-        return Some(Wish::Rolling(Input::Pinch(factor, about)));
+        return Some(Wish::Rolling(Input::Pinch(factor, Some(about))));
     }
     if dx.abs() <= dy.abs() {
         return None;

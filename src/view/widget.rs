@@ -202,10 +202,7 @@ impl Widget {
                     event.prevent_default();
                 }
             }
-            Some(Wish::Rolling(input)) => {
-                self.apply(input);
-                self.due.rolled = true;
-            }
+            Some(Wish::Rolling(input)) => self.roll(input),
             Some(Wish::ShowInArticle) => self.show_in_article(),
             Some(Wish::Back) => self.come_back(),
             Some(Wish::Play) => {
@@ -213,6 +210,11 @@ impl Widget {
                 self.due.layout = true;
             }
         }
+    }
+
+    /// One of a run of inputs; the run is over when nothing more comes.
+    pub fn roll(&mut self, input: Input) {
+        self.due.rolled |= self.apply(input);
     }
 
     /// Changes the state; says whether that did anything.
@@ -357,7 +359,8 @@ impl Widget {
     fn write_shift(&self) -> Result<(), JsValue> {
         let Some(scroll) = self.section.element().query_selector(".scroll")? else { return Ok(()) };
         let shift = if self.rtl { -self.shift } else { self.shift };
-        scroll.unchecked_ref::<HtmlElement>().style().set_property("--shift", &shift.css())
+        let style = scroll.unchecked_ref::<HtmlElement>().style();
+        style.set_property("transform", &["translateX(", &shift.css(), ")"].concat())
     }
 
     fn focus(&self, index: usize) -> Result<(), JsValue> {

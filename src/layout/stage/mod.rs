@@ -11,7 +11,7 @@ use super::px::Px;
 use super::scale::{DAY, Scale};
 use super::scene::{ALL_ENTRIES, Anchor, Drawing, Published, Scene, Stage, Stretch, TickForm, TickWord};
 use super::shape::{Edge, Kind, Shape, WIDE_DAY};
-use super::{Frame, Measures, Plan, Size};
+use super::{Frame, Measures, Motion, Plan, Size};
 use crate::date::{Moment, Weekday};
 use crate::timeline::Status;
 use clusters::{assign_rows, row_height};
@@ -270,7 +270,7 @@ impl Ground<'_> {
 
     /// The stage before, while a gesture lasts.
     fn held_stage(&self) -> Option<&Stage> {
-        match &self.held.filter(|_| self.frame.moving)?.drawing {
+        match &self.held.filter(|_| self.frame.motion != Motion::Rest)?.drawing {
             Drawing::Stage(held) => Some(held),
             _ => None,
         }
