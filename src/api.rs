@@ -8,12 +8,12 @@ use crate::article::{self, Article, Given};
 use crate::date::edtf;
 use crate::exchange::json;
 use crate::interact::Input;
-use crate::layout::{Form, Px};
+use crate::layout::{Columns, Form, Index, Px};
 use crate::span::{Offsets, Unit};
 use crate::temporal::{self, Context, Language};
 use crate::timeline::{self, Timeline};
-use crate::view::{self, Message, Settings, page, words::Speech};
-use js_sys::{Array, Reflect, Uint32Array};
+use crate::view::{self, Data, Message, Settings, page, words::Speech};
+use js_sys::{Array, Float64Array, Reflect, Uint32Array};
 use values::{Fields, read_article, read_timeline, write};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, Range, ShadowRoot};
@@ -98,6 +98,27 @@ fn timeline_from_js(value: &JsValue) -> Result<Timeline, JsValue> {
         .map_err(|problem| refusal("bad-input", &["The timeline can't be read: ", &problem, "."].concat()))
 }
 
+fn data_from_js(value: &JsValue) -> Result<Data, JsValue> {
+    let columns = values::field(value, "columns");
+    if !columns.is_object() {
+        return timeline_from_js(value).map(Data::from);
+    }
+    let numbers = |name| match values::field(&columns, name) {
+        list if list.is_object() => Float64Array::new(&list).to_vec(),
+        _ => Vec::new(),
+    };
+    let words = |name| values::field(&columns, name).dyn_into::<Array>().unwrap_or_default();
+    let (starts, ends, titles) = (numbers("start"), numbers("end"), words("title"));
+    if titles.length() as usize != starts.len() {
+        return Err(refusal("bad-input", "columns.start and columns.title must be equally long."));
+    }
+    let precision = [value, &columns].map(|object| values::field(object, "precision").as_string());
+    let minutes = precision.iter().flatten().any(|precision| precision == "minute");
+    let index = Index::of_columns(&Columns { starts: &starts, ends: &ends, minutes })
+        .map_err(|number| refusal("bad-input", &["columns.start[", &number.to_string(), "] is no date."].concat()))?;
+    Ok(Data::of_columns(index, titles, words("text")))
+}
+
 /// An error that the shell knows by its kind.
 fn refusal(kind: &str, message: &str) -> JsValue {
     let error = js_sys::Error::new(message);
@@ -141,12 +162,12 @@ impl Widget {
         let theme =
             options.theme().filter(|theme| ["light", "dark", "contrast"].contains(&theme.as_str())).unwrap_or_default();
         let settings = Settings { speech: options.speech(), form, theme, article };
-        view::Widget::new(root, timeline_from_js(timeline)?, settings).map(Widget)
+        view::Widget::new(root, data_from_js(timeline)?, settings).map(Widget)
     }
 
     /// Shows another timeline in the same place.
     pub fn update(&mut self, timeline: &JsValue) -> Result<bool, JsValue> {
-        self.0.update(timeline_from_js(timeline)?);
+        self.0.update(data_from_js(timeline)?);
         Ok(self.0.wants_frame())
     }
 

@@ -147,7 +147,7 @@ proptest! {
         // An open entry's dot is painted over a common one.
         let marks = stage.entries.iter().filter(|entry| entry.mark.is_some()).count() - stage.entries.iter().filter(is_dot).count();
         // Merged bands are counted in a box of their own.
-        let dots: usize = stage.dots.iter().filter(|path| path.paint == Paint::Dots).map(|path| text::dots(path, stage.pitch)).sum();
+        let dots: usize = stage.dots.iter().filter(|path| matches!(path.paint, Paint::Dots | Paint::Grid)).map(|path| text::dots(path, stage.pitch)).sum();
         let merged: u32 = stage.clusters.iter().filter(|cluster| cluster.h == Px::from_px(6)).map(|cluster| cluster.count).sum();
         if stage.each == 1 {
             prop_assert_eq!(marks + dots + merged as usize, count);

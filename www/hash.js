@@ -5,7 +5,7 @@ export function followHash(view, element, timeline, signal) {
 	const open = () => {
 		const id = new URLSearchParams(location.hash.slice(1)).get('timeline');
 		// Another timeline on the page, or an older version of the article, may have had it.
-		if (id !== null && timeline().events.some((event) => event.id === id)) view.select(id);
+		if (id !== null && timeline().events?.some((event) => event.id === id)) view.select(id);
 	};
 	addEventListener('hashchange', open, { signal });
 	element.addEventListener(

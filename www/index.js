@@ -29,7 +29,6 @@ export async function tag(text, { published, lang } = {}) {
 
 /** Draws a timeline into an open shadow root on `element`; its children are the fallback until that has worked. */
 export async function createTimeline(element, timeline, options = {}) {
-	if (timeline?.columns) refuse('unsupported', 'Columns are not read yet: give a timeline with "events".');
 	if (!element?.attachShadow) refuse('bad-input', 'createTimeline needs an element to draw into.');
 	const [core, speech] = await Promise.all([load(), loadSpeech(element, options)]);
 	return new View(core, element, timeline, { ...options, speech });

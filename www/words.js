@@ -53,6 +53,8 @@ class Speech {
 	#words;
 	#dates = {};
 	#numbers = {};
+	#rules = {};
+	#said = new Map();
 
 	constructor(lang, words, dir) {
 		this.lang = lang;
@@ -63,7 +65,8 @@ class Speech {
 	/** A word with {0} and {1} filled in; where it has plural forms, the first must be a number. */
 	say(key, ...values) {
 		const forms = this.#words[key] ?? this.#words[key.replace(/Day$/, '')];
-		const rule = () => new Intl.PluralRules(this.lang, { type: forms.ordinal ? 'ordinal' : 'cardinal' }).select(values[0]);
+		const type = forms.ordinal ? 'ordinal' : 'cardinal';
+		const rule = () => (this.#rules[type] ??= new Intl.PluralRules(this.lang, { type })).select(values[0]);
 		const text = typeof forms === 'string' ? forms : (forms[rule()] ?? forms.other);
 		const written = (value) => (typeof value === 'number' ? this.#number({}).format(value) : value);
 		return text.replace(/{(\d|I)}/g, (_, n) => (n === 'I' ? roman(values[0]) : written(values[n])));
@@ -71,12 +74,12 @@ class Speech {
 
 	/** A date in milliseconds; days are counted without time zones, so UTC is only a way of counting. */
 	date(pattern, time) {
-		return this.#plain(this.#format(pattern).format(time));
+		return this.#once(pattern + time, () => this.#format(pattern).format(time));
 	}
 
 	/** From date to date. */
 	dates(pattern, start, end) {
-		return this.#plain(this.#format(pattern).formatRange(start, end));
+		return this.#once([pattern, start, end], () => this.#format(pattern).formatRange(start, end));
 	}
 
 	/** "25 months" (`long`), "25 mths" (`short`). */
@@ -86,6 +89,14 @@ class Speech {
 
 	#number(options) {
 		return (this.#numbers[JSON.stringify(options)] ??= new Intl.NumberFormat(this.lang, options));
+	}
+
+	// While a timeline is moved the same dates are said in every frame.
+	#once(key, say) {
+		if (this.#said.size > 2000) this.#said.clear();
+		const text = this.#said.get(`${key}`) ?? this.#plain(say());
+		this.#said.set(`${key}`, text);
+		return text;
 	}
 
 	#format(pattern) {

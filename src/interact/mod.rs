@@ -2,11 +2,13 @@
 //!
 //! In: inputs in px and keys. Out: the next [`State`] and its [`Effects`]. It must never learn of DOM events or clocks.
 
-use crate::layout::scene::{Drawing, Stage};
-use crate::layout::{Form, Frame, Index, Minutes, Motion, Px, Scene, Window};
+use crate::layout::scene::{Cluster, Drawing, Stage};
+use crate::layout::{Frame, Index, Motion, Px, Scene, Window};
 
+mod input;
 mod window;
 
+pub use input::{Gesture, Grip, Input, Key};
 use window::Limits;
 
 /// Everything a widget remembers between inputs.
@@ -16,106 +18,6 @@ pub struct State {
     pub frame: Frame,
     /// What the pointer holds.
     pub gesture: Option<Gesture>,
-}
-
-/// What the pointer holds, and what was there when it took hold.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Gesture {
-    /// What it holds.
-    pub grip: Grip,
-    /// Where it took hold.
-    pub x: Px,
-    /// The window then.
-    pub start: Minutes,
-    /// Its end.
-    pub end: Minutes,
-}
-
-/// What a pointer can take hold of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Grip {
-    /// The stage.
-    Stage,
-    /// The window in the overview.
-    Window,
-    /// Its start handle.
-    WindowStart,
-    /// Its end handle.
-    WindowEnd,
-}
-
-/// What happened. Positions are px from the start edge of the stage or of the overview.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Input {
-    /// The container or its font has a new size.
-    Resize {
-        /// Its width.
-        width: Px,
-        /// Size of its font.
-        em: Px,
-    },
-    /// Another form is asked for.
-    SetForm(Form),
-    /// The pointer takes hold.
-    DragStart(Grip, Px),
-    /// It moves to here.
-    DragMove(Px),
-    /// It lets go.
-    DragEnd,
-    /// Zoom about a position (about the open entry, else the middle of what is dense, when `None`); above 1 goes closer.
-    Zoom(f64, Option<Px>),
-    /// Move by so many px, positive towards later times: one of a run of inputs (a wheel, a finger) that ends with `Settle`. Until then nothing that stands
-    /// moves up or down.
-    Scroll(Px),
-    /// As `Zoom`, one of a run.
-    Pinch(f64, Option<Px>),
-    /// A run has come to rest (the view waits 150 ms): lay out anew.
-    Settle,
-    /// The button for it, and its key.
-    WholeSpan,
-    /// A key pressed while the widget has the focus.
-    Key(Key),
-    /// Open this entry, or close with `None`.
-    Select(Option<usize>),
-    /// Show from one instant to another.
-    Show(Minutes, Minutes),
-    /// An entry's label, mark or dot was pressed: opens it, or closes it when it is open.
-    PressEntry(usize),
-    /// A cluster of the scene was pressed, by its number: goes closer, or opens its heaviest entry when all lie on one day.
-    PressCluster(usize),
-    /// The row of folded entries that begins with this one was pressed: shows them.
-    PressFolded(usize),
-    /// The overview was pressed outside its window.
-    PressOverview(Px),
-    /// Open the entry before (-1) or after (1) the open one.
-    Step(i32),
-    /// The focus came to an entry by other means (screen reader, Tab).
-    Focused(usize),
-    /// There is another timeline now; open and focused entries are given as their new numbers.
-    Replaced {
-        /// The entry that was open, in the new timeline.
-        open: Option<usize>,
-        /// The entry that had the focus.
-        focus: Option<usize>,
-    },
-}
-
-/// The keys that mean something.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Key {
-    /// Towards earlier entries: left, or right where writing runs so.
-    Earlier,
-    /// Towards later entries.
-    Later,
-    Up,
-    Down,
-    Home,
-    End,
-    Enter,
-    Escape,
-    Plus,
-    Minus,
 }
 
 /// What must be done after an input.
@@ -162,6 +64,9 @@ pub fn shift(state: &State, scene: &Scene) -> Px {
     Px::from_f64(crate::order::between(shift, -stage.margin.to_f64(), stage.margin.to_f64()))
 }
 
+/// A column of dots is pressed from so far beside it.
+const REACH: Px = Px::from_px(4);
+
 /// What an update may look at.
 #[derive(Clone, Copy)]
 struct Desk<'a> {
@@ -194,7 +99,7 @@ impl<'a> Desk<'a> {
             }
             Input::Zoom(factor, x) => self.zoom(state, factor, x),
             Input::Scroll(by) => {
-                if state.frame.motion == Motion::Rest && state.frame.window != Window::Whole {
+                if state.frame.window != Window::Whole {
                     state.frame.motion = Motion::Pan;
                 }
                 self.pan(state, by);
@@ -218,6 +123,17 @@ impl<'a> Desk<'a> {
                 self.open(state, (!is_open).then_some(index));
             }
             Input::PressCluster(number) => self.press_cluster(state, number),
+            Input::PressStage(x, y) => {
+                let x = x - shift(state, self.scene);
+                let is_hit = |cluster: &Cluster| {
+                    (cluster.x - REACH..=cluster.x + cluster.w + REACH).contains(&x)
+                        && (cluster.y - REACH..=cluster.y + cluster.h + REACH).contains(&y)
+                };
+                let hit = self.stage().and_then(|stage| stage.clusters.iter().position(is_hit));
+                if let Some(number) = hit {
+                    self.press_cluster(state, number);
+                }
+            }
             Input::PressFolded(first) => {
                 state.frame.unfolded = Some(first);
                 self.focus(state, first);

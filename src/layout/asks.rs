@@ -8,6 +8,8 @@ use super::{Ask, Frame, Motion, Plan};
 
 /// At most so many entries are measured in a width: more could not have labels.
 const MOST: usize = 120;
+/// What weighs more than this may be asked for beside the heaviest of its stretch.
+const MIDDLING: i32 = 3;
 /// Of many entries, the heaviest point of each stretch of this many px is asked for.
 const SLOT: f64 = 20.0;
 
@@ -39,6 +41,9 @@ pub(super) fn asks(plan: &Plan<'_>, frame: &Frame, held: Option<&Scene>) -> Vec<
             chosen.extend(index.points_at(places));
             continue;
         }
+        // The heaviest of all are asked for, wherever they stand.
+        let most = index.heaviest(places.clone()).and_then(|place| Some(index.shape(place)?.weight));
+        chosen.extend(index.heavier(places.clone(), most.unwrap_or(i32::MAX).max(MIDDLING + 1)).take(MOST / 2));
         // Slots begin at the same instants wherever the window stands, so that a pan asks for the same entries again.
         let slot = length * SLOT / frame.width.to_f64().max(1.0);
         let mut next = places.start;

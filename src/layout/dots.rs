@@ -7,7 +7,7 @@ use super::fold::TOGETHER;
 use super::index::Index;
 use super::px::Px;
 use super::scale::Scale;
-use super::scene::Length;
+use super::scene::{Length, Stage};
 use super::ticks::{Step, Unit};
 use crate::date::Weekday;
 use core::ops::Range;
@@ -55,7 +55,10 @@ const COUNTED: usize = 120;
 /// Columns of equal time are at least this wide.
 const NARROWEST: f64 = 8.0;
 /// Radius and pitch of dots, in half pixels: they shrink before a dot stands for several entries.
-const SIZES: [(i32, i32); 3] = [(8, 18), (6, 14), (3, 7)];
+const SIZES: [(i32, i32); 3] = [(8, 18), (6, 14), (3, GRID)];
+const GRID: i32 = 7;
+/// More dots than this are the smallest, which cost nothing to paint.
+const MOST_ROUND: usize = 1200;
 
 /// What a column may count, with its length in words.
 const BINS: [(Step, Length); 14] = [
@@ -75,8 +78,15 @@ const BINS: [(Step, Length); 14] = [
     (Step { unit: Unit::Year, count: 2000 }, Length::Years(2000)),
 ];
 
-/// The columns of the points in view, between two positions on the line. `radius` and `pitch` are those of single dots.
-pub(super) fn columns(index: &Index, scale: &Scale, visible: (f64, f64), radius: Px, pitch: Px) -> Columns {
+/// The columns of the points in view, between two positions on the line. The pair is radius and pitch of single dots.
+/// `held` is the stage before, while a gesture moves it.
+pub(super) fn columns(
+    index: &Index,
+    scale: &Scale,
+    visible: (f64, f64),
+    (radius, pitch): (Px, Px),
+    held: Option<&Stage>,
+) -> Columns {
     let places = index.before(scale.time_at(visible.0))..index.until(scale.time_at(visible.1));
     if index.points(&places) <= COUNTED {
         let columns = joined(index, places.clone(), scale);
@@ -85,7 +95,7 @@ pub(super) fn columns(index: &Index, scale: &Scale, visible: (f64, f64), radius:
             return Columns { columns, radius, pitch, across: 1, each: 1, tallest, ..Columns::default() };
         }
     }
-    counted(index, places, scale, visible)
+    counted(index, places, scale, visible, held)
 }
 
 fn tallest(columns: &[Column]) -> usize {
@@ -113,7 +123,7 @@ fn joined(index: &Index, places: Range<usize>, scale: &Scale) -> Vec<Column> {
     columns
 }
 
-fn counted(index: &Index, places: Range<usize>, scale: &Scale, visible: (f64, f64)) -> Columns {
+fn counted(index: &Index, places: Range<usize>, scale: &Scale, visible: (f64, f64), held: Option<&Stage>) -> Columns {
     let px_per_minute = scale.parts.iter().map(|part| part.px_per_minute()).fold(0.0, f64::max);
     let wide_enough =
         |(step, _): &&(Step, Length)| step.minutes() * px_per_minute >= NARROWEST && step.unit >= index.finest;
@@ -141,20 +151,7 @@ fn counted(index: &Index, places: Range<usize>, scale: &Scale, visible: (f64, f6
     let tallest = tallest(&columns);
     let width = (step.minutes() * px_per_minute).min(60.0);
     let mut fitted = Columns { columns, bin: Some(length), each: 1, width, ..Columns::default() };
-    for (radius, pitch) in SIZES {
-        fitted.radius = Px::from_halves(radius);
-        fitted.pitch = Px::from_halves(pitch);
-        let pitch = fitted.pitch.to_f64();
-        fitted.across = (((width - 1.4) / pitch) as usize).max(1);
-        fitted.tallest = tallest.div_ceil(fitted.across);
-        if fitted.tallest as f64 * pitch <= HIGHEST {
-            return fitted;
-        }
-    }
-    let high = (HIGHEST / fitted.pitch.to_f64()) as usize;
-    let each = tallest.div_ceil(fitted.across * high).max(1);
-    fitted.each = u32::try_from(each).unwrap_or(u32::MAX);
-    fitted.tallest = tallest.div_ceil(each).div_ceil(fitted.across);
+    fitted.fit(tallest, held);
     fitted
 }
 
@@ -173,6 +170,44 @@ impl Column {
 }
 
 impl Columns {
+    /// Chooses the size of dots and how many entries one stands for, so that the tallest column fits. While a gesture moves the stage they stay as they were.
+    fn fit(&mut self, tallest: usize, held: Option<&Stage>) {
+        let held = held.filter(|held| held.bin == self.bin && held.dot > Px::ZERO);
+        let total: usize = self.columns.iter().map(|column| column.count).sum();
+        for (radius, pitch) in SIZES {
+            self.radius = Px::from_halves(radius);
+            self.pitch = Px::from_halves(pitch);
+            let pitch = self.pitch.to_f64();
+            // On the grid a column may stand half a dot off its place: a free line keeps it from the next.
+            let gap = if self.is_grid() { pitch } else { 1.4 };
+            self.across = (((self.width - gap) / pitch) as usize).max(1);
+            self.tallest = tallest.div_ceil(self.across);
+            let fits = match held {
+                Some(held) => held.dot == self.radius + self.radius,
+                None => total <= MOST_ROUND && self.tallest as f64 * pitch <= HIGHEST,
+            };
+            if fits {
+                break;
+            }
+        }
+        let high = (HIGHEST / self.pitch.to_f64()) as usize;
+        let each = tallest.div_ceil(self.across * high).max(1);
+        self.each = held.map_or(u32::try_from(each).unwrap_or(u32::MAX), |held| held.each);
+        self.tallest = tallest.div_ceil(self.each.max(1) as usize).div_ceil(self.across);
+        if self.is_grid() {
+            let (pitch, across) = (self.pitch.halves(), self.across as i32);
+            for column in &mut self.columns {
+                let start = (column.x.halves() - pitch * across / 2 + pitch / 2).div_euclid(pitch) * pitch;
+                column.x = Px::from_halves(start + pitch * across / 2);
+            }
+        }
+    }
+
+    /// The smallest dots stand on one grid, so that they can be painted as a pattern: as shapes of their own they cost a frame.
+    pub(super) fn is_grid(&self) -> bool {
+        self.pitch == Px::from_halves(GRID)
+    }
+
     /// Where the dot with this number in its column stands, from the column's middle and up from the axis.
     pub(super) fn offset(&self, number: usize) -> (Px, Px) {
         let row = (number / self.across.max(1)) as i32;

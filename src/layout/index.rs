@@ -208,6 +208,12 @@ impl Index {
         self.weights.next(places.start, most.max(1)).filter(|place| *place < places.end)
     }
 
+    /// The points at these places that weigh at least so much.
+    pub(super) fn heavier(&self, places: Range<usize>, least: i32) -> impl Iterator<Item = usize> {
+        let next = move |from: usize| self.weights.next(from, least).filter(|place| *place < places.end);
+        core::iter::successors(next(places.start), move |place| next(place + 1))
+    }
+
     fn is_point(&self, place: usize) -> bool {
         self.shapes.get(place).is_some_and(|shape| shape.kind == Kind::Point)
     }

@@ -10,6 +10,7 @@ use crate::timeline::{Event, Evidence, Media};
 /// The detail of an entry.
 pub fn detail(picture: &Picture<'_>, index: usize) -> Option<Tree> {
     let event = picture.event(index)?;
+    let event = event.as_ref();
     let what = match &picture.scene.drawing {
         // In the story the label stands right above.
         Drawing::Stage(_) => Some(subject(picture, event, &date_label(picture, index)?)),
@@ -142,7 +143,7 @@ fn links(picture: &Picture<'_>, event: &Event) -> Option<Tree> {
 }
 
 fn steps(picture: &Picture<'_>, index: usize) -> Option<Tree> {
-    let (place, all) = (picture.index.place(index)?, picture.index.len());
+    let (place, all) = (picture.data.index.place(index)?, picture.data.index.len());
     let step = |action: &str, possible: bool, arrow: Tree, word: &str, arrow_first: bool| {
         let word = el("span").key(1).text(&picture.speech.say(word));
         let button = part("button", "step")

@@ -101,7 +101,7 @@ impl Drawn {
     /// Only when the browser refuses to make elements.
     pub fn new(document: &Document, tree: Tree) -> Result<Drawn, JsValue> {
         let element = match tree.0.tag {
-            "svg" | "path" => document.create_element_ns(Some(SVG), tree.0.tag)?,
+            "svg" | "path" | "pattern" | "circle" => document.create_element_ns(Some(SVG), tree.0.tag)?,
             tag => document.create_element(tag)?,
         };
         let (tag, key) = (tree.0.tag, tree.0.key);

@@ -63,6 +63,11 @@ impl Place {
         Px::from_f64(if self.rtl { rect.right() - client_x } else { client_x - rect.left() })
     }
 
+    fn press(&self, event: &MouseEvent) -> Input {
+        let top = self.stage.get_bounding_client_rect().top();
+        Input::PressStage(self.at(f64::from(event.client_x())), Px::from_f64(f64::from(event.client_y()) - top))
+    }
+
     /// Sideways distance in the direction of time.
     fn along(&self, distance: f64) -> f64 {
         if self.rtl { -distance } else { distance }
@@ -125,6 +130,9 @@ fn click(event: &MouseEvent, pointer: &mut Pointer, place: &Place) -> Option<Wis
     }
     if let Some(cluster) = number(event, "[data-cluster]", "data-cluster") {
         return Some(Wish::Input(Input::PressCluster(cluster)));
+    }
+    if !place.vertical && closest(event, ".stage").is_some() && closest(event, "button").is_none() {
+        return Some(Wish::Input(place.press(event)));
     }
     let overview = !place.vertical && closest(event, ".overview").is_some() && closest(event, ".window").is_none();
     overview.then(|| Wish::Input(Input::PressOverview(place.at(f64::from(event.client_x())))))

@@ -5,14 +5,11 @@
 use super::dom::{Tree, el, part};
 use super::render::Picture;
 use crate::layout::scene::Key;
-use crate::timeline::Event;
 
 /// The last line of the timeline.
 pub fn source(picture: &Picture<'_>) -> Tree {
-    let has_place = |event: &Event| event.evidence.iter().any(|evidence| evidence.block.is_some());
-    let is_read = picture.timeline.events.iter().any(has_place);
     part("p", "source")
-        .children(is_read.then(|| el("span").text(&picture.speech.say("read"))))
+        .children(picture.data.is_read.then(|| el("span").text(&picture.speech.say("read"))))
         .children(picture.scene.keys.iter().map(|key| self::key(picture, *key)))
         .children(picture.scene.keys.iter().filter_map(|key| column(picture, *key)))
 }

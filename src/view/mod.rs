@@ -5,6 +5,7 @@
 //!
 //! The shell in `www/view.js` owns the listeners and the frames, because after a panic nothing in here runs any more.
 
+pub mod data;
 pub mod detail;
 pub mod dom;
 pub mod input;
@@ -18,4 +19,5 @@ pub mod story;
 pub mod widget;
 pub mod words;
 
+pub use data::Data;
 pub use widget::{Message, Settings, Widget, minutes};

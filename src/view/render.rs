@@ -17,19 +17,19 @@
 //! '- p.live              what is said aloud when something changed
 //! ```
 
+use super::data::Data;
 use super::dom::{Tree, el, part};
 use super::words::Speech;
 use super::{detail, key, overview, stage, story};
 use crate::layout::scene::{ALL_ENTRIES, Drawing, Mark, Paint, Path, Stage};
-use crate::layout::{Index, Px, Scene};
-use crate::timeline::{Event, Timeline};
+use crate::layout::{Px, Scene};
+use crate::timeline::Event;
+use std::borrow::Cow;
 
 /// Everything that is to be shown.
 pub struct Picture<'a> {
     /// The events.
-    pub timeline: &'a Timeline,
-    /// The same in order of time: the order of the list and of the arrow keys.
-    pub index: &'a Index,
+    pub data: &'a Data,
     /// Where everything stands.
     pub scene: &'a Scene,
     /// The words.
@@ -69,13 +69,13 @@ pub enum Away {
 
 impl Picture<'_> {
     /// The event with this number.
-    pub fn event(&self, index: usize) -> Option<&Event> {
-        self.timeline.events.get(index)
+    pub fn event(&self, index: usize) -> Option<Cow<'_, Event>> {
+        self.data.event(index)
     }
 
     /// The language of the article, where it is known: what is quoted is read aloud in it.
     pub fn language(&self) -> Option<&str> {
-        self.timeline.articles.first()?.language.as_deref()
+        self.data.timeline.articles.first()?.language.as_deref()
     }
 
     /// Words of the article: in its language, and in the direction of their first letter.
@@ -107,7 +107,7 @@ pub fn timeline(picture: &Picture<'_>) -> Tree {
     .concat();
     let speech = picture.speech;
     // With the headline, so that two timelines on a page can be told apart by ear.
-    let headline = picture.timeline.articles.first().and_then(|article| article.headline.as_deref());
+    let headline = picture.data.timeline.articles.first().and_then(|article| article.headline.as_deref());
     let name = match headline {
         Some(headline) => [&speech.say("heading"), ": ", headline].concat(),
         None => speech.say("heading"),
@@ -157,7 +157,7 @@ fn header(picture: &Picture<'_>) -> Tree {
         true => Some(speech.of("entriesOf", scene.shown, scene.total)),
         false => scene.many.then(|| speech.count("entries", scene.total as u32)),
     };
-    let notes = picture.timeline.warnings.iter().filter(|warning| warning.kind == "no-published");
+    let notes = picture.data.timeline.warnings.iter().filter(|warning| warning.kind == "no-published");
     header
         .children(figure.map(|figure| part("p", "range").key(1).text(&figure)))
         .children(notes.map(|warning| part("p", "range note").key(2).text(&warning.message)))
@@ -213,11 +213,14 @@ fn path(path: &Path) -> Tree {
         Paint::Tail => "tail",
         Paint::Tick => "tick",
         Paint::Dots => "dot",
+        Paint::Grid => "dot-grid",
         Paint::Faint => "faint",
         Paint::LensFill => "lens-fill",
         Paint::LensEdge => "lens-edge",
     };
-    el("path").set("class", paint).set("d", &path.d)
+    let drawn = el("path").set("class", paint).set("d", &path.d);
+    // As an attribute: what `url(#...)` in an adopted style sheet means, engines do not agree upon.
+    if path.paint == Paint::Grid { drawn.set("fill", "url(#dots)") } else { drawn }
 }
 
 /// The words of an entry: date, title, who says so. As a button it reads "date - title - how certain".
@@ -242,8 +245,8 @@ pub fn label(picture: &Picture<'_>, index: usize, date: &str, planned: bool, mor
 /// The place of an entry in the list. Where not all are drawn, it says which of how many it is.
 pub fn item(picture: &Picture<'_>, index: usize, is_open: bool) -> Tree {
     let item = part("li", if is_open { "entry open" } else { "entry" }).key(index as u32);
-    let all = picture.index.len();
-    match picture.index.place(index).filter(|_| all > ALL_ENTRIES) {
+    let all = picture.data.index.len();
+    match picture.data.index.place(index).filter(|_| all > ALL_ENTRIES) {
         Some(place) => item.number("aria-setsize", all).number("aria-posinset", place + 1),
         None => item,
     }
@@ -252,8 +255,9 @@ pub fn item(picture: &Picture<'_>, index: usize, is_open: bool) -> Tree {
 /// The same, ready to be pressed: one of all entries is what Tab comes to. Assistive technology reads the sentence as its description, if
 /// all entries are drawn: of very many, those would be many sentences.
 pub fn button(picture: &Picture<'_>, index: usize, label: Tree) -> Tree {
-    let sentence = picture.event(index).and_then(|event| event.evidence.first());
-    let label = match sentence.filter(|_| picture.index.len() <= ALL_ENTRIES && picture.open != Some(index)) {
+    let event = picture.event(index);
+    let sentence = event.as_ref().and_then(|event| event.evidence.first());
+    let label = match sentence.filter(|_| picture.data.index.len() <= ALL_ENTRIES && picture.open != Some(index)) {
         Some(evidence) => label.set("aria-description", &evidence.text),
         None => label,
     };

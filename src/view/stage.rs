@@ -4,7 +4,7 @@
 
 use super::dom::{Tree, el, part};
 use super::render::{self, Picture, drawing};
-use crate::layout::scene::{Anchor, AxisPart, Break, Cluster, Entry, Stage, TickWord};
+use crate::layout::scene::{Anchor, AxisPart, Break, Cluster, Entry, GRID_FOOT, Stage, TickWord};
 
 /// What stands in the stage.
 pub fn stage(picture: &Picture<'_>, stage: &Stage) -> Vec<Tree> {
@@ -14,7 +14,9 @@ pub fn stage(picture: &Picture<'_>, stage: &Stage) -> Vec<Tree> {
             .set("role", "list")
             .children(stage.entries.iter().map(|entry| self::entry(picture, entry))),
     ];
-    parts.extend(stage.clusters.iter().enumerate().map(|(number, cluster)| self::cluster(picture, number, cluster)));
+    // The others are pressed where they stand: a hundred buttons without a word would only be in the way.
+    let counted = stage.clusters.iter().enumerate().filter(|(_, cluster)| cluster.counted);
+    parts.extend(counted.map(|(number, cluster)| self::cluster(picture, number, cluster)));
     parts
 }
 
@@ -40,11 +42,17 @@ fn ground(picture: &Picture<'_>, stage: &Stage) -> Tree {
         .children(line)
         .children(stage.axis.iter().flat_map(|part| &part.words).map(|tick| word(picture, "word", tick)))
         .children(stage.breaks.iter().map(|cut| omission(picture, cut)))
-        .children(
-            (!stage.dots.is_empty()).then(|| {
-                box_of_stage(drawing("dots flip", &stage.dots)).px("--dot", stage.dot).px("--pitch", stage.pitch)
-            }),
-        )
+        .children((!stage.dots.is_empty()).then(|| {
+            let (pitch, dot) = (stage.pitch, el("circle").px("cx", stage.pitch.half()).px("cy", stage.pitch.half()));
+            let pattern = el("pattern")
+                .set("id", "dots")
+                .set("patternUnits", "userSpaceOnUse")
+                .px("y", stage.axis_y - GRID_FOOT)
+                .px("width", pitch)
+                .px("height", pitch)
+                .child(dot.px("r", stage.dot.half()));
+            box_of_stage(drawing("dots flip", &stage.dots)).child(pattern).px("--dot", stage.dot).px("--pitch", pitch)
+        }))
 }
 
 fn axis(axis: &AxisPart) -> Tree {
@@ -107,5 +115,5 @@ fn cluster(picture: &Picture<'_>, number: usize, cluster: &Cluster) -> Tree {
         .px("--y", cluster.y)
         .px("--w", cluster.w)
         .px("--h", cluster.h)
-        .children(cluster.counted.then(|| el("span").set("class", "count").text(&figure)))
+        .child(el("span").set("class", "count").text(&figure))
 }

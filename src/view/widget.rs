@@ -3,6 +3,7 @@
 //! In: inputs, and a call for each frame. Out: the elements in its shadow root, and [`Message`]s. Everything changes in `frame` only,
 //! so that a burst of inputs is one change of the page.
 
+use super::data::Data;
 use super::detail;
 use super::dom::{Drawn, part};
 use super::input::{self, Place, Pointer, Wish};
@@ -12,8 +13,8 @@ use super::render::{self, Away, Picture};
 use super::words::{Speech, milliseconds};
 use crate::interact::{self, Effects, Input, State};
 use crate::layout::scene::Drawing;
-use crate::layout::{self, Form, Index, Minutes, Outline, Px, Scene, Window};
-use crate::timeline::{Event, Evidence, Timeline};
+use crate::layout::{self, Form, Minutes, Outline, Px, Scene, Window};
+use crate::timeline::{Event, Evidence};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Range, ShadowRoot};
 
@@ -64,8 +65,7 @@ pub struct Widget {
     document: Document,
     root: ShadowRoot,
     settings: Settings,
-    timeline: Timeline,
-    index: Index,
+    data: Data,
     outline: Outline,
     state: State,
     scene: Scene,
@@ -109,7 +109,7 @@ impl Widget {
     ///
     /// # Errors
     /// Only when the browser refuses to make elements.
-    pub fn new(root: ShadowRoot, timeline: Timeline, settings: Settings) -> Result<Widget, JsValue> {
+    pub fn new(root: ShadowRoot, data: Data, settings: Settings) -> Result<Widget, JsValue> {
         let document = root.owner_document().ok_or(JsValue::NULL)?;
         let section = Drawn::new(&document, part("section", "timeline pending"))?;
         root.append_child(section.element())?;
@@ -120,9 +120,8 @@ impl Widget {
             document,
             root,
             settings,
-            index: Index::of(&timeline),
             outline: Outline::default(),
-            timeline,
+            data,
             state,
             scene: Scene::default(),
             section,
@@ -144,12 +143,11 @@ impl Widget {
     }
 
     /// Shows another timeline; the open entry stays open if it is still there.
-    pub fn update(&mut self, timeline: Timeline) {
-        let same = |index: Option<usize>| self.id_of(index).and_then(|id| index_of(&timeline, &id));
+    pub fn update(&mut self, data: Data) {
+        let same = |index: Option<usize>| self.id_of(index).and_then(|id| data.find(&id));
         let (open, focus) = (same(self.state.frame.open), same(self.state.frame.focus));
-        self.index = Index::of(&timeline);
         self.outline = Outline::default();
-        self.timeline = timeline;
+        self.data = data;
         self.ruler.forget();
         self.apply(Input::Replaced { open, focus });
         self.due.layout = true;
@@ -157,7 +155,7 @@ impl Widget {
 
     /// Opens the entry with this id, or closes with `None`; says whether there is such an entry.
     pub fn select(&mut self, id: Option<&str>) -> bool {
-        let index = id.map(|id| index_of(&self.timeline, id));
+        let index = id.map(|id| self.data.find(id));
         if index == Some(None) {
             return false;
         }
@@ -219,7 +217,7 @@ impl Widget {
 
     /// Changes the state; says whether that did anything.
     pub fn apply(&mut self, input: Input) -> bool {
-        let (state, effects) = interact::update(&self.state, input, &self.index, &self.scene);
+        let (state, effects) = interact::update(&self.state, input, &self.data.index, &self.scene);
         self.state = state;
         self.due.layout |= effects.relayout;
         self.due.shift |= effects.redraw;
@@ -300,17 +298,17 @@ impl Widget {
     fn draw(&mut self, opened: bool) -> Result<(), JsValue> {
         let frame = self.state.frame;
         if !self.outline.fits(&frame) {
-            self.outline = Outline::of(&self.index, &frame);
+            self.outline = Outline::of(&self.data.index, &frame);
         }
-        let plan = layout::plan(&self.index, &self.outline, &frame, Some(&self.scene));
+        let plan = layout::plan(&self.data.index, &self.outline, &frame, Some(&self.scene));
         let mut ruler = core::mem::take(&mut self.ruler);
         // Words do not depend on where they stand, so the picture to measure them in may have the last scene.
         let measures = ruler.measure(&self.document, &self.root, &self.picture(), &plan)?;
         self.ruler = ruler;
         self.scene = layout::draw(&frame, &plan, &measures, Some(&self.scene));
         // What was found is few; the search must not go with what it left out.
-        self.is_searched =
-            self.is_searched || self.scene.many || self.timeline.events.iter().any(|event| event.group.is_some());
+        // The search reads events; columns have none.
+        self.is_searched = self.is_searched || (self.scene.many || self.data.is_filed) && self.data.words.is_none();
         if opened {
             self.away = None;
             self.playing = false;
@@ -327,13 +325,12 @@ impl Widget {
 
     fn picture(&self) -> Picture<'_> {
         Picture {
-            timeline: &self.timeline,
-            index: &self.index,
+            data: &self.data,
             scene: &self.scene,
             speech: &self.settings.speech,
             open: self.state.frame.open,
             // Tab must come to some entry before any had the focus.
-            focus: self.state.frame.focus.or(self.state.frame.open).or(self.index.event(0)),
+            focus: self.state.frame.focus.or(self.state.frame.open).or(self.data.index.event(0)),
             printing: self.printing,
             linked: self.settings.article.is_some(),
             rtl: self.rtl,
@@ -351,8 +348,8 @@ impl Widget {
         let picture = self.picture();
         let Some(open) = picture.open else { return String::new() };
         let date = detail::date_label(&picture, open).map(|date| picture.speech.label(&date)).unwrap_or_default();
-        let title = picture.event(open).map_or("", |event| event.title.as_str());
-        [&date, ", ", title].concat()
+        let title = picture.event(open).map(|event| event.title.clone()).unwrap_or_default();
+        [&date, ", ", &title].concat()
     }
 
     /// The one transform of a pan. Outside the tree, because it changes without a new scene.
@@ -395,12 +392,12 @@ impl Widget {
     }
 
     fn id_of(&self, index: Option<usize>) -> Option<String> {
-        Some(self.timeline.events.get(index?)?.id.clone())
+        self.data.id(index?)
     }
 
     fn mark(&mut self) {
         let Some(article) = &self.settings.article else { return };
-        let best = |index: usize| self.timeline.events.get(index).and_then(|event| event.evidence.first());
+        let best = |index: usize| self.data.timeline.events.get(index).and_then(|event| event.evidence.first());
         let mention = |evidence: &Evidence| {
             let (_, span) = evidence.mention.as_ref()?;
             article.range(evidence.block?, *span)
@@ -410,14 +407,14 @@ impl Widget {
             let named = |evidence: &Evidence| Some((mention(evidence)?, event.id.clone()));
             event.evidence.iter().filter_map(named).collect::<Vec<_>>()
         };
-        let rest = self.timeline.events.iter().flat_map(phrases).collect();
+        let rest = self.data.timeline.events.iter().flat_map(phrases).collect();
         let sentence = open.and_then(|evidence| article.range(evidence.block?, evidence.span));
         self.messages.push(Message::Mark { rest, sentence, phrase: open.and_then(mention) });
     }
 
     fn show_in_article(&mut self) {
         let Some(article) = &self.settings.article else { return };
-        let event = self.state.frame.open.and_then(|open| self.timeline.events.get(open));
+        let event = self.state.frame.open.and_then(|open| self.data.timeline.events.get(open));
         let evidence = event.into_iter().flat_map(|event| &event.evidence);
         let mut found = evidence.filter_map(|evidence| {
             let block = evidence.block?;
@@ -449,10 +446,6 @@ impl Widget {
         self.due.layout = true;
         self.due.focus = self.state.frame.open;
     }
-}
-
-fn index_of(timeline: &Timeline, id: &str) -> Option<usize> {
-    timeline.events.iter().position(|event| event.id == id)
 }
 
 /// Milliseconds since 1970, as the shell's messages have them, to the layout's minutes.

@@ -87,7 +87,11 @@ fn stage(case: &Case, stage: &Stage, out: &mut String) {
         entry(case, drawn, out);
     }
     for path in &stage.dots {
-        let count = if path.paint == Paint::Dots { format!("{} of ", dots(path, stage.pitch)) } else { String::new() };
+        let count = if matches!(path.paint, Paint::Dots | Paint::Grid) {
+            format!("{} of ", dots(path, stage.pitch))
+        } else {
+            String::new()
+        };
         let _ = writeln!(out, "  dots {count}{}", shape(path));
     }
     for cluster in &stage.clusters {
@@ -125,8 +129,15 @@ fn mark(mark: &Mark, out: &mut String) {
     let _ = writeln!(out, "    mark {},{} {}x{} {}", px(mark.x), px(mark.y), px(mark.w), px(mark.h), shapes.join("; "));
 }
 
-/// How many dots the lines of a path are drawn as.
+/// How many dots the lines or areas of a path are drawn as.
 pub(crate) fn dots(path: &Path, pitch: Px) -> usize {
+    if path.paint == Paint::Grid {
+        let sides = |area: &str| {
+            let numbers: Vec<f64> = area.split(['v', 'h', 'Z']).skip(1).filter_map(|side| side.parse().ok()).collect();
+            (numbers[0].abs() / pitch.to_f64()) as usize * (numbers[1] / pitch.to_f64()) as usize
+        };
+        return path.d.split('M').skip(1).map(sides).sum();
+    }
     let lengths = path.d.split('v').skip(1).map(|rest| rest.split('M').next().unwrap().parse::<f64>().unwrap().abs());
     lengths.map(|length| (length / pitch.to_f64()) as usize + 1).sum()
 }

@@ -11,7 +11,9 @@ mod story;
 
 pub use date::{DateLabel, Length, Point, Relation, TickForm, TickLabel};
 pub use overview::{Overview, Void};
-pub use stage::{ALL_ENTRIES, Anchor, AxisPart, Break, Cluster, Entry, Label, Published, Stage, Stem, TickWord};
+pub use stage::{
+    ALL_ENTRIES, Anchor, AxisPart, Break, Cluster, Entry, GRID_FOOT, Label, Published, Stage, Stem, TickWord,
+};
 pub use story::{Row, RowKind, Story, Track};
 
 use super::px::Px;
@@ -87,6 +89,8 @@ pub enum Paint {
     Tick,
     /// Lines that are to be drawn as dots: see [`Stage::dots`].
     Dots,
+    /// Areas that are to be filled with dots on a grid of [`Stage::pitch`], whose lines count from the start edge and from [`GRID_FOOT`].
+    Grid,
     /// Filled with the colour of lines: what the window leaves out.
     Faint,
     /// The lens: tint.

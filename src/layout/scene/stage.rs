@@ -52,6 +52,9 @@ pub struct Stage {
     pub clusters: Vec<Cluster>,
 }
 
+/// The grid of [`Paint::Grid`](super::Paint::Grid) ends so far above the axis.
+pub const GRID_FOOT: Px = Px::from_halves(3);
+
 /// Up to this many entries the scene lists every one (the accessibility tree holds them all).
 pub const ALL_ENTRIES: usize = 200;
 

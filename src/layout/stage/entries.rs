@@ -5,7 +5,7 @@
 use super::{Columns, Ground, Piece};
 use crate::layout::marks;
 use crate::layout::px::{Px, push_command};
-use crate::layout::scene::{ALL_ENTRIES, Entry, Mark, Paint, Path, Stage};
+use crate::layout::scene::{ALL_ENTRIES, Entry, GRID_FOOT, Mark, Paint, Path, Stage};
 
 impl Ground<'_> {
     /// All entries with their marks, poles and words.
@@ -78,11 +78,20 @@ impl Ground<'_> {
     }
 }
 
-/// The dots of all columns: a line for each upright of dots, which the style sheet dots. As circles they would be fifty times as long.
+/// The dots of all columns: an area to be filled with the pattern of dots, or a line for each upright, which the style sheet dots. As circles they would
+/// be fifty times as long.
 fn common_dots(columns: &Columns, axis_y: Px) -> Option<Path> {
     let mut d = String::new();
     for column in &columns.columns {
         let dots = column.count.div_ceil(columns.each.max(1) as usize);
+        if columns.is_grid() {
+            let start = column.x - columns.pitch.times(columns.across as i32).half();
+            let (rows, rest) = (dots / columns.across, dots % columns.across);
+            let high = columns.pitch.times(rows as i32);
+            push_area(&mut d, (start, axis_y - GRID_FOOT), columns.pitch.times(columns.across as i32), high);
+            push_area(&mut d, (start, axis_y - GRID_FOOT - high), columns.pitch.times(rest as i32), columns.pitch);
+            continue;
+        }
         for lane in 0..columns.across.min(dots) {
             let rows = (dots - lane).div_ceil(columns.across);
             let (across, up) = columns.offset(lane);
@@ -91,5 +100,17 @@ fn common_dots(columns: &Columns, axis_y: Px) -> Option<Path> {
             push_command(&mut d, 'v', &[-columns.pitch.times(rows as i32 - 1) - Px::HALF]);
         }
     }
-    (!d.is_empty()).then_some(Path { d, paint: Paint::Dots })
+    let paint = if columns.is_grid() { Paint::Grid } else { Paint::Dots };
+    (!d.is_empty()).then_some(Path { d, paint })
+}
+
+/// An area from its bottom start corner up.
+fn push_area(d: &mut String, (x, y): (Px, Px), w: Px, h: Px) {
+    if w > Px::ZERO && h > Px::ZERO {
+        push_command(d, 'M', &[x, y]);
+        push_command(d, 'v', &[-h]);
+        push_command(d, 'h', &[w]);
+        push_command(d, 'v', &[h]);
+        d.push('Z');
+    }
 }

@@ -172,10 +172,11 @@ impl Ground<'_> {
     fn columns(&self) -> Columns {
         let (radius, pitch) = DOT.get(usize::from(self.plan.many())).copied().unwrap_or((8, 18));
         let now = self.now().map(Px::from_f64);
-        let (radius, pitch) = (Px::from_halves(radius), Px::from_halves(pitch));
+        let size = (Px::from_halves(radius), Px::from_halves(pitch));
+        let held = self.held_stage().filter(|_| self.frame.motion == Motion::Pan);
         // In the whole nothing is out of view, though the middle of a month at its edge may be.
         let visible = if self.cuts.is_some() { (f64::MIN, f64::MAX) } else { self.visible() };
-        let mut columns = dots::columns(self.plan.index, self.scale, visible, radius, pitch);
+        let mut columns = dots::columns(self.plan.index, self.scale, visible, size, held);
         // A column about the day of publication stands on its line, not a hair beside it.
         let is_near = |column: &&mut Column| now.is_some_and(|now| (now - column.x).to_f64().abs() < NEAR);
         if let (Some(now), Some(column)) = (now, columns.columns.iter_mut().find(is_near)) {

@@ -1,0 +1,106 @@
+// Many entries: as columns, moved and zoomed; and many timelines, one after the other.
+
+import assert from 'node:assert/strict';
+import { test } from './harness.mjs';
+
+/** Draws columns of `count` days, one entry each, `options` in the data beside them; gives the element's shadow root a name. */
+const drawColumns = (page, url, count, extra = {}) =>
+	page.open(url('/tests/widget.html')).then(() =>
+		page.evaluate(
+			async (count, extra) => {
+				const { createTimeline } = await import('/index.js');
+				const host = document.querySelector('#main').appendChild(document.createElement('div'));
+				host.id = 'timeline';
+				host.style.width = '1000px';
+				const start = Float64Array.from({ length: count }, (_, n) => Date.UTC(2000, 0, 1) + Math.floor(n / 10) * 864e5);
+				const title = Array.from(start, (_, n) => `Entry ${n}`);
+				const text = Array.from(start, (_, n) => `Text ${n} <b>as it is</b>`);
+				window.view = await createTimeline(host, { columns: { start, title, text }, ...extra });
+				await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+				return [host.shadowRoot.querySelector('.header').textContent, host.shadowRoot.querySelectorAll('*').length];
+			},
+			count,
+			extra,
+		),
+	);
+
+test('columns are drawn, and an entry says its own words', async ({ page, url }) => {
+	const [header, few] = await drawColumns(page, url, 2_000);
+	assert.match(header, /2,000 entries/);
+	const shown = await page.evaluate(async () => {
+		view.select('event-1235');
+		await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+		const root = document.querySelector('#timeline').shadowRoot;
+		return [...root.querySelectorAll('.subject, .when, .sentence, .steps')].map((part) => part.textContent);
+	});
+	assert.deepEqual(shown.slice(0, 3), ['Entry 1234', 'Wednesday 3 May 2000', 'Text 1234 <b>as it is</b>']);
+	assert.match(shown[3], /1,235 of 2,000/);
+	const [, many] = await drawColumns(page, url, 200_000);
+	assert.ok(many < few * 2, `${few} elements for 2,000 entries, ${many} for 200,000`);
+});
+
+test('columns that do not fit together are refused in a sentence', async ({ page, url }) => {
+	await page.open(url('/tests/widget.html'));
+	const refused = await page.evaluate(async () => {
+		const { createTimeline } = await import('/index.js');
+		const host = document.querySelector('#main');
+		const cases = [{ start: new Float64Array(2), title: ['a'] }, { start: Float64Array.of(0, NaN), title: ['a', 'b'] }];
+		return Promise.all(cases.map((columns) => createTimeline(host, { columns }).catch(({ kind, message }) => [kind, message])));
+	});
+	assert.deepEqual(refused, [
+		['bad-input', 'columns.start and columns.title must be equally long.'],
+		['bad-input', 'columns.start[1] is no date.'],
+	]);
+});
+
+test('a pan moves what is drawn and lays out only now and then', async ({ page, url }) => {
+	await drawColumns(page, url, 100_000);
+	const [moves, changed] = await page.evaluate(async () => {
+		const frame = () => new Promise((done) => requestAnimationFrame(done));
+		view.zoom(4);
+		await new Promise((done) => setTimeout(done, 400));
+		const root = document.querySelector('#timeline').shadowRoot;
+		let [moves, changed] = [0, 0];
+		document.querySelector('#timeline').addEventListener('timeline-view', () => moves++);
+		view.pan(8);
+		await frame();
+		await frame();
+		const watch = new MutationObserver((list) => (changed += list.filter(({ target }) => !target.matches?.('.scroll')).length));
+		watch.observe(root.querySelector('.body'), { subtree: true, childList: true, attributes: true, characterData: true });
+		for (let step = 0; step < 20; step++) {
+			view.pan(8);
+			await frame();
+		}
+		watch.disconnect();
+		return [moves, changed];
+	});
+	assert.ok(moves >= 20, `${moves} moves`);
+	assert.equal(changed, 0, 'nothing in the stage is written while it is moved');
+});
+
+test('made and taken down again and again, nothing is left', async ({ page, url }) => {
+	await page.open(url('/tests/widget.html'));
+	const [nodes, memory] = await page.evaluate(async () => {
+		const memories = [];
+		const real = WebAssembly.instantiate;
+		WebAssembly.instantiate = async (...given) => {
+			const made = await real(...given);
+			memories.push((made.instance ?? made).exports.memory);
+			return made;
+		};
+		const { createTimeline } = await import('/index.js');
+		const host = document.querySelector('#main').appendChild(document.createElement('div'));
+		const events = Array.from({ length: 12 }, (_, n) => ({ title: `Entry ${n}`, when: { edtf: `2016-0${1 + (n % 9)}-11` } }));
+		const cycle = async (count) => {
+			for (let turn = 0; turn < count; turn++) (await createTimeline(host, { events })).destroy();
+		};
+		const size = () => [document.querySelectorAll('*').length + host.shadowRoot.querySelectorAll('*').length, memories[0].buffer.byteLength];
+		await cycle(50);
+		const before = size();
+		await cycle(1000);
+		const after = size();
+		return [after[0] - before[0], after[1] - before[1]];
+	});
+	assert.equal(nodes, 0);
+	assert.equal(memory, 0, 'the wasm’s memory has not grown');
+});
