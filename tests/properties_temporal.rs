@@ -111,3 +111,12 @@ fn ten_megabytes_of_one_word_are_read() {
     let text = "a".repeat(10_000_000);
     assert!(tag(&text, Context { language: &language, published: published() }).is_empty());
 }
+
+/// Found by fuzzing language files: the weekday 0 of a holiday's rule, before Monday.
+#[test]
+fn every_holiday_rule_is_survived() {
+    for rule in 0..=u16::MAX {
+        let file: &'static str = Box::leak(format!("level\na point: \"feast\" ; holiday={rule}\n").into_boxed_str());
+        tag("the feast", Context { language: &Language::read(file), published: published() });
+    }
+}

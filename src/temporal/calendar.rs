@@ -122,7 +122,7 @@ pub(super) fn nth_weekday(first: Day, last: Day, count: i32, weekday: u8) -> Opt
 /// The day of a holiday in a year. Its rule is a number, written in the language file as:
 /// `MDD` or `MMDD` a fixed day (1225); `10000 + 365 + n` n days after Easter (before, below 10365);
 /// `2MMNW` the Nth weekday W (1 Monday to 7 Sunday) of a month, N 9 for the last (21144 is the fourth Thursday of November);
-/// `3MMDD` the weekday before a day, for weeks that end there; `4MM` the first day of an Islamic month; `41DDMM` a day of it.
+/// `3MMDD` day DD of the Islamic month MM, 0 for the whole month.
 pub(super) fn holiday(rule: u16, year: i32) -> Option<Period> {
     let rule = u32::from(rule);
     let day = match rule {
@@ -136,7 +136,7 @@ pub(super) fn holiday(rule: u16, year: i32) -> Option<Period> {
                 9 => -1,
                 count => count as i32,
             };
-            nth_weekday(first, last, count, (rule % 10) as u8 - 1)?
+            nth_weekday(first, last, count, (rule % 10).checked_sub(1)? as u8)?
         }
         30_000..=39_999 => islamic(year, rule / 100 % 100, rule % 100)?,
         _ => return None,
