@@ -129,8 +129,12 @@ impl Warning {
 
     /// There is no language file for `tag`.
     pub fn unknown_language(tag: &str) -> Warning {
-        let message =
-            ["No dates were looked for: the language \"", tag, "\" is not read yet, only English (en)."].concat();
+        let message = [
+            "No dates were looked for: the language \"",
+            tag,
+            "\" is not read yet, only English (en) and German (de).",
+        ]
+        .concat();
         Warning { kind: "unknown-language", message }
     }
 }

@@ -233,7 +233,8 @@ fn is_attributive(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bo
     let noun = next.kind == Kind::Word
         && next.is_nominal()
         && !next.is(class::SUBJECT_PRONOUN | class::PRONOUN)
-        && next.forms & class::PAST == 0;
+        && next.forms & class::PAST == 0
+        && !next.is(class::BE | class::HAVE);
     if !noun || mention.dated.signal.is_some() && mention.dated.phrase.start < mention.dated.span.start {
         return false;
     }

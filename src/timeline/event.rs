@@ -39,7 +39,11 @@ pub(super) fn drafts(
         story.enter(telling);
         let owned = owned_by(telling, published);
         let maker = Maker { article, number, telling, headline, published, all, lexicon, owned };
-        maker.make(&mut story, &mut drafts);
+        if lexicon.reads_clauses() {
+            maker.make(&mut story, &mut drafts);
+        } else {
+            maker.plainly(&mut story, &mut drafts);
+        }
         story.learn(telling);
     }
     drafts

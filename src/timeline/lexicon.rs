@@ -111,6 +111,8 @@ pub(super) struct Lexicon {
     /// The letters that endings end in.
     last_letters: Vec<u8>,
     plural_ending: &'static str,
+    /// What may stand in front of a listed verb: "er" of "erhob".
+    prefixes: Vec<&'static str>,
     adverb_ending: &'static str,
     language: &'static Language,
 }
@@ -166,7 +168,16 @@ impl Lexicon {
             .filter_map(|ending| ending.bytes().last())
             .collect();
         last_letters.dedup();
-        Lexicon { table, last_letters, endings, plural_ending: language.text("plural-ending"), adverb_ending, language }
+        let prefixes = words(language, "verb-prefix").collect();
+        Lexicon {
+            prefixes,
+            table,
+            last_letters,
+            endings,
+            plural_ending: language.text("plural-ending"),
+            adverb_ending,
+            language,
+        }
     }
 
     /// Whether the language file says anything of verbs: without, no clause is found.
@@ -174,9 +185,18 @@ impl Lexicon {
         self.table.entries.iter().any(|(_, entry)| entry.forms != 0)
     }
 
+    /// Whether clauses can be read in this language: it has verbs, and they do not stand second and last.
+    pub(super) fn reads_clauses(&self) -> bool {
+        self.knows_verbs() && self.text("verb-second").is_empty()
+    }
+
     /// What is known about a word; `word` in lower case.
     pub(super) fn look_up(&self, word: &str) -> Entry {
         let mut entry = self.table.find(word);
+        if entry.classes == 0 && entry.forms == 0 {
+            let rests = self.prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix));
+            entry.forms = rests.map(|rest| self.table.find(rest).forms & !BASE).find(|&forms| forms != 0).unwrap_or(0);
+        }
         if entry.classes & NO_VERB != 0 || entry.forms & !BASE != 0 {
             return entry;
         }

@@ -12,6 +12,7 @@ mod finite;
 mod lexicon;
 mod maker;
 mod merge;
+mod plain;
 mod rank;
 mod sentence;
 mod source;

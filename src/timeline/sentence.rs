@@ -11,12 +11,14 @@ use crate::span::Span;
 const LONGEST: usize = 2_000;
 
 /// The sentences of a text. Abbreviations, initials, numbers and quotes do not end one; a text without full stops is one sentence.
-pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Span> {
+/// Nor does a full stop inside one of `phrases` ("am 3. Mai"), which stand in order.
+pub(super) fn sentences(text: &str, phrases: &[Span], lexicon: &Lexicon) -> Vec<Span> {
     let mut sentences = Vec::new();
     let bytes = text.as_bytes();
     let at = |place: usize| bytes.get(place).copied().unwrap_or(b' ');
     let mut start = 0;
     let mut place = 0;
+    let mut phrases = phrases.iter().peekable();
     while place < bytes.len() {
         let stop = matches!(at(place), b'.' | b'!' | b'?') || ellipsis(text, place);
         if !stop {
@@ -33,6 +35,12 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Span> {
             place += if at(place) == 0xE2 { 3 } else { 1 };
         }
         let end = closed(text, place);
+        while phrases.peek().is_some_and(|phrase| phrase.end <= dot) {
+            phrases.next();
+        }
+        if phrases.peek().is_some_and(|phrase| phrase.start < dot && place < phrase.end) {
+            continue;
+        }
         if ends_here(text, start, dot, place, end, lexicon) {
             push(&mut sentences, text, start, end);
             start = end;

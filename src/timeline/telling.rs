@@ -224,7 +224,7 @@ fn read_block<'a>(
     let mut quoted = false;
     let mut next = 0;
     let first_paragraph = !told.iter().any(|telling| telling.block.is_some());
-    for (number, span) in sentences(text, lexicon).into_iter().enumerate() {
+    for (number, span) in sentences(text, &phrases, lexicon).into_iter().enumerate() {
         let from = next;
         while mentions.get(next).is_some_and(|mention| mention.span.start < span.end) {
             next += 1;

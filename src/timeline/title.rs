@@ -22,7 +22,7 @@ use subject::{antecedent, own_words, speaker, subject_words};
 use written::{hard_cut, join};
 
 /// The longest title, in characters.
-const LONGEST: usize = 80;
+pub(super) const LONGEST: usize = 80;
 /// A title shorter than this takes in the relative clause that hangs on it.
 const SHORT: usize = 40;
 
@@ -54,6 +54,12 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], story
     body.retain(|&word| !dates(word) && (!telling.is(word, class::ALREADY) || telling.is(word, class::SUBORDINATOR)));
     let lead = name_the_pronoun(telling, clause, number, &mut front, story);
     Candidate { telling, clause, number, lead: &lead, front, body }.fitting(&dates)
+}
+
+/// Words as a title, whatever their length.
+pub(super) fn joined(telling: &Telling<'_>, words: &[usize]) -> String {
+    let title = join(telling, "", words);
+    if title.chars().count() <= 2 * LONGEST { title } else { hard_cut(&title) }
 }
 
 /// The words that a title leaves out because the date says them: mentions that date a verb, with what goes with them ("only", "late").

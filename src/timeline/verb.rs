@@ -66,24 +66,32 @@ impl Group {
         self.negated = first.negated;
     }
 
+    /// One verb of which nothing more is known; `word` stands at `place`.
+    pub(super) fn plain(place: usize, word: Option<&Word>, form: Form, tense: Tense) -> Group {
+        let classes = word.map_or(0, |word| word.classes);
+        Group { first: place, end: place + 1, head: place, classes, form, tense, ..Group::NONE }
+    }
+
+    const NONE: Group = Group {
+        first: 0,
+        end: 0,
+        head: 0,
+        classes: 0,
+        form: Form::Finite,
+        tense: Tense::None,
+        perfect: false,
+        progressive: false,
+        passive: false,
+        modal: false,
+        negated: false,
+        already: false,
+        copula: false,
+        to: None,
+        bare: true,
+    };
+
     fn new(place: usize, word: &Word) -> Group {
-        Group {
-            first: place,
-            end: place + 1,
-            head: place,
-            classes: word.classes,
-            form: Form::Finite,
-            tense: Tense::None,
-            perfect: false,
-            progressive: false,
-            passive: false,
-            modal: false,
-            negated: false,
-            already: false,
-            copula: false,
-            to: None,
-            bare: true,
-        }
+        Group::plain(place, Some(word), Form::Finite, Tense::None)
     }
 }
 
