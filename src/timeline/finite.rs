@@ -121,6 +121,11 @@ fn verb_ahead(words: &[Word], place: usize, inner: bool) -> bool {
         if word.is(class::COORDINATOR) {
             return false;
         }
+        // "fled inland on Wednesday as the storm": but "known as the"
+        if word.is(class::WHILE) && number > place + 2 && words.get(number + 1).is_some_and(|next| !next.is(class::OF))
+        {
+            return false;
+        }
         // ", as was done in 2003"
         if word.is(class::SUBORDINATOR) && words.get(number + 1).is_some_and(|next| next.is(class::BE | class::HAVE)) {
             return false;

@@ -73,6 +73,7 @@ classes! {
     52 RELATION "relation" "compare: relates to something else, happens to nobody";
     53 WHEN "when" "when: goes on from a date in front";
     55 ALTERNATIVE "alternative" "or: one of the two, not both";
+    58 WHILE "while" "as: what follows goes on at the same time";
     57 THAN "than" "than: what stands in front is a measure";
     56 FORMER "former" "originally: and then not";
     54 ISSUE "issue" "publish, release: what a study or a report is";

@@ -98,9 +98,20 @@ impl Maker<'_> {
             source,
             trigger: telling.word(head).to_ascii_lowercase(),
             classes: telling.words.get(head).map_or(0, |word| word.classes) | verb.classes,
+            happening: self.happening(number),
             content,
             traits,
         }
+    }
+
+    /// The event noun that is the head of a clause's subject, in lower case.
+    fn happening(&self, number: usize) -> Option<String> {
+        let telling = self.telling;
+        let clause = telling.clauses.get(number)?;
+        let words = telling.name_in(telling.subject(clause, number))?;
+        let of = words.iter().position(|&word| telling.is(word, class::PREPOSITION)).unwrap_or(words.len());
+        let head = *words.get(of.checked_sub(1)?)?;
+        telling.is(head, class::EVENT_NOUN).then(|| telling.word(head).to_ascii_lowercase())
     }
 
     /// Whether a headline may speak of a date: it is of the week before publication.

@@ -146,6 +146,9 @@ fn same_event(a: &Draft, b: &Draft) -> bool {
     if a.article == b.article && a.telling == b.telling {
         return a.clause == b.clause && a.when.extent == b.when.extent;
     }
+    if retells(a, b) || retells(b, a) {
+        return true;
+    }
     if !compatible(a, b) {
         return false;
     }
@@ -160,6 +163,28 @@ fn same_event(a: &Draft, b: &Draft) -> bool {
     let triggers = stem_equal(&a.trigger, &b.trigger);
     triggers && (shared >= 1 || a.article != b.article) || half || state_of(a, b) || state_of(b, a)
 }
+
+/// "The launch took place on Friday", right below a lead without a date that a headline about a launch stands over.
+fn retells(news: &Draft, dated: &Draft) -> bool {
+    let days = |draft: &Draft| draft.when.extent.sort_day().map(|day| day.days());
+    let near = days(news).zip(days(dated)).is_some_and(|(news, dated)| (0..=2).contains(&(news - dated)));
+    let exact = dated.when.extent.bound == Bound::Exact && dated.when.certainty == Certainty::Stated;
+    news.article == dated.article
+        && news.when.certainty == Certainty::Assumed
+        && news.traits.news
+        && near
+        && exact
+        && dated.status != Status::Planned
+        && dated.telling <= news.telling + RETOLD
+        && dated.happening.as_ref().is_some_and(|noun| {
+            let title = news.title.to_ascii_lowercase();
+            news.content.iter().any(|word| stem_equal(word, noun))
+                || title.split(' ').any(|word| stem_equal(word, noun))
+        })
+}
+
+/// So many sentences behind the lead its news may be told again with its date.
+const RETOLD: usize = 3;
 
 /// Dates that may be of one event: the one holds the other, or both are the same.
 fn compatible(a: &Draft, b: &Draft) -> bool {

@@ -41,6 +41,8 @@ impl Maker<'_> {
                 let promises = verb.to.is_some() || verb.classes & class::SPEECH_ACT != 0;
                 (self.all || promises).then_some(Status::Planned)
             }
+            // "was fully restored" and a date ahead: one of the two was read wrongly.
+            (Form::Finite, Tense::Past) if ahead && !verb.bare && verb.classes & class::PLAN == 0 && !self.all => None,
             _ if ahead => Some(Status::Planned),
             _ => Some(Status::Happened),
         }

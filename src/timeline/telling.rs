@@ -119,6 +119,13 @@ impl<'a> Telling<'a> {
         }
         let skip = words.iter().take_while(skipped).count();
         words.drain(..skip);
+        // "that" of "said that it"
+        if let [that, next, ..] = words.as_slice()
+            && self.is(*that, class::SUBORDINATOR)
+            && self.is(*next, class::SUBJECT_PRONOUN)
+        {
+            words.remove(0);
+        }
         let comma = words.iter().position(|&word| matches!(self.kind(word), Some(Kind::Comma | Kind::Open)));
         let fronted =
             words.first().is_some_and(|&word| self.is(word, class::PREPOSITION) && !self.is(word, class::DETERMINER));
