@@ -51,6 +51,15 @@ fn settle(group: &mut Group) {
             .then(weight(b).total_cmp(&weight(a)))
             .then(a.telling.cmp(&b.telling))
     });
+    // The news is told best by its headline, whoever dates it.
+    let headline =
+        group.drafts.iter().find(|draft| draft.traits.headline && draft.when.certainty == Certainty::Assumed);
+    let title = headline.map(|draft| draft.title.clone());
+    let several =
+        group.drafts.iter().any(|draft| group.drafts.first().is_some_and(|first| first.article != draft.article));
+    if let (Some(title), Some(first), false) = (title, group.drafts.first_mut(), several) {
+        first.title = title;
+    }
     let exactness =
         |draft: &&Draft| (draft.when.certainty, draft.when.extent.bound == Bound::Since, length(&draft.when.extent));
     if let Some(best) = group.drafts.iter().min_by_key(exactness) {
