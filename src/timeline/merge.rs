@@ -51,13 +51,15 @@ fn settle(group: &mut Group) {
             .then(weight(b).total_cmp(&weight(a)))
             .then(a.telling.cmp(&b.telling))
     });
-    // The news is told best by its headline, whoever dates it.
-    let headline =
-        group.drafts.iter().find(|draft| draft.traits.headline && draft.when.certainty == Certainty::Assumed);
-    let title = headline.map(|draft| draft.title.clone());
-    let several =
-        group.drafts.iter().any(|draft| group.drafts.first().is_some_and(|first| first.article != draft.article));
-    if let (Some(title), Some(first), false) = (title, group.drafts.first_mut(), several) {
+    // "The launch took place on Friday" dates the news; its headline tells it better.
+    let told = group.drafts.first().map(|first| (first.article, first.happening.clone()));
+    let headline = group.drafts.iter().find(|draft| {
+        let retold = told.as_ref().is_some_and(|(article, happening)| *article == draft.article && happening.is_some());
+        draft.traits.headline && draft.when.certainty == Certainty::Assumed && retold
+    });
+    if let Some(title) = headline.map(|draft| draft.title.clone())
+        && let Some(first) = group.drafts.first_mut()
+    {
         first.title = title;
     }
     let exactness =

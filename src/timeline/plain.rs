@@ -140,7 +140,7 @@ fn without_date(telling: &Telling<'_>, part: core::ops::Range<usize>, owned: &Ow
     let alone = date.start == part.start || date.start == part.start + 1 && telling.is(part.start, class::COORDINATOR);
     let fronted = alone && telling.words.get(end).is_some_and(is_verb);
     let kept: Vec<usize> =
-        part.clone().filter(|word| !date.contains(word) && !(fronted && *word < date.start)).collect();
+        part.clone().filter(|word| !(date.contains(word) || fronted && *word < date.start)).collect();
     if !fronted {
         return [shared_subject(telling, &part), kept].concat();
     }
