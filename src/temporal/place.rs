@@ -6,7 +6,7 @@
 use super::anchors::{Anchors, anchor_day, full_year, reference_unit, shift_day, unit_of};
 use super::calendar::{self, Period};
 use super::dated::Anchor;
-use super::meaning::{Base, From, PartOf, Point, Unit};
+use super::meaning::{Base, From, PartOf, Point, TextKind, Unit};
 use super::nearest::open;
 use super::tense::Direction;
 use crate::date::{Day, Precision};
@@ -57,6 +57,8 @@ pub(super) fn place(point: &Point, direction: Option<Direction>, anchors: &Ancho
                 (Unit::Year, Some(reference)) if from == From::Text && hundredths.abs() <= 100 => {
                     unit_of(reference.period.precision)
                 }
+                // A post says "one year ago" of a day.
+                _ if anchors.kind == TextKind::Message && unit >= Unit::Month => Unit::Day,
                 // "half a century ago" is a year.
                 _ if hundredths % 100 != 0 => unit.min(Unit::Year),
                 _ => unit,
