@@ -6,7 +6,7 @@
 use super::anchors::{Anchors, anchor_day};
 use super::calendar::{self, Period};
 use super::dated::{Anchor, Modifier, Range};
-use super::meaning::{Base, From, Meaning, PartOf, Point, Set, Unit, Vague};
+use super::meaning::{Amount, Base, From, Length, Meaning, PartOf, Point, Set, Unit, Vague};
 use super::place::place;
 use super::tense::Direction;
 use super::value::{CalendarDate, InYear, TimeOfDay, Timex, TimexKind, Value};
@@ -36,7 +36,7 @@ pub(super) fn resolve(
         period: None,
     };
     match meaning {
-        Meaning::Length(length) => plain(TimexKind::Duration, Value::Length(*length)),
+        Meaning::Length(length) => plain(TimexKind::Duration, Value::Length(in_years(*length, anchors))),
         Meaning::Vague(vague) => plain(TimexKind::Date, Value::Vague(*vague)),
         Meaning::Set(Set::Every(length)) => plain(TimexKind::Set, Value::Length(*length)),
         Meaning::Set(Set::At(point)) => {
@@ -47,6 +47,16 @@ pub(super) fn resolve(
             plain(TimexKind::Date, Value::Vague(if *sign < 0 { Vague::Past } else { Vague::Future }))
         }
         Meaning::Point(point) => point_of(point, modifier, direction, anchors),
+    }
+}
+
+/// "two decades" are 20 years where TimeML's guidelines hold, and decades in histories, where TIDES's do.
+fn in_years(length: Length, anchors: &Anchors) -> Length {
+    match length.amount {
+        Amount::Known(number) if length.unit == Unit::Decade && !anchors.narrative() => {
+            Length { amount: Amount::Known(number.saturating_mul(10)), unit: Unit::Year, ..length }
+        }
+        _ => length,
     }
 }
 
