@@ -3,9 +3,9 @@
 //! In: resolved mentions, one after another. Out: the day that the next is counted from, and which kind of text this is.
 //! It must never learn how a mention is worded.
 
-use super::calendar::Period;
+use super::calendar::{self, Period};
 use super::dated::{Anchor, Signal};
-use super::meaning::{Base, From, Meaning, PartOf, TextKind, Unit};
+use super::meaning::{Amount, Base, From, Length, Meaning, PartOf, TextKind, Unit};
 use crate::date::{Day, Moment, Precision};
 
 /// What mentions are counted from.
@@ -34,6 +34,11 @@ impl Reference {
     pub(super) fn anchor(&self) -> Anchor {
         Anchor::Mention(self.place.0, self.place.1)
     }
+
+    /// Results of more than a quarter are spoken of.
+    pub(super) fn is_year(&self) -> bool {
+        self.period.precision == Precision::Year
+    }
 }
 
 /// How many years a narrative moves at once; further dates are asides at first.
@@ -42,6 +47,14 @@ const STRIDE: i32 = 3;
 impl Anchors {
     pub(super) fn narrative(&self) -> bool {
         self.kind == TextKind::Narrative
+    }
+
+    /// "In the first nine months": what that is compared with "a year earlier" is a year, no quarter.
+    pub(super) fn pass_length(&mut self, length: Length, place: (usize, usize)) {
+        if let (Unit::Month, Amount::Known(400..), Some(reporting)) = (length.unit, length.amount, self.reporting) {
+            let period = calendar::period(Unit::Year, reporting.period.first);
+            self.reporting = Some(Reference { period, place });
+        }
     }
 
     /// Takes note of a resolved mention: the text is at its time now.

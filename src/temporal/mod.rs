@@ -120,6 +120,9 @@ fn date(
         _ => None,
     };
     let resolved = resolve::resolve(&mention.meaning, mention.modifier, direction, anchors);
+    if let Meaning::Length(length) = mention.meaning {
+        anchors.pass_length(length, place);
+    }
     if let Some(period) = resolved.period {
         anchors.pass(&mention.meaning, mention.signal, Reference { period, place });
     }

@@ -26,7 +26,7 @@ pub(super) fn place(point: &Point, direction: Option<Direction>, anchors: &Ancho
             (calendar::period(Unit::Century, Day::from_ymd(first, 1, 1)?), Anchor::Absolute)
         }
         // "the quarter", "the latest period": the one reported on, else the last that is over.
-        Base::Step(0, Unit::Quarter, From::Text) => match anchors.reporting {
+        Base::Step(0, Unit::Quarter, From::Text) => match anchors.reporting.filter(|reporting| !reporting.is_year()) {
             Some(reporting) => (reporting.period, reporting.anchor()),
             None => {
                 let (day, anchor) = anchor_day(From::Published, anchors)?;
@@ -50,7 +50,7 @@ pub(super) fn place(point: &Point, direction: Option<Direction>, anchors: &Ancho
             // "a year earlier" than a quarter is a quarter, than a month a month; and so "a year ago" where quarters are reported on.
             if let (Unit::Year, -100, Some(reporting)) = (unit, hundredths, anchors.reporting) {
                 let first = reporting.period.first.plus_months(-12);
-                return narrow(point, calendar::period(Unit::Quarter, first), anchors)
+                return narrow(point, calendar::period(unit_of(reporting.period.precision), first), anchors)
                     .map(|period| (period, reporting.anchor()));
             }
             let like = match (unit, anchors.reference) {
@@ -127,9 +127,10 @@ pub(super) fn of_year(point: &Point, year: i32) -> Option<Period> {
 /// A named part of a base period: the month of a year, the Monday of a week, the first day of a month.
 pub(super) fn narrow(point: &Point, base: Period, anchors: &Anchors) -> Option<Period> {
     let mut period = base;
-    if let (Some((PartOf::Quarter, 0)), Some(reporting)) = (point.part, anchors.reporting)
-        && reporting.period.precision == Precision::Quarter
-    {
+    if let (Some((PartOf::Quarter, 0)), Some(reporting)) = (point.part, anchors.reporting) {
+        if reporting.is_year() {
+            return Some(base);
+        }
         // "the 1988 period": the quarter reported on, in that year.
         return calendar::part_of_year(
             base.first.year(),
