@@ -152,7 +152,7 @@ fn nearest(candidates: &[Option<Period>; 3], today: Day, direction: Option<Direc
         {
             (1, against)
         }
-        None => (1, 1),
+        None => (1, 2),
     };
     candidates.iter().flatten().copied().min_by_key(|period| {
         let before = (today.days() - period.last.days()).max(0);

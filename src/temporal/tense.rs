@@ -42,7 +42,7 @@ pub(super) fn direction(
         Some(Signal::Until | Signal::By) if !weekday => {
             return to_left(text, tokens, mention, weekday, language).filter(|found| *found == Direction::Future);
         }
-        Some(Signal::Until | Signal::By) if !begins_sentence(tokens, mention.phrase as usize) => {
+        Some(Signal::Until | Signal::By) if !begins_sentence(text, tokens, mention.phrase as usize, language) => {
             return Some(Direction::Future);
         }
         _ => {}
@@ -50,17 +50,17 @@ pub(super) fn direction(
     to_left(text, tokens, mention, weekday, language).or_else(|| to_right(text, tokens, mention, weekday, language))
 }
 
-fn begins_sentence(tokens: &[Token], place: usize) -> bool {
+fn begins_sentence(text: &str, tokens: &[Token], place: usize, language: &Language) -> bool {
     let before = place.checked_sub(1);
     tokens.get(place).is_some_and(|token| token.has(Token::PARAGRAPH))
-        || before.is_none_or(|before| ends_sentence(tokens, before))
+        || before.is_none_or(|before| ends_sentence(text, tokens, before, language))
 }
 
 fn to_left(text: &str, tokens: &[Token], mention: &Mention, weekday: bool, language: &Language) -> Option<Direction> {
     let first = mention.first as usize;
     for place in (first.saturating_sub(REACH)..first).rev() {
         let token = tokens.get(place)?;
-        if ends_sentence(tokens, place) {
+        if ends_sentence(text, tokens, place, language) {
             break;
         }
         match cue(text, token, language) {
@@ -86,7 +86,7 @@ fn to_right(text: &str, tokens: &[Token], mention: &Mention, weekday: bool, lang
     let first = mention.end as usize;
     for place in first..first + REACH {
         let token = tokens.get(place)?;
-        if token.has(Token::PARAGRAPH) || ends_sentence(tokens, place) {
+        if token.has(Token::PARAGRAPH) || ends_sentence(text, tokens, place, language) {
             break;
         }
         match cue(text, token, language) {
@@ -111,6 +111,7 @@ const BE: i32 = 4;
 const PLAN: i32 = 5;
 const FIXTURE: i32 = 6;
 const SET: i32 = 7;
+const TITLE: i32 = 8;
 
 /// The cue of the nearest word before, adverbs in "ly" left out.
 fn before(text: &str, tokens: &[Token], place: usize, language: &Language) -> i32 {
@@ -151,15 +152,18 @@ fn cue(text: &str, token: &Token, language: &Language) -> i32 {
     entry.map_or(0, |entry| entry.value)
 }
 
-/// Whether the token at this place ends a sentence: a full stop before a capital, a question or exclamation mark.
-pub(super) fn ends_sentence(tokens: &[Token], place: usize) -> bool {
-    let Some(token) = tokens.get(place) else { return true };
-    if token.kind != Kind::Sign {
-        return false;
-    }
+/// Whether the token at this place ends a sentence: a full stop before a capital, a question or exclamation mark. "Mr. Smith" and
+/// "John F. Smith" go on.
+fn ends_sentence(text: &str, tokens: &[Token], place: usize, language: &Language) -> bool {
+    let Some(token) = tokens.get(place).filter(|token| token.kind == Kind::Sign) else { return place >= tokens.len() };
+    let short = |before: &Token| before.kind == Kind::Word && (before.len == 1 || cue(text, before, language) == TITLE);
     match u8::try_from(token.number).unwrap_or(0) {
         b'!' | b'?' => true,
-        b'.' => tokens.get(place + 1).is_none_or(|next| next.has(Token::SPACE) && !next.has(0) && starts(next)),
+        b'.' => {
+            let before = place.checked_sub(1).and_then(|before| tokens.get(before));
+            tokens.get(place + 1).is_none_or(|next| next.has(Token::SPACE) && starts(next))
+                && !before.is_some_and(short)
+        }
         _ => false,
     }
 }
