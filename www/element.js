@@ -116,9 +116,7 @@ export class ArticleTimelineElement extends Base {
 			const timeline = await this.#read(article, signal);
 			if (signal.aborted) return;
 			this.#shown = timeline;
-			const view = await createTimeline(this, timeline, this.#options(article));
-			if (signal.aborted) return view.destroy();
-			this.#view = view;
+			this.#view = await createTimeline(this, timeline, { ...this.#options(article), signal });
 			this.#giveRoomBack(!timeline.events?.length && !timeline.columns, signal);
 		} catch (error) {
 			if (signal.aborted) return;

@@ -106,6 +106,8 @@ export interface ViewOptions {
 	words?: Record<string, string | Record<string, string>>;
 	/** The element that the timeline's article stands in: its sentences are marked and can be gone to. */
 	link?: Element | false;
+	/** Aborted before the timeline is drawn, nothing is drawn. */
+	signal?: AbortSignal;
 	/** The open entry stands in the page's address as `#timeline=ID`, and such an address opens its entry. */
 	hash?: boolean;
 }

@@ -31,6 +31,7 @@ export async function tag(text, { published, lang } = {}) {
 export async function createTimeline(element, timeline, options = {}) {
 	if (!element?.attachShadow) refuse('bad-input', 'createTimeline needs an element to draw into.');
 	const [core, speech] = await Promise.all([load(), loadSpeech(element, options)]);
+	options.signal?.throwIfAborted(); // something else is drawn there by now
 	return new View(core, element, timeline, { ...options, speech });
 }
 

@@ -136,3 +136,72 @@ test('update keeps the open entry if it is still there', async ({ page, url }) =
 	});
 	assert.deepEqual(outcome, { open: 'Campaign to retake the city begins', bad: 'bad-input', count: 5 });
 });
+
+test('a trap inside the wasm leaves the fallback in place, and the page its own', async ({ page, url }) => {
+	await page.open(url('/tests/trap.html'));
+	await page.evaluate(() => {
+		const element = document.createElement('article-timeline');
+		element.id = 'timeline';
+		element.setAttribute('src', 'mosul.json');
+		element.append(Object.assign(document.createElement('p'), { id: 'fallback', textContent: 'What stands in for the timeline.' }));
+		document.querySelector('#main').append(element);
+	});
+	await ready(page);
+	const outcome = await page.evaluate(async () => {
+		const element = document.querySelector('#timeline');
+		const errors = [];
+		addEventListener('error', ({ message }) => errors.push(message));
+		// Not a panic played, but the wasm's own memory broken under it: whatever it reads next points to nowhere.
+		new Uint8Array(memory.buffer).fill(0xff);
+		element.shadowRoot.querySelector('.label').click();
+		await new Promise((done) => setTimeout(done, 100));
+		const fallback = document.querySelector('#fallback').getBoundingClientRect().height > 0;
+		element.view?.zoom(2);
+		element.shadowRoot.dispatchEvent(new Event('keydown'));
+		return { kinds: said.filter(([type]) => type === 'timeline-error').map(([, { kind }]) => kind), fallback, shown: element.shadowRoot.querySelectorAll('section').length, errors };
+	});
+	assert.deepEqual(outcome, { kinds: ['crashed'], fallback: true, shown: 0, errors: [] });
+});
+
+test('update keeps the focus, also of an entry that is not open', async ({ page, url }) => {
+	await openWidget(page, url);
+	const outcome = await page.evaluate(async () => {
+		const element = document.querySelector('#timeline');
+		const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+		const label = element.shadowRoot.querySelectorAll('.label')[3];
+		label.focus();
+		await frame();
+		const { timeline } = element;
+		const more = { id: 'first', title: 'The city is founded', when: { edtf: '2013' } };
+		element.view.update({ ...timeline, events: [more, ...timeline.events.slice(1)] });
+		await frame();
+		return { same: element.shadowRoot.activeElement?.querySelector('.title').textContent, was: label.querySelector('.title').textContent, stops: element.shadowRoot.querySelectorAll('.label[tabindex="0"]').length, stop: element.shadowRoot.querySelector('.label[tabindex="0"] .title').textContent };
+	});
+	assert.equal(outcome.same, 'State broadcaster’s building is taken');
+	assert.deepEqual([outcome.stop, outcome.stops], [outcome.same, 1]);
+});
+
+test('the page does not jump when the timeline comes', async ({ page, url }) => {
+	for (const [width, height] of [[1200, 1000], [1000, 700], [360, 740]]) {
+		await page.resize(width, height);
+		await page.open(url('/tests/shift.html'));
+		await ready(page);
+		await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+		const shifts = await page.evaluate(() => shifts);
+		assert.deepEqual(shifts, [], `at ${width} x ${height}`);
+	}
+}, { engines: ['chromium'] }); // the only engine that measures it
+
+test('room that was held and is not needed is given back out of sight', async ({ page, url }) => {
+	await page.resize(1000, 500);
+	await page.open(url('/tests/widget.html'));
+	await page.evaluate(() => {
+		const tall = Object.assign(document.createElement('div'), { id: 'tall' });
+		const element = document.createElement('article-timeline');
+		element.id = 'timeline';
+		element.timeline = { events: [{ title: 'The landing', when: { edtf: '1969-07-20' } }] };
+		document.querySelector('#main').append(tall, element);
+	});
+	await ready(page);
+	await page.waitFor(() => document.querySelector('#timeline').getBoundingClientRect().height < 250);
+});

@@ -92,6 +92,8 @@ test('Arabic runs from right to left, and so do its keys', async ({ page, url })
 		return { dir: getComputedStyle(section).direction, firstRight: labels[0].getBoundingClientRect().left > labels.at(-1).getBoundingClientRect().left, tools: x('.tools') < x('.heading'), titles: labels.map((label) => label.querySelector('.title').textContent) };
 	});
 	assert.deepEqual([drawn.dir, drawn.firstRight, drawn.tools], ['rtl', true, true]);
+	await settled(page);
+	assert.equal(await focused(page), drawn.titles[0]);
 	await page.key('ArrowLeft');
 	await settled(page);
 	assert.equal(await focused(page), drawn.titles[1], 'ArrowLeft goes to the left: on in time');

@@ -155,6 +155,19 @@ class Page {
 		await this.waitFor((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme);
 	}
 
+	/** Emulates a medium (`print`, or empty for the screen) and media features such as `forced-colors: active`. Chromium only: false elsewhere. */
+	async media(medium = '', features = {}) {
+		await this.#engine.media?.(medium, features);
+		return Boolean(this.#engine.media);
+	}
+
+	/** Shows the page larger, as a browser's zoom does: fewer CSS pixels of more dots each. Chromium only: false elsewhere. */
+	async zoom(factor) {
+		const [width, height] = this.#size;
+		await this.#engine.scale?.(factor, Math.round(width / factor), Math.round(height / factor));
+		return Boolean(this.#engine.scale);
+	}
+
 	async close() {
 		await this.#engine.end();
 	}
