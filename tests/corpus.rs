@@ -1,6 +1,6 @@
 //! Articles in our own words with the timelines an editor would make of them: `tests/corpus/*.txt`.
 //!
-//! A file is a header (what it tests, `published:`), the article as pasted, and the expected entries, parted by lines of three hyphens.
+//! A file is a header (what it tests, `published:`, `lang:` where it is not English), the article as pasted, and the expected entries, parted by lines of three hyphens.
 //! An entry is `EDTF | bound | status | words of its title`; it must be found once, and nothing else may be.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is how a test fails")]
@@ -14,6 +14,7 @@ struct Case {
     name: String,
     article: String,
     published: Option<Moment>,
+    language: String,
     expected: Vec<String>,
 }
 
@@ -32,19 +33,20 @@ fn case(path: &Path) -> Case {
     assert!(header.starts_with("# "), "{name} does not say what it tests");
     let published = header.lines().find_map(|line| line.strip_prefix("published: "));
     let published = published.map(|date| edtf::read(date).unwrap().earliest.unwrap());
+    let language = header.lines().find_map(|line| line.strip_prefix("lang: ")).unwrap_or("en").into();
     let expected = expected.lines().filter(|line| !line.trim().is_empty()).map(String::from).collect();
-    Case { name, article: String::from(article), published, expected }
+    Case { name, article: String::from(article), published, language, expected }
 }
 
 fn timeline(case: &Case, options: Options) -> Timeline {
-    let given = Given { published: case.published, language: Some(String::from("en")), url: None };
+    let given = Given { published: case.published, language: Some(case.language.clone()), url: None };
     build(&[text::read(&case.article, &given)], options)
 }
 
 #[test]
 fn articles_give_the_timelines_beside_them() {
     let cases = cases();
-    assert!(cases.len() >= 30, "only {} articles were found", cases.len());
+    assert!(cases.len() >= 53, "only {} articles were found", cases.len());
     let mut problems = String::new();
     for case in &cases {
         let found = timeline(case, Options::default()).events;

@@ -203,6 +203,7 @@ pub(super) fn is_present(words: &[Word], place: usize, position: Position) -> bo
                 || matches!(next.kind, Kind::Number | Kind::QuoteOpen)
                 || next.is(class::PREPOSITION) && !named
                 || word.is(class::REPORT)
+                || word.is(class::WEAK) && is_bare_noun(next)
         });
     if word.has(class::THIRD) {
         let subject = before.is_nominal()

@@ -52,7 +52,8 @@ fn settle(group: &mut Group) {
             .then(a.telling.cmp(&b.telling))
     });
     // "The launch took place on Friday" dates the news; its headline tells it better.
-    let told = group.drafts.first().map(|first| (first.article, first.happening.clone()));
+    let told =
+        group.drafts.first().filter(|first| !first.traits.lead).map(|first| (first.article, first.happening.clone()));
     let headline = group.drafts.iter().find(|draft| {
         let retold = told.as_ref().is_some_and(|(article, happening)| *article == draft.article && happening.is_some());
         draft.traits.headline && draft.when.certainty == Certainty::Assumed && retold

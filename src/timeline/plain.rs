@@ -180,6 +180,10 @@ fn subject_length(telling: &Telling<'_>, words: &[usize]) -> usize {
         let genitive = nouns > 0 && found.is(class::OF);
         let stops = found.mention || found.kind != Kind::Word && found.kind != Kind::Number;
         let small = found.is(class::PREPOSITION | class::ADVERB | class::PRONOUN) && !genitive;
+        // "begannen endlich die Arbeiten", "kaufte ein Verein aus Holland die Rechte": too hard to tell what belongs to it.
+        if nouns == 0 && place > 0 && determiner || nouns > 0 && found.is(class::PREPOSITION) && !genitive {
+            return 0;
+        }
         if stops || found.is(class::SUBJECT_PRONOUN) && place > 0 || nouns > 0 && determiner && !genitive {
             break;
         }

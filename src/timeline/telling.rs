@@ -117,6 +117,13 @@ impl<'a> Telling<'a> {
         if let Some(dash) = words.iter().take(12).position(|&word| self.kind(word) == Some(Kind::Dash)) {
             words.drain(..=dash);
         }
+        // "After a week of talks, the two": what follows the comma is the name.
+        let after = words.first().is_some_and(|&word| {
+            self.is(word, class::SUBORDINATOR) && self.is(word, class::PREPOSITION) && !self.is(word, class::DETERMINER)
+        });
+        if let Some(comma) = words.iter().position(|&word| self.kind(word) == Some(Kind::Comma)).filter(|_| after) {
+            words.drain(..=comma);
+        }
         let skip = words.iter().take_while(skipped).count();
         words.drain(..skip);
         // "that" of "said that it"
