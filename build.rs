@@ -1,5 +1,5 @@
 //! Lists the language files, so that adding a language is adding a file: each by the name it has in `src/temporal/languages`.
-//! The browser gets them without comments and tests, where nobody runs them and every byte is downloaded, and with one letter or two for
+//! The browser gets English with the wasm and the others by file, when an article needs them; all without comments and tests, where nobody runs them and every byte is downloaded, and with one letter or two for
 //! each name of a class or a label: half a kilobyte brotli.
 
 use std::{env, fs, path::Path};
@@ -16,11 +16,15 @@ fn main() {
     for file in files {
         let code = file.file_stem().unwrap_or_default().to_string_lossy();
         let mut read = Path::new(&root).join(&file);
+        if browser && code != "en" {
+            list.push_str(&format!("({code:?}, None), "));
+            continue;
+        }
         if browser {
             read = Path::new(&out).join(file.file_name().unwrap_or_default());
             write(&read, &stripped(&fs::read_to_string(&file).unwrap_or_default()));
         }
-        list.push_str(&format!("({code:?}, include_str!({:?})), ", read.display().to_string()));
+        list.push_str(&format!("({code:?}, Some(include_str!({:?}))), ", read.display().to_string()));
     }
     list.push(']');
     write(&Path::new(&out).join("languages.rs"), &list);

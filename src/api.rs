@@ -33,7 +33,9 @@ pub fn analyze(articles: Vec<JsValue>, published: Option<String>, lang: Option<S
     let given = given(published, lang)?;
     let mut read = Vec::new();
     for article in articles {
-        read.push(read_any(article, &given)?);
+        let article = read_any(article, &given)?;
+        fetch_first(article.language.as_deref())?;
+        read.push(article);
     }
     Ok(write(&json::from_timeline(&timeline::build(&read, timeline::Options::default()))))
 }
@@ -44,6 +46,7 @@ pub fn analyze(articles: Vec<JsValue>, published: Option<String>, lang: Option<S
 #[wasm_bindgen]
 pub fn tag(text: &str, published: Option<String>, lang: Option<String>) -> Result<Array, JsValue> {
     let given = given(published, lang)?;
+    fetch_first(given.language.as_deref())?;
     let mut places = Vec::new();
     let mut lines = String::new();
     if let Some(language) = Language::by_tag(given.language.as_deref().unwrap_or("en")) {
@@ -62,6 +65,20 @@ pub fn tag(text: &str, published: Option<String>, lang: Option<String>) -> Resul
         }
     }
     Ok(Array::of2(&Uint32Array::from(places.as_slice()).into(), &lines.into()))
+}
+
+/// Keeps a language file that the shell has fetched because it was asked for by the refusal `needs-language`.
+#[wasm_bindgen]
+pub fn fetched(code: &str, file: String) {
+    Language::fetched(code, file);
+}
+
+/// Refuses with the code of a language whose file must be fetched before it can be read.
+fn fetch_first(language: Option<&str>) -> Result<(), JsValue> {
+    match language.and_then(Language::to_fetch) {
+        Some(code) => Err(refusal("needs-language", code)),
+        None => Ok(()),
+    }
 }
 
 fn read_any(value: JsValue, given: &Given) -> Result<Article, JsValue> {

@@ -12,14 +12,14 @@ export async function analyze(article, { published, lang } = {}) {
 	const core = await load();
 	const articles = Array.isArray(article) ? article : [article];
 	for (const one of articles) refuseUnread(one);
-	return enter(() => core.analyze(articles, published, lang));
+	return understood(core, () => core.analyze(articles, published, lang));
 }
 
 /** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */
 export async function tag(text, { published, lang } = {}) {
 	const core = await load();
 	const read = String(text);
-	const [places, lines] = enter(() => core.tag(read, published, lang));
+	const [places, lines] = await understood(core, () => core.tag(read, published, lang));
 	return lines.split('\n').slice(0, -1).map((line, number) => {
 		const [type, value, mod] = line.split(' ');
 		const [start, end] = places.subarray(2 * number, 2 * number + 2);
@@ -33,6 +33,23 @@ export async function createTimeline(element, timeline, options = {}) {
 	const [core, speech] = await Promise.all([load(), loadSpeech(element, options)]);
 	options.signal?.throwIfAborted(); // something else is drawn there by now
 	return new View(core, element, timeline, { ...options, speech });
+}
+
+// Time in English comes with the wasm; how other languages speak of it, when the first article in one of them is read.
+const LANGUAGES = {
+	de: () => import('./languages/de.js'),
+};
+
+async function understood(core, work) {
+	for (;;) {
+		try {
+			return enter(work);
+		} catch (error) {
+			if (error.kind !== 'needs-language') throw error;
+			const { default: file } = await LANGUAGES[error.message]();
+			enter(() => core.fetched(error.message, file));
+		}
+	}
 }
 
 // Forms of an article that are not read yet say so, instead of being taken for text.

@@ -82,8 +82,12 @@ pub(super) struct Symbol {
     pub trigger: bool,
 }
 
-/// The shipped files by their language codes: those in `languages/`, listed by build.rs.
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+/// The shipped files by their language codes: those in `languages/`, listed by build.rs. In the browser all but English
+/// are fetched when an article needs them, and stand here without a text until then.
+const FILES: &[(&str, Option<&str>)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// The texts that came later. Like the readings kept below: written once, the same for everyone.
+static FETCHED: [OnceLock<&str>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
 
 impl Language {
     /// English.
@@ -92,7 +96,7 @@ impl Language {
     /// assert_eq!(article_timeline::temporal::Language::english().code, "en");
     /// ```
     pub fn english() -> Language {
-        Language::read(file_of("en").map_or("", |(_, file)| file))
+        Language::read(place_of("en").and_then(file_at).unwrap_or(""))
     }
 
     /// A language from its file's text. Lines that are not understood are left out and listed in [`Language::problems`].
@@ -221,8 +225,33 @@ impl Language {
     /// ```
     pub fn by_tag(tag: &str) -> Option<&'static Language> {
         static READ: [OnceLock<Language>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
-        let (place, file) = file_of(tag)?;
+        let place = place_of(tag)?;
+        let file = file_at(place)?;
         READ.get(place).map(|language| language.get_or_init(|| Language::read(file)))
+    }
+
+    /// The code of the language of a BCP 47 tag when it is one that is still to be fetched.
+    ///
+    /// ```
+    /// # use article_timeline::temporal::Language;
+    /// assert!(Language::to_fetch("en").is_none() && Language::to_fetch("tlh").is_none());
+    /// ```
+    pub fn to_fetch(tag: &str) -> Option<&'static str> {
+        let place = place_of(tag)?;
+        if file_at(place).is_some() {
+            return None;
+        }
+        FILES.get(place).map(|(code, _)| *code)
+    }
+
+    /// Keeps the fetched file of a language for as long as the program runs. Of a language that is there already nothing changes.
+    pub fn fetched(code: &str, file: String) {
+        if let Some(place) = place_of(code)
+            && file_at(place).is_none()
+            && let Some(kept) = FETCHED.get(place)
+        {
+            kept.get_or_init(|| Box::leak(file.into_boxed_str()));
+        }
     }
 }
 
@@ -236,11 +265,15 @@ impl Language {
     }
 }
 
-/// The place in the list and the text of the file for a BCP 47 tag.
-fn file_of(tag: &str) -> Option<(usize, &'static str)> {
+/// The place in the list of the language of a BCP 47 tag.
+fn place_of(tag: &str) -> Option<usize> {
     let primary = tag.split(['-', '_']).next().unwrap_or("");
-    let place = FILES.iter().position(|(code, _)| primary.eq_ignore_ascii_case(code))?;
-    FILES.get(place).map(|(_, file)| (place, *file))
+    FILES.iter().position(|(code, _)| primary.eq_ignore_ascii_case(code))
+}
+
+fn file_at(place: usize) -> Option<&'static str> {
+    let shipped = FILES.get(place).and_then(|(_, file)| *file);
+    shipped.or_else(|| FETCHED.get(place).and_then(|file| file.get().copied()))
 }
 
 pub(super) fn spread(hash: u32) -> usize {

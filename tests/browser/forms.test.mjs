@@ -132,3 +132,23 @@ test('an article without dates says so and is no failure', async ({ page, url })
 	});
 	assert.equal(height, 0, 'quiet takes no room');
 });
+
+test('a language but English is fetched once, when an article in it is read', async ({ page, url }) => {
+	await page.open(url('/tests/blank.html'));
+	const outcome = await page.evaluate(async () => {
+		const { analyze, tag } = await import('/index.js');
+		const fetched = () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/languages/')).length;
+		const published = '2016-11-01';
+		await tag('They met last Tuesday.', { published });
+		const before = fetched();
+		const [mention] = await tag('Sie trafen sich vor zwei Wochen in Bonn.', { published, lang: 'de-AT' });
+		const timeline = await analyze({ published, language: 'de', blocks: ['Am 3. Mai 2014 wurde die Brücke gesperrt.'] });
+		const unknown = await analyze({ published, language: 'tlh', blocks: ['It rained on Monday.'] });
+		return { before, after: fetched(), mention, warnings: timeline.warnings.map(({ kind }) => kind), unknown: unknown.warnings.map(({ kind }) => kind) };
+	});
+	assert.equal(outcome.before, 0);
+	assert.equal(outcome.after, 1);
+	assert.equal(outcome.mention.text, 'vor zwei Wochen');
+	assert.ok(!outcome.warnings.includes('unknown-language'), outcome.warnings.join());
+	assert.deepEqual(outcome.unknown, ['unknown-language']);
+});

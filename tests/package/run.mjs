@@ -28,7 +28,7 @@ check('brings the README, the licences and nothing of the workshop', () => {
 	const files = readdirSync(installed, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 	const names = files.map((file) => path.relative(installed, path.join(file.parentPath, file.name))).sort();
 	for (const wanted of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'package.json']) assert.ok(names.includes(wanted), `${wanted} is missing`);
-	const foreign = names.filter((name) => !/^(README|CHANGELOG)\.md$|^LICENSE-\w+$|^package\.json$|^dist\/(words\/)?[\w-]+\.(js|d\.ts|wasm|css)$/.test(name));
+	const foreign = names.filter((name) => !/^(README|CHANGELOG)\.md$|^LICENSE-\w+$|^package\.json$|^dist\/((words|languages)\/)?[\w-]+\.(js|d\.ts|wasm|css)$/.test(name));
 	assert.deepEqual(foreign, []);
 });
 

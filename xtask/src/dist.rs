@@ -6,6 +6,10 @@ use crate::project;
 use crate::run::{program, quiet, step};
 use crate::{compiler, node, wasm};
 use anyhow::{Context, Result};
+#[path = "../../build.rs"]
+#[allow(dead_code, reason = "only the stripping of language files is used here; the rest is the crate's build script")]
+mod language_files;
+
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -58,7 +62,24 @@ fn copy_all(glued: &Path) -> Result<()> {
     copy_folder(&project::root().join("www"), &dist)?;
     fs::copy(glued.join("glue.js"), dist.join("glue.js"))?;
     fs::copy(glued.join("glue_bg.wasm"), dist.join("article-timeline.wasm"))?;
+    write_languages(&dist.join("languages"))?;
     quiet(&mut program("node", &["xtask/minify.mjs"])).map(drop)
+}
+
+/// The language files as scripts, without English, which is inside the wasm.
+fn write_languages(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for entry in fs::read_dir(project::root().join("src/temporal/languages"))? {
+        let file = entry?.path();
+        let code = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if code == "en" {
+            continue;
+        }
+        let text = language_files::stripped(&fs::read_to_string(&file)?);
+        let quoted = text.replace('\\', "\\\\").replace('`', "\\`").replace("${", "\\${");
+        fs::write(folder.join(code + ".js"), format!("export default `{quoted}`;\n"))?;
+    }
+    Ok(())
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
