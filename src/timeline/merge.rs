@@ -6,6 +6,7 @@
 use super::draft::Draft;
 use super::lexicon as class;
 use super::rank::weight;
+use super::steps::step;
 use super::{Certainty, Status};
 use crate::date::{Bound, Day, Extent, Precision};
 
@@ -106,6 +107,7 @@ pub(super) fn contradictions(groups: &mut Vec<Group>) -> Vec<Contradiction> {
 
 /// Two dates near one another for what is told with the same verb and mostly the same words, and no other number in it.
 fn contradict(a: &Group, b: &Group) -> bool {
+    step();
     let (Some(one), Some(two)) = (a.drafts.first(), b.drafts.first()) else { return false };
     let stated = |draft: &Draft| draft.when.certainty == Certainty::Stated && draft.status != Status::Planned;
     let exact = |extent: &Extent| matches!(extent.bound, Bound::Exact | Bound::Between) && extent.end.is_none();
@@ -155,6 +157,7 @@ fn length(extent: &Extent) -> i32 {
 }
 
 fn same_event(a: &Draft, b: &Draft) -> bool {
+    step();
     if a.article == b.article && a.telling == b.telling {
         return a.clause == b.clause && a.when.extent == b.when.extent;
     }

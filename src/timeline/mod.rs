@@ -17,6 +17,7 @@ mod rank;
 mod sentence;
 mod source;
 mod status;
+mod steps;
 mod story;
 mod telling;
 mod title;

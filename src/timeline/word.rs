@@ -4,6 +4,7 @@
 //! It must never learn which word governs which.
 
 use super::lexicon::{self, Classes, Entry, Forms, Lexicon};
+use super::steps::step;
 use crate::letter::{is_capital, is_letter_or_digit};
 use crate::span::Span;
 
@@ -49,10 +50,12 @@ pub(super) enum Kind {
 
 impl Word {
     pub(super) fn is(&self, classes: Classes) -> bool {
+        step();
         self.classes & classes != 0
     }
 
     pub(super) fn has(&self, forms: Forms) -> bool {
+        step();
         self.forms & forms != 0
     }
 
