@@ -53,6 +53,114 @@ The museum bought the golden helmet of Karsk in May 2001. The museum bought the 
     assert!(warning.message.contains("3 June 2001") && warning.message.contains("May 2001"), "{}", warning.message);
 }
 
+/// Five articles on one disaster, a day to a year apart, each with its own words, figures and neighbours.
+const DISASTER: [(&str, &str); 5] = [
+    (
+        "2009-03-02",
+        "Ferry capsizes off Torrel, at least 9 dead
+
+TORREL (Reuters) - A ferry carrying more than 200 people capsized off Torrel on Sunday, killing at least nine, the coastguard said.
+
+Rescuers pulled 140 passengers from the water on Sunday night. The ferry, the Star of Kell, was built in 1981.",
+    ),
+    (
+        "2009-03-03",
+        "Death toll from Torrel ferry rises to 31
+
+The number of people killed when the ferry Star of Kell capsized off Torrel on Sunday has risen to 31.
+
+Police arrested the captain on Monday. Divers searched the wreck on Tuesday.",
+    ),
+    (
+        "2009-03-05",
+        "Owner of sunken ferry charged
+
+The owner of the Star of Kell, which capsized off Torrel on Sunday with the loss of 58 lives, was charged with manslaughter on Wednesday.
+
+The captain was arrested on Monday and released on bail on Wednesday. The Star of Kell was built in 1979, according to the shipyard.
+
+Parliament will debate ferry safety on 12 March.",
+    ),
+    (
+        "2009-03-13",
+        "Parliament tightens ferry rules
+
+Parliament voted on Thursday to tighten safety rules for ferries after the Torrel disaster.
+
+The ferry Star of Kell capsized off Torrel on 1 March, killing 61 people. Its owner was charged on 4 March.",
+    ),
+    (
+        "2010-02-20",
+        "Captain of Star of Kell jailed
+
+The captain of the Star of Kell was jailed for seven years on Friday.
+
+The ferry capsized off Torrel in March 2009, killing 61 people. He was arrested the next day. Parliament tightened safety rules on 12 March 2009.",
+    ),
+];
+
+#[test]
+fn five_articles_on_one_disaster_are_one_story() {
+    let articles: Vec<Article> = DISASTER.iter().map(|(published, written)| article(published, written)).collect();
+    let timeline = build(&articles, Options::default());
+    let told = |date: &str, words: &str| {
+        let found = timeline.events.iter().filter(|event| {
+            edtf::write(&event.when.extent) == date && words.split(' ').all(|word| event.title.contains(word))
+        });
+        let found: Vec<_> = found.collect();
+        assert_eq!(
+            found.len(),
+            1,
+            "{words}: {:?}",
+            timeline.events.iter().map(|event| &event.title).collect::<Vec<_>>()
+        );
+        let mut articles: Vec<usize> = found[0].evidence.iter().map(|evidence| evidence.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        (articles, found[0].importance)
+    };
+    // The newest figures, though the newest article gives the month only.
+    let (articles, capsizing) = told("2009-03-01", "capsized killing 61");
+    assert_eq!(articles, [0, 1, 2, 3, 4]);
+    assert_eq!(told("2009-03-02", "captain arrested").0, [1, 2, 4]);
+    assert_eq!(told("2009-03-04", "owner charged").0, [2, 3]);
+    // Announced in one article, told in the next two.
+    assert_eq!(told("2009-03-12", "Parliament").0, [2, 3, 4]);
+    assert_eq!(told("2010-02-19", "Captain jailed").0, [4]);
+    let (_, divers) = told("2009-03-03", "Divers searched");
+    assert!(capsizing > divers, "what five articles tell weighs more than what one does");
+    // 1981 in one, 1979 in another: one is kept, the reader is told of both.
+    assert_eq!(told("1979", "built").0, [0, 2]);
+    let contradiction = timeline.warnings.iter().find(|warning| warning.kind == "contradiction").unwrap();
+    assert!(
+        contradiction.message.contains("1979") && contradiction.message.contains("1981"),
+        "{}",
+        contradiction.message
+    );
+    assert_eq!(timeline.events.len(), 9, "{:?}", timeline.events.iter().map(|event| &event.title).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_may_happen_twice_is_no_contradiction() {
+    let written = "Rovers win again
+
+The Harbour Rovers won the National Cup on Saturday.
+
+The Harbour Rovers won the National Cup in 1978. The Harbour Rovers won the National Cup in 1981.";
+    let timeline = build(&[article("2006-05-21", written)], Options::default());
+    assert_eq!(dates(&timeline), ["1978", "1981", "2006-05-20"]);
+    assert!(timeline.warnings.is_empty(), "{:?}", timeline.warnings);
+}
+
+#[test]
+fn german_sentences_name_their_dates_in_german() {
+    let mut article = article("2014-03-11", "Brücke gesperrt\n\nIngenieure sperrten am Montag die Brücke in Kelmar.");
+    article.language = Some(String::from("de"));
+    let timeline = build(&[article], Options::default());
+    assert_eq!(dates(&timeline), ["2014-03-10"]);
+    assert!(timeline.events[0].when.why.contains("gerechnet vom Erscheinen am Dienstag 11 März 2014"));
+}
+
 #[test]
 fn an_unknown_language_gives_no_events() {
     let mut article = article("2003-09-08", FIRST);

@@ -73,6 +73,7 @@ classes! {
     52 RELATION "relation" "compare: relates to something else, happens to nobody";
     53 WHEN "when" "when: goes on from a date in front";
     55 ALTERNATIVE "alternative" "or: one of the two, not both";
+    59 ONCE "once" "found, bear: happens but once";
     58 WHILE "while" "as: what follows goes on at the same time";
     57 THAN "than" "than: what stands in front is a measure";
     56 FORMER "former" "originally: and then not";
@@ -83,7 +84,7 @@ classes! {
 pub(super) const ANY_VERB: Classes = REPORT | SPEECH_ACT | STATE | PLAN | WEAK | STRONG | VERB | CAUSE;
 
 /// What every form of a verb takes over from its base.
-const VERBAL: Classes = ANY_VERB | HAPPEN | RELATION;
+const VERBAL: Classes = ANY_VERB | HAPPEN | RELATION | ONCE;
 
 /// A set of verb forms.
 pub(super) type Forms = u8;

@@ -130,7 +130,9 @@ fn contradict(a: &Group, b: &Group) -> bool {
     let apart = start(&b.extent).days() - a.extent.latest.map_or(0, |last| last.day.days());
     let shared = shared(one, two);
     let smaller = one.content.len().min(two.content.len());
-    (1..=NEAR).contains(&apart)
+    // Somebody is born but once, whichever year it was.
+    let once = one.classes & two.classes & class::ONCE != 0 && length(&a.extent) == length(&b.extent);
+    (1..=if once { NEAR_ONCE } else { NEAR }).contains(&apart)
         && stem_equal(&one.trigger, &two.trigger)
         && shared >= 3
         && shared * 3 >= smaller * 2
@@ -139,6 +141,8 @@ fn contradict(a: &Group, b: &Group) -> bool {
 
 /// Days between two dates that are taken for one date told wrongly.
 const NEAR: i32 = 31;
+/// The same of what happens but once: five years.
+const NEAR_ONCE: i32 = 5 * 366;
 
 fn shared(a: &Draft, b: &Draft) -> usize {
     a.content.iter().filter(|word| b.content.binary_search(word).is_ok()).count()

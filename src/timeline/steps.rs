@@ -35,7 +35,7 @@ mod counted {
 
     /// Twice the text, at most 2.1 times the steps.
     fn assert_linear(fragment: &str, language: &str) {
-        let repeats = 6_000 / fragment.len() + 1;
+        let repeats = 16_000 / fragment.len() + 1;
         let once = fragment.repeat(repeats);
         for all in [false, true] {
             let (small, large) = (work(&once, language, all), work(&once.repeat(2), language, all));

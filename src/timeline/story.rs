@@ -112,11 +112,10 @@ impl Story {
             // "the sculptor Ida Brandt"
             let bare = heads.iter().rev().take_while(|&&word| telling.words.get(word).is_some_and(|word| word.capital));
             let from = heads.len() - bare.count();
-            let from = heads.get(from).copied().filter(|_| from > 1 && from + 1 < heads.len()).unwrap_or(first);
-            return Some(self.named(
-                telling.written(from, heads.last()? + 1),
-                if from == first { What::Thing } else { What::Name },
-            ));
+            if let Some(&from) = heads.get(from).filter(|_| from > 1 && from + 1 < heads.len()) {
+                return Some(self.named(telling.written(from, last + 1), What::Name));
+            }
+            What::Thing
         } else {
             What::Thing
         };
