@@ -14,23 +14,21 @@ mod counted {
     use crate::article::{Given, text};
     use crate::date::edtf;
     use crate::timeline::{Options, build};
-    use std::cell::Cell;
+    use std::sync::atomic::{AtomicU64, Ordering};
 
-    thread_local! {
-        static STEPS: Cell<u64> = const { Cell::new(0) };
-    }
+    static STEPS: AtomicU64 = AtomicU64::new(0);
 
     pub(in crate::timeline) fn step() {
-        STEPS.with(|steps| steps.set(steps.get() + 1));
+        STEPS.fetch_add(1, Ordering::Relaxed);
     }
 
     fn work(written: &str, language: &str, all: bool) -> u64 {
         let given =
             Given { published: edtf::read_moment("2016-11-01"), language: Some(String::from(language)), url: None };
         let article = text::read(written, &given);
-        STEPS.with(|steps| steps.set(0));
+        STEPS.store(0, Ordering::Relaxed);
         build(&[article], Options { all });
-        STEPS.with(Cell::get)
+        STEPS.load(Ordering::Relaxed)
     }
 
     /// Twice the text, at most 2.1 times the steps.
@@ -38,12 +36,17 @@ mod counted {
         let repeats = 16_000 / fragment.len() + 1;
         let once = fragment.repeat(repeats);
         for all in [false, true] {
-            let (small, large) = (work(&once, language, all), work(&once.repeat(2), language, all));
+            let within = |small: u64, large: u64| large * 10 <= small * 21 + 1_000;
+            let measure = || (work(&once, language, all), work(&once.repeat(2), language, all));
+            let (mut small, mut large) = measure();
             assert!(small > 0, "{fragment:?}: nothing was counted");
-            assert!(
-                large * 10 <= small * 21 + 1_000,
-                "{fragment:?} (all: {all}): {small} steps, twice the text {large}"
-            );
+            // Tests that run beside this one are counted along; by themselves they are short.
+            for _ in 0..3 {
+                if !within(small, large) {
+                    (small, large) = measure();
+                }
+            }
+            assert!(within(small, large), "{fragment:?} (all: {all}): {small} steps, twice the text {large}");
         }
     }
 
