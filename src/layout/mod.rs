@@ -41,7 +41,7 @@ mod ticks;
 mod widths;
 
 use fold::{Folded, Period, fold};
-use scene::Key;
+use scene::{Key, TickForm};
 use shape::Edge;
 use ticks::Unit;
 
@@ -170,6 +170,8 @@ pub struct Plan<'a> {
     pub label_width: Px,
     /// The entries whose words are to be measured (date, title, source) in a box of `max-content` up to `label_width`; in order of time.
     pub labels: Vec<Ask>,
+    /// The forms of tick words that may be said: their widths are to be known.
+    pub ticks: Vec<TickForm>,
     index: &'a Index,
     outline: &'a Outline,
     /// The stretches of time in view.
@@ -192,7 +194,8 @@ pub struct Ask {
 pub struct Measures {
     /// One for each of [`Plan::labels`], in the same order.
     pub labels: Vec<Size>,
-    /// The width of a tick's word, by [`scene::TickForm`] (its number): the widest there is, at the size of ticks.
+    /// The width of a tick's word, by [`scene::TickForm`] (its number): the widest there is, at the size of ticks. Any width that is not small will do
+    /// where [`Plan::ticks`] does not ask.
     pub ticks: [Px; scene::TickForm::COUNT],
     /// "and 88 more" under a label.
     pub more: Size,
@@ -236,7 +239,9 @@ pub fn plan<'a>(index: &'a Index, outline: &'a Outline, frame: &Frame, held: Opt
         (_, Some(folded)) => folded.parts.clone(),
         (_, None) => Vec::new(),
     };
-    let mut plan = Plan { vertical, label_width: Px::ZERO, labels: Vec::new(), index, outline, periods };
+    let ticks = Vec::new();
+    let mut plan = Plan { vertical, label_width: Px::ZERO, labels: Vec::new(), ticks, index, outline, periods };
+    plan.ticks = plan.tick_forms(frame);
     let label_width = LABEL_WIDTH.get(usize::from(plan.many())).copied().unwrap_or(150);
     plan.label_width = Px::from_f64(f64::from(label_width) * frame.em.to_f64() / 16.0);
     if !vertical {
@@ -260,6 +265,23 @@ impl Plan<'_> {
     /// The date of the entry at a place as it is to be said.
     fn date_of(&self, place: usize) -> DateLabel {
         labels::date_label(self.index, place, &self.periods, self.many() || self.vertical)
+    }
+
+    /// What the axis and the overview may say.
+    fn tick_forms(&self, frame: &Frame) -> Vec<TickForm> {
+        let (width, zoom) = (frame.width.to_f64(), frame.em.to_f64() / 16.0);
+        let (Some(first), Some(last)) = (self.periods.first(), self.periods.last()) else { return Vec::new() };
+        // Of a folded axis each part gets some of the width.
+        let least = if self.periods.len() > 1 { NARROWEST_PART / 2.0 } else { width / 2.0 };
+        let mut forms = vec![TickForm::Published];
+        for Period { start, end } in &self.periods {
+            forms.extend(ticks::forms(least / (end - start), width / (end - start), zoom, self.index.finest));
+        }
+        let whole = self.outline.folded.as_ref().and_then(|folded| Some((folded.parts.first()?, folded.parts.last()?)));
+        let (first, last) = whole.unwrap_or((first, last));
+        let overview = width / (last.end - first.start);
+        forms.extend(ticks::forms(overview, overview, zoom, self.index.finest));
+        forms
     }
 
     /// Where the publication stands, if it belongs in the picture.

@@ -90,6 +90,32 @@ pub(super) fn choose(px_per_minute: f64, widths: &[f64; TickForm::COUNT], finest
     Steps { words, minor: minor.copied().filter(|minor| *minor != words) }
 }
 
+/// What may be said of each unit: by a tick, by the first of a part, by the heading over it.
+const FORMS: [(Unit, &[TickForm]); 4] = [
+    (Unit::Minute, &[TickForm::Minute, TickForm::WeekdayDayMonth, TickForm::FullDay]),
+    (Unit::Day, &[TickForm::WeekdayDay, TickForm::WeekdayDayMonth, TickForm::LongMonthYear]),
+    (Unit::Month, &[TickForm::Month, TickForm::MonthYear, TickForm::Year]),
+    (Unit::Year, &[TickForm::Year]),
+];
+/// Words of ticks are wider than the first and narrower than the second of these, in px at a base font of 16 px.
+const WORDS: (f64, f64) = (16.0, 130.0);
+
+/// The forms that an axis may say somewhere between two scales, before anybody knows how wide words are. A unit whose longest step has no room for the
+/// narrowest word is too fine, and nothing is coarser than one whose longest step has room for the widest.
+pub(super) fn forms(low: f64, high: f64, zoom: f64, finest: Unit) -> Vec<TickForm> {
+    let mut forms = Vec::new();
+    for (unit, said) in FORMS.iter().filter(|(unit, _)| *unit >= finest) {
+        let longest = STEPS.iter().filter(|step| step.unit == *unit).map(Step::minutes).fold(0.0, f64::max);
+        if longest * high >= WORDS.0 {
+            forms.extend_from_slice(said);
+        }
+        if longest * low >= WORDS.1 * zoom {
+            break;
+        }
+    }
+    forms
+}
+
 /// The coarsest step that is no longer than `length`, for padding; at least the finest of `finest`'s unit.
 pub(super) fn coarsest_within(length: Minutes, finest: Unit) -> Step {
     let known = || STEPS.iter().filter(|step| step.unit >= finest && step.count != 7);

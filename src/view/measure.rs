@@ -15,8 +15,12 @@ use web_sys::{Document, Element, Range, ShadowRoot};
 pub struct Ruler {
     known: Vec<(Ask, Size)>,
     set_in: Option<(Px, bool)>,
-    ticks: Option<([Px; TickForm::COUNT], Size)>,
+    ticks: [Option<Px>; TickForm::COUNT],
+    more: Option<Size>,
 }
+
+/// The width of a tick's word that nobody asked for.
+const UNASKED: Px = Px::from_px(60);
 
 impl Ruler {
     /// Forgets everything: another font, size or language.
@@ -41,12 +45,15 @@ impl Ruler {
         }
         crate::order::sort_by_key(&mut self.known, |(ask, _)| ask.index);
         let unknown: Vec<Ask> = plan.labels.iter().copied().filter(|ask| self.find(ask).is_none()).collect();
-        if !unknown.is_empty() || self.ticks.is_none() {
-            self.set_and_read(document, root, picture, plan, &unknown)?;
+        let is_new = |form: &TickForm| self.ticks.get(*form as usize).is_some_and(Option::is_none);
+        let mut forms: Vec<TickForm> = TickForm::ALL.into_iter().filter(is_new).collect();
+        forms.retain(|form| plan.ticks.contains(form));
+        if !unknown.is_empty() || !forms.is_empty() {
+            self.set_and_read(document, root, picture, plan, &unknown, &forms)?;
         }
-        let (ticks, more) = self.ticks.unwrap_or_default();
+        let ticks = self.ticks.map(|width| width.unwrap_or(UNASKED));
         let labels = plan.labels.iter().map(|ask| self.find(ask).unwrap_or_default()).collect();
-        Ok(Measures { labels, ticks, more })
+        Ok(Measures { labels, ticks, more: self.more.unwrap_or_default() })
     }
 
     fn find(&self, ask: &Ask) -> Option<Size> {
@@ -61,7 +68,10 @@ impl Ruler {
         picture: &Picture<'_>,
         plan: &Plan<'_>,
         unknown: &[Ask],
+        forms: &[TickForm],
     ) -> Result<(), JsValue> {
+        // Only of many entries some have no words of their own.
+        let more = (plan.many() && self.more.is_none()).then(|| picture.speech.count("more", 88));
         let labels = unknown.iter().map(|ask| {
             let date = picture.speech.label(&ask.date);
             render::label(picture, ask.index, &date, ask.date.planned, 0)
@@ -71,8 +81,8 @@ impl Ruler {
             .set("aria-hidden", "true")
             .px("--w", plan.label_width)
             .children(labels)
-            .child(part("span", "more").text(&picture.speech.count("more", 88)))
-            .children(TickForm::ALL.into_iter().map(|form| samples(picture, form)));
+            .children(forms.iter().map(|&form| samples(picture, form)))
+            .children(more.as_ref().map(|more| part("span", "more").text(more)));
         let drawn = Drawn::new(document, tree)?;
         root.append_child(drawn.element())?;
         let mut next = drawn.element().first_element_child();
@@ -84,8 +94,12 @@ impl Ruler {
         let range = document.create_range()?;
         let sizes = unknown.iter().map(|ask| (*ask, read().map(|label| words_of(&label, &range)).unwrap_or_default()));
         let sizes: Vec<(Ask, Size)> = sizes.collect();
-        let more = read().as_ref().map(size_of).unwrap_or_default();
-        self.ticks = Some((TickForm::ALL.map(|_| read().as_ref().map(size_of).unwrap_or_default().w), more));
+        for &form in forms {
+            if let Some(width) = self.ticks.get_mut(form as usize) {
+                *width = read().as_ref().map(|sample| size_of(sample).w);
+            }
+        }
+        self.more = self.more.or(more.and_then(|_| read()).as_ref().map(size_of));
         drawn.element().remove();
         self.known.retain(|(known, _)| !unknown.iter().any(|ask| ask.index == known.index));
         self.known.extend(sizes);
