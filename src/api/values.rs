@@ -8,6 +8,7 @@ use crate::article::json::{ArticleJson, BlockJson};
 use crate::exchange::json::{
     ArticleRef, EventJson, EvidenceJson, MediaJson, MentionJson, TimelineJson, WarningJson, WhenJson,
 };
+use core::cell::RefCell;
 use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -116,28 +117,51 @@ fn read_media(value: JsValue) -> MediaJson {
 
 /// A field of an object; undefined where there is none.
 #[inline(never)]
-pub fn field(value: &JsValue, name: &str) -> JsValue {
+pub fn field(value: &JsValue, name: &'static str) -> JsValue {
+    NAMES.with(|names| {
+        let is_known = |(known, _): &&(&str, JsValue)| core::ptr::eq(*known, name);
+        if let Ok(names) = names.try_borrow()
+            && let Some((_, key)) = names.iter().find(is_known)
+        {
+            return get(value, key);
+        }
+        let key = JsValue::from(name);
+        let field = get(value, &key);
+        // A getter of the page's may have called in again.
+        if let Ok(mut names) = names.try_borrow_mut() {
+            names.push((name, key));
+        }
+        field
+    })
+}
+
+thread_local! {
+    /// The names of fields as JavaScript's own: making one anew for each field takes longer than to read the field.
+    static NAMES: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn get(value: &JsValue, key: &JsValue) -> JsValue {
     // Only what is no object has no fields.
-    Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
+    Reflect::get(value, key).unwrap_or(JsValue::UNDEFINED)
 }
 
 #[inline(never)]
-fn text(value: &JsValue, name: &str) -> Option<String> {
+fn text(value: &JsValue, name: &'static str) -> Option<String> {
     field(value, name).as_string()
 }
 
 #[inline(never)]
-fn some_text(value: &JsValue, name: &str) -> String {
+fn some_text(value: &JsValue, name: &'static str) -> String {
     text(value, name).unwrap_or_default()
 }
 
 #[inline(never)]
-fn whole(value: &JsValue, name: &str) -> Option<u32> {
+fn whole(value: &JsValue, name: &'static str) -> Option<u32> {
     // A cast of what is negative, too large or NaN stays inside the range.
     field(value, name).as_f64().map(|number| number as u32)
 }
 
-fn object(value: &JsValue, name: &str) -> Option<JsValue> {
+fn object(value: &JsValue, name: &'static str) -> Option<JsValue> {
     Some(field(value, name)).filter(JsValue::is_object)
 }
 
@@ -156,7 +180,7 @@ impl Fields {
     }
 
     /// With one more.
-    pub fn with(self, name: &str, value: impl Into<JsValue>) -> Fields {
+    pub fn with(self, name: &'static str, value: impl Into<JsValue>) -> Fields {
         // Setting a field of an object just made can't fail.
         let _ = Reflect::set(&self.0, &name.into(), &value.into());
         self

@@ -159,6 +159,10 @@ fn id(event: &Event) -> String {
 
 /// Gives events that share an id a number behind it, so that each can be selected.
 pub(crate) fn make_ids_differ(events: &mut [Event]) {
+    // Numbered ids are in order when shorter ones stand first, and then need no sorting.
+    if events.is_sorted_by(|a, b| (a.id.len(), &a.id) < (b.id.len(), &b.id)) {
+        return;
+    }
     let mut ids: Vec<(String, usize)> =
         events.iter().enumerate().map(|(place, event)| (event.id.clone(), place)).collect();
     crate::order::sort_by(&mut ids, Ord::cmp);

@@ -41,7 +41,10 @@ pub fn into_timeline(json: TimelineJson) -> Result<Timeline, String> {
         })?;
         timeline.events.push(into_event(event, checked, index));
     }
-    crate::order::sort_by_key(&mut timeline.events, |event| event.when.extent.sort_day());
+    let day = |event: &Event| event.when.extent.sort_day();
+    if !timeline.events.is_sorted_by_key(day) {
+        crate::order::sort_by_key(&mut timeline.events, day);
+    }
     make_ids_differ(&mut timeline.events);
     timeline.warnings = json.warnings.into_iter().map(into_warning).collect();
     Ok(timeline)
