@@ -239,7 +239,7 @@ impl Widget {
     /// Goes closer by a factor above 1.
     pub fn zoom(&mut self, factor: f64) -> bool {
         if factor.is_finite() && factor > 0.0 {
-            self.0.roll(Input::Pinch(factor, None));
+            self.0.roll(Input::Pinch(factor, None, Px::ZERO));
         }
         self.0.wants_frame()
     }

@@ -224,7 +224,7 @@ fn any_input() -> impl Strategy<Value = Input> {
         Just(Input::DragEnd),
         any_px().prop_map(Input::Scroll),
         (factor.clone(), proptest::option::of(any_px())).prop_map(|(factor, x)| Input::Zoom(factor, x)),
-        (factor, proptest::option::of(any_px())).prop_map(|(factor, x)| Input::Pinch(factor, x)),
+        (factor, proptest::option::of(any_px()), any_px()).prop_map(|(factor, x, by)| Input::Pinch(factor, x, by)),
         Just(Input::Settle),
         Just(Input::WholeSpan),
         key.prop_map(Input::Key),

@@ -53,8 +53,8 @@ pub enum Input {
     /// Move by so many px, positive towards later times: one of a run of inputs (a wheel, a finger) that ends with `Settle`. Until then nothing that stands
     /// moves up or down.
     Scroll(Px),
-    /// As `Zoom`, one of a run.
-    Pinch(f64, Option<Px>),
+    /// As `Zoom`, one of a run, then moved by so many px: what two fingers do.
+    Pinch(f64, Option<Px>, Px),
     /// A run has come to rest (the view waits 150 ms): lay out anew.
     Settle,
     /// The button for it, and its key.

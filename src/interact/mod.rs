@@ -104,9 +104,10 @@ impl<'a> Desk<'a> {
                 }
                 self.pan(state, by);
             }
-            Input::Pinch(factor, x) => {
+            Input::Pinch(factor, x, by) => {
                 state.frame.motion = Motion::Zoom;
                 self.zoom(state, factor, x);
+                self.pan(state, by);
             }
             Input::Settle => self.rest(state, effects),
             Input::WholeSpan => state.frame.window = Window::Whole,

@@ -2,12 +2,17 @@
 //!
 //! In: the plan's stretches of time. Out: [`Ask`]s in order of time, never more than could find room. It must never learn sizes.
 
+use super::fold::Period;
+use super::index::Index;
 use super::scene::{ALL_ENTRIES, Drawing, Scene};
 use super::shape::Shape;
 use super::{Ask, Frame, Motion, Plan};
+use core::ops::Range;
 
 /// At most so many entries are measured in a width: more could not have labels.
 const MOST: usize = 120;
+/// So many times as wide are these stretches outside the window.
+const BESIDE: f64 = 3.0;
 /// What weighs more than this may be asked for beside the heaviest of its stretch.
 const MIDDLING: i32 = 3;
 /// Of many entries, the heaviest point of each stretch of this many px is asked for.
@@ -44,16 +49,7 @@ pub(super) fn asks(plan: &Plan<'_>, frame: &Frame, held: Option<&Scene>) -> Vec<
         // The heaviest of all are asked for, wherever they stand.
         let most = index.heaviest(places.clone()).and_then(|place| Some(index.shape(place)?.weight));
         chosen.extend(index.heavier(places.clone(), most.unwrap_or(i32::MAX).max(MIDDLING + 1)).take(MOST / 2));
-        // Slots begin at the same instants wherever the window stands, so that a pan asks for the same entries again.
-        let slot = length * SLOT / frame.width.to_f64().max(1.0);
-        let mut next = places.start;
-        while next < places.end {
-            let Some(shape) = index.shape(next) else { break };
-            let slot_end = ((shape.start.middle / slot).floor() + 1.0) * slot;
-            let last = index.before(slot_end).max(next + 1);
-            chosen.extend(index.heaviest(next..last));
-            next = last;
-        }
+        chosen.extend(leads(index, places, length * SLOT / frame.width.to_f64().max(1.0), period));
     }
     if let Some(Scene { drawing: Drawing::Stage(stage), .. }) = held.filter(|_| frame.motion != Motion::Rest) {
         let labelled = stage.entries.iter().filter(|entry| entry.label.is_some());
@@ -69,4 +65,19 @@ pub(super) fn asks(plan: &Plan<'_>, frame: &Frame, held: Option<&Scene>) -> Vec<
     }
     let ask = |place: usize| Some(Ask { index: index.event(place)?, place, date: plan.date_of(place) });
     chosen.into_iter().filter_map(ask).collect()
+}
+
+/// The heaviest point of each slot of time; the slots are wider outside the window, where nobody looks yet. They begin at the same instants wherever the window
+/// stands, so that a pan asks for the same entries again.
+fn leads(index: &Index, places: Range<usize>, slot: f64, window: &Period) -> Vec<usize> {
+    let mut leads = Vec::new();
+    let mut next = places.start;
+    while let Some(shape) = index.shape(next).filter(|_| next < places.end) {
+        let at = shape.start.middle;
+        let slot = if at < window.start || at > window.end { slot * BESIDE } else { slot };
+        let end = index.before(((at / slot).floor() + 1.0) * slot).max(next + 1);
+        leads.extend(index.heaviest(next..end));
+        next = end;
+    }
+    leads
 }

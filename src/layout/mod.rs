@@ -250,6 +250,29 @@ pub fn plan<'a>(index: &'a Index, outline: &'a Outline, frame: &Frame, held: Opt
     plan
 }
 
+/// The overview alone, for a frame whose stage is only moved: the window in it moves along.
+pub fn overview(
+    index: &Index,
+    outline: &Outline,
+    frame: &Frame,
+    ticks: &[Px; TickForm::COUNT],
+) -> Option<scene::Overview> {
+    let Window::Between(start, end) = frame.window else { return None };
+    let width = frame.width.to_f64();
+    let seen = scale::Scale { parts: vec![scale::Part { x: 0.0, w: width, start, end }] };
+    let strip = overview::Strip {
+        width: frame.width,
+        zoom: frame.em.to_f64() / 16.0,
+        index,
+        folded: outline.folded.as_ref()?,
+        widths: &ticks.map(Px::to_f64),
+        stage: Some(&seen),
+        zoomed: true,
+        few: index.len() < MANY,
+    };
+    overview::overview(&strip)
+}
+
 fn after(entries: usize, frame: &Frame) -> f64 {
     let step = usize::from(entries >= MANY) + usize::from(entries > scene::ALL_ENTRIES);
     let room = AFTER.get(step).copied().map_or(184.0, f64::from) * frame.em.to_f64() / 16.0;

@@ -115,6 +115,17 @@ impl Drawn {
         &self.element
     }
 
+    /// Makes the child with the same class as the tree says, and leaves the others alone.
+    ///
+    /// # Errors
+    /// Only when the browser refuses to change elements.
+    pub fn update_part(&mut self, document: &Document, tree: Tree) -> Result<(), JsValue> {
+        match self.children.iter_mut().find(|child| child.values.first() == tree.0.values.first()) {
+            Some(child) => child.update(document, tree),
+            None => Ok(()),
+        }
+    }
+
     /// Makes the element, and all under it, as the tree says.
     ///
     /// # Errors

@@ -20,12 +20,16 @@ pub enum Wish {
     Back,
     /// A wheel or pinch: an input, and a new layout when it has come to rest.
     Rolling(Input),
+    /// A finger let go of the stage while it moved: on it goes, by so many px a millisecond, slower and slower.
+    Fling(f64),
 }
 
 /// The pointer between going down and coming up.
 #[derive(Default)]
 pub struct Pointer {
     down: Option<Down>,
+    /// The second finger, and where it is.
+    second: Option<(i32, f64)>,
     /// It moved, so the click that follows its coming up means nothing.
     dragged: bool,
 }
@@ -37,12 +41,18 @@ struct Down {
     /// Where, in px from the left edge of the window.
     x: f64,
     held: bool,
+    /// Where it was last, when (ms), and how fast (px a millisecond).
+    last: (f64, f64, f64),
 }
 
 /// A pointer that moved less has not moved.
 const SLACK: f64 = 4.0;
 /// A wheel's click zooms by about a fifth.
 const WHEEL_ZOOM: f64 = 0.002;
+/// Two fingers nearer than this count as so far apart.
+const FINGERS: f64 = 24.0;
+/// A finger that lets go slower than this stops what it moved, in px a millisecond.
+const FAST: f64 = 0.2;
 /// A line of a wheel that counts in lines.
 const LINE: f64 = 16.0;
 
@@ -87,7 +97,7 @@ pub fn read(event: &Event, pointer: &mut Pointer, place: &Place) -> Option<Wish>
         "wheel" if !place.vertical => wheel(event.unchecked_ref(), place),
         "pointerdown" if !place.vertical => down(event.unchecked_ref(), pointer),
         "pointermove" => moved(event.unchecked_ref(), pointer, place),
-        "pointerup" | "pointercancel" => up(pointer),
+        "pointerup" | "pointercancel" => up(event.unchecked_ref(), pointer, place),
         _ => None,
     }
 }
@@ -184,7 +194,7 @@ fn wheel(event: &WheelEvent, place: &Place) -> Option<Wish> {
         let step = dy.abs() * if dy.abs() < 50.0 { 4.0 * WHEEL_ZOOM } else { WHEEL_ZOOM };
         let factor = if dy < 0.0 { 1.0 + step } else { 1.0 / (1.0 + step) };
         let about = place.at(f64::from(event.client_x()));
-        return Some(Wish::Rolling(Input::Pinch(factor, Some(about))));
+        return Some(Wish::Rolling(Input::Pinch(factor, Some(about), Px::ZERO)));
     }
     if dx.abs() <= dy.abs() {
         return None;
@@ -194,6 +204,12 @@ fn wheel(event: &WheelEvent, place: &Place) -> Option<Wish> {
 }
 
 fn down(event: &PointerEvent, pointer: &mut Pointer) -> Option<Wish> {
+    let x = f64::from(event.client_x());
+    if !event.is_primary() && pointer.down.is_some_and(|down| down.grip == Grip::Stage) {
+        pointer.second = Some((event.pointer_id(), x));
+        pointer.dragged = true;
+        return None;
+    }
     pointer.dragged = false;
     if event.button() != 0 || !event.is_primary() {
         return None;
@@ -205,7 +221,7 @@ fn down(event: &PointerEvent, pointer: &mut Pointer) -> Option<Wish> {
     } else {
         return None;
     };
-    pointer.down = Some(Down { id: event.pointer_id(), grip, x: f64::from(event.client_x()), held: false });
+    pointer.down = Some(Down { id: event.pointer_id(), grip, x, held: false, last: (x, event.time_stamp(), 0.0) });
     None
 }
 
@@ -225,8 +241,20 @@ fn grip_at(event: &PointerEvent) -> Option<Grip> {
 }
 
 fn moved(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<Wish> {
-    let down = pointer.down.as_mut().filter(|down| down.id == event.pointer_id())?;
     let x = f64::from(event.client_x());
+    if let (Some(down), Some(second)) = (&mut pointer.down, &mut pointer.second) {
+        let before = (down.last.0, second.1);
+        match event.pointer_id() {
+            id if id == down.id => down.last.0 = x,
+            id if id == second.0 => second.1 = x,
+            _ => return None,
+        }
+        return Some(pinch(before, (down.last.0, second.1), place));
+    }
+    let down = pointer.down.as_mut().filter(|down| down.id == event.pointer_id())?;
+    let (last, at, speed) = down.last;
+    let passed = (event.time_stamp() - at).max(1.0);
+    down.last = (x, event.time_stamp(), 0.5 * speed + 0.5 * (x - last) / passed);
     if down.held {
         return Some(Wish::Input(Input::DragMove(place.at(x))));
     }
@@ -241,7 +269,25 @@ fn moved(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<W
     Some(Wish::Input(Input::DragStart(down.grip, start)))
 }
 
-fn up(pointer: &mut Pointer) -> Option<Wish> {
-    let down = pointer.down.take()?;
+/// Two fingers were there and are here: what stood under them stands under them still.
+fn pinch(before: (f64, f64), after: (f64, f64), place: &Place) -> Wish {
+    let apart = |(a, b): (f64, f64)| (a - b).abs().max(FINGERS);
+    let middle = |(a, b): (f64, f64)| place.at((a + b) / 2.0);
+    let by = middle(before) - middle(after);
+    Wish::Rolling(Input::Pinch(apart(after) / apart(before), Some(middle(before)), by))
+}
+
+fn up(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<Wish> {
+    if pointer.second.take().is_some() {
+        // The finger that stays begins anew when it is lifted and put down again.
+        pointer.down = None;
+        return Some(Wish::Input(Input::DragEnd));
+    }
+    let down = pointer.down.take_if(|down| down.id == event.pointer_id())?;
+    let (_, at, speed) = down.last;
+    let flies = event.pointer_type() == "touch" && down.grip == Grip::Stage && event.type_() == "pointerup";
+    if down.held && flies && speed.abs() > FAST && event.time_stamp() - at < 60.0 {
+        return Some(Wish::Fling(-place.along(speed)));
+    }
     down.held.then_some(Wish::Input(Input::DragEnd))
 }

@@ -51,9 +51,13 @@ impl Ruler {
         if !unknown.is_empty() || !forms.is_empty() {
             self.set_and_read(document, root, picture, plan, &unknown, &forms)?;
         }
-        let ticks = self.ticks.map(|width| width.unwrap_or(UNASKED));
         let labels = plan.labels.iter().map(|ask| self.find(ask).unwrap_or_default()).collect();
-        Ok(Measures { labels, ticks, more: self.more.unwrap_or_default() })
+        Ok(Measures { labels, ticks: self.ticks(), more: self.more.unwrap_or_default() })
+    }
+
+    /// The widths of tick words, as far as they are known.
+    pub fn ticks(&self) -> [Px; TickForm::COUNT] {
+        self.ticks.map(|width| width.unwrap_or(UNASKED))
     }
 
     fn find(&self, ask: &Ask) -> Option<Size> {

@@ -78,6 +78,42 @@ test('a pan moves what is drawn and lays out only now and then', async ({ page, 
 	assert.equal(changed, 0, 'nothing in the stage is written while it is moved');
 });
 
+// Synthetic, because no driver here has two fingers.
+const touch = (page, moves) =>
+	page.evaluate(async (moves) => {
+		const stage = document.querySelector('#timeline').shadowRoot.querySelector('.stage');
+		const { left, top } = stage.getBoundingClientRect();
+		for (const [type, pointerId, x, wait] of moves) {
+			stage.dispatchEvent(new PointerEvent(type, { pointerId, isPrimary: pointerId === 1, pointerType: 'touch', clientX: left + x, clientY: top + 20, bubbles: true, composed: true }));
+			await new Promise((done) => setTimeout(done, wait));
+		}
+	}, moves);
+
+test('what a finger lets go of moves on and comes to rest; two fingers zoom', async ({ page, url }) => {
+	await drawColumns(page, url, 5_000);
+	await page.evaluate(() => {
+		window.views = [];
+		document.querySelector('#timeline').addEventListener('timeline-view', ({ detail }) => views.push(detail));
+		view.zoom(8);
+		return new Promise((done) => setTimeout(done, 400));
+	});
+	const last = () => page.evaluate(() => views.at(-1));
+	const stroke = [['pointerdown', 1, 600, 16], ['pointermove', 1, 570, 16], ['pointermove', 1, 540, 16], ['pointermove', 1, 510, 16], ['pointermove', 1, 480, 0]];
+	await touch(page, stroke);
+	const held = await last();
+	await touch(page, [['pointerup', 1, 480, 1200]]);
+	const flown = await last();
+	assert.ok(flown.start > held.start, 'on to later times');
+	assert.ok(Math.abs(flown.end - flown.start - (held.end - held.start)) < 6e4, 'at the same scale');
+	const count = await page.evaluate(() => views.length);
+	await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+	assert.equal(await page.evaluate(() => views.length), count, 'it has come to rest');
+	await touch(page, [['pointerdown', 1, 400, 16], ['pointerdown', 2, 500, 16], ['pointermove', 1, 300, 16], ['pointermove', 2, 600, 16], ['pointerup', 2, 600, 16], ['pointerup', 1, 300, 400]]);
+	const pinched = await last();
+	const ratio = (flown.end - flown.start) / (pinched.end - pinched.start);
+	assert.ok(ratio > 2.8 && ratio < 3.2, `three times as close, not ${ratio}`);
+});
+
 test('made and taken down again and again, nothing is left', async ({ page, url }) => {
 	await page.open(url('/tests/widget.html'));
 	const [nodes, memory] = await page.evaluate(async () => {

@@ -3,6 +3,9 @@
 //! In: inputs, and a call for each frame. Out: the elements in its shadow root, and [`Message`]s. Everything changes in `frame` only,
 //! so that a burst of inputs is one change of the page.
 
+mod article;
+mod motion;
+
 use super::data::Data;
 use super::detail;
 use super::dom::{Drawn, part};
@@ -14,9 +17,8 @@ use super::words::{Speech, milliseconds};
 use crate::interact::{self, Effects, Input, State};
 use crate::layout::scene::Drawing;
 use crate::layout::{self, Form, Minutes, Outline, Px, Scene, Window};
-use crate::timeline::{Event, Evidence};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, Range, ShadowRoot};
+use web_sys::{Document, HtmlElement, Range, ShadowRoot};
 
 /// What a widget is made with.
 pub struct Settings {
@@ -51,10 +53,6 @@ pub enum Message {
     ShowInArticle(Range),
 }
 
-/// How long a wheel must rest before words are placed anew, in ms.
-const SETTLE: f64 = 150.0;
-/// Room that the way back needs beside the article, in px.
-const MARGIN: f64 = 180.0;
 /// Below so many em the detail has two columns.
 const SNUG: i32 = 54;
 /// Paper's width between its margins.
@@ -83,6 +81,8 @@ pub struct Widget {
     is_searched: bool,
     shift: Px,
     settle_at: Option<f64>,
+    /// What a finger let go of flies on: px a millisecond, and when it was moved last.
+    flight: Option<(f64, Option<f64>)>,
     told_window: Option<(Minutes, Minutes)>,
     messages: Vec<Message>,
 }
@@ -137,6 +137,7 @@ impl Widget {
             is_searched: false,
             shift: Px::ZERO,
             settle_at: None,
+            flight: None,
             told_window: None,
             messages: Vec::new(),
         })
@@ -190,6 +191,9 @@ impl Widget {
         }
         // The stage while there is one; in the story positions mean nothing.
         let Ok(Some(stage)) = self.section.element().query_selector(".body") else { return };
+        if ["pointerdown", "wheel", "keydown"].contains(&event.type_().as_str()) {
+            self.flight = None;
+        }
         let vertical = !matches!(self.scene.drawing, Drawing::Stage(_));
         let place = Place { stage, rtl: self.rtl, vertical };
         match input::read(event, &mut self.pointer, &place) {
@@ -201,6 +205,7 @@ impl Widget {
                 }
             }
             Some(Wish::Rolling(input)) => self.roll(input),
+            Some(Wish::Fling(speed)) => self.fling(speed),
             Some(Wish::ShowInArticle) => self.show_in_article(),
             Some(Wish::Back) => self.come_back(),
             Some(Wish::Play) => {
@@ -208,11 +213,6 @@ impl Widget {
                 self.due.layout = true;
             }
         }
-    }
-
-    /// One of a run of inputs; the run is over when nothing more comes.
-    pub fn roll(&mut self, input: Input) {
-        self.due.rolled |= self.apply(input);
     }
 
     /// Changes the state; says whether that did anything.
@@ -229,7 +229,7 @@ impl Widget {
 
     /// Whether a frame is wanted.
     pub fn wants_frame(&self) -> bool {
-        self.settle_at.is_some() || self.due.anything()
+        self.settle_at.is_some() || self.flight.is_some() || self.due.anything()
     }
 
     /// What the page is to be told since the last time.
@@ -242,6 +242,7 @@ impl Widget {
     /// # Errors
     /// Only when the browser refuses to change elements.
     pub fn frame(&mut self, now: f64) -> Result<(), JsValue> {
+        self.fly(now);
         self.settle(now);
         if core::mem::take(&mut self.due.size) {
             self.read_size()?;
@@ -258,21 +259,13 @@ impl Widget {
         if self.shift != shift {
             self.shift = shift;
             self.write_shift()?;
+            self.move_overview()?;
         }
         if let Some(index) = self.due.focus.take() {
             self.focus(index)?;
         }
         self.tell(opened);
         Ok(())
-    }
-
-    fn settle(&mut self, now: f64) {
-        if core::mem::take(&mut self.due.rolled) {
-            self.settle_at = Some(now + SETTLE);
-        } else if self.settle_at.is_some_and(|at| now >= at) {
-            self.settle_at = None;
-            self.apply(Input::Settle);
-        }
     }
 
     fn read_size(&mut self) -> Result<(), JsValue> {
@@ -352,14 +345,6 @@ impl Widget {
         [&date, ", ", &title].concat()
     }
 
-    /// The one transform of a pan. Outside the tree, because it changes without a new scene.
-    fn write_shift(&self) -> Result<(), JsValue> {
-        let Some(scroll) = self.section.element().query_selector(".scroll")? else { return Ok(()) };
-        let shift = if self.rtl { -self.shift } else { self.shift };
-        let style = scroll.unchecked_ref::<HtmlElement>().style();
-        style.set_property("transform", &["translateX(", &shift.css(), ")"].concat())
-    }
-
     fn focus(&self, index: usize) -> Result<(), JsValue> {
         let selector = [".label[data-entry=\"", &index.to_string(), "\"]"].concat();
         match self.section.element().query_selector(&selector)? {
@@ -393,58 +378,6 @@ impl Widget {
 
     fn id_of(&self, index: Option<usize>) -> Option<String> {
         self.data.id(index?)
-    }
-
-    fn mark(&mut self) {
-        let Some(article) = &self.settings.article else { return };
-        let best = |index: usize| self.data.timeline.events.get(index).and_then(|event| event.evidence.first());
-        let mention = |evidence: &Evidence| {
-            let (_, span) = evidence.mention.as_ref()?;
-            article.range(evidence.block?, *span)
-        };
-        let open = self.state.frame.open.and_then(best);
-        let phrases = |event: &Event| {
-            let named = |evidence: &Evidence| Some((mention(evidence)?, event.id.clone()));
-            event.evidence.iter().filter_map(named).collect::<Vec<_>>()
-        };
-        let rest = self.data.timeline.events.iter().flat_map(phrases).collect();
-        let sentence = open.and_then(|evidence| article.range(evidence.block?, evidence.span));
-        self.messages.push(Message::Mark { rest, sentence, phrase: open.and_then(mention) });
-    }
-
-    fn show_in_article(&mut self) {
-        let Some(article) = &self.settings.article else { return };
-        let event = self.state.frame.open.and_then(|open| self.data.timeline.events.get(open));
-        let evidence = event.into_iter().flat_map(|event| &event.evidence);
-        let mut found = evidence.filter_map(|evidence| {
-            let block = evidence.block?;
-            Some((article.elements.get(block)?, article.range(block, evidence.span)?))
-        });
-        let Some((block, range)) = found.next() else { return };
-        self.away = Some(self.way_back(block, &range));
-        self.due.layout = true;
-        self.messages.push(Message::ShowInArticle(range));
-    }
-
-    /// The margin beside the sentence if there is room, else the foot of the window.
-    fn way_back(&self, block: &Element, range: &Range) -> Away {
-        let (section, block) = (self.section.element().get_bounding_client_rect(), block.get_bounding_client_rect());
-        let window = self.document.document_element().map_or(0.0, |root| f64::from(root.client_width()));
-        let room = if self.rtl { block.left() } else { window - block.right() };
-        let x = if self.rtl { section.right() - block.left() } else { block.right() - section.left() };
-        match room >= MARGIN {
-            true => Away::Margin(
-                Px::from_f64(x + 20.0),
-                Px::from_f64(range.get_bounding_client_rect().top() - section.top()),
-            ),
-            false => Away::Foot,
-        }
-    }
-
-    fn come_back(&mut self) {
-        self.away = None;
-        self.due.layout = true;
-        self.due.focus = self.state.frame.open;
     }
 }
 
