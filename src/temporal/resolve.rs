@@ -223,6 +223,7 @@ fn modified(moments: (Moment, Moment), period: &Period, point: &Point, modifier:
 /// "early", "mid", "late": a third, of a decade and of a year in whole years and months ("the late 1980s" begin in 1986).
 fn third(period: &Period, part: Modifier, days: i32) -> (Moment, Moment) {
     let months = match period.precision {
+        Precision::Century => 408,
         Precision::Decade => 48,
         Precision::Year => 4,
         _ => {
@@ -235,12 +236,11 @@ fn third(period: &Period, part: Modifier, days: i32) -> (Moment, Moment) {
         }
     };
     let behind = period.last.plus_days(1);
+    // The middle overlaps both ends by a year where ten years are parted.
+    let margin = if months > 12 { months - 12 } else { months };
     let (first, behind) = match part {
         Modifier::Start => (period.first, period.first.plus_months(months)),
-        Modifier::Mid => (
-            period.first.plus_months(if months > 12 { 36 } else { 4 }),
-            behind.plus_months(if months > 12 { -36 } else { -4 }),
-        ),
+        Modifier::Mid => (period.first.plus_months(margin), behind.plus_months(-margin)),
         _ => (behind.plus_months(-months), behind),
     };
     (first.into(), behind.plus_days(-1).into())

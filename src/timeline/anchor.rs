@@ -212,7 +212,18 @@ fn clause_of(telling: &Telling<'_>, mention: Mentioned) -> usize {
         let deadline = mention.dated.signal == Some(Signal::By)
             && clause.kind == ClauseKind::Participle
             && clause.verb.is_some_and(|verb| verb.end == mention.first);
-        if clause.verb.is_some() && !starts && !deadline {
+        // "crashed while landing on Tuesday", "stormed a house used by the mission on Tuesday": the day is that of what happened.
+        let beside = clause.verb.is_some_and(|verb| {
+            let while_doing = clause.kind == ClauseKind::Subordinate
+                && verb.form == Form::Gerund
+                && telling.is(clause.first, class::WHILE | class::WHEN);
+            let use_of = clause.kind == ClauseKind::Participle
+                && verb.form == Form::Participle
+                && verb.classes & (class::WEAK | class::STATE) != 0
+                && mention.dated.range.is_some_and(|range| range.precision <= Precision::Day);
+            while_doing || use_of
+        });
+        if clause.verb.is_some() && !starts && !deadline && !beside {
             break;
         }
         let Some(parent) = clause.parent.filter(|&parent| parent < number) else { break };

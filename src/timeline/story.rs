@@ -46,8 +46,12 @@ enum What {
     Person,
     /// A name of one word or of several, of a person as likely as not.
     Name,
-    /// A name that stood somewhere in a sentence, not as its subject.
+    /// A name that stood somewhere in a sentence, not as its subject, and the only one.
     Passing,
+    /// One of several such names: it only says that its last word is a name.
+    Beside,
+    /// A thing beside its verb's object: "it" may be either.
+    Either,
     Thing,
     Many,
 }
@@ -76,13 +80,26 @@ impl Story {
         if !is_person(&subject) && !pronoun {
             // Behind the subject's back: what is said of "it" is said of the subject.
             let named = self.only_person_in(telling);
-            self.named.extend(named.filter(|named| subject.as_ref().is_none_or(|subject| subject.name != named.name)));
+            self.named.extend(
+                named.into_iter().filter(|named| subject.as_ref().is_none_or(|subject| subject.name != named.name)),
+            );
         }
         if let Some([first, ..]) = words.as_deref().filter(|_| pronoun) {
             self.renew(telling, *first);
         }
-        self.named.extend(subject.map(|subject| with_pronoun(telling, subject)));
-        let surplus = self.named.len().saturating_sub(8);
+        let mut subject = subject.map(|subject| with_pronoun(telling, subject));
+        if let (Some(subject), Some((_, clause))) = (subject.as_mut(), main)
+            && subject.what == What::Thing
+            && words.as_deref().and_then(<[usize]>::first).is_some_and(|&first| telling.is(first, class::DETERMINER))
+            && subject.pronoun.is_none()
+            && object(telling, clause).is_some_and(|object| {
+                object.last().is_some_and(|&last| !telling.words.get(last).is_some_and(|word| word.plural))
+            })
+        {
+            subject.what = What::Either;
+        }
+        self.named.extend(subject);
+        let surplus = self.named.len().saturating_sub(12);
         self.named.drain(..surplus);
     }
 
@@ -131,11 +148,11 @@ impl Story {
     /// "Alvim" is the person that "President Teresa Alvim" was.
     fn known(&self, name: &str) -> Option<What> {
         let known = self.named.iter().find(|known| known.name.ends_with(name)).map(|known| known.what);
-        known.map(|what| if what == What::Passing { What::Name } else { what })
+        known.map(|what| if matches!(what, What::Passing | What::Beside) { What::Name } else { what })
     }
 
     /// The one name of two words or more in a sentence, when there is but one.
-    fn only_person_in(&self, telling: &Telling<'_>) -> Option<Named> {
+    fn only_person_in(&self, telling: &Telling<'_>) -> Vec<Named> {
         let name = |word: usize| {
             telling.words.get(word).is_some_and(|word| {
                 word.capital && !word.mention && !word.quoted && word.kind == Kind::Word && !word.is(class::DETERMINER)
@@ -153,8 +170,8 @@ impl Story {
             let behind_article = first.checked_sub(1).is_some_and(|before| telling.is(before, class::ARTICLE));
             (2..5).contains(&(end - first)) && !behind_article
         });
-        let [(first, end)] = runs.as_slice() else { return None };
-        Some(self.named(telling.written(*first, *end), What::Passing))
+        let what = if runs.len() == 1 { What::Passing } else { What::Beside };
+        runs.iter().take(4).map(|&(first, end)| self.named(telling.written(first, end), what)).collect()
     }
 
     /// Whom a pronoun, or a possessive in front of a noun, means; `None` where nobody fits.
@@ -178,20 +195,29 @@ impl Story {
                 What::Name => named.name.contains(' ') || longer(&named.name),
                 _ => false,
             };
+            // "Anandan held the title. He": of a name of one word that nothing explains, nobody knows whether it is a person.
+            let unknown = |named: &Named| named.what == What::Name && !may_be(named);
             let last = |fits: &dyn Fn(&Named) -> bool| {
                 self.named.iter().rposition(|named| fits(named) && near(named) && agrees(named))
             };
-            return last(&may_be).or_else(|| last(&|named| named.what == What::Passing));
+            return match last(&may_be) {
+                Some(place) if self.named.iter().skip(place + 1).any(unknown) => None,
+                None => last(&|named| named.what == What::Passing),
+                found => found,
+            };
         }
         // Neither "it" nor "they" reaches over another that it could mean as well.
         let fits = |named: &Named| match named.what {
             What::Many => many,
             What::Thing | What::Name => !many,
-            What::Person | What::Passing => false,
+            What::Either => !many,
+            What::Person | What::Passing | What::Beside => false,
         };
         // "Johann Kern sold it. It closed": two capitals may be a person; so neither he nor what was named before him.
         let sure = |named: &Named| {
-            near(named) && (named.what != What::Name || !named.name.contains(' ') || named.pronoun.is_some())
+            near(named)
+                && named.what != What::Either
+                && (named.what != What::Name || !named.name.contains(' ') || named.pronoun.is_some())
         };
         self.named.iter().rposition(fits).filter(|&place| self.named.get(place).is_some_and(sure))
     }

@@ -290,6 +290,7 @@ fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Cl
     {
         words.drain(first..=first + length + 1);
     }
+    let is_mention = |word: usize| telling.words.get(word).is_some_and(|word| word.mention);
     loop {
         let title = join(telling, lead, &words);
         if title.chars().count() <= LONGEST {
@@ -299,6 +300,7 @@ fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Cl
             telling.is(word, class::PREPOSITION | class::SUBORDINATOR | class::COORDINATOR | class::TO)
                 && !telling.is(word, class::OF)
                 || matches!(telling.kind(word), Some(Kind::Comma | Kind::Dash | Kind::Break))
+                || is_mention(word) && !is_mention(word - 1)
         };
         let cut = words
             .iter()

@@ -121,6 +121,10 @@ pub(super) fn words(
             if shouted || written.contains('-') {
                 entry = Entry { classes: entry.classes & lexicon::ABBREVIATION, forms: 0 };
             }
+            // "Novimed": a name that ends like a verb nobody listed.
+            if first.is_uppercase() && entry.classes == 0 {
+                entry.forms = 0;
+            }
             plural = lexicon.is_plural(&lowered, entry);
         }
         while mentions.peek().is_some_and(|mention| mention.end <= place) {
