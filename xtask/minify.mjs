@@ -4,8 +4,10 @@
 import { build } from 'esbuild';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { shortenImports } from './imports.mjs';
 
 const dist = path.resolve(import.meta.dirname, '../dist');
+shortenImports(dist);
 const scripts = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.js'));
 
 await build({
