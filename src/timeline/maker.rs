@@ -40,17 +40,7 @@ impl Maker<'_> {
     ) -> Draft {
         let telling = self.telling;
         let own = telling.of_clause(number);
-        // The news of the day is told twice, in words of its own: there the whole sentence is compared.
-        let news = matches!(telling.place, Place::Lead | Place::Opening | Place::Post)
-            && when.extent.sort_day() == self.published;
-        let compared = if news { (0..telling.words.len()).collect() } else { own.clone() };
-        let mut content: Vec<String> = compared
-            .iter()
-            .filter(|&&word| tells(telling, word))
-            .map(|&word| telling.word(word).to_ascii_lowercase())
-            .collect();
-        crate::order::sort_by(&mut content, Ord::cmp);
-        content.dedup();
+        let content = self.content(&own, &when);
         let lead = telling.place == Place::Lead;
         let first_finite =
             telling.clauses.list.iter().position(|clause| clause.verb.is_some_and(|verb| verb.form == Form::Finite));
@@ -63,27 +53,7 @@ impl Maker<'_> {
             None => title(telling, number, &self.owned, story),
         };
         let head = verb.to.filter(|_| verb.classes & (class::PLAN | class::WEAK) != 0).unwrap_or(verb.head);
-        let kind = telling.clauses.get(number).map_or(ClauseKind::Main, |clause| clause.kind);
-        let begins = title.split(' ').next().unwrap_or("").to_ascii_lowercase();
-        let traits = Traits {
-            news: false,
-            mute: title.split(' ').count() < 2,
-            vague: self.lexicon.look_up(&begins).classes & class::SUBJECT_PRONOUN != 0
-                && !telling.any(&own, class::FIRST_PERSON),
-            headless: self.lexicon.look_up(&begins).classes & (class::BE | class::HAVE | class::TO) != 0,
-            lead,
-            opening: matches!(telling.place, Place::Opening | Place::Post),
-            quoted: telling.clauses.get(number).is_some_and(|clause| clause.quoted),
-            first_person: telling.any(&own, class::FIRST_PERSON),
-            inner: matches!(kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Subordinate),
-            trailing: verb.form == Form::Gerund && verb.classes & (class::CAUSE | class::HAPPEN) == 0,
-            nominal: telling.any(&own, class::EVENT_NOUN),
-            number: own
-                .iter()
-                .any(|&word| telling.words.get(word).is_some_and(|word| word.kind == Kind::Number && !word.mention)),
-            names: own.iter().skip(1).any(|&word| telling.words.get(word).is_some_and(|word| word.capital)),
-            headline: headline.is_some(),
-        };
+        let traits = self.traits(number, &own, verb, &title, headline.is_some());
         let source = source(telling, number, story.subject());
         let status = if status == Status::Happened && source.is_some() { Status::Reported } else { status };
         Draft {
@@ -101,6 +71,50 @@ impl Maker<'_> {
             happening: self.happening(number),
             content,
             traits,
+        }
+    }
+
+    /// The words of a clause that say something, in lower case and sorted.
+    fn content(&self, own: &[usize], when: &When) -> Vec<String> {
+        let telling = self.telling;
+        // The news of the day is told twice, in words of its own: there the whole sentence is compared.
+        let news = matches!(telling.place, Place::Lead | Place::Opening | Place::Post)
+            && when.extent.sort_day() == self.published;
+        let compared = if news { (0..telling.words.len()).collect() } else { own.to_vec() };
+        let mut content: Vec<String> = compared
+            .iter()
+            .filter(|&&word| tells(telling, word))
+            .map(|&word| telling.word(word).to_ascii_lowercase())
+            .collect();
+        crate::order::sort_by(&mut content, Ord::cmp);
+        content.dedup();
+        content
+    }
+
+    /// What speaks for and against a clause with this title.
+    fn traits(&self, number: usize, own: &[usize], verb: Group, title: &str, headline: bool) -> Traits {
+        let telling = self.telling;
+        let lead = telling.place == Place::Lead;
+        let kind = telling.clauses.get(number).map_or(ClauseKind::Main, |clause| clause.kind);
+        let begins = title.split(' ').next().unwrap_or("").to_ascii_lowercase();
+        Traits {
+            news: false,
+            mute: title.split(' ').count() < 2,
+            vague: self.lexicon.look_up(&begins).classes & class::SUBJECT_PRONOUN != 0
+                && !telling.any(own, class::FIRST_PERSON),
+            headless: self.lexicon.look_up(&begins).classes & (class::BE | class::HAVE | class::TO) != 0,
+            lead,
+            opening: matches!(telling.place, Place::Opening | Place::Post),
+            quoted: telling.clauses.get(number).is_some_and(|clause| clause.quoted),
+            first_person: telling.any(own, class::FIRST_PERSON),
+            inner: matches!(kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Subordinate),
+            trailing: verb.form == Form::Gerund && verb.classes & (class::CAUSE | class::HAPPEN) == 0,
+            nominal: telling.any(own, class::EVENT_NOUN),
+            number: own
+                .iter()
+                .any(|&word| telling.words.get(word).is_some_and(|word| word.kind == Kind::Number && !word.mention)),
+            names: own.iter().skip(1).any(|&word| telling.words.get(word).is_some_and(|word| word.capital)),
+            headline,
         }
     }
 
