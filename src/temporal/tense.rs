@@ -113,11 +113,12 @@ const FIXTURE: i32 = 6;
 const SET: i32 = 7;
 const TITLE: i32 = 8;
 
-/// The cue of the nearest word before, adverbs in "ly" left out.
+/// The cue of the nearest word before, adverbs left out that the language knows by their ending.
 fn before(text: &str, tokens: &[Token], place: usize, language: &Language) -> i32 {
     let at = |back: usize| place.checked_sub(back).and_then(|place| tokens.get(place));
+    let ending = language.text("adverb-ending");
     match at(1) {
-        Some(adverb) if adverb.word == 0 && adverb.span().of(text).ends_with("ly") => {
+        Some(adverb) if adverb.word == 0 && !ending.is_empty() && adverb.span().of(text).ends_with(ending) => {
             at(2).map_or(0, |token| cue(text, token, language))
         }
         Some(token) => cue(text, token, language),
