@@ -19,6 +19,15 @@ pub fn last(text: &str, wanted: &str) -> Option<usize> {
     all(text, wanted).next_back()
 }
 
+/// Whether the letter stands in the text.
+///
+/// ```
+/// assert!(article_timeline::find::has("a.m.", '.') && !article_timeline::find::has("noon", '.'));
+/// ```
+pub fn has(text: &str, letter: char) -> bool {
+    text.chars().any(|each| each == letter)
+}
+
 /// Every place where `wanted` stands, in bytes; such places may overlap.
 pub fn all(text: &str, wanted: &str) -> impl DoubleEndedIterator<Item = usize> {
     (0..text.len()).filter(|at| text.as_bytes().get(*at..).is_some_and(|rest| rest.starts_with(wanted.as_bytes())))

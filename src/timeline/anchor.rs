@@ -251,7 +251,7 @@ fn is_attributive(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bo
     }
     // "third-quarter results"
     let one_word = mention.end == mention.first + 1;
-    if one_word && mention.dated.span.of(telling.text).contains('-') {
+    if one_word && crate::find::has(mention.dated.span.of(telling.text), '-') {
         return true;
     }
     match mention.first.checked_sub(1).and_then(|before| telling.words.get(before)) {

@@ -107,7 +107,7 @@ fn ends_here(text: &str, start: usize, dot: usize, stop: usize, end: usize, lexi
         return true;
     }
     let number = opener.starts_with(|first: char| first.is_ascii_digit());
-    let dotted = word.contains('.') && word.chars().all(|letter| letter == '.' || is_letter(letter));
+    let dotted = crate::find::has(word, '.') && word.chars().all(|letter| letter == '.' || is_letter(letter));
     let initial = word.chars().count() == 1 && word.chars().all(is_capital);
     if dotted || initial {
         // "in the U.S. The army", but "the U.S. Army" and "J. Smith": a function word with a capital begins a sentence.

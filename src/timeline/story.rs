@@ -192,7 +192,7 @@ impl Story {
                 |name: &str| self.named.iter().any(|other| other.name.len() > name.len() && other.name.ends_with(name));
             let may_be = |named: &Named| match named.what {
                 What::Person => true,
-                What::Name => named.name.contains(' ') || longer(&named.name),
+                What::Name => crate::find::has(&named.name, ' ') || longer(&named.name),
                 _ => false,
             };
             // "Anandan held the title. He": of a name of one word that nothing explains, nobody knows whether it is a person.
@@ -217,7 +217,7 @@ impl Story {
         let sure = |named: &Named| {
             near(named)
                 && named.what != What::Either
-                && (named.what != What::Name || !named.name.contains(' ') || named.pronoun.is_some())
+                && (named.what != What::Name || !crate::find::has(&named.name, ' ') || named.pronoun.is_some())
         };
         self.named.iter().rposition(fits).filter(|&place| self.named.get(place).is_some_and(sure))
     }

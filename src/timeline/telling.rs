@@ -265,7 +265,7 @@ fn read_block<'a>(
             .iter()
             .rev()
             .find(|word| word.kind == Kind::Stop)
-            .is_some_and(|word| word.span.of(text).contains('?'));
+            .is_some_and(|word| crate::find::has(word.span.of(text), '?'));
         told.push(Telling {
             text,
             span,

@@ -117,7 +117,8 @@ fn name_the_pronoun(
         return String::new();
     }
     let name = meaning(telling, clause, number, pronoun, story);
-    let Some(name) = name.filter(|name| !possessive || name.len() <= LONGEST_OWNER && !name.contains('\'')) else {
+    let Some(name) = name.filter(|name| !possessive || name.len() <= LONGEST_OWNER && !crate::find::has(name, '\''))
+    else {
         return String::new();
     };
     front.remove(0);

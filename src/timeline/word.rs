@@ -118,7 +118,7 @@ pub(super) fn words(
             entry = lexicon.look_up(&lowered);
             // "IS", "WHO", "US" are names; "state-owned" is an adjective.
             let shouted = written.len() > 1 && !written.bytes().any(|letter| letter.is_ascii_lowercase());
-            if shouted || written.contains('-') {
+            if shouted || crate::find::has(written, '-') {
                 entry = Entry { classes: entry.classes & lexicon::ABBREVIATION, forms: 0 };
             }
             // "Novimed": a name that ends like a verb nobody listed.
@@ -200,7 +200,7 @@ fn length(rest: &str, first: char) -> usize {
                 next.is_some_and(is_letter_or_digit)
                     || rest
                         .get(..place)
-                        .is_some_and(|word| word.contains('.') && word.len() < 8 && !first.is_ascii_digit())
+                        .is_some_and(|word| crate::find::has(word, '.') && word.len() < 8 && !first.is_ascii_digit())
             }
             '\'' | '’' => {
                 !clitic && !is_clitic(rest.get(place..).unwrap_or("")) && next.is_some_and(is_letter_or_digit)

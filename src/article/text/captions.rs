@@ -150,7 +150,7 @@ fn credit(text: &str) -> Option<usize> {
         let limit = if word.starts_with("Image source") { 2 * CREDIT_WORDS } else { CREDIT_WORDS };
         !bare.is_empty() && words(bare) <= limit && !has_sentence_end(bare)
     };
-    let colon = tail.contains(':');
+    let colon = crate::find::has(tail, ':');
     let possible = CREDITS.iter().filter(|word| colon || !word.ends_with(':'));
     let found = possible.filter_map(|word| find::last(tail, word).filter(|at| named(*at, word)).map(|at| from + at));
     found.filter(|start| starts_credit(text, *start)).min().or_else(|| owner(text))

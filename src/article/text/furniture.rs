@@ -119,13 +119,13 @@ fn starts_whole(line: &str, start: &str) -> bool {
 
 /// A web address, a mail address or a handle alone on its line.
 fn is_address(text: &str) -> bool {
-    if text.contains(' ') {
+    if crate::find::has(text, ' ') {
         return false;
     }
     let starts = ["http://", "https://", "www.", "mailto:"].iter().any(|start| {
         text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)) && text.len() > start.len()
     });
-    let mail = text.split_once('@').is_some_and(|(name, host)| host.contains('.') || name.is_empty());
+    let mail = text.split_once('@').is_some_and(|(name, host)| crate::find::has(host, '.') || name.is_empty());
     starts || (mail && text.len() > 2)
 }
 
@@ -199,7 +199,7 @@ pub(super) fn is_sign_off(text: &str) -> bool {
             known && (initials.is_empty() || signs || initials.len() <= 4)
         }
         None => {
-            signs && initials.contains('/')
+            signs && crate::find::has(initials, '/')
                 || text.split([',', '/', ' ']).all(|part| part.is_empty() || is_agency(part))
         }
     }

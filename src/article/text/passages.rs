@@ -144,7 +144,7 @@ const WRAPPED: core::ops::RangeInclusive<usize> = 48..=132;
 /// The width at which a program broke the lines, if one did: most lines that another follows have no room for its first word, and
 /// many lines start in the middle of a sentence.
 fn wrap_width(lines: &[Line]) -> Option<usize> {
-    let width = lines.iter().filter(|line| line.raw.contains(' ')).map(|line| length(line.raw)).max()?;
+    let width = lines.iter().filter(|line| crate::find::has(line.raw, ' ')).map(|line| length(line.raw)).max()?;
     if !WRAPPED.contains(&width) {
         return None;
     }

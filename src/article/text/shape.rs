@@ -38,7 +38,7 @@ pub(super) fn is_prose(text: &str) -> bool {
 /// Whether it may be a headline: short, and not the beginning or the rest of a sentence.
 pub(super) fn is_title(text: &str) -> bool {
     let loose_end = ['.', ',', ';', ':', '\u{3002}', '-', '\u{2013}', '\u{2014}'];
-    let abbreviated = text.contains(' ') && is_initials(text.rsplit(' ').next().unwrap_or(""));
+    let abbreviated = crate::find::has(text, ' ') && is_initials(text.rsplit(' ').next().unwrap_or(""));
     text.len() <= 220 && words(text) <= 30 && !starts_lower(text) && (abbreviated || !text.ends_with(loose_end))
 }
 
