@@ -54,19 +54,7 @@ impl Maker<'_> {
                 extent
             });
             story.lead = story.lead.or(Some(extent));
-        } else if let Some((dated, words)) =
-            self.telling.heading.filter(|_| past && self.telling.place != Place::Inside)
-        {
-            let range = dated.range.map(|range| Extent {
-                earliest: Some(range.first),
-                latest: Some(range.last),
-                precision: range.precision,
-                bound: if range.first == range.last { Bound::Exact } else { Bound::Between },
-                ..Extent::day(published)
-            });
-            let extent = range.unwrap_or(Extent::day(published));
-            let why = why(Reason::Mention(&dated, words), &extent, self.published, self.lexicon);
-            let when = When { why, extent, certainty: Certainty::Inferred };
+        } else if let Some(when) = self.under_heading(published).filter(|_| past) {
             drafts.push(self.draft(number, verb, when, Status::Happened, None, story));
         } else if self.all {
             let (extent, reason) = self.next_in(story, published);
@@ -117,6 +105,21 @@ impl Maker<'_> {
         draft.traits.news = true;
         drafts.push(draft);
         Some(extent)
+    }
+
+    /// The date of the heading above, for the first sentence of a paragraph.
+    fn under_heading(&self, published: Day) -> Option<When> {
+        let (dated, words) = self.telling.heading.filter(|_| self.telling.place != Place::Inside)?;
+        let range = dated.range?;
+        let extent = Extent {
+            earliest: Some(range.first),
+            latest: Some(range.last),
+            precision: range.precision,
+            bound: if range.first == range.last { Bound::Exact } else { Bound::Between },
+            ..Extent::day(published)
+        };
+        let why = why(Reason::Mention(&dated, words), &extent, self.published, self.lexicon);
+        Some(When { why, extent, certainty: Certainty::Inferred })
     }
 
     /// Where the story stands: at the paragraph's last date, the lead's, or the day of publication.

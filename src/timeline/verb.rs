@@ -291,7 +291,11 @@ fn finish(words: &[Word], mut group: Group) -> Group {
     let mut place = group.end;
     let mut skipped = 0;
     while let Some(word) = words.get(place) {
-        if word.is(class::TO) && is_infinitive(words, place + 1) {
+        // "was opened to traffic on Friday": behind a passive a word nobody listed is a noun.
+        let noun = group.passive
+            && group.classes & class::PLAN == 0
+            && words.get(place + 1).is_some_and(|word| word.classes == 0 && word.forms == 0);
+        if word.is(class::TO) && !noun && is_infinitive(words, place + 1) {
             let verb =
                 if words.get(place + 1).is_some_and(|word| word.is(class::ADVERB)) { place + 2 } else { place + 1 };
             group.to = Some(verb);

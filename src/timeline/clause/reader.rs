@@ -254,8 +254,8 @@ impl Reader<'_> {
             && self.joint.is_some_and(|joint| joint + 1 == place)
     }
 
-    /// A further finite verb: a clause of its own that begins at the last comma or conjunction, or at its subject.
-    pub(super) fn join(&mut self, place: usize, group: &mut Group) -> usize {
+    /// Where the clause of a further finite verb begins: behind the last comma, conjunction or verb, or at its pronoun.
+    fn first_of_joined(&self, place: usize) -> usize {
         let mut first = self.since;
         let top = self.clause(self.top());
         if self.joint.is_none()
@@ -274,6 +274,28 @@ impl Reader<'_> {
         {
             first += pronoun;
         }
+        first
+    }
+
+    /// Closes what a further finite verb ends: participles always, relative clauses when it has a subject of its own.
+    fn close_inner(&mut self, apart: bool) {
+        while self.stack.len() > 1 {
+            let kind = self.clause(self.top()).kind;
+            let inner = match kind {
+                ClauseKind::Participle | ClauseKind::Attribution => true,
+                ClauseKind::Relative | ClauseKind::Subordinate => apart,
+                _ => false,
+            };
+            if !inner {
+                break;
+            }
+            self.stack.pop();
+        }
+    }
+
+    /// A further finite verb: a clause of its own that begins at the last comma or conjunction, or at its subject.
+    pub(super) fn join(&mut self, place: usize, group: &mut Group) -> usize {
+        let first = self.first_of_joined(place);
         let own_subject =
             self.words.get(first..place).unwrap_or(&[]).iter().any(|word| word.is_nominal() && !word.mention);
         let coordinated = self.joint.is_some();
@@ -283,18 +305,7 @@ impl Reader<'_> {
         let adversative = self.joint.and_then(|joint| self.word(joint)).is_some_and(|word| word.is(class::ADVERSATIVE));
         let reports =
             self.clause(self.top()).verb.is_some_and(|verb| verb.classes & (class::REPORT | class::SPEECH_ACT) != 0);
-        while self.stack.len() > 1 {
-            let kind = self.clause(self.top()).kind;
-            let inner = match kind {
-                ClauseKind::Participle | ClauseKind::Attribution => true,
-                ClauseKind::Relative | ClauseKind::Subordinate => own_subject || adversative,
-                _ => false,
-            };
-            if !inner {
-                break;
-            }
-            self.stack.pop();
-        }
+        self.close_inner(own_subject || adversative);
         let top = self.top();
         let previous = self.clause(top).verb;
         if let (Some(previous), false, true) = (previous, own_subject, coordinated)
