@@ -17,7 +17,7 @@ mod text;
 
 use article_timeline::date::Day;
 use article_timeline::layout::scene::{Drawing, Entry, Label, Paint, RowKind, Scene, Stage};
-use article_timeline::layout::{Form, Frame, Motion, Outline, Px, Window, plan};
+use article_timeline::layout::{self, Columns, Form, Frame, Index, Measures, Motion, Outline, Px, Size, Window, plan};
 use case::Case;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -240,6 +240,37 @@ fn twice_the_entries_cost_at_most_twice_the_work() {
         assert!(two as f64 <= one as f64 * 2.1 + 200_000.0, "{count} entries: {one}, twice as many: {two}");
     }
     assert!(work(4000) < 4_000_000, "{}", work(4000));
+}
+
+/// Days and stretches, a million of them: what a step of a pan or a zoom looks at is what is drawn, and some search for it.
+#[test]
+fn a_frame_over_a_million_entries_looks_at_few() {
+    let looked = |count: usize, motion: Motion, bars: bool| {
+        let starts: Vec<f64> =
+            (0..count).map(|number| number as f64 / count as f64 * 40_000.0 * 86_400_000.0).collect();
+        let ends: Vec<f64> = starts.iter().map(|start| start + if bars { 9.0 * 86_400_000.0 } else { 0.0 }).collect();
+        let index = Index::of_columns(&Columns { starts: &starts, ends: &ends, minutes: false }).unwrap();
+        let window = Window::Between(20_000_000.0, 30_000_000.0);
+        let frame = Frame { window, motion, ..Frame::default() };
+        let outline = Outline::of(&index, &frame);
+        let draw = |frame: &Frame, held: Option<&Scene>| {
+            let plan = plan(&index, &outline, frame, held);
+            let size = Size { w: Px::from_px(120), h: Px::from_px(50) };
+            let labels = vec![size; plan.labels.len()];
+            layout::draw(frame, &plan, &Measures { labels, ticks: [Px::from_px(40); 11], more: size }, held)
+        };
+        let first = draw(&frame, None);
+        let before = index.looked();
+        draw(&Frame { window: Window::Between(20_100_000.0, 30_100_000.0), ..frame }, Some(&first));
+        index.looked() - before
+    };
+    for motion in [Motion::Rest, Motion::Pan, Motion::Zoom] {
+        for bars in [false, true] {
+            let (thousand, million) = (looked(1_000, motion, bars), looked(1_000_000, motion, bars));
+            assert!(million < 20_000, "{million} looks in a frame, {motion:?}, bars {bars}");
+            assert!(million < thousand * 3 + 5_000, "{thousand} for a thousand, {million} for a million");
+        }
+    }
 }
 
 /// Not a property of every case: now and then poles stand so that no order of words fits. It must stay rare.

@@ -40,7 +40,8 @@ pub(super) fn asks(plan: &Plan<'_>, frame: &Frame, held: Option<&Scene>) -> Vec<
             continue;
         }
         let (start, end) = (period.start - length * slack, period.end + length * slack);
-        chosen.extend(index.bands_in(start, end, MOST).iter().filter(|place| in_view(place)));
+        let most = if plan.crowded { 0 } else { MOST };
+        chosen.extend(index.bands_in(start, end, most).iter().filter(|place| in_view(place)));
         let places = index.before(start)..index.until(end);
         if places.len() <= MOST {
             chosen.extend(index.points_at(places));

@@ -13,14 +13,17 @@ use crate::timeline::{Status, Timeline};
 use core::ops::Range;
 
 /// The events of a timeline in order of time. An event's *place* is its number in that order, from 0.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Index {
     shapes: Vec<Shape>,
+    /// How often a shape was looked at: growth is tested by counting, not by the clock.
+    #[cfg(debug_assertions)]
+    looked: core::cell::Cell<u64>,
     /// Dates by event; empty where the shapes say all there is to say (columns).
     extents: Vec<Extent>,
     /// Places by event; empty where the events come in order.
     places: Vec<u32>,
-    /// Weights by place, 0 for what is no point; empty where all weigh the same.
+    /// Weights by place, 0 for what is no point; empty where all are points that weigh the same.
     weights: Peaks,
     /// The places of what is no point, in order.
     bands: Vec<u32>,
@@ -107,7 +110,7 @@ impl Index {
         let last_day = |shape: &Shape| (shape.end.instant / DAY).ceil() as i32;
         let lasts = shapes.iter().filter(|shape| is_band(shape)).map(last_day).collect();
         let same = shapes.first().map_or(0, |shape| shape.weight);
-        let weights = match shapes.iter().all(|shape| shape.weight == same) {
+        let weights = match bands.is_empty() && shapes.iter().all(|shape| shape.weight == same) {
             true => Peaks::default(),
             false => Peaks::of(shapes.iter().map(|shape| if is_band(shape) { 0 } else { shape.weight }).collect()),
         };
@@ -129,7 +132,20 @@ impl Index {
             finest: if is_minute { Unit::Minute } else { Unit::Day },
             last,
             shapes,
+            #[cfg(debug_assertions)]
+            looked: core::cell::Cell::default(),
         }
+    }
+
+    /// How often a shape was looked at so far; only in builds for tests.
+    #[cfg(debug_assertions)]
+    pub fn looked(&self) -> u64 {
+        self.looked.get()
+    }
+
+    fn look(&self) {
+        #[cfg(debug_assertions)]
+        self.looked.set(self.looked.get() + 1);
     }
 
     /// How many events there are.
@@ -168,18 +184,24 @@ impl Index {
     pub(super) fn count(&self, start: Minutes, end: Minutes) -> usize {
         let places = self.before(start)..self.until(end);
         let begun = self.bands_before(places.end);
-        let over = self.ends.partition_point(|&last| last < start);
-        self.points(&places) + begun.saturating_sub(over)
+        self.points(&places) + begun.saturating_sub(self.bands_over(start))
+    }
+
+    fn first_place(&self, is_behind: impl Fn(&Shape) -> bool) -> usize {
+        self.shapes.partition_point(|shape| {
+            self.look();
+            !is_behind(shape)
+        })
     }
 
     /// How many begin before an instant; the place of the first that does not.
     pub(super) fn before(&self, instant: Minutes) -> usize {
-        self.shapes.partition_point(|shape| shape.start.middle < instant)
+        self.first_place(|shape| shape.start.middle >= instant)
     }
 
     /// How many begin before or at an instant.
     pub(super) fn until(&self, instant: Minutes) -> usize {
-        self.shapes.partition_point(|shape| shape.start.middle <= instant)
+        self.first_place(|shape| shape.start.middle > instant)
     }
 
     /// Whether anything begins or ends within a day of an instant.
@@ -196,13 +218,16 @@ impl Index {
     }
 
     fn bands_before(&self, place: usize) -> usize {
-        self.bands.partition_point(|&band| (band as usize) < place)
+        self.bands.partition_point(|&band| {
+            self.look();
+            (band as usize) < place
+        })
     }
 
     /// The heaviest point at these places; of equals the first.
     pub(super) fn heaviest(&self, places: Range<usize>) -> Option<usize> {
         if self.weights == Peaks::default() {
-            return places.into_iter().find(|&place| self.is_point(place));
+            return Some(places.start).filter(|_| !places.is_empty());
         }
         let most = self.weights.max(places.clone());
         self.weights.next(places.start, most.max(1)).filter(|place| *place < places.end)
@@ -210,17 +235,34 @@ impl Index {
 
     /// The points at these places that weigh at least so much.
     pub(super) fn heavier(&self, places: Range<usize>, least: i32) -> impl Iterator<Item = usize> {
-        let next = move |from: usize| self.weights.next(from, least).filter(|place| *place < places.end);
+        let next = move |from: usize| {
+            self.look();
+            self.weights.next(from, least).filter(|place| *place < places.end)
+        };
         core::iter::successors(next(places.start), move |place| next(place + 1))
-    }
-
-    fn is_point(&self, place: usize) -> bool {
-        self.shapes.get(place).is_some_and(|shape| shape.kind == Kind::Point)
     }
 
     /// The points at these places.
     pub(super) fn points_at(&self, places: Range<usize>) -> impl Iterator<Item = usize> {
-        places.filter(|&place| self.is_point(place))
+        let all_are = self.bands.is_empty();
+        let next = move |from: usize| {
+            self.look();
+            let place = if all_are { Some(from) } else { self.weights.next(from, 1) };
+            place.filter(|place| *place < places.end)
+        };
+        core::iter::successors(next(places.start), move |place| next(place + 1))
+    }
+
+    /// How many bands are over before an instant.
+    pub(super) fn bands_over(&self, instant: Minutes) -> usize {
+        self.ends.partition_point(|&end| end < instant)
+    }
+
+    /// How many bands begin from one instant to before another, and the first of them.
+    pub(super) fn bands_begun(&self, from: Minutes, to: Minutes) -> (usize, Option<&Shape>) {
+        let (first, end) = (self.bands_before(self.before(from)), self.bands_before(self.before(to)));
+        let shape = self.bands.get(first).and_then(|&place| self.shape(place as usize));
+        (end.saturating_sub(first), shape)
     }
 
     /// The places of the bands that begin before or at `end` and are not over before `start`, in order; at most `most`.
@@ -238,6 +280,7 @@ impl Index {
 
     /// The shape at a place.
     pub(super) fn shape(&self, place: usize) -> Option<&Shape> {
+        self.look();
         self.shapes.get(place)
     }
 

@@ -162,7 +162,7 @@ impl Outline {
 }
 
 /// What must be measured before a scene can be drawn, and what was found on the way.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Plan<'a> {
     /// The story: no sizes are needed, `labels` is empty.
     pub vertical: bool,
@@ -176,6 +176,8 @@ pub struct Plan<'a> {
     outline: &'a Outline,
     /// The stretches of time in view.
     periods: Vec<Period>,
+    /// Too many bands in view to draw each: they are counted.
+    crowded: bool,
 }
 
 /// An entry whose words are to be measured.
@@ -212,6 +214,8 @@ pub struct Size {
 
 /// From so many entries on words are set smaller and stand on poles.
 const MANY: usize = 13;
+/// So many bands in view are not drawn each, but counted.
+const MOST_BANDS: usize = 200;
 /// The widest label, in px at a base font of 16 px: few and many entries.
 const LABEL_WIDTH: [i32; 2] = [172, 150];
 /// Free space after publication (few, many, very many entries), in px at a base font of 16 px: the day's labels and what is planned stand there.
@@ -240,7 +244,9 @@ pub fn plan<'a>(index: &'a Index, outline: &'a Outline, frame: &Frame, held: Opt
         (_, None) => Vec::new(),
     };
     let ticks = Vec::new();
-    let mut plan = Plan { vertical, label_width: Px::ZERO, labels: Vec::new(), ticks, index, outline, periods };
+    let mut plan =
+        Plan { vertical, label_width: Px::ZERO, labels: Vec::new(), ticks, index, outline, periods, crowded: false };
+    plan.crowded = plan.is_crowded(frame);
     plan.ticks = plan.tick_forms(frame);
     let label_width = LABEL_WIDTH.get(usize::from(plan.many())).copied().unwrap_or(150);
     plan.label_width = Px::from_f64(f64::from(label_width) * frame.em.to_f64() / 16.0);
@@ -288,6 +294,12 @@ impl Plan<'_> {
     /// The date of the entry at a place as it is to be said.
     fn date_of(&self, place: usize) -> DateLabel {
         labels::date_label(self.index, place, &self.periods, self.many() || self.vertical)
+    }
+
+    fn is_crowded(&self, frame: &Frame) -> bool {
+        let (Some(first), Some(last)) = (self.periods.first(), self.periods.last()) else { return false };
+        let more = (last.end - first.start) * frame.motion.margin();
+        self.index.bands_in(first.start - more, last.end + more, MOST_BANDS).len() == MOST_BANDS
     }
 
     /// What the axis and the overview may say.

@@ -11,6 +11,8 @@ use crate::layout::strokes::{self, Profile};
 const PEAK: f64 = 40.0;
 /// .. and this many columns.
 const PEAK_COLUMNS: f64 = 2.5;
+/// The stretches in which bands are counted where they are many, in px.
+const CROWD: f64 = 60.0;
 /// So many rows of bands without words of their own; further bands join the last row, counted.
 const MOST_ROWS: usize = 8;
 
@@ -48,7 +50,45 @@ impl Ground<'_> {
         }
         keep_figures_apart(&mut counted);
         stage.clusters = counted;
-        self.merge_rows(stage, pieces, rows_y);
+        if self.plan.crowded {
+            self.crowd(stage, rows_y);
+        } else {
+            self.merge_rows(stage, pieces, rows_y);
+        }
+    }
+
+    /// Too many bands to draw: how many begin in each stretch of the line. A stretch begins at the same instant wherever the window stands.
+    fn crowd(&self, stage: &mut Stage, rows_y: Px) {
+        let (index, height) = (self.plan.index, Px::from_px(6));
+        for part in &self.scale.parts {
+            let step = CROWD / part.px_per_minute();
+            let mut start = (part.start / step).floor() * step;
+            while start < part.end {
+                let end = start + step;
+                let from = Px::from_f64(part.x_at(start).max(part.x));
+                let w = Px::from_f64(part.x_at(end).min(part.x + part.w)) - from - Px::from_px(2);
+                // What began before the window and goes on in it is counted where it begins to be seen.
+                let (since, over) =
+                    if start < part.start { (f64::MIN, index.bands_over(part.start)) } else { (start, 0) };
+                let (begun, first) = index.bands_begun(since, end);
+                let count = begun.saturating_sub(over);
+                if let (1.., Some(first), true) = (count, first, w > Px::ZERO) {
+                    let (x, length) = (from.to_f64(), w.to_f64());
+                    stage.dots.push(strokes::hatch(x, rows_y, length, (0.0, length), Profile::Flat, height));
+                    stage.clusters.push(Cluster {
+                        x: from,
+                        y: rows_y,
+                        w,
+                        h: height,
+                        count: count as u32,
+                        counted: w > Px::from_px(40),
+                        first: first.index,
+                        lead: first.index,
+                    });
+                }
+                start = end;
+            }
+        }
     }
 
     /// Bands that found no row of their own are drawn in the last one, as one stretch for each run that overlaps, and counted.

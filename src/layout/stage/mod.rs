@@ -80,7 +80,7 @@ pub(super) fn stage(ground: &Ground<'_>, work: &mut u64) -> Stage {
     let mut drawn = axis::axis(ground.scale, plan.index.finest, &widths, &setting);
     let mut pieces = ground.pieces(&columns);
     ground.place(&mut pieces, &columns, work);
-    let rows = assign_rows(&mut pieces);
+    let rows = assign_rows(&mut pieces).max(usize::from(plan.crowded));
     let rows_y = setting.axis_y + ground.em(if setting.under { 26 } else { 8 });
     let labels_y = match (plan.many(), setting.under) {
         (false, _) => setting.axis_y + Px::from_px(12) + row_height(rows),
@@ -231,7 +231,8 @@ impl Ground<'_> {
         let (start, end) = self.visible();
         let (start, end) = (self.scale.time_at(start), self.scale.time_at(end));
         // A doubt without limit fades far beyond its own instant.
-        let mut places = index.bands_in(start - (end - start), end + (end - start), MOST_DRAWN);
+        let most = if self.plan.crowded { 0 } else { MOST_DRAWN };
+        let mut places = index.bands_in(start - (end - start), end + (end - start), most);
         places.extend(self.plan.labels.iter().map(|ask| ask.place));
         places.extend([self.frame.open, self.frame.focus].into_iter().flatten().filter_map(|event| index.place(event)));
         if columns.stand_alone() {
