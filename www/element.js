@@ -14,9 +14,8 @@ const Base = globalThis.HTMLElement ?? class {};
 const ROOM = `
 :host { display: flow-root; }
 :host::before { content: ""; float: left; padding-block-end: calc(44rem - 20%); }
-.loading { border-block-start: 2px solid; opacity: .4; }
-.loading::before, .loading::after { content: ""; display: block; width: 10rem; max-width: 40%; height: .5rem; margin-block-start: 1rem; background: currentColor; opacity: .3; }
-.loading::after { width: 16rem; max-width: 60%; margin-block-start: .5rem; }
+.loading { border-block-start: 2px solid; }
+.loading::before { content: ""; display: block; width: 40%; height: 2rem; margin-block-start: 1rem; border-block: .5rem solid; opacity: .1; }
 @media print { :host::before { content: none; } }`;
 
 const WATCHED = ['src', 'for', 'published', 'lang', 'layout', 'theme', 'link', 'hash'];

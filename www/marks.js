@@ -6,16 +6,17 @@ const registry = globalThis.CSS?.highlights;
 const NAMES = { rest: 'article-timeline-phrase', hover: 'article-timeline-hover', sentence: 'article-timeline-sentence', phrase: 'article-timeline-open' };
 
 // `light-dark` follows the page's own color-scheme; a browser with highlights but without it gets the light colours.
+const coloured = (property, light, dark) => `${property}: ${light}; ${property}: light-dark(${light}, ${dark});`;
+const UNDERLINE = 'text-decoration: underline; text-decoration-';
 const RULES = `
-::highlight(${NAMES.rest}) { text-decoration: underline; text-decoration-style: dotted; text-decoration-thickness: 1px; text-decoration-color: #787572; text-decoration-color: light-dark(#787572, #87847f); }
-::highlight(${NAMES.hover}) { text-decoration: underline; text-decoration-style: solid; text-decoration-thickness: 1px; }
-::highlight(${NAMES.sentence}) { background-color: #fdf1ec; background-color: light-dark(#fdf1ec, #33201b); }
-::highlight(${NAMES.phrase}) { background-color: #fbe3d9; background-color: light-dark(#fbe3d9, #4f2419); text-decoration: underline; text-decoration-thickness: 2px; text-decoration-color: #ab280e; text-decoration-color: light-dark(#ab280e, #ff9d84); }
-@media (forced-colors: active) { ::highlight(${NAMES.phrase}) { background-color: Mark; color: MarkText; } ::highlight(${NAMES.sentence}) { background-color: Canvas; } }
-@media print { ::highlight(${NAMES.sentence}), ::highlight(${NAMES.phrase}) { background-color: transparent; } }`;
+::highlight(${NAMES.rest}) { ${UNDERLINE}style: dotted; text-decoration-thickness: 1px; ${coloured('text-decoration-color', '#787572', '#87847f')} }
+::highlight(${NAMES.hover}) { ${UNDERLINE}thickness: 1px; }
+::highlight(${NAMES.sentence}) { ${coloured('background-color', '#fdf1ec', '#33201b')} }
+::highlight(${NAMES.phrase}) { ${UNDERLINE}thickness: 2px; ${coloured('text-decoration-color', '#ab280e', '#ff9d84')} ${coloured('background-color', '#fbe3d9', '#4f2419')} }
+@media (forced-colors: active) { ::highlight(${NAMES.phrase}) { background-color: Mark; color: MarkText; } ::highlight(${NAMES.sentence}) { background-color: Canvas; } }`;
 
 // What a press already means something on.
-const TAKEN = 'a[href], button, input, select, textarea, label, summary, audio, video, iframe, [contenteditable]';
+const TAKEN = 'a, button, input, select, textarea, label, summary, video';
 const PRIORITIES = { hover: 1, phrase: 2 };
 
 const users = new Map(); // the sheet of each document or shadow root that holds a marked article, and how many use it
@@ -30,12 +31,14 @@ export class Marks {
 		if (!registry) return;
 		this.#tree = element.getRootNode();
 		adopt(this.#tree, 1);
-		const chosen = (place) => place >= 0 && press(this.#ids[place]);
-		element.addEventListener('click', (event) => isFree(event) && chosen(this.#at(event)), { signal });
-		// With a caret in the text (caret browsing) the Enter key presses.
-		element.ownerDocument.addEventListener('keydown', (event) => event.key === 'Enter' && isFree(event) && chosen(this.#atCaret(element)), { signal });
+		element.addEventListener('click', (event) => this.#press(event, press), { signal });
 		element.addEventListener('pointermove', (event) => this.#hover(event.pointerType === 'mouse' && isFree(event) ? this.#at(event) : -1), { signal });
 		element.addEventListener('pointerleave', () => this.#hover(-1), { signal });
+	}
+
+	#press(event, press) {
+		const id = isFree(event) && this.#ids[this.#at(event)];
+		if (id) press(id);
 	}
 
 	/** Replaces the marks: lists of ranges for `rest`, `sentence` and `phrase`; `ids` has the entry of each of `rest`. */
@@ -78,12 +81,6 @@ export class Marks {
 			return (target.contains(around) || around.contains(target)) && [...range.getClientRects()].some(isUnder);
 		});
 	}
-
-	#atCaret(element) {
-		const { anchorNode, anchorOffset } = getSelection();
-		if (!element.contains(anchorNode)) return -1;
-		return (this.#ranges.rest ?? []).findIndex((range) => range.isPointInRange(anchorNode, anchorOffset));
-	}
 }
 
 function isFree(event) {
@@ -103,13 +100,15 @@ function adopt(tree, change) {
 	tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((sheet) => sheet !== user.sheet);
 }
 
+/** How the page is scrolled: at once for readers who want no motion. */
+export const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth');
+
 /** Scrolls so that the range stands in the upper third of the window, and of every box on the way that scrolls by itself. */
 export function showRange(range) {
-	const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
 	const top = () => range.getBoundingClientRect().top;
 	for (let box = range.startContainer.parentElement; box; box = box.parentElement) {
 		const scrolls = box !== document.scrollingElement && box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY);
 		if (scrolls) box.scrollBy({ top: top() - box.getBoundingClientRect().top - box.clientHeight / 4, behavior: 'instant' });
 	}
-	scrollBy({ top: top() - innerHeight / 4, behavior });
+	scrollBy({ top: top() - innerHeight / 4, behavior: motion() });
 }

@@ -3,7 +3,7 @@
 
 import { showFallback, tell } from './fallback.js';
 import { followHash } from './hash.js';
-import { Marks, showRange } from './marks.js';
+import { Marks, motion, showRange } from './marks.js';
 import { enter, style, views } from './load.js';
 
 /** What the core hears from its shadow root; size, printing and frames are wired beside it. */
@@ -153,10 +153,9 @@ export class View {
 	#reach(id) {
 		this.select(id);
 		this.#paint();
-		const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
 		const label = this.#root.querySelector('.open .label');
 		label?.focus({ preventScroll: true });
-		(this.#root.querySelector('.horizontal') ?? label)?.scrollIntoView({ block: 'nearest', behavior });
+		(this.#root.querySelector('.horizontal') ?? label)?.scrollIntoView({ block: 'nearest', behavior: motion() });
 	}
 
 	// The core's methods say whether they want a frame. Wasm can't be entered twice at once: focus moved by the core fires its event

@@ -2,13 +2,15 @@
 // bundlers still see every `import` and `new URL`.
 
 import { build } from 'esbuild';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { shortenImports } from './imports.mjs';
 
 const dist = path.resolve(import.meta.dirname, '../dist');
 shortenImports(dist);
 const scripts = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.js'));
+
+trimGlue(path.join(dist, 'glue.js'));
 
 await build({
 	entryPoints: scripts.map((file) => path.join(dist, file)),
@@ -20,3 +22,21 @@ await build({
 	charset: 'utf8',
 	logLevel: 'warning',
 });
+
+// wasm-bindgen's glue can start from an address, a response or bytes, and at once or later. load.js always gives it a compiled module,
+// because it has its own words for each way to fail: a tenth of the glue is never run.
+function trimGlue(file) {
+	let text = readFileSync(file, 'utf8');
+	const replace = (what, other) => {
+		const left = text.replace(what, other);
+		if (left === text) throw new Error(`xtask/minify.mjs: ${what} is no longer in the glue`);
+		text = left;
+	};
+	const load = 'return { instance: await WebAssembly.instantiate(module, imports), module };';
+	replace(/^async function __wbg_load\(module, imports\) {\n.*?^}/ms, `async function __wbg_load(module, imports) { ${load} }`);
+	replace(/^function initSync\(module\) {\n.*?^}\n/ms, '');
+	replace(/initSync, /, '');
+	replace(/^ +if \(module_or_path !== undefined\) {\n.*?^ {4}}\n/ms, '    ({module_or_path} = module_or_path);\n');
+	replace(/^ +if \(typeof module_or_path === 'string'.*?^ {4}}\n/ms, '');
+	writeFileSync(file, text);
+}

@@ -52,8 +52,9 @@ fn media(picture: &Picture<'_>, media: &Media) -> Option<Tree> {
     if !is_fetchable(url) {
         return None;
     }
-    let path = url.split(['?', '#']).next().unwrap_or(url);
-    let is_film = [".mp4", ".webm", ".ogv", ".m4v"].iter().any(|ending| path.ends_with(ending));
+    let end = url.bytes().position(|letter| matches!(letter, b'?' | b'#')).unwrap_or(url.len());
+    let path = url.get(..end).unwrap_or(url);
+    let is_film = [".mp4", ".webm", ".ogv"].iter().any(|ending| path.ends_with(ending));
     let shown = match (is_film, picture.playing) {
         (false, _) => el("img")
             .set("loading", "lazy")

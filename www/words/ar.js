@@ -13,10 +13,10 @@ export default {
 	whole: 'المدة كلها',
 
 	before: 'قبل {0}',
-	by: 'في موعد أقصاه {0}',
+	by: 'حتى {0}',
 	after: 'بعد {0}',
 	since: 'منذ {0}',
-	until: 'حتى {0}',
+	until: 'إلى {0}',
 	about: 'نحو {0}',
 	between: 'بين {0} و{1}',
 	week: 'أسبوع {0}',
