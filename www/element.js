@@ -9,13 +9,12 @@ import { refuse } from './load.js';
 const Base = globalThis.HTMLElement ?? class {};
 
 // Holds the room that a usual timeline takes, higher where it is narrow, so that the page does not jump when it comes. A float without
-// width holds a height open, and a percentage in its padding is one of the width. Where nothing stands in for the timeline, a rule and
-// two quiet lines say that something is on its way.
+// width holds a height open, and a percentage in its padding is one of the width. Where nothing stands in for the timeline, its
+// rule says that something is on its way.
 const ROOM = `
 :host { display: flow-root; }
 :host::before { content: ""; float: left; padding-block-end: calc(44rem - 20%); }
 .loading { border-block-start: 2px solid; }
-.loading::before { content: ""; display: block; width: 40%; height: 2rem; margin-block-start: 1rem; border-block: .5rem solid; opacity: .1; }
 @media print { :host::before { content: none; } }`;
 
 const WATCHED = ['src', 'for', 'published', 'lang', 'layout', 'theme', 'link', 'hash'];

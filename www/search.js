@@ -43,11 +43,10 @@ export class Search {
 
 	#build() {
 		const say = (key) => this.#speech.say(key);
-		this.#field = make('input', 'field', { type: 'search', ariaLabel: say('find'), placeholder: say('find'), autocomplete: 'off' });
-		this.#field.setAttribute('enterkeyhint', 'search');
+		this.#field = make('input', 'field', { type: 'search', ariaLabel: say('find'), placeholder: say('find') });
 		const { events } = this.#timeline;
 		const statuses = Object.keys(STATUSES).filter((status) => events.some((event) => statusOf(event) === status));
-		const groups = [...new Set(events.map((event) => event.group).filter(Boolean))].sort(new Intl.Collator(this.#speech.lang).compare);
+		const groups = [...new Set(events.map((event) => event.group).filter(Boolean))].sort();
 		this.#choices = [];
 		if (statuses.length > 1) this.#choose(say('anyStatus'), statuses.map((status) => [say(STATUSES[status]), (event) => statusOf(event) === status]));
 		if (groups.length > 1) this.#choose(say('anyGroup'), groups.map((group) => [group, (event) => event.group === group]));
@@ -64,7 +63,7 @@ export class Search {
 	#choose(all, options) {
 		const element = make('select', 'choice', { ariaLabel: all });
 		const figures = options.map(([word, test]) => `${word} (${this.#timeline.events.filter(test).length})`);
-		element.append(...[all, ...figures].map((text) => make('option', '', { textContent: text })));
+		element.append(...[all, ...figures].map((text) => new Option(text)));
 		this.#choices.push({ element, tests: [() => true, ...options.map(([, test]) => test)] });
 	}
 
@@ -81,8 +80,8 @@ export class Search {
 
 function make(tag, name, properties) {
 	const element = Object.assign(document.createElement(tag), properties);
-	if (name) element.className = name;
-	if (name) element.setAttribute('part', name);
+	element.className = name;
+	element.setAttribute('part', name);
 	return element;
 }
 

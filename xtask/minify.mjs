@@ -38,5 +38,8 @@ function trimGlue(file) {
 	replace(/initSync, /, '');
 	replace(/^ +if \(module_or_path !== undefined\) {\n.*?^ {4}}\n/ms, '    ({module_or_path} = module_or_path);\n');
 	replace(/^ +if \(typeof module_or_path === 'string'.*?^ {4}}\n/ms, '');
+	// What every browser of our floor has had for years.
+	replace(/^if \(!\('encodeInto' in cachedTextEncoder\)\) {\n.*?^}\n/ms, '');
+	replace(/\(typeof FinalizationRegistry === 'undefined'\)\n.*?\n +: /s, '');
 	writeFileSync(file, text);
 }

@@ -96,7 +96,10 @@ impl Maker<'_> {
         let telling = self.telling;
         let lead = telling.place == Place::Lead;
         let kind = telling.clauses.get(number).map_or(ClauseKind::Main, |clause| clause.kind);
-        let begins = title.split(' ').next().unwrap_or("").to_ascii_lowercase();
+        // "IS has killed", "WHO names": in capitals a word is a name, whatever it means in small letters.
+        let begins = title.split(' ').next().unwrap_or("");
+        let is_name = begins.len() > 1 && !begins.bytes().any(|letter| letter.is_ascii_lowercase());
+        let begins = if is_name { String::new() } else { begins.to_ascii_lowercase() };
         Traits {
             news: false,
             mute: title.split(' ').count() < 2,
