@@ -104,15 +104,16 @@ for (const container of ['main', 'narrow']) {
 		for (const [place, title] of titles.entries()) {
 			assert.equal(await focused(page), title);
 			await page.key('Enter');
-			await settled(page);
-			const read = await act(page, (element) => element.shadowRoot.querySelector('.sentence')?.textContent);
-			assert.ok(read?.length > 20, `the sentence of ${title}`);
+			// Keys take their time in a browser that is steered from outside.
+			const read = await page.waitFor(() => document.querySelector('#timeline').shadowRoot.querySelector('.sentence')?.textContent);
+			assert.ok(read.length > 20, `the sentence of ${title}`);
 			await page.key('Escape');
-			await settled(page);
+			await page.waitFor(() => !document.querySelector('#timeline').shadowRoot.querySelector('.sentence'));
 			assert.equal(await focused(page), title, 'Escape goes back to the entry');
 			assert.equal(await act(page, (element) => element.shadowRoot.querySelectorAll('.detail').length), 0);
-			if (place + 1 < titles.length) await page.key(container === 'main' ? 'ArrowRight' : 'ArrowDown');
-			await settled(page);
+			if (place + 1 === titles.length) continue;
+			await page.key(container === 'main' ? 'ArrowRight' : 'ArrowDown');
+			await page.waitFor((next) => document.querySelector('#timeline').shadowRoot.activeElement?.querySelector('.title')?.textContent === next, titles[place + 1]);
 		}
 		await page.key('Tab');
 		assert.equal(await page.evaluate(() => document.activeElement.id), 'after', 'one Tab leaves the entries');
