@@ -66,6 +66,20 @@ export interface TimelineInput {
 	warnings?: Timeline['warnings'];
 }
 
+/** Very many entries at once: numbers are read once, words only of what is drawn. All lists are equally long. */
+export interface TimelineColumns {
+	columns: {
+		/** Milliseconds UTC, whole days unless the precision says otherwise. */
+		start: Float64Array;
+		/** Last day or minute of a stretch; NaN for a point. */
+		end?: Float64Array;
+		title: string[];
+		text?: string[];
+		precision?: 'day' | 'minute';
+	};
+	precision?: 'day' | 'minute';
+}
+
 /** An article as data: `text` is read as if pasted from a page, `blocks` are taken as they are. */
 export interface ArticleInput {
 	headline?: string;
@@ -122,7 +136,7 @@ export class TimelineError extends Error {
 /** A drawn timeline. Changes show in the next frame. */
 export interface View {
 	/** Shows another timeline in the same place; the open entry stays open if it is still there. */
-	update(timeline: TimelineInput): void;
+	update(timeline: TimelineInput | TimelineColumns): void;
 	/** Opens the entry with this id; null closes. */
 	select(id: string | null): void;
 	/** Brings a stretch of time into view: DATE strings or milliseconds. */
@@ -142,4 +156,4 @@ export function analyze(article: string | Element | ArticleInput | TimelineInput
 export function tag(text: string, options?: ReadOptions): Promise<Mention[]>;
 
 /** Draws a timeline into an open shadow root on `element`, whose children are the fallback until that has worked. */
-export function createTimeline(element: Element, timeline: TimelineInput, options?: ViewOptions): Promise<View>;
+export function createTimeline(element: Element, timeline: TimelineInput | TimelineColumns, options?: ViewOptions): Promise<View>;

@@ -42,7 +42,7 @@ pub(crate) fn write(wasm: &Path, folder: &Path, names: Names) -> Result<()> {
 fn optimise(wasm: &Path, names: Names) -> Result<()> {
     // The lowest kilobyte is the far end of the stack (rustc links with the stack first), so no pointer with an offset ever wraps
     // round into it: offsets can move into loads and stores, which saves a kilobyte. The second round finds what the first uncovers.
-    let mut arguments = vec!["--low-memory-unused", "-Oz", "-Oz"];
+    let mut arguments = vec!["--low-memory-unused", "--one-caller-inline-max-function-size", "0", "-Oz", "-Oz"];
     arguments.extend(FEATURES);
     if names == Names::Kept {
         arguments.push("-g");
