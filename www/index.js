@@ -1,11 +1,14 @@
 // The functions of the package: find a timeline, tag the time in a text, draw a timeline.
-// In: what the page hands over. Out: plain data, or a View. Everything is promised, because the wasm is fetched on first use.
+// In: what the page hands over. Out: plain data, or a View. Everything is promised, because the wasm is still on its way.
 
 import { enter, load, refuse } from './load.js';
 import { View } from './view.js';
 import { loadSpeech } from './words.js';
 
 export { TimelineError } from './load.js';
+
+// Who imports this will draw or read something soon: the wasm is on its way meanwhile. What fails is tried again, and told, at the first call.
+if (globalThis.document) load().catch(() => {});
 
 /** Reads an article (text, Element, accepted JSON, or an array of them) and gives its timeline as JSON. */
 export async function analyze(article, { published, lang } = {}) {

@@ -130,7 +130,7 @@ test('what a finger lets go of moves on and comes to rest; two fingers zoom', as
 });
 
 test('made and taken down again and again, nothing is left', async ({ page, url }) => {
-	await page.open(url('/tests/widget.html'));
+	await page.open(url('/tests/blank.html'));
 	const [nodes, memory] = await page.evaluate(async () => {
 		const memories = [];
 		const real = WebAssembly.instantiate;
@@ -140,7 +140,7 @@ test('made and taken down again and again, nothing is left', async ({ page, url 
 			return made;
 		};
 		const { createTimeline } = await import('/index.js');
-		const host = document.querySelector('#main').appendChild(document.createElement('div'));
+		const host = document.body.appendChild(document.createElement('div'));
 		const events = Array.from({ length: 12 }, (_, n) => ({ title: `Entry ${n}`, when: { edtf: `2016-0${1 + (n % 9)}-11` } }));
 		const cycle = async (count) => {
 			for (let turn = 0; turn < count; turn++) (await createTimeline(host, { events })).destroy();
