@@ -144,6 +144,11 @@ pub(super) fn shift_day(from: From, anchors: &Anchors) -> Option<(Day, Anchor)> 
     aside.or_else(|| anchor_day(from, anchors))
 }
 
+/// The whole stretch that "two years later" goes on from, where it was named in the text.
+pub(super) fn shift_period(anchors: &Anchors) -> Option<Period> {
+    anchors.aside.or(anchors.reference).map(|reference| reference.period)
+}
+
 /// Two digits of a year: the year so written that lies nearest, at most ten years ahead.
 pub(super) fn full_year(short: i32, anchors: &Anchors) -> i32 {
     let near = match (anchors.narrative(), anchors.reference, anchors.published) {

@@ -3,7 +3,7 @@
 //! In: a [`Meaning`], where its clause looks, and the [`Anchors`] so far. Out: a TIMEX3 value and the days it covers.
 //! Pure calendar work: it must never learn how the words were found, and it never asks for today's date.
 
-use super::anchors::{Anchors, anchor_day};
+use super::anchors::{Anchors, anchor_day, shift_period};
 use super::calendar::{self, Period};
 use super::dated::{Anchor, Modifier, Range};
 use super::meaning::{Amount, Base, From, Length, Meaning, PartOf, Point, Set, Unit, Vague};
@@ -138,7 +138,15 @@ fn point_of(point: &Point, modifier: Option<Modifier>, direction: Option<Directi
         _ => {}
     }
     let value = Value::Date(period.date, time);
-    let range = modified(moments, &period, point, modifier);
+    let mut range = modified(moments, &period, point, modifier);
+    // "two weeks later" than a month: nobody says than which of its days.
+    if let (Base::Shift(hundredths, unit, From::Text), None, None) = (point.base, modifier, time)
+        && let Some(from) = shift_period(anchors)
+        && from.last.days() - from.first.days() > period.last.days() - period.first.days()
+    {
+        let [first, last] = [from.first, from.last].map(|day| calendar::shifted(day, hundredths, unit).into());
+        range = Range { first, last, precision: Precision::Day };
+    }
     Resolved { timex: Timex { kind, value, modifier }, range: Some(range), anchor, period: Some(period) }
 }
 
