@@ -30,7 +30,7 @@ const STATES = {
 	print: { width: 720, height: 1180, timeline: MOSUL, print: true },
 	double: { width: 1280, height: 1500, timeline: MOSUL, open: 'killings', zoom: 2 },
 	article: { width: 1040, height: 900, demo: '#article > p', open: 2 },
-	beside: { width: 1040, height: 720, demo: '.beside' },
+	beside: { width: 1000, height: 620, demo: '.beside' },
 	history: { width: 1040, height: 490, demo: '#space' },
 };
 
