@@ -17,7 +17,7 @@ const MOSUL = JSON.parse(readFileSync(path.join(import.meta.dirname, 'pages/mosu
 
 // Each state: the viewport, what is shown (the demo, or a timeline alone on its page), and what is done to it.
 const STATES = {
-	wide: { width: 1040, height: 595, timeline: MOSUL },
+	wide: { width: 1100, height: 640, demo: '#article > p:nth-of-type(2)' },
 	open: { width: 1040, height: 780, timeline: MOSUL, open: 'killings' },
 	dark: { width: 1040, height: 780, timeline: MOSUL, open: 'killings', dark: true },
 	forced: { width: 1040, height: 780, timeline: MOSUL, open: 'killings', media: ['', { 'forced-colors': 'active' }] },
