@@ -111,7 +111,9 @@ fn timeline_from_js(value: &JsValue) -> Result<Timeline, JsValue> {
     if !is_timeline(value) {
         return Err(refusal("bad-input", "A timeline is an object with \"events\"."));
     }
-    json::into_timeline(read_timeline(value))
+    let fields =
+        read_timeline(value).map_err(|_| refusal("bad-input", "A field of the timeline throws when it is read."))?;
+    json::into_timeline(fields)
         .map_err(|problem| refusal("bad-input", &["The timeline can't be read: ", &problem, "."].concat()))
 }
 

@@ -3,12 +3,16 @@
 
 import { enter, load, refuse } from './load.js';
 import { View } from './view.js';
-import { loadSpeech } from './words.js';
+import { loadSpeech, readyIntl } from './words.js';
+import { whenIdle } from './pace.js';
 
 export { TimelineError } from './load.js';
 
 // Who imports this will draw or read something soon: the wasm is on its way meanwhile. What fails is tried again, and told, at the first call.
-if (globalThis.document) load().catch(() => {});
+if (globalThis.document) {
+	load().catch(() => {});
+	whenIdle(readyIntl);
+}
 
 /** Reads an article (text, Element, accepted JSON, or an array of them) and gives its timeline as JSON. */
 export async function analyze(article, { published, lang } = {}) {

@@ -49,6 +49,11 @@ export async function loadSpeech(element, options) {
 	return new Speech(lang, { ...words, ...options.words }, !element.dir && /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(lang) ? 'rtl' : '');
 }
 
+/** Makes the browser ready for `Intl`: the first of its formats takes Chromium 13 ms, whatever the language, because it looks through all it knows. */
+export function readyIntl() {
+	new Intl.DateTimeFormat();
+}
+
 class Speech {
 	#words;
 	#dates = {};
