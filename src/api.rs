@@ -246,6 +246,11 @@ impl Widget {
         self.0.wants_frame()
     }
 
+    /// One step of what the first frame needs; says whether there is another. It may be left out.
+    pub fn prepare(&mut self) -> Result<bool, JsValue> {
+        self.0.prepare()
+    }
+
     /// Brings the page up to date.
     pub fn frame(&mut self, now: f64) -> Result<bool, JsValue> {
         self.0.frame(now)?;

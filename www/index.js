@@ -4,7 +4,7 @@
 import { enter, load, refuse } from './load.js';
 import { View } from './view.js';
 import { loadSpeech, readyIntl } from './words.js';
-import { whenIdle } from './pace.js';
+import { breath, whenIdle } from './pace.js';
 
 export { TimelineError } from './load.js';
 
@@ -39,7 +39,12 @@ export async function createTimeline(element, timeline, options = {}) {
 	if (!element?.attachShadow) refuse('bad-input', 'createTimeline needs an element to draw into.');
 	const [core, speech] = await Promise.all([load(), loadSpeech(element, options)]);
 	options.signal?.throwIfAborted(); // something else is drawn there by now
-	return new View(core, element, timeline, { ...options, speech });
+	await breath();
+	readyIntl();
+	await breath();
+	const view = new View(core, element, timeline, { ...options, speech });
+	await view.drawn;
+	return view;
 }
 
 // Time in English comes with the wasm; how other languages speak of it, when the first article in one of them is read.
