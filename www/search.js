@@ -18,6 +18,7 @@ export class Search {
 		this.#speech = speech;
 		this.#timeline = named(timeline);
 		this.#show = show;
+		place.addEventListener('input', () => this.#find());
 	}
 
 	get isOpen() {
@@ -53,10 +54,7 @@ export class Search {
 		this.#count = make('span', 'found');
 		this.#count.setAttribute('role', 'status');
 		const close = make('button', 'tool', { type: 'button', textContent: say('close') });
-		close.addEventListener('click', () => this.#place.dispatchEvent(new Event('close')));
 		this.#place.replaceChildren(this.#field, ...this.#choices.map(({ element }) => element), this.#count, close);
-		this.#field.addEventListener('input', () => this.#find());
-		for (const { element } of this.#choices) element.addEventListener('change', () => this.#find());
 	}
 
 	// A list of choices with the number of entries of each; the first is all of them.

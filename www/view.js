@@ -136,7 +136,7 @@ export class View {
 	#searches(event) {
 		const inside = event.target.closest?.('.search');
 		const { key, type } = event;
-		if (inside && key === 'Escape') this.#leaveSearch();
+		if (inside && (key === 'Escape' || (type === 'click' && event.target.type === 'button'))) this.#leaveSearch();
 		else if (inside && key === 'Enter' && type === 'keydown') this.#root.querySelector('.label[tabindex="0"]')?.focus();
 		if (inside) return true;
 		const asked = type === 'click' ? event.target.closest?.('[data-do=search]') : type === 'keydown' && key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -150,10 +150,7 @@ export class View {
 		const { Search } = await import('./search.js');
 		const place = this.#root.querySelector('.search');
 		if (this.#abort.signal.aborted || !place) return;
-		if (!this.#search) {
-			this.#search = new Search(place, this.#speech, this.#timeline, (timeline) => this.#enter(() => this.#widget.update(timeline)));
-			place.addEventListener('close', () => this.#leaveSearch(), { signal: this.#abort.signal });
-		}
+		this.#search ??= new Search(place, this.#speech, this.#timeline, (timeline) => this.#enter(() => this.#widget.update(timeline)));
 		this.#search.open();
 	}
 

@@ -67,7 +67,7 @@ test('status and group are chosen from lists that count', async ({ page, url }) 
 	await act(page, (element) => {
 		const choice = element.shadowRoot.querySelectorAll('.choice')[1];
 		choice.selectedIndex = 2;
-		choice.dispatchEvent(new Event('change'));
+		choice.dispatchEvent(new Event('input', { bubbles: true }));
 	});
 	await settled(page);
 	assert.equal((await entries(page)).length, 1);

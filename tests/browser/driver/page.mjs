@@ -157,6 +157,11 @@ class Page {
 		await this.waitFor((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme);
 	}
 
+	/** The bytes that JavaScript holds once all that nobody needs is gone. Chromium only: 0 elsewhere. */
+	async heap() {
+		return (await this.#engine.heap?.()) ?? 0;
+	}
+
 	/** Emulates a medium (`print`, or empty for the screen) and media features such as `forced-colors: active`. Chromium only: false elsewhere. */
 	async media(medium = '', features = {}) {
 		await this.#engine.media?.(medium, features);

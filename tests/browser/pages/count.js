@@ -1,8 +1,8 @@
-// Before anything else of the page: counts listeners that are held, frames and timers that are due, and violations of the policy.
+// Before anything else of the page: counts listeners that are held, frames and timers that are due, bytes of wasm memories, and violations of the policy.
 // A listener goes when it is removed or when its signal is aborted.
 
 const held = new Map();
-const counts = (globalThis.counts = { violations: [], frames: new Set(), timers: new Set(), get listeners() { return [...held.values()].reduce((sum, set) => sum + set.size, 0); } });
+const counts = (globalThis.counts = { violations: [], frames: new Set(), timers: new Set(), get listeners() { return [...held.values()].reduce((sum, set) => sum + set.size, 0); }, memories: [], get memory() { return this.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0); } });
 
 const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
 const name = (type, listener, options) => [type, listener, Boolean(options?.capture ?? options)];
@@ -39,5 +39,12 @@ for (const [ask, cancel, due] of [['requestAnimationFrame', 'cancelAnimationFram
 	};
 	globalThis[cancel] = (id) => { due.delete(id); cancelled.call(globalThis, id); };
 }
+
+const { instantiate } = WebAssembly;
+WebAssembly.instantiate = async (...given) => {
+	const made = await instantiate(...given);
+	counts.memories.push((made.instance ?? made).exports.memory);
+	return made;
+};
 
 add.call(document, 'securitypolicyviolation', ({ violatedDirective, blockedURI }) => counts.violations.push(`${violatedDirective} ${blockedURI}`));
