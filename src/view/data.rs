@@ -18,7 +18,7 @@ pub struct Data {
     pub index: Index,
     /// Titles and texts by event, as far as they are columns.
     pub words: Option<(Array, Array)>,
-    /// Whether entries are filed under headings.
+    /// Whether there is more than one group: then an entry says which it belongs to, and can be searched for by it.
     pub is_filed: bool,
     /// Whether any comes from a sentence that has a place in an article.
     pub is_read: bool,
@@ -29,10 +29,11 @@ const UNNAMED: &str = "event-";
 
 impl From<Timeline> for Data {
     fn from(timeline: Timeline) -> Data {
-        let any = |is: fn(&Event) -> bool| timeline.events.iter().any(is);
+        let mut groups = timeline.events.iter().filter_map(|event| event.group.as_ref());
+        let first = groups.next();
         Data {
-            is_filed: any(|event| event.group.is_some()),
-            is_read: any(|event| event.evidence.iter().any(|evidence| evidence.block.is_some())),
+            is_filed: groups.any(|group| Some(group) != first),
+            is_read: timeline.events.iter().any(|event| event.evidence.iter().any(|evidence| evidence.block.is_some())),
             index: Index::of(&timeline),
             timeline,
             words: None,

@@ -39,7 +39,7 @@ pub fn detail(picture: &Picture<'_>, index: usize) -> Option<Tree> {
 
 fn subject(picture: &Picture<'_>, event: &Event, date: &DateLabel) -> Tree {
     let source = event.source.as_deref().map(|source| picture.speech.with("reported", source));
-    let status = [source, event.group.clone()].into_iter().flatten();
+    let status = [source, event.group.clone().filter(|_| picture.data.is_filed)].into_iter().flatten();
     part("div", "what")
         .child(picture.quoted(part("h3", "subject")).text(&event.title))
         .child(part("p", "when").text(&picture.speech.full_label(date)))

@@ -228,7 +228,12 @@ pub fn label(picture: &Picture<'_>, index: usize, date: &str, planned: bool, mor
     let speech = picture.speech;
     let Some(event) = picture.event(index) else { return part("span", "label") };
     let date = part("span", "date").child(el("span").text(date));
-    let date = if planned { date.child(el("em").text(&speech.say("planned"))) } else { date };
+    // With spaces of their own: what is said aloud has no margins.
+    let date = if planned { date.child(el("em").text(" ").text(&speech.say("planned"))) } else { date };
+    let date = match &event.group {
+        Some(group) if picture.data.is_filed => date.child(part("em", "group").text(" ").text(group)),
+        _ => date,
+    };
     let certainty = match event.when.certainty {
         crate::timeline::Certainty::Stated => None,
         crate::timeline::Certainty::Inferred => Some("inferred"),
