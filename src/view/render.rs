@@ -8,9 +8,9 @@
 //! |- div.overview    span.year*  span.base  svg.mini  span.void*  span.window*  svg.lens
 //! |- div.body .stage|.story
 //! |  '- div.scroll                                   moved by one transform while panning
-//! |     |- div.ground    span.column  span.grid*  span.axis*  svg.ticks*  span.word*  span.cut*  span.line  svg.dots
+//! |     |- div.ground    span.column  span.grid*  span.axis*  svg.ticks*  span.word*  span.cut*  span.line  span.today  svg.dots
 //! |     |- ol.entries    li.entry*   > span.stem  svg.mark  button.label > span.date span.title span.says span.more
-//! |     |                (story)     > span.rail  svg.mark  button.label  div.detail;  li.gap  li.published  li.track
+//! |     |                (story)     > span.rail  svg.mark  button.label  div.detail;  li.gap  li.published  li.today  li.track
 //! |     '- button.cluster*
 //! |- div.detail          h3.subject p.when p.status | blockquote.sentence > mark.phrase, p.links | p.how p.why p.steps
 //! |- p.source            span.key*

@@ -184,6 +184,7 @@ impl Speech {
             TickForm::Year if tick.moment.day.year() < 1 => "ye",
             TickForm::Year => "y",
             TickForm::Published => return self.say_0("published"),
+            TickForm::Today => return self.say_0("today"),
         };
         self.date(pattern, milliseconds(tick.moment))
     }
