@@ -35,7 +35,7 @@ export async function createTimeline(element, timeline, options = {}) {
 	if (!element?.attachShadow) refuse('bad-input', 'createTimeline needs an element to draw into.');
 	const [core, speech] = await Promise.all([load(), loadSpeech(element, options)]);
 	options.signal?.throwIfAborted(); // something else is drawn there by now
-	return new View(core, element, timeline, { ...options, speech });
+	return new View(core, element, timeline, { ...options, published: options.published ? `${options.published}` : undefined, today: speech.day(options.today), speech });
 }
 
 // Time in English comes with the wasm; how other languages speak of it, when the first article in one of them is read.
