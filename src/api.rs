@@ -111,7 +111,9 @@ fn timeline_from_js(value: &JsValue) -> Result<Timeline, JsValue> {
     if !is_timeline(value) {
         return Err(refusal("bad-input", "A timeline is an object with \"events\"."));
     }
-    json::into_timeline(read_timeline(value))
+    let fields =
+        read_timeline(value).map_err(|_| refusal("bad-input", "A field of the timeline throws when it is read."))?;
+    json::into_timeline(fields)
         .map_err(|problem| refusal("bad-input", &["The timeline can't be read: ", &problem, "."].concat()))
 }
 
@@ -257,6 +259,11 @@ impl Widget {
             self.0.roll(Input::Pinch(factor, None, Px::ZERO));
         }
         self.0.wants_frame()
+    }
+
+    /// One step of what the first frame needs; says whether there is another. It may be left out.
+    pub fn prepare(&mut self) -> Result<bool, JsValue> {
+        self.0.prepare()
     }
 
     /// Brings the page up to date.

@@ -3,12 +3,16 @@
 
 import { enter, load, refuse } from './load.js';
 import { View } from './view.js';
-import { loadSpeech } from './words.js';
+import { loadSpeech, readyIntl } from './words.js';
+import { breath, whenIdle } from './pace.js';
 
 export { TimelineError } from './load.js';
 
 // Who imports this will draw or read something soon: the wasm is on its way meanwhile. What fails is tried again, and told, at the first call.
-if (globalThis.document) load().catch(() => {});
+if (globalThis.document) {
+	load().catch(() => {});
+	whenIdle(readyIntl);
+}
 
 /** Reads an article (text, Element, accepted JSON, or an array of them) and gives its timeline as JSON. */
 export async function analyze(article, { published, lang } = {}) {
@@ -35,7 +39,13 @@ export async function createTimeline(element, timeline, options = {}) {
 	if (!element?.attachShadow) refuse('bad-input', 'createTimeline needs an element to draw into.');
 	const [core, speech] = await Promise.all([load(), loadSpeech(element, options)]);
 	options.signal?.throwIfAborted(); // something else is drawn there by now
-	return new View(core, element, timeline, { ...options, published: options.published ? `${options.published}` : undefined, today: speech.day(options.today), speech });
+	await breath();
+	readyIntl();
+	await breath();
+	const published = options.published ? `${options.published}` : undefined;
+	const view = new View(core, element, timeline, { ...options, published, today: speech.day(options.today), speech });
+	await view.drawn;
+	return view;
 }
 
 // Time in English comes with the wasm; how other languages speak of it, when the first article in one of them is read.

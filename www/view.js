@@ -5,6 +5,7 @@ import { showFallback, tell } from './fallback.js';
 import { followHash } from './hash.js';
 import { Marks, motion, showRange } from './marks.js';
 import { enter, style, views } from './load.js';
+import { breath } from './pace.js';
 
 /** What the core hears from its shadow root; size, printing and frames are wired beside it. */
 const HEARD = ['click', 'dblclick', 'focusin', 'keydown', 'pointercancel', 'pointerdown', 'pointermove', 'pointerup', 'wheel'];
@@ -41,6 +42,18 @@ export class View {
 		views.add(this);
 		this.#listen();
 		if (options.hash) followHash(this, element, () => this.#timeline, this.#abort.signal);
+		this.drawn = this.#drawFirst();
+	}
+
+	// In several tasks, so that on a slow phone none holds up the page; nothing can be seen before the last.
+	async #drawFirst() {
+		this.#frame = -1; // a frame asked for meanwhile would do it all at once
+		let more = true;
+		while (more && !this.#abort.signal.aborted) {
+			await breath();
+			more = false;
+			this.#enter(() => void (more = this.#widget.prepare()));
+		}
 		this.#paint();
 	}
 

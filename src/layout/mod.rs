@@ -253,6 +253,7 @@ const CLOSEST_MINUTES: Minutes = 30.0;
 const CLOSEST_DAYS: Minutes = 3.0 * scale::DAY;
 
 /// What is to be measured for a frame. `held` is the scene before: what has words in it keeps them while a gesture lasts ([`Frame::motion`]).
+#[inline(never)]
 pub fn plan<'a>(index: &'a Index, outline: &'a Outline, frame: &Frame, held: Option<&Scene>) -> Plan<'a> {
     let vertical = match frame.form {
         Form::Auto => frame.width.to_f64() < 42.5 * frame.em.to_f64(),
@@ -349,6 +350,7 @@ impl Plan<'_> {
 }
 
 /// Everything in its place, for the timeline and frame that the plan was made for. `held` is the scene before, whose labels stay on their heights while a gesture lasts ([`Frame::motion`]).
+#[inline(never)]
 pub fn draw(frame: &Frame, plan: &Plan, measures: &Measures, held: Option<&Scene>) -> Scene {
     draw_counting(frame, plan, measures, held, &mut 0)
 }

@@ -32,6 +32,7 @@ impl Ruler {
     ///
     /// # Errors
     /// Only when the browser refuses to make elements.
+    #[inline(never)]
     pub fn measure(
         &mut self,
         document: &Document,
@@ -109,6 +110,17 @@ impl Ruler {
         self.known.extend(sizes);
         crate::order::sort_by_key(&mut self.known, |(ask, _)| ask.index);
         Ok(())
+    }
+}
+
+/// Says what a plan asks for, to nobody: the first date of each form costs a slow device more than all that is measured afterwards, and is
+/// remembered by whoever said it.
+pub fn say(picture: &Picture<'_>, plan: &Plan<'_>) {
+    for ask in &plan.labels {
+        picture.speech.label(&ask.date);
+    }
+    for &form in &plan.ticks {
+        samples(picture, form);
     }
 }
 

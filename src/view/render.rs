@@ -112,11 +112,7 @@ pub fn timeline(picture: &Picture<'_>) -> Tree {
         Some(headline) => [&speech.say("heading"), ": ", headline].concat(),
         None => speech.say("heading"),
     };
-    let section = part("section", class.trim_end()).set("aria-label", &name).set("lang", &speech.lang());
-    let section = match speech.dir().as_str() {
-        "" => section,
-        dir => section.set("dir", dir),
-    };
+    let section = section(speech, class.trim_end()).set("aria-label", &name);
     let section = section.child(header(picture)).child(part("div", "search").set("role", "search").key(1));
     let section = match &picture.scene.drawing {
         Drawing::Empty => return section,
@@ -133,6 +129,15 @@ pub fn timeline(picture: &Picture<'_>) -> Tree {
         .child(key::source(picture))
         .children(back)
         .child(part("p", "live").set("aria-live", "polite").text(picture.live))
+}
+
+/// The element that everything stands in, in its language and direction.
+pub fn section(speech: &Speech, class: &str) -> Tree {
+    let section = part("section", class).set("lang", &speech.lang());
+    match speech.dir().as_str() {
+        "" => section,
+        dir => section.set("dir", dir),
+    }
 }
 
 /// What is drawn beyond the edges for a gesture is cut there.

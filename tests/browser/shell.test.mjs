@@ -32,11 +32,13 @@ test('the policy forbids inline style and strings that become script', async ({ 
 			colour: getComputedStyle(paragraph).color,
 			script: refused(() => (script.textContent = 'globalThis.ran = true')),
 			markup: refused(() => (paragraph.innerHTML = '<b>bold</b>')),
+			// Firefox knows them from 148 on; before that, nothing holds that part of the policy.
+			isTyped: 'trustedTypes' in globalThis,
 		};
 	});
 	assert.notEqual(outcome.colour, 'rgb(1, 2, 3)', 'an inline style was applied');
-	assert.ok(outcome.script, 'a string became a script');
-	assert.ok(outcome.markup, 'a string became markup');
+	assert.equal(outcome.script, outcome.isTyped, 'a string became a script');
+	assert.equal(outcome.markup, outcome.isTyped, 'a string became markup');
 });
 
 test('without wasm-unsafe-eval no wasm starts', async ({ page, url }) => {

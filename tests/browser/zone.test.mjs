@@ -172,9 +172,9 @@ test('an unknown time zone and a wrong date are refused in a sentence', async ({
 		return outcomes;
 	}, NIGHT);
 	assert.deepEqual(refused, [
-		[true, 'bad-input', 'There is no time zone "Mars/Base": give a name such as Europe/Berlin, or local.'],
+		[true, 'bad-input', 'There is no time zone "Mars/Base".'],
 		[true, 'bad-input', 'The publication date "yesterday" was not understood; it should look like 2016-11-01.'],
-		[true, 'bad-input', 'There is no day "soon": today should look like 2016-11-01.'],
+		[true, 'bad-input', 'There is no day "soon".'],
 	]);
 });
 

@@ -9,9 +9,9 @@ mod motion;
 use super::clock::{self, MINUTE};
 use super::data::Data;
 use super::detail;
-use super::dom::{Drawn, part};
+use super::dom::Drawn;
 use super::input::{self, Place, Pointer, Wish};
-use super::measure::Ruler;
+use super::measure::{self, Ruler};
 use super::page::Reading;
 use super::render::{self, Away, Picture};
 use super::words::Speech;
@@ -64,6 +64,19 @@ const SNUG: i32 = 54;
 /// Paper's width between its margins.
 const PAPER: i32 = 640;
 
+/// What a layout is made of. Each is a task of its own before the first frame, where every function is compiled as it is first called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// What is to be measured.
+    Plan,
+    /// How it is said.
+    Words,
+    /// Its size.
+    Sizes,
+    /// Everything in its place.
+    Scene,
+}
+
 /// One drawn timeline.
 pub struct Widget {
     document: Document,
@@ -78,6 +91,8 @@ pub struct Widget {
     pointer: Pointer,
     /// What the next frame has to do.
     due: Due,
+    /// What can be done before the first one.
+    steps: core::array::IntoIter<Step, 4>,
     rtl: bool,
     printing: bool,
     ready: bool,
@@ -97,6 +112,7 @@ pub struct Widget {
 struct Due {
     size: bool,
     layout: bool,
+    paint: bool,
     shift: bool,
     opened: bool,
     window: bool,
@@ -106,7 +122,14 @@ struct Due {
 
 impl Due {
     fn anything(&self) -> bool {
-        self.size || self.layout || self.shift || self.opened || self.window || self.rolled || self.focus.is_some()
+        self.size
+            || self.layout
+            || self.paint
+            || self.shift
+            || self.opened
+            || self.window
+            || self.rolled
+            || self.focus.is_some()
     }
 }
 
@@ -117,7 +140,9 @@ impl Widget {
     /// Only when the browser refuses to make elements.
     pub fn new(root: ShadowRoot, data: Data, settings: Settings) -> Result<Widget, JsValue> {
         let document = root.owner_document().ok_or(JsValue::NULL)?;
-        let section = Drawn::new(&document, part("section", "timeline pending"))?;
+        // Which way it is written must be known before the first layout.
+        let section = render::section(&settings.speech, "timeline pending");
+        let section = Drawn::new(&document, section)?;
         root.append_child(section.element())?;
         let mut state = State::default();
         state.frame.form = settings.form;
@@ -135,6 +160,7 @@ impl Widget {
             ruler: Ruler::default(),
             pointer: Pointer::default(),
             due: Due { size: true, layout: true, ..Due::default() },
+            steps: [Step::Plan, Step::Words, Step::Sizes, Step::Scene].into_iter(),
             rtl: false,
             printing: false,
             ready: false,
@@ -271,8 +297,11 @@ impl Widget {
             return Ok(()); // hidden: the fallback stays, and the next size brings another frame
         }
         let opened = core::mem::take(&mut self.due.opened);
-        if core::mem::take(&mut self.due.layout) || opened {
-            self.draw(opened)?;
+        if self.due.layout || opened {
+            self.lay_out(Step::Scene)?;
+        }
+        if core::mem::take(&mut self.due.paint) {
+            self.paint(opened)?;
         }
         core::mem::take(&mut self.due.shift);
         let shift = interact::shift(&self.state, &self.scene);
@@ -308,20 +337,52 @@ impl Widget {
         Ok(())
     }
 
-    fn draw(&mut self, opened: bool) -> Result<(), JsValue> {
+    /// One more step towards the first frame, so that none takes long on a slow device; says whether there is another.
+    ///
+    /// # Errors
+    /// Only when the browser refuses to make elements.
+    pub fn prepare(&mut self) -> Result<bool, JsValue> {
+        let Some(step) = self.steps.next() else { return Ok(false) };
+        self.read_size()?;
+        if self.state.frame.width.halves() == 0 {
+            return Ok(false);
+        }
+        self.lay_out(step)?;
+        Ok(true)
+    }
+
+    /// Puts everything in its place, as far as that step; to be painted after the last.
+    fn lay_out(&mut self, until: Step) -> Result<(), JsValue> {
         let frame = self.state.frame;
         if !self.outline.fits(&frame) {
             self.outline = Outline::of(&self.data.index, &frame);
         }
         let plan = layout::plan(&self.data.index, &self.outline, &frame, Some(&self.scene));
+        if until == Step::Plan {
+            return Ok(());
+        }
+        if until == Step::Words {
+            measure::say(&self.picture(), &plan);
+            return Ok(());
+        }
         let mut ruler = core::mem::take(&mut self.ruler);
         // Words do not depend on where they stand, so the picture to measure them in may have the last scene.
         let measures = ruler.measure(&self.document, &self.root, &self.picture(), &plan)?;
         self.ruler = ruler;
+        if until == Step::Sizes {
+            return Ok(());
+        }
         self.scene = layout::draw(&frame, &plan, &measures, Some(&self.scene));
         // What was found is few; the search must not go with what it left out.
         // The search reads events; columns have none.
         self.is_searched = self.is_searched || (self.scene.many || self.data.is_filed) && self.data.words.is_none();
+        self.due.layout = false;
+        self.due.paint = true;
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn paint(&mut self, opened: bool) -> Result<(), JsValue> {
         if opened {
             self.away = None;
             self.playing = false;

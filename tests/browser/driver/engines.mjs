@@ -44,6 +44,8 @@ async function startChromium({ width, height }) {
 		const options = { binary: CHROMIUM(), args: flags };
 		const send = await openWebDriver(`http://127.0.0.1:${port}`, { browserName: 'chrome', timeouts: TIMEOUTS, 'goog:chromeOptions': options }, LIMIT);
 		const cdp = (cmd, params) => send('Cdp', { cmd, params });
+		// A headless window may or may not have the focus, by version and load; without it no focusin is fired.
+		await cdp('Emulation.setFocusEmulationEnabled', { enabled: true });
 		return {
 			send,
 			resize: (w, h) => cdp('Emulation.setDeviceMetricsOverride', { width: w, height: h, deviceScaleFactor: 1, mobile: false }),

@@ -42,6 +42,8 @@ class Page {
 	async open(url) {
 		this.#url = url;
 		await this.#engine.send('Navigate', { url });
+		// On a loaded machine chromedriver answers before the page is there.
+		await this.waitFor((url) => document.readyState === 'complete' && location.href.split('#')[0] === url.split('#')[0], url);
 	}
 
 	/** Runs the function in the page with these JSON values and gives what it returns or promises, as JSON. */
