@@ -3,12 +3,15 @@
 
 const TEXT = 128;
 
-/** The codes of the fields found (their places in `names`, with TEXT if it is one), their numbers or lengths, and all texts, a line each, in UTF-8. */
+/**
+ * The codes of the fields found (their places in `names`, with TEXT if it is one), their numbers or lengths, and all texts, a line each, in UTF-8.
+ * An object has a name of its own or none, and is told before its fields; of a list, each item is. What is no object where one should be is missing.
+ */
 export function gather(value, names) {
-	const tree = { inside: {} };
+	const tree = {};
 	names.split(' ').forEach((name, code) => {
 		let node = tree;
-		for (const part of name.split('.')) node = node.inside[part] ??= { inside: { __proto__: null } };
+		for (const part of name.split('.')) node = (node.inside ??= { __proto__: null })[part] ??= {};
 		node.code = code;
 	});
 	const codes = [];
@@ -18,16 +21,18 @@ export function gather(value, names) {
 		codes.push(code);
 		numbers.push(number);
 	};
-	const take = (value, node) => {
+	const take = (value, { code, inside }) => {
 		if (Array.isArray(value)) {
-			for (const item of value) take(item, node);
+			for (const item of value) take(item, { code, inside });
+		} else if (inside) {
+			if (typeof value !== 'object' || value === null) return;
+			if (code !== undefined) tell(code, NaN);
+			for (const name in value) if (inside[name]) take(value[name], inside[name]);
 		} else if (typeof value === 'string') {
-			if (node.code === undefined) return; // only what is inside it has a name
-			tell(node.code | TEXT, value.length);
+			tell(code | TEXT, value.length);
 			texts.push(value);
-		} else if (value !== null && value !== undefined) {
-			if (node.code !== undefined) tell(node.code, typeof value === 'object' ? NaN : +value);
-			for (const name in value) if (node.inside[name]) take(value[name], node.inside[name]);
+		} else if (/number|boolean/.test(typeof value)) {
+			tell(code, +value);
 		}
 	};
 	take(value, tree);

@@ -52,7 +52,7 @@ pub fn read_timeline(value: &JsValue) -> Result<TimelineJson, JsValue> {
     let mut timeline = TimelineJson::default();
     for (code, number) in codes.into_iter().zip(numbers) {
         let field = match code < TEXT {
-            true => Field { text: None, number: Some(number).filter(|number| !number.is_nan()) },
+            true => Field { text: None, number: Some(number) },
             false => Field { text: Some(next_text(&mut rest, number as usize).into()), number: None },
         };
         if let Some((_, set)) = FIELDS.get(usize::from(code % TEXT)) {
@@ -72,7 +72,7 @@ extern "C" {
 /// Added to the code of a field whose value is a text; its number is then how long that is in UTF-16.
 const TEXT: u8 = 128;
 
-/// The value of a field: a text, or a number (1 for true), or something else.
+/// The value of a field: a text or a number (1 for true).
 struct Field {
     text: Option<String>,
     number: Option<f64>,

@@ -100,6 +100,32 @@ test('what can not be read keeps the fallback and says why', async ({ page, url,
 	}
 });
 
+test('a field of another type is missing, what is missing is null, and letters of any length keep their places', async ({ page, url }) => {
+	await page.open(url('/tests/blank.html'));
+	const outcome = await page.evaluate(async () => {
+		const { analyze } = await import('/index.js');
+		const when = { edtf: '2016-05-04', ongoing: null, why: '𝔚𝔥𝔶 — “é”\nand on the next line' };
+		const whole = {
+			id: 'one', title: 'Überfahrt 🗓 nach Köln', status: 'reported', source: '日本', importance: 0.25, when, group: 'A', url: null, media: null,
+			evidence: [{ article: 0, text: 'S 🗓.', block: 3, start: 2, end: 7, mention: { text: '🗓', start: 4, end: 6 } }, null, { text: 'T', mention: null }],
+		};
+		const odd = { id: 5, title: 'Odd', status: undefined, importance: '0.9', source: {}, when: { edtf: '2016-05-05', why: 3 }, evidence: 'none', colour: 'red' };
+		const said = (timeline) => analyze(timeline).catch(({ kind, message }) => [kind, message]);
+		const throws = { title: 'Trap', when: { get edtf() { throw new Error('not today'); } } };
+		return [await said({ articles: [null, { headline: '“Ö”', published: '2016-06-01' }], events: [whole, odd], warnings: [{ kind: 'x', message: 'M' }] }), await said({ events: [throws] }), await said({ events: [{ title: 7 }] }), await said({ events: 3 })];
+	});
+	const [{ articles, events, warnings }, throws, untitled, none] = outcome;
+	assert.deepEqual(articles.map(({ headline }) => headline), ['“Ö”']);
+	assert.equal(warnings[0].message, 'M');
+	const [whole, odd] = events;
+	assert.deepEqual([whole.title, whole.source, whole.group, whole.when.why, whole.importance], ['Überfahrt 🗓 nach Köln', '日本', 'A', '𝔚𝔥𝔶 — “é”\nand on the next line', 0.25]);
+	assert.deepEqual(whole.evidence.map(({ text, block, mention }) => [text, block, mention]), [['S 🗓.', 3, { text: '🗓', start: 4, end: 6 }], ['T', null, null]]);
+	assert.deepEqual([odd.id, odd.status, odd.importance, odd.source, odd.evidence], ['event-2', 'happened', 0.5, undefined, []]);
+	assert.deepEqual(throws, ['bad-input', 'A field of the timeline throws when it is read.']);
+	assert.deepEqual(untitled, ['bad-input', 'The timeline can\'t be read: event 1 (""): title is missing.']);
+	assert.deepEqual(none.events, []);
+});
+
 test('without children a failure is one sentence, and quiet is nothing', async ({ page, url }) => {
 	await page.open(url('/tests/widget.html'));
 	const heights = await page.evaluate(async () => {

@@ -209,5 +209,5 @@ function wrap(work) {
 		const done = args.pop();
 		Promise.resolve().then(() => (${work})(...args)).then(
 			(value) => done({ json: JSON.stringify(value) }),
-			(error) => done({ failure: String(error) + '\\n' + (error?.stack ?? '') }));`;
+			(error) => done({ failure: [error, error?.cause].filter(Boolean).map((one) => one + '\\n' + (one.stack ?? '')).join('\\ncaused by ') }));`;
 }
