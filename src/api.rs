@@ -5,14 +5,14 @@
 pub mod values;
 
 use crate::article::{self, Article, Given};
-use crate::date::edtf;
+use crate::date::{Day, edtf};
 use crate::exchange::json;
 use crate::interact::Input;
 use crate::layout::{Columns, Form, Index, Px};
 use crate::span::{Offsets, Unit};
 use crate::temporal::{self, Context, Language};
 use crate::timeline::{self, Timeline};
-use crate::view::{self, Data, Message, Settings, page, words::Speech};
+use crate::view::{self, Data, Message, Settings, clock, page, words::Speech};
 use js_sys::{Array, Float64Array, Reflect, Uint32Array};
 use values::{Fields, read_article, read_timeline, write};
 use wasm_bindgen::prelude::*;
@@ -117,25 +117,34 @@ fn timeline_from_js(value: &JsValue) -> Result<Timeline, JsValue> {
         .map_err(|problem| refusal("bad-input", &["The timeline can't be read: ", &problem, "."].concat()))
 }
 
-fn data_from_js(value: &JsValue) -> Result<Data, JsValue> {
-    let columns = values::field(value, "columns");
+fn data_from_js(value: &JsValue, settings: &Settings) -> Result<Data, JsValue> {
+    let (columns, speech, mut published) = (values::field(value, "columns"), &settings.speech, settings.published);
     if !columns.is_object() {
-        return timeline_from_js(value).map(Data::from);
+        let mut timeline = timeline_from_js(value)?;
+        published = timeline.published().or(published);
+        clock::set_one(&mut published, speech);
+        clock::set(&mut timeline, speech);
+        return Ok(Data::of(timeline, published));
     }
     let numbers = |name| match values::field(&columns, name) {
         list if list.is_object() => Float64Array::new(&list).to_vec(),
         _ => Vec::new(),
     };
     let words = |name| values::field(&columns, name).dyn_into::<Array>().unwrap_or_default();
-    let (starts, ends, titles) = (numbers("start"), numbers("end"), words("title"));
+    let (mut starts, mut ends, titles) = (numbers("start"), numbers("end"), words("title"));
     if titles.length() as usize != starts.len() {
         return Err(refusal("bad-input", "columns.start and columns.title must be equally long."));
     }
     let precision = [value, &columns].map(|object| values::field(object, "precision").as_string());
     let minutes = precision.iter().flatten().any(|precision| precision == "minute");
-    let index = Index::of_columns(&Columns { starts: &starts, ends: &ends, minutes })
+    for times in [&mut starts, &mut ends] {
+        times.iter_mut().filter(|_| minutes).for_each(|time| *time = clock::shown(*time, speech));
+    }
+    let mut index = Index::of_columns(&Columns { starts: &starts, ends: &ends, minutes })
         .map_err(|number| refusal("bad-input", &["columns.start[", &number.to_string(), "] is no date."].concat()))?;
-    Ok(Data::of_columns(index, titles, words("text")))
+    clock::set_one(&mut published, speech);
+    index.publish(published);
+    Ok(Data::of_columns(index, titles, words("text"), !minutes))
 }
 
 /// An error that the shell knows by its kind.
@@ -158,6 +167,10 @@ extern "C" {
     fn theme(this: &Options) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn link(this: &Options) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn published(this: &Options) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn today(this: &Options) -> f64;
 }
 
 /// One drawn timeline. Its methods say whether they want a frame.
@@ -180,13 +193,16 @@ impl Widget {
         };
         let theme =
             options.theme().filter(|theme| ["light", "dark", "contrast"].contains(&theme.as_str())).unwrap_or_default();
-        let settings = Settings { speech: options.speech(), form, theme, article };
-        view::Widget::new(root, data_from_js(timeline)?, settings).map(Widget)
+        let published = given(options.published(), None)?.published;
+        let today = Day::from_days(options.today() as i32);
+        let settings = Settings { speech: options.speech(), form, theme, article, published, today };
+        view::Widget::new(root, data_from_js(timeline, &settings)?, settings).map(Widget)
     }
 
     /// Shows another timeline in the same place.
     pub fn update(&mut self, timeline: &JsValue) -> Result<bool, JsValue> {
-        self.0.update(data_from_js(timeline)?);
+        let data = data_from_js(timeline, self.0.settings())?;
+        self.0.update(data);
         Ok(self.0.wants_frame())
     }
 
@@ -225,10 +241,9 @@ impl Widget {
 
     /// Brings a stretch of time into view: DATE strings or milliseconds.
     pub fn show(&mut self, start: &JsValue, end: &JsValue) -> Result<bool, JsValue> {
-        let (Some(start), Some(end)) = (view::minutes(start), view::minutes(end)) else {
+        if !self.0.show(start, end) {
             return Err(refusal("bad-input", "show takes two dates such as 2016-11-01, or milliseconds."));
-        };
-        self.0.apply(Input::Show(start.min(end), end.max(start)));
+        }
         Ok(self.0.wants_frame())
     }
 

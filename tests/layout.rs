@@ -16,7 +16,7 @@ mod case;
 mod text;
 
 use article_timeline::date::Day;
-use article_timeline::layout::scene::{Drawing, Entry, Label, Paint, RowKind, Scene, Stage};
+use article_timeline::layout::scene::{Drawing, Entry, Label, Paint, RowKind, Scene, Stage, TickForm};
 use article_timeline::layout::{self, Columns, Form, Frame, Index, Measures, Motion, Outline, Px, Size, Window, plan};
 use case::Case;
 use proptest::prelude::*;
@@ -80,17 +80,18 @@ fn cases(
     })
 }
 
+/// Mostly within the years of [`any_date`].
+fn any_today() -> impl Strategy<Value = Option<Day>> {
+    proptest::option::of((16_000..17_100_i32).prop_map(Day::from_days))
+}
+
 fn any_frame() -> impl Strategy<Value = Frame> {
     let window = prop_oneof![
         2 => Just(Window::Whole),
         1 => (22_900_000.0..24_600_000.0_f64, 3000.0..900_000.0_f64).prop_map(|(start, length)| Window::Between(start, start + length)),
     ];
-    (680..1600_i32, window, proptest::option::of(0..14_usize)).prop_map(|(width, window, open)| Frame {
-        width: Px::from_px(width),
-        form: Form::Horizontal,
-        window,
-        open,
-        ..Frame::default()
+    (680..1600_i32, window, proptest::option::of(0..14_usize), any_today()).prop_map(|(width, window, open, today)| {
+        Frame { width: Px::from_px(width), form: Form::Horizontal, window, open, today, ..Frame::default() }
     })
 }
 
@@ -190,8 +191,8 @@ proptest! {
     }
 
     #[test]
-    fn the_story_holds_every_entry(case in any_case(), open in proptest::option::of(0..300_usize)) {
-        let frame = Frame { form: Form::Vertical, open, ..Frame::default() };
+    fn the_story_holds_every_entry(case in any_case(), open in proptest::option::of(0..300_usize), today in any_today()) {
+        let frame = Frame { form: Form::Vertical, open, today, ..Frame::default() };
         let scene = case.draw(&frame);
         let Drawing::Story(story) = &scene.drawing else { return Ok(()) };
         let (mut shown, mut folded) = (Vec::new(), 0);
@@ -199,7 +200,7 @@ proptest! {
             match &row.kind {
                 RowKind::Entry { index, .. } => shown.push(*index),
                 RowKind::Folded { count, .. } => folded += *count as usize,
-                RowKind::Cut { .. } | RowKind::Published(_) => {}
+                RowKind::Cut { .. } | RowKind::Published(_) | RowKind::Today => {}
             }
         }
         prop_assert_eq!(shown.len() + folded, case.timeline.events.len());
@@ -207,16 +208,24 @@ proptest! {
         let position = |event: usize| index.place(event).unwrap();
         prop_assert!(shown.iter().map(|&index| position(index)).is_sorted(), "rows run from early to late");
         prop_assert!(open.is_none_or(|open| open >= case.timeline.events.len() || shown.contains(&open)));
+        if let (Some(today), Some(at)) = (today, story.rows.iter().position(|row| row.kind == RowKind::Today)) {
+            let noon = f64::from(today.days()) * 1440.0 + 720.0;
+            for (number, row) in story.rows.iter().enumerate() {
+                let RowKind::Entry { index: event, .. } = row.kind else { continue };
+                let start = index.extent(event).unwrap().0;
+                prop_assert_eq!(number > at, start >= noon - 720.0, "entry {} and today", event);
+            }
+        }
         for track in &story.tracks {
             prop_assert!(track.from < track.to && track.to <= story.rows.len());
         }
     }
 
     #[test]
-    fn any_size_and_any_window_can_be_drawn(case in any_case(), width in 0..5000_i32, em in 1..60_i32, start in any::<f64>(), end in any::<f64>()) {
+    fn any_size_and_any_window_can_be_drawn(case in any_case(), today in any_today(), width in 0..5000_i32, em in 1..60_i32, start in any::<f64>(), end in any::<f64>()) {
         for form in [Form::Auto, Form::Horizontal, Form::Vertical] {
             for window in [Window::Whole, Window::Between(start, end)] {
-                let frame = Frame { width: Px::from_px(width), em: Px::from_px(em), form, window, motion: [Motion::Rest, Motion::Pan, Motion::Zoom][width as usize % 3], ..Frame::default() };
+                let frame = Frame { width: Px::from_px(width), em: Px::from_px(em), form, window, motion: [Motion::Rest, Motion::Pan, Motion::Zoom][width as usize % 3], today, ..Frame::default() };
                 case.draw(&frame);
             }
         }
@@ -257,7 +266,12 @@ fn a_frame_over_a_million_entries_looks_at_few() {
             let plan = plan(&index, &outline, frame, held);
             let size = Size { w: Px::from_px(120), h: Px::from_px(50) };
             let labels = vec![size; plan.labels.len()];
-            layout::draw(frame, &plan, &Measures { labels, ticks: [Px::from_px(40); 11], more: size }, held)
+            layout::draw(
+                frame,
+                &plan,
+                &Measures { labels, ticks: [Px::from_px(40); TickForm::COUNT], more: size },
+                held,
+            )
         };
         let first = draw(&frame, None);
         let before = index.looked();

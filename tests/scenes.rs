@@ -1,14 +1,21 @@
 //! Scenes as readable text: small timelines in, what is drawn out, compared with `tests/scenes/*.txt`.
 //! `UPDATE_SCENES=1 cargo test --test scenes` writes the files anew; read the difference like code.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
 
 #[path = "scenes/case.rs"]
 mod case;
 #[path = "scenes/text.rs"]
 mod text;
 
-use article_timeline::layout::{Form, Frame, Px, Window};
+use article_timeline::layout::scene::RowKind;
+use article_timeline::layout::{Drawing, Form, Frame, Px, Window};
 use case::{Case, Words};
 
 fn check(name: &str, case: &Case, frame: Frame) {
@@ -117,6 +124,92 @@ fn planned_entries_stand_after_publication() {
     ];
     check("planned", &Case::new("2024-03-05", &entries), wide());
     check("planned-story", &Case::new("2024-03-05", &entries), narrow());
+}
+
+/// The reader's day.
+fn on(day: &str, frame: Frame) -> Frame {
+    Frame { today: Some(case::moment(day).day), ..frame }
+}
+
+fn strike() -> Case {
+    let entries = [
+        ("2024-02-26", 3, "Strike begins"),
+        ("since 2024-02-29", 2, "Ferries stand still"),
+        ("2024-03-05", 4, "Talks fail"),
+        ("planned 2024-03-08", 3, "Court is to decide"),
+        ("planned 2024-03-20", 2, "Trains are to run again"),
+    ];
+    Case::new("2024-03-05", &entries)
+}
+
+#[test]
+fn today_has_its_mark_and_its_word() {
+    check("today", &strike(), on("2024-03-14", wide()));
+    check("today-zoomed", &strike(), on("2024-03-14", Frame { window: days("2024-03-10", "2024-03-18"), ..wide() }));
+    check("today-story", &strike(), on("2024-03-14", narrow()));
+}
+
+#[test]
+fn today_stands_before_the_entries_of_the_day() {
+    let scene = strike().draw(&on("2024-03-08", narrow()));
+    let Drawing::Story(story) = &scene.drawing else { panic!("a story") };
+    let rows: Vec<&RowKind> = story.rows.iter().map(|row| &row.kind).collect();
+    let at = rows.iter().position(|kind| **kind == RowKind::Today).unwrap();
+    assert!(matches!(rows[at - 1], RowKind::Published(_)), "{rows:?}");
+    assert!(matches!(rows[at + 1], RowKind::Entry { index: 3, .. }), "{rows:?}");
+    assert!(story.rows[at].rail && story.rows[at].later, "the rail runs on through it, dotted");
+}
+
+#[test]
+fn before_publication_today_stands_before_its_line() {
+    let entries = [("2024-02-26", 3, "Strike begins"), ("planned 2024-03-20", 2, "Trains are to run again")];
+    let scene = Case::new("2024-03-05", &entries).draw(&on("2024-03-03", narrow()));
+    let Drawing::Story(story) = &scene.drawing else { panic!("a story") };
+    let lines: Vec<&RowKind> =
+        story.rows.iter().map(|row| &row.kind).filter(|kind| !matches!(kind, RowKind::Entry { .. })).collect();
+    assert!(matches!(lines.as_slice(), [RowKind::Today, RowKind::Published(_)]), "{lines:?}");
+}
+
+#[test]
+fn no_other_day_is_marked() {
+    // Before the first entry, after the last, and the day of publication, whose line says it.
+    for day in ["2024-02-25", "2024-03-21", "2024-03-05"] {
+        for frame in [wide(), narrow()] {
+            assert_eq!(strike().draw(&on(day, frame)), strike().draw(&frame), "{day}");
+        }
+    }
+    // The last day of the span still belongs to it.
+    assert_ne!(strike().draw(&on("2024-03-20", wide())), strike().draw(&wide()));
+    // What is printed may be read on any day.
+    let paper = Frame { paper: true, form: Form::Vertical, ..wide() };
+    let drawn = |case: &Case, frame| match case.draw(&frame).drawing {
+        Drawing::Story(story) => story,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(drawn(&strike(), on("2024-03-14", paper)), drawn(&strike(), paper));
+}
+
+#[test]
+fn in_what_was_left_out_only_the_overview_marks_today() {
+    let (with, without) = (case::gap().draw(&on("2015-08-01", wide())), case::gap().draw(&wide()));
+    assert_eq!(with.drawing, without.drawing);
+    assert_eq!(with.overview.unwrap().minis.len(), without.overview.unwrap().minis.len() + 1);
+}
+
+#[test]
+fn where_hours_are_told_today_is_as_wide_as_it_is() {
+    let entries = [
+        ("2024-03-04T06:12", 4, "First alarm"),
+        ("2024-03-05T07:05", 3, "School is cleared"),
+        ("2024-03-06T09:30", 5, "Fire is out"),
+    ];
+    check("today-minutes", &Case::new("2024-03-06T10:15", &entries), on("2024-03-05", wide()));
+    // A window within the day: all of it is today, and its heading names the day.
+    let noon = case::minutes("2024-03-05") + 720.0;
+    let window = Window::Between(noon - 120.0, noon + 120.0);
+    let case = Case::new("2024-03-06T10:15", &entries);
+    let Drawing::Stage(stage) = case.draw(&on("2024-03-05", Frame { window, ..wide() })).drawing else { panic!() };
+    assert_eq!(stage.today, None);
 }
 
 #[test]

@@ -1,6 +1,10 @@
 import type { ErrorKind, Timeline, TimelineInput, View } from './index.js';
 
-/** `<article-timeline>`: shows the `timeline` property, else `src`, else a JSON child, else the article that `for` names. */
+/**
+ * `<article-timeline>`: shows the `timeline` property, else `src`, else a JSON child, else the article that `for` names.
+ *
+ * Attributes: `src`, `for`, `published`, `lang`, `layout`, `theme`, `link`, `hash`, `quiet`, `timezone` and `today`, with the meaning of the options of the same name.
+ */
 export class ArticleTimelineElement extends HTMLElement {
 	/** The timeline shown, or to be shown. */
 	get timeline(): Timeline | TimelineInput | undefined;
@@ -13,7 +17,10 @@ export class ArticleTimelineElement extends HTMLElement {
 export interface TimelineEvents {
 	'timeline-ready': CustomEvent<{ timeline: Timeline | TimelineInput }>;
 	'timeline-select': CustomEvent<{ id: string | null }>;
-	/** What is in view, in milliseconds since 1970 as the article's own clock counts them. */
+	/**
+	 * What is in view, in the milliseconds that `show` takes: with `timezone` instants, of an hour that comes twice the first; without it, and for columns of
+	 * whole days, counted as if the clock that is shown were UTC's.
+	 */
 	'timeline-view': CustomEvent<{ start: number; end: number }>;
 	'timeline-error': CustomEvent<{ kind: ErrorKind; message: string }>;
 }

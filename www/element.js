@@ -17,7 +17,7 @@ const ROOM = `
 .loading { border-block-start: 2px solid; }
 @media print { :host::before { content: none; } }`;
 
-const WATCHED = ['src', 'for', 'published', 'lang', 'layout', 'theme', 'link', 'hash'];
+const WATCHED = ['src', 'for', 'published', 'lang', 'layout', 'theme', 'link', 'hash', 'timezone', 'today'];
 
 export class ArticleTimelineElement extends Base {
 	static observedAttributes = WATCHED;
@@ -150,6 +150,9 @@ export class ArticleTimelineElement extends Base {
 			layout: text('layout'),
 			theme: text('theme'),
 			lang: text('lang'),
+			timezone: text('timezone'),
+			published: text('published'),
+			today: text('today'),
 			hash: this.hasAttribute('hash'),
 			link: text('link') === 'off' ? false : article,
 		};

@@ -14,6 +14,7 @@ export interface TimelineEvent {
 	when: When;
 	evidence: Evidence[];
 	media?: { url: string; alt: string; credit: string };
+	/** What it belongs to; said where there is more than one. */
 	group?: string;
 	url?: string;
 }
@@ -69,7 +70,7 @@ export interface TimelineInput {
 /** Very many entries at once: numbers are read once, words only of what is drawn. All lists are equally long. */
 export interface TimelineColumns {
 	columns: {
-		/** Milliseconds UTC, whole days unless the precision says otherwise. */
+		/** Milliseconds UTC, whole days unless the precision says otherwise: `timezone` moves minutes, never days. */
 		start: Float64Array;
 		/** Last day or minute of a stretch; NaN for a point. */
 		end?: Float64Array;
@@ -120,6 +121,15 @@ export interface ViewOptions {
 	words?: Record<string, string | Record<string, string>>;
 	/** The element that the timeline's article stands in: its sentences are marked and can be gone to. */
 	link?: Element | false;
+	/**
+	 * By the clock of this time zone every moment is shown whose minute and offset are known: an IANA name such as `Europe/Berlin`, or `local` for
+	 * the reader's own. Without it moments keep the article's offset. Days and coarser, and minutes without an offset, are never moved.
+	 */
+	timezone?: string;
+	/** When the timeline was published, if none of its articles says so. */
+	published?: DateString;
+	/** The day that is marked as today where it lies within the timeline, as `2016-11-01`; the reader's own day (in `timezone`) unless said. */
+	today?: DateString;
 	/** Aborted before the timeline is drawn, nothing is drawn. */
 	signal?: AbortSignal;
 	/** The open entry stands in the page's address as `#timeline=ID`, and such an address opens its entry. */
@@ -139,7 +149,11 @@ export interface View {
 	update(timeline: TimelineInput | TimelineColumns): void;
 	/** Opens the entry with this id; null closes. */
 	select(id: string | null): void;
-	/** Brings a stretch of time into view: DATE strings or milliseconds. */
+	/**
+	 * Brings a stretch of time into view: DATE strings or milliseconds. With `timezone` milliseconds and DATE strings with an offset are instants;
+	 * without it, and for columns of whole days, both are read by the clock that is shown (an offset is ignored, milliseconds count as if that
+	 * clock were UTC's). A DATE string without an offset is always read by the clock that is shown.
+	 */
 	show(start: DateString | number, end: DateString | number): void;
 	/** Moves by pixels; positive is towards later times in any writing direction. */
 	pan(pixels: number): void;

@@ -42,7 +42,8 @@ export async function createTimeline(element, timeline, options = {}) {
 	await breath();
 	readyIntl();
 	await breath();
-	const view = new View(core, element, timeline, { ...options, speech });
+	const published = options.published ? `${options.published}` : undefined;
+	const view = new View(core, element, timeline, { ...options, published, today: speech.day(options.today), speech });
 	await view.drawn;
 	return view;
 }

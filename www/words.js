@@ -1,6 +1,8 @@
 // What the timeline says, in one language: interface words from words/, dates, numbers and lengths of time from Intl.
 // In: an element and options. Out: a Speech for the core. It knows no event and no layout.
 
+import { refuse } from './load.js';
+
 // A language is one file and one line here; any other is given whole by the `words` option.
 const FILES = {
 	ar: () => import('./words/ar.js'),
@@ -34,19 +36,23 @@ const FIELDS = {
 	e: ['era', 'short'],
 	h: ['hour', 'numeric'],
 	m: ['minute', '2-digit'],
+	z: ['timeZoneName', 'short'],
 };
+
+const DAY = 86_400_000;
 
 const ROMAN = Object.entries({ M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 });
 
 /** The words for `options.lang`, else the language the element stands in, else English; `options.words` replaces single ones. */
 export async function loadSpeech(element, options) {
+	const clock = options.timezone ? clockOf(options.timezone) : undefined;
 	const wanted = [options.lang, element.closest?.('[lang]')?.lang, document.documentElement.lang, 'en'].find(isTag);
 	const file = FILES[wanted.split('-')[0].toLowerCase()];
 	const { default: words } = await (file ?? FILES.en)();
 	// Dates must be in the language of the words around them, so a language without words is English throughout.
 	const lang = file || options.words ? wanted : 'en';
 	// An element that says its direction itself has it; else it is the language's, where that differs from what is usual.
-	return new Speech(lang, { ...words, ...options.words }, !element.dir && /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(lang) ? 'rtl' : '');
+	return new Speech(lang, { ...words, ...options.words }, !element.dir && /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(lang) ? 'rtl' : '', clock);
 }
 
 /** Makes the browser ready for `Intl`: the first of its formats takes Chromium 13 ms, whatever the language, because it looks through all it knows. */
@@ -62,10 +68,32 @@ class Speech {
 	#rules = {};
 	#said = new Map();
 
-	constructor(lang, words, dir) {
+	#clock;
+	#offsets = [];
+
+	constructor(lang, words, dir, clock) {
 		this.lang = lang;
 		this.dir = dir;
-		this.#words = words;
+		// Intl has the word for today; like the others it begins as it does alone.
+		let word;
+		const today = () => new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(0, 'day').replace(/./u, (first) => first.toLocaleUpperCase(lang));
+		this.#words = { get today() { return (word ??= today()); }, ...words };
+		this.#clock = clock;
+	}
+
+	/**
+	 * How many minutes the clock of the time zone asked for is east of UTC, at an instant or when it shows such a time (the first time, where it
+	 * does so twice); NaN when none was asked for.
+	 */
+	offset(time, isShown) {
+		if (!this.#clock || !(Math.abs(time) < 8e15)) return NaN;
+		if (isShown) return this.offset(time - Math.max(this.offset(time - DAY), this.offset(time + DAY)) * 60_000);
+		// "10/30/2016, GMT+02:00", or GMT alone.
+		const read = (text) => text.replace(/.*GMT/, '').replace(/(\d+):(\d+).*/, (_, hours, minutes) => hours * 60 + +minutes);
+		const at = (day) => (this.#offsets[day] ??= +read(this.#clock.format(Math.round(day * DAY))));
+		// Only on a day that changes the clock the time of day matters; a list is fast by whole numbers.
+		const day = Math.floor(time / DAY);
+		return at(day) === at(day + 1) ? at(day) : at(time / DAY);
 	}
 
 	/** A word with {0} and {1} filled in; where it has plural forms, the first must be a number. */
@@ -88,6 +116,14 @@ class Speech {
 		return this.#once([pattern, start, end], () => this.#format(pattern).formatRange(start, end));
 	}
 
+	/** A day, else the one that it is by the clock asked for or the reader's own, counted from 1970. */
+	day(today) {
+		const now = new Date();
+		const east = this.#clock ? this.offset(+now) : -now.getTimezoneOffset();
+		const day = Math.floor((today ? Date.parse(today) : +now + east * 60_000) / DAY);
+		return day === day ? day : refuseUnknown('day', today);
+	}
+
 	/** "25 months" (`long`), "25 mths" (`short`). */
 	length(number, unit, unitDisplay) {
 		return this.#number({ style: 'unit', unit, unitDisplay }).format(number);
@@ -106,7 +142,9 @@ class Speech {
 	}
 
 	#format(pattern) {
-		const fields = () => ({ ...Object.fromEntries([...pattern].map((letter) => FIELDS[letter])), timeZone: 'UTC', calendar: 'gregory' });
+		// A date with its zone is an instant; all others are as they are to be shown.
+		const timeZone = pattern.includes('z') ? this.#clock.resolvedOptions().timeZone : 'UTC';
+		const fields = () => ({ ...Object.fromEntries([...pattern].map((letter) => FIELDS[letter])), timeZone, calendar: 'gregory' });
 		return (this.#dates[pattern] ??= new Intl.DateTimeFormat(this.lang, fields()));
 	}
 
@@ -121,6 +159,17 @@ function roman(number) {
 	for (const [letters, value] of ROMAN) for (; number >= value; number -= value) text += letters;
 	return text;
 }
+
+// Says how far the clock of a time zone is from UTC; `local` is the reader's own.
+function clockOf(timezone) {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: timezone === 'local' ? undefined : timezone, timeZoneName: 'longOffset' });
+	} catch {
+		refuseUnknown('time zone', timezone);
+	}
+}
+
+const refuseUnknown = (what, name) => refuse('bad-input', `There is no ${what} "${name}".`);
 
 function isTag(lang) {
 	try {

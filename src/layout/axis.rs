@@ -6,7 +6,7 @@
 use super::fold::{Folded, Period};
 use super::px::{Px, push_command};
 use super::scale::{DAY, Minutes, Part, Scale};
-use super::scene::{Anchor, AxisPart, Break, Length, Paint, Path, TickForm, TickWord};
+use super::scene::{Anchor, AxisPart, Break, Length, Paint, Path, Stretch, TickForm, TickWord};
 use super::shape::{Edge, WIDE_DAY};
 use super::ticks::{self, Step, Steps, Unit};
 use crate::date::Weekday;
@@ -32,6 +32,8 @@ pub(super) struct Setting {
     pub weekday: Weekday,
     /// The publication.
     pub published: Option<Edge>,
+    /// Today, if it is to be marked.
+    pub today: Option<Edge>,
     /// The limit of the open entry.
     pub open: Option<Edge>,
     /// Where the axis ends when nothing is published after which it could go on.
@@ -45,6 +47,8 @@ pub(super) struct Axis {
     pub parts: Vec<AxisPart>,
     /// Where hairlines run down.
     pub grid: Vec<Px>,
+    /// Today.
+    pub today: Option<Stretch>,
 }
 
 /// Between words of one row.
@@ -85,8 +89,15 @@ pub(super) fn axis(scale: &Scale, finest: Unit, widths: &[f64; TickForm::COUNT],
         }
     }
     if let (Some(edge), Some(x)) = (setting.published, now) {
-        wishes.extend(published(edge, x, scale, widths, setting));
+        wishes.extend(named(TickForm::Published, edge, x, scale, widths, setting));
         axis.grid.retain(|grid| *grid != Px::from_f64(x));
+    }
+    if let Some(edge) = setting.today
+        && let Some((from, to)) = today(&edge, scale, setting)
+    {
+        wishes.extend(named(TickForm::Today, edge, (from + to) / 2.0, scale, widths, setting));
+        let x = Px::from_f64(from);
+        axis.today = Some(Stretch { x, w: Px::from_f64(to) - x });
     }
     settle(wishes, setting, &mut axis);
     later(&mut axis, now, setting);
@@ -200,11 +211,11 @@ impl Drawn<'_> {
         let open =
             setting.open.is_some_and(|edge| self.steps.words.unit == Unit::Day && edge.middle == tick + DAY / 2.0);
         let rank = if open {
-            1
-        } else if strong {
             2
-        } else {
+        } else if strong {
             3
+        } else {
+            4
         };
         let word =
             TickWord { x: Px::from_f64(x), y: setting.word_y, anchor, label: ticks::label(tick, form), strong, open };
@@ -246,7 +257,7 @@ impl Drawn<'_> {
             strong: true,
             open: false,
         };
-        wishes.push(Wish { word, width, rank: if is_first { 0 } else { 2 }, part: self.number });
+        wishes.push(Wish { word, width, rank: if is_first { 0 } else { 3 }, part: self.number });
     }
 
     /// The form of a tick's word, and whether it is strong: where a year, month or day begins more is said.
@@ -278,12 +289,31 @@ impl Drawn<'_> {
     }
 }
 
-/// The word "Published" at its line; beside it where words stand under the axis.
-fn published(edge: Edge, x: f64, scale: &Scale, widths: &[f64; TickForm::COUNT], setting: &Setting) -> Option<Wish> {
+/// From where to where today reaches in px: a point where days are narrow. Not where it was left out, nor where nothing else is in view.
+fn today(edge: &Edge, scale: &Scale, setting: &Setting) -> Option<(f64, f64)> {
+    let part =
+        scale.parts.iter().find(|part| edge.middle + DAY / 2.0 > part.start && edge.middle - DAY / 2.0 < part.end)?;
+    let px_per_minute = part.px_per_minute();
+    let half = if px_per_minute * DAY < WIDE_DAY { 0.0 } else { px_per_minute * DAY / 2.0 };
+    let x = part.x_at(edge.middle);
+    let (start, end) = (part.x.max(setting.visible.0), (part.x + part.w).min(setting.visible.1));
+    let (from, to) = ((x - half).max(start), (x + half).min(end));
+    (from <= to && to - from < end - start).then_some((from, to))
+}
+
+/// The word "Published" at its line, or "Today" at its mark; beside it where words stand under the axis.
+fn named(
+    form: TickForm,
+    edge: Edge,
+    x: f64,
+    scale: &Scale,
+    widths: &[f64; TickForm::COUNT],
+    setting: &Setting,
+) -> Option<Wish> {
     if x < setting.visible.0 || x > setting.visible.1 {
         return None;
     }
-    let form = TickForm::Published;
+    let is_published = form == TickForm::Published;
     let width = widths.get(form as usize).copied().unwrap_or_default();
     let (x, anchor) = match setting.under {
         true => (x + INDENT, Anchor::Start),
@@ -292,9 +322,9 @@ fn published(edge: Edge, x: f64, scale: &Scale, widths: &[f64; TickForm::COUNT],
     };
     let part = scale.parts.iter().rposition(|part| part.start <= edge.middle).unwrap_or_default();
     let label = ticks::label(edge.middle, form);
-    let y = if setting.many { setting.word_y } else { setting.heading_y };
-    let word = TickWord { x: Px::from_f64(x), y, anchor, label, strong: true, open: false };
-    Some(Wish { word, width, rank: 0, part })
+    let y = if setting.many || !is_published { setting.word_y } else { setting.heading_y };
+    let word = TickWord { x: Px::from_f64(x), y, anchor, label, strong: is_published, open: false };
+    Some(Wish { word, width, rank: u8::from(!is_published), part })
 }
 
 /// Gives room to the words that may stand: by rank, then from early to late.

@@ -60,9 +60,13 @@ impl Index {
     /// assert!(Index::of(&Timeline::default()).is_empty());
     /// ```
     pub fn of(timeline: &Timeline) -> Index {
-        let published = shape::published(timeline);
+        Index::published(timeline, timeline.published())
+    }
+
+    /// The same, published when somebody else says.
+    pub fn published(timeline: &Timeline, published: Option<Moment>) -> Index {
         let extents = timeline.events.iter().map(|event| event.when.extent).collect();
-        Index { extents, published, ..Index::of_shapes(shape::shapes(timeline)) }
+        Index { extents, published, ..Index::of_shapes(shape::shapes(timeline, published)) }
     }
 
     /// Events that are no more than numbers.
@@ -94,6 +98,17 @@ impl Index {
             });
         }
         Ok(Index::of_shapes(shapes))
+    }
+
+    /// Columns do not say when they were published: then.
+    ///
+    /// ```
+    /// use article_timeline::{date::Day, layout::{Columns, Index}};
+    /// let mut index = Index::of_columns(&Columns { starts: &[0.0], ends: &[], minutes: false }).unwrap();
+    /// index.publish(Some(Day::EPOCH.into()));
+    /// ```
+    pub fn publish(&mut self, published: Option<Moment>) {
+        self.published = published;
     }
 
     fn of_shapes(shapes: Vec<Shape>) -> Index {

@@ -17,7 +17,7 @@
 //! draw(frame, plan, measures, held)  -> Scene: everything in its place
 //! ```
 
-use crate::date::Moment;
+use crate::date::{Day, Moment};
 
 mod asks;
 mod axis;
@@ -49,6 +49,7 @@ pub use index::{Columns, Index};
 pub use px::Px;
 pub use scale::Minutes;
 pub use scene::{DateLabel, Drawing, Scene};
+pub use ticks::moment_at;
 
 /// Where and how a timeline is to be drawn.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -71,6 +72,8 @@ pub struct Frame {
     pub paper: bool,
     /// In the middle of a gesture.
     pub motion: Motion,
+    /// The reader's day; it is marked where it lies within the timeline's own span.
+    pub today: Option<Day>,
 }
 
 impl Default for Frame {
@@ -86,6 +89,7 @@ impl Default for Frame {
             unfolded: None,
             paper: false,
             motion: Motion::Rest,
+            today: None,
         }
     }
 }
@@ -137,6 +141,8 @@ pub struct Outline {
     folded: Option<Folded>,
     /// The publication, where it belongs in the picture.
     published: Option<(Edge, Moment)>,
+    /// The middle of today, where it lies within.
+    today: Option<Edge>,
     keys: Vec<Key>,
     made_for: (Px, Px),
 }
@@ -152,13 +158,28 @@ impl Outline {
             (edge, _) => edge,
         };
         let published = index.published.filter(|_| is_near).map(|moment| (edge(moment), moment));
-        Outline { folded, published, keys: range::keys(index), made_for: (frame.width, frame.em) }
+        let today = frame.today.and_then(|day| today(index, published, day));
+        Outline { folded, published, today, keys: range::keys(index), made_for: (frame.width, frame.em) }
     }
 
     /// Whether it was made for a frame's width and type.
     pub fn fits(&self, frame: &Frame) -> bool {
         self.made_for == (frame.width, frame.em)
     }
+}
+
+/// Where today stands, if it lies within the span of the events and the publication, and is not the day of publication.
+fn today(index: &Index, published: Option<(Edge, Moment)>, day: Day) -> Option<Edge> {
+    let today = Edge::published(day.into());
+    let (mut first, mut last) = (index.busy.first()?.start, index.busy.last()?.end);
+    if let Some((edge, moment)) = published {
+        if moment.day == day {
+            return None;
+        }
+        (first, last) = (first.min(edge.middle), last.max(edge.middle));
+    }
+    let half = scale::DAY / 2.0;
+    (first < today.middle + half && last > today.middle - half).then_some(today)
 }
 
 /// What must be measured before a scene can be drawn, and what was found on the way.
@@ -276,6 +297,7 @@ pub fn overview(
         stage: Some(&seen),
         zoomed: true,
         few: index.len() < MANY,
+        today: outline.today,
     };
     overview::overview(&strip)
 }
@@ -310,6 +332,7 @@ impl Plan<'_> {
         // Of a folded axis each part gets some of the width.
         let least = if self.periods.len() > 1 { NARROWEST_PART / 2.0 } else { width / 2.0 };
         let mut forms = vec![TickForm::Published];
+        forms.extend(self.outline.today.map(|_| TickForm::Today));
         for Period { start, end } in &self.periods {
             forms.extend(ticks::forms(least / (end - start), width / (end - start), zoom, self.index.finest));
         }
@@ -354,6 +377,7 @@ pub fn draw_counting(frame: &Frame, plan: &Plan, measures: &Measures, held: Opti
         stage,
         zoomed: is_zoomed,
         few: !plan.many(),
+        today: plan.outline.today,
     };
     if plan.vertical {
         // The rows keep only the order of time, so the strip above them keeps its measure.
@@ -371,6 +395,7 @@ pub fn draw_counting(frame: &Frame, plan: &Plan, measures: &Measures, held: Opti
         scale: &scale,
         cuts: (!is_zoomed).then_some(folded),
         published: plan.published(),
+        today: plan.outline.today,
         margin,
         lens: is_zoomed || folded.parts.len() > 1,
     };

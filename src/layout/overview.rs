@@ -9,7 +9,7 @@ use super::marks::{reach, x_of};
 use super::px::{Px, push_command};
 use super::scale::{Part, Scale};
 use super::scene::{Anchor, Overview, Paint, Path, Stretch, TickForm, TickWord, Void};
-use super::shape::{Kind, Shape};
+use super::shape::{Edge, Kind, Shape};
 use super::strokes::{self, Profile, push_dot};
 use super::ticks::{self, Step, Unit};
 use crate::date::Weekday;
@@ -32,6 +32,8 @@ pub(super) struct Strip<'a> {
     pub zoomed: bool,
     /// Entries are drawn as marks up to here, above as density.
     pub few: bool,
+    /// Today, if it lies within.
+    pub today: Option<Edge>,
 }
 
 const QUARTER: Step = Step { unit: Unit::Month, count: 3 };
@@ -55,6 +57,12 @@ pub(super) fn overview(strip: &Strip<'_>) -> Option<Overview> {
     let mut overview = Overview { h: Px::from_f64(f64::from(HEIGHT) * strip.zoom), base, ..Overview::default() };
     overview.windows = strip.windows(&whole);
     overview.minis = if strip.few { strip.marks(&scale, base) } else { strip.density(&scale, base, &overview.windows) };
+    if let Some(today) = strip.today {
+        let mut d = String::new();
+        push_command(&mut d, 'M', &[Px::from_f64(whole.x_at(today.middle)), base - Px::from_px(8)]);
+        push_command(&mut d, 'v', &[Px::from_px(12)]);
+        overview.minis.push(Path { d, paint: Paint::Tick });
+    }
     // The story says the length of a gap where it is.
     if strip.stage.is_some() {
         overview.voids = strip.folded.gaps.iter().filter_map(|gap| strip.void(gap, &whole, &years, base)).collect();

@@ -111,14 +111,8 @@ pub(super) fn day_and_minute(instant: Minutes) -> (Day, u16) {
     (Day::from_days(day as i32), minute as u16)
 }
 
-/// When the timeline's articles were published: the latest of them.
-pub(super) fn published(timeline: &Timeline) -> Option<Moment> {
-    timeline.articles.iter().filter_map(|article| article.published).max()
-}
-
 /// The shapes of all events, in order of time: by start (an open start counts as its limit), those that lie before a limit first.
-pub(super) fn shapes(timeline: &Timeline) -> Vec<Shape> {
-    let published = published(timeline);
+pub(super) fn shapes(timeline: &Timeline, published: Option<Moment>) -> Vec<Shape> {
     let fallback = published.or_else(|| last_moment(timeline));
     let mut shapes: Vec<Shape> =
         timeline.events.iter().enumerate().map(|(index, event)| shape(index, event, published, fallback)).collect();

@@ -11,7 +11,7 @@ use super::scene::{Mark, Paint, Path, Point, Row, RowKind, Story, Track};
 use super::shape::{Kind, Shape, day_and_minute};
 use super::strokes::{self, Profile};
 use super::{Frame, Plan};
-use crate::date::{Moment, Precision};
+use crate::date::Precision;
 use crate::timeline::Status;
 use core::ops::Range;
 
@@ -44,20 +44,24 @@ const UNFOLDED: usize = 120;
 /// Draws the story.
 pub(super) fn story(plan: &Plan<'_>, frame: &Frame) -> Story {
     let mut story = Story { rail_w: COLUMN, rail_x: RAIL, ..Story::default() };
-    let mut published = plan.published();
+    // Lines across the rail: where they stand, and the first place behind them.
+    let none = (f64::MAX, usize::MAX);
+    let published = plan.published().map_or(none, |(edge, _)| (edge.middle, plan.index.until(edge.middle)));
+    // What is printed may be read on any day.
+    let today = plan.outline.today.filter(|_| !frame.paper);
+    let today = today.map_or(none, |edge| (edge.middle, plan.index.before(edge.middle - DAY / 2.0)));
+    let (mut line, mut then) = if today.0 < published.0 { (today, published) } else { (published, today) };
     let mut reached = f64::MIN;
     let mut next = 0;
     // The places shown and their rows.
     let mut rows: Vec<(usize, usize)> = Vec::new();
     let shown = shown(plan, frame);
     for place in shown.into_iter().chain([plan.index.len()]) {
-        if let Some((edge, moment)) = published {
-            let first_after = plan.index.until(edge.middle);
-            if first_after <= place && first_after < plan.index.len() {
-                story.fold(next..first_after, plan);
-                story.publish(moment);
-                (published, reached, next) = (None, edge.middle.max(reached), first_after);
-            }
+        while line.1 <= place && line.1 < plan.index.len() {
+            story.fold(next..line.1, plan);
+            story.line(line.0, reached, plan);
+            (reached, next) = (line.0.max(reached), line.1);
+            (line, then) = (then, none);
         }
         if let Some(shape) = place.checked_sub(1).filter(|&last| last >= next).and_then(|last| plan.index.shape(last)) {
             reached = reached.max(ends(shape));
@@ -65,15 +69,15 @@ pub(super) fn story(plan: &Plan<'_>, frame: &Frame) -> Story {
         story.fold(next..place, plan);
         let Some(shape) = plan.index.shape(place) else { break };
         if !story.rows.is_empty() {
-            story.gap(reached, begins(shape), shape, plan.many());
+            story.gap(reached, begins(shape), shape.kind, plan.many());
         }
         reached = reached.max(ends(shape));
         rows.push((place, story.rows.len()));
         story.entry(place, shape, plan);
         next = place + 1;
     }
-    if let Some((_, moment)) = published {
-        story.publish(moment);
+    for (middle, _) in [line, then] {
+        story.line(middle, reached, plan);
     }
     story.tracks(plan, &rows);
     story.rails();
@@ -121,10 +125,10 @@ fn ends(shape: &Shape) -> Minutes {
 }
 
 impl Story {
-    fn gap(&mut self, reached: Minutes, starts: Minutes, next: &Shape, many: bool) {
+    fn gap(&mut self, reached: Minutes, starts: Minutes, next: Kind, many: bool) {
         let length = starts - reached;
         let same_day = length < DAY;
-        let fade = match next.kind {
+        let fade = match next {
             Kind::Before if same_day => SHORT_FADE,
             Kind::Before => FADE,
             _ => Px::ZERO,
@@ -177,14 +181,21 @@ impl Story {
         matches!(self.rows.last().map(|row| &row.kind), Some(RowKind::Cut { .. }))
     }
 
-    fn publish(&mut self, moment: Moment) {
-        let kind = RowKind::Published(moment);
+    /// The line of publication, or of today: that is quieter, the rail runs on through it, and it says how long nothing was before it.
+    fn line(&mut self, middle: Minutes, reached: Minutes, plan: &Plan<'_>) {
+        if middle == f64::MAX {
+            return;
+        }
+        let published = plan.published().filter(|(edge, _)| edge.middle == middle);
+        if published.is_none() && !self.rows.is_empty() {
+            self.gap(reached, middle, Kind::Point, plan.many());
+        }
         self.rows.push(Row {
-            kind,
+            kind: published.map_or(RowKind::Today, |(_, moment)| RowKind::Published(moment)),
             gap: Px::from_px(18),
             rail_top: Px::ZERO,
             rail_bottom: Px::ZERO,
-            rail: false,
+            rail: published.is_none(),
             later: false,
         });
     }

@@ -230,7 +230,11 @@ fn next_year_tick(year: i32, count: i32) -> i32 {
 }
 
 /// The moment of an instant.
-pub(super) fn moment_at(instant: Minutes) -> Moment {
+///
+/// ```
+/// assert_eq!(article_timeline::layout::moment_at(1445.0).to_iso(), "1970-01-02T00:05");
+/// ```
+pub fn moment_at(instant: Minutes) -> Moment {
     let (day, minute) = day_and_minute(instant);
     Moment { day, minute: Some(minute), offset: None }
 }

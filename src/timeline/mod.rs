@@ -204,6 +204,17 @@ pub struct Source {
     pub language: Option<String>,
 }
 
+impl Timeline {
+    /// When its articles were published: the latest of them.
+    ///
+    /// ```
+    /// assert_eq!(article_timeline::timeline::Timeline::default().published(), None);
+    /// ```
+    pub fn published(&self) -> Option<Moment> {
+        self.articles.iter().filter_map(|article| article.published).max()
+    }
+}
+
 /// What happened, when.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Event {

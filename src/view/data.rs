@@ -3,7 +3,7 @@
 //! In: what the page handed over, checked. Out: its events one by one, each made when it is asked for. It must never learn of dates: those
 //! are in the [`Index`].
 
-use crate::date::{Day, Extent};
+use crate::date::{Day, Extent, Moment};
 use crate::layout::Index;
 use crate::span::Span;
 use crate::timeline::{Certainty, Event, Evidence, Status, Timeline, When};
@@ -18,8 +18,10 @@ pub struct Data {
     pub index: Index,
     /// Titles and texts by event, as far as they are columns.
     pub words: Option<(Array, Array)>,
-    /// Whether entries are filed under headings.
+    /// Whether there is more than one group: then an entry says which it belongs to, and can be searched for by it.
     pub is_filed: bool,
+    /// Columns of whole days: their milliseconds are days, which no time zone moves.
+    pub whole_days: bool,
     /// Whether any comes from a sentence that has a place in an article.
     pub is_read: bool,
 }
@@ -27,23 +29,25 @@ pub struct Data {
 /// Before the number, from 1, of an event that has no id of its own.
 const UNNAMED: &str = "event-";
 
-impl From<Timeline> for Data {
-    fn from(timeline: Timeline) -> Data {
-        let any = |is: fn(&Event) -> bool| timeline.events.iter().any(is);
+impl Data {
+    /// A timeline, and when it was published.
+    pub fn of(timeline: Timeline, published: Option<Moment>) -> Data {
+        let mut groups = timeline.events.iter().filter_map(|event| event.group.as_ref());
+        let first = groups.next();
         Data {
-            is_filed: any(|event| event.group.is_some()),
-            is_read: any(|event| event.evidence.iter().any(|evidence| evidence.block.is_some())),
-            index: Index::of(&timeline),
+            is_filed: groups.any(|group| Some(group) != first),
+            is_read: timeline.events.iter().any(|event| event.evidence.iter().any(|evidence| evidence.block.is_some())),
+            index: Index::published(&timeline, published),
             timeline,
             words: None,
+            whole_days: false,
         }
     }
-}
 
-impl Data {
     /// Columns: the index of their numbers, and their words.
-    pub fn of_columns(index: Index, titles: Array, texts: Array) -> Data {
-        Data { timeline: Timeline::default(), index, words: Some((titles, texts)), is_filed: false, is_read: false }
+    pub fn of_columns(index: Index, titles: Array, texts: Array, whole_days: bool) -> Data {
+        let words = Some((titles, texts));
+        Data { timeline: Timeline::default(), index, words, is_filed: false, whole_days, is_read: false }
     }
 
     /// The event with this number.

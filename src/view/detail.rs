@@ -4,6 +4,7 @@
 
 use super::dom::{Tree, el, part};
 use super::render::{Away, Picture};
+use super::words::milliseconds;
 use crate::layout::scene::{DateLabel, Drawing, RowKind};
 use crate::timeline::{Event, Evidence, Media};
 
@@ -11,14 +12,17 @@ use crate::timeline::{Event, Evidence, Media};
 pub fn detail(picture: &Picture<'_>, index: usize) -> Option<Tree> {
     let event = picture.event(index)?;
     let event = event.as_ref();
-    let what = match &picture.scene.drawing {
-        // In the story the label stands right above.
-        Drawing::Stage(_) => Some(subject(picture, event, &date_label(picture, index)?)),
-        _ => None,
+    let date = date_label(picture, index)?;
+    let when = part("p", "when").text(&picture.speech.full_label(&date));
+    let is_stage = matches!(picture.scene.drawing, Drawing::Stage(_));
+    let what = match is_stage {
+        true => Some(subject(picture, event, when)),
+        // In the story the label stands right above, but does not say by which clock.
+        false => date.from.moment.offset.is_some().then_some(when),
     };
     let mut links = (!picture.printing).then(|| links(picture, event)).flatten();
     // In three columns the link stands under the sentence, in one it follows the reason.
-    let beside = what.as_ref().and_then(|_| links.take());
+    let beside = what.as_ref().filter(|_| is_stage).and_then(|_| links.take());
     let sentence = part("div", "evidence")
         .children(event.evidence.first().map(|evidence| self::sentence(picture, evidence)))
         .children(beside)
@@ -37,12 +41,12 @@ pub fn detail(picture: &Picture<'_>, index: usize) -> Option<Tree> {
     Some(part("div", "detail").children(what).child(sentence).child(reason))
 }
 
-fn subject(picture: &Picture<'_>, event: &Event, date: &DateLabel) -> Tree {
+fn subject(picture: &Picture<'_>, event: &Event, when: Tree) -> Tree {
     let source = event.source.as_deref().map(|source| picture.speech.with("reported", source));
-    let status = [source, event.group.clone()].into_iter().flatten();
+    let status = [source, event.group.clone().filter(|_| picture.data.is_filed)].into_iter().flatten();
     part("div", "what")
         .child(picture.quoted(part("h3", "subject")).text(&event.title))
-        .child(part("p", "when").text(&picture.speech.full_label(date)))
+        .child(when)
         .children(status.map(|status| part("p", "status").text(&status)))
 }
 
@@ -93,6 +97,17 @@ pub fn back(picture: &Picture<'_>, away: Away) -> Option<Tree> {
 
 /// The entry's date as the scene says it.
 pub fn date_label(picture: &Picture<'_>, index: usize) -> Option<DateLabel> {
+    let mut date = drawn_date(picture, index)?;
+    // Columns of minutes are instants, so their offset is known wherever there is a clock.
+    let start = &mut date.from.moment;
+    if picture.data.words.is_some() && start.minute.is_some() {
+        let offset = picture.speech.offset(milliseconds(*start), true);
+        start.offset = (!offset.is_nan()).then_some(offset as i16);
+    }
+    Some(date)
+}
+
+fn drawn_date(picture: &Picture<'_>, index: usize) -> Option<DateLabel> {
     match &picture.scene.drawing {
         Drawing::Stage(stage) => stage.entries.iter().find(|entry| entry.index == index).map(|entry| entry.date),
         Drawing::Story(story) => story.rows.iter().find_map(|row| match &row.kind {

@@ -127,7 +127,7 @@ pub fn say(picture: &Picture<'_>, plan: &Plan<'_>) {
 /// What a tick of this form may say, a line each: every month once, with changing weekdays.
 fn samples(picture: &Picture<'_>, form: TickForm) -> Tree {
     let count = match form {
-        TickForm::Minute | TickForm::Day | TickForm::Year | TickForm::Published => 1,
+        TickForm::Minute | TickForm::Day | TickForm::Year | TickForm::Published | TickForm::Today => 1,
         TickForm::WeekdayDay => 7,
         _ => 12,
     };

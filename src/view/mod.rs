@@ -5,6 +5,7 @@
 //!
 //! The shell in `www/view.js` owns the listeners and the frames, because after a panic nothing in here runs any more.
 
+pub mod clock;
 pub mod data;
 pub mod detail;
 pub mod dom;
@@ -20,4 +21,4 @@ pub mod widget;
 pub mod words;
 
 pub use data::Data;
-pub use widget::{Message, Settings, Widget, minutes};
+pub use widget::{Message, Settings, Widget};

@@ -8,9 +8,9 @@
 //! |- div.overview    span.year*  span.base  svg.mini  span.void*  span.window*  svg.lens
 //! |- div.body .stage|.story
 //! |  '- div.scroll                                   moved by one transform while panning
-//! |     |- div.ground    span.column  span.grid*  span.axis*  svg.ticks*  span.word*  span.cut*  span.line  svg.dots
+//! |     |- div.ground    span.column  span.grid*  span.axis*  svg.ticks*  span.word*  span.cut*  span.line  span.today  svg.dots
 //! |     |- ol.entries    li.entry*   > span.stem  svg.mark  button.label > span.date span.title span.says span.more
-//! |     |                (story)     > span.rail  svg.mark  button.label  div.detail;  li.gap  li.published  li.track
+//! |     |                (story)     > span.rail  svg.mark  button.label  div.detail;  li.gap  li.published  li.today  li.track
 //! |     '- button.cluster*
 //! |- div.detail          h3.subject p.when p.status | blockquote.sentence > mark.phrase, p.links | p.how p.why p.steps
 //! |- p.source            span.key*
@@ -233,7 +233,12 @@ pub fn label(picture: &Picture<'_>, index: usize, date: &str, planned: bool, mor
     let speech = picture.speech;
     let Some(event) = picture.event(index) else { return part("span", "label") };
     let date = part("span", "date").child(el("span").text(date));
-    let date = if planned { date.child(el("em").text(&speech.say("planned"))) } else { date };
+    // With spaces of their own: what is said aloud has no margins.
+    let date = if planned { date.child(el("em").text(" ").text(&speech.say("planned"))) } else { date };
+    let date = match &event.group {
+        Some(group) if picture.data.is_filed => date.child(part("em", "group").text(" ").text(group)),
+        _ => date,
+    };
     let certainty = match event.when.certainty {
         crate::timeline::Certainty::Stated => None,
         crate::timeline::Certainty::Inferred => Some("inferred"),

@@ -4,6 +4,7 @@
 
 use super::dom::{Tree, el, part};
 use super::render::{self, Picture, drawing};
+use crate::layout::Px;
 use crate::layout::scene::{Anchor, AxisPart, Break, Cluster, Entry, GRID_FOOT, Stage, TickWord};
 
 /// What stands in the stage.
@@ -25,6 +26,10 @@ fn ground(picture: &Picture<'_>, stage: &Stage) -> Tree {
     let box_of_stage = |tree: Tree| tree.px("width", width).px("height", stage.axis_y);
     let column = stage.column.map(|column| part("span", "column").px("--x", column.x).px("--w", column.w));
     let line = stage.published.map(|published| part("span", "line").px("--x", published.x));
+    let today = stage.today.map(|today| {
+        let class = if today.w > Px::ZERO { "today day" } else { "today" };
+        part("span", class).px("--x", today.x).px("--w", today.w)
+    });
     part("div", "ground")
         .px("--axis", stage.axis_y)
         .set("aria-hidden", "true")
@@ -40,6 +45,7 @@ fn ground(picture: &Picture<'_>, stage: &Stage) -> Tree {
         )
         .children(stage.breaks.iter().map(|cut| box_of_stage(drawing("ticks flip", [&cut.cut]))))
         .children(line)
+        .children(today)
         .children(stage.axis.iter().flat_map(|part| &part.words).map(|tick| word(picture, "word", tick)))
         .children(stage.breaks.iter().map(|cut| omission(picture, cut)))
         .children((!stage.dots.is_empty()).then(|| {

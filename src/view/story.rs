@@ -46,6 +46,7 @@ fn row(picture: &Picture<'_>, number: usize, row: &Row) -> Tree {
             )
             .child(part("span", "void").text(&speech.gap(*length))),
         RowKind::Published(moment) => part("li", "published").text(&speech.published_on(*moment)),
+        RowKind::Today => part("li", "today").text(&speech.say("today")),
         RowKind::Folded { first, count, period } => part("li", "gap").child(
             part("button", "fold").set("type", "button").number("data-fold", *first).text(&speech.count_in(
                 "moreIn",

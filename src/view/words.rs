@@ -3,6 +3,7 @@
 //! In: typed dates and lengths. Out: text in the reader's language, through the shell's `Speech` (interface words and `Intl`).
 //! It must never learn where the words will stand.
 
+use super::clock::MINUTE;
 use crate::date::{Day, Moment, Precision};
 use crate::layout::scene::{DateLabel, Length, Point, Relation, TickForm, TickLabel};
 use wasm_bindgen::prelude::*;
@@ -32,6 +33,10 @@ extern "C" {
     /// A number of a unit of time, `long` or `short`.
     #[wasm_bindgen(method)]
     fn length(this: &Speech, number: f64, unit: &str, style: &str) -> String;
+    /// How many minutes the clock of the time zone asked for is east of UTC, at an instant in ms or when it shows these; NaN when none was
+    /// asked for.
+    #[wasm_bindgen(method)]
+    pub fn offset(this: &Speech, time: f64, is_shown: bool) -> f64;
     /// BCP 47 tag of the language.
     #[wasm_bindgen(method, getter)]
     pub fn lang(this: &Speech) -> String;
@@ -87,7 +92,8 @@ impl Speech {
         self.date_label(label, style)
     }
 
-    /// The date of an entry in full, for its detail. "Since Tue 25 October": after a preposition many languages would bend the long weekday.
+    /// The date of an entry in full, for its detail; times of day with their zone, if one was asked for. "Since Tue 25 October": after a
+    /// preposition many languages would bend the long weekday.
     pub fn full_label(&self, label: &DateLabel) -> String {
         self.date_label(label, if label.relation == Relation::On { Style::Full } else { Style::Bent })
     }
@@ -119,18 +125,18 @@ impl Speech {
 
     /// What both dates share is said once where the language does so: "10–24 Sept".
     fn stretch(&self, from: Point, to: Point, style: Style) -> String {
-        let (pattern, same) = (pattern(from, style), from.precision == to.precision);
-        match pattern {
-            Some(pattern) if same => self.dates(&pattern, milliseconds(from.moment), milliseconds(to.moment)),
+        let same = from.precision == to.precision && from.moment.offset.is_some() == to.moment.offset.is_some();
+        match pattern(from, style) {
+            Some(pattern) if same => self.dates(&pattern, time(from, style), time(to, style)),
             _ => self.say_texts("range", &self.point(from, style), &self.point(to, style)),
         }
     }
 
     fn point(&self, point: Point, style: Style) -> String {
-        let time = milliseconds(point.moment);
         if let Some(pattern) = pattern(point, style) {
-            return self.date(&pattern, time);
+            return self.date(&pattern, time(point, style));
         }
+        let time = milliseconds(point.moment);
         let day = point.moment.day;
         let year = day.year();
         match point.precision {
@@ -184,6 +190,7 @@ impl Speech {
             TickForm::Year if tick.moment.day.year() < 1 => "ye",
             TickForm::Year => "y",
             TickForm::Published => return self.say_0("published"),
+            TickForm::Today => return self.say_0("today"),
         };
         self.date(pattern, milliseconds(tick.moment))
     }
@@ -232,6 +239,7 @@ fn pattern(point: Point, style: Style) -> Option<String> {
     };
     let fields = match point.precision {
         Precision::Minute | Precision::Hour if matches!(style, Style::Clock) => ["hm", "", "", "", ""],
+        Precision::Minute | Precision::Hour if has_zone(point, style) => [weekday, "d", month, year, "hmz"],
         Precision::Minute | Precision::Hour => [weekday, "d", month, year, "hm"],
         Precision::Day => [weekday, "d", month, year, ""],
         Precision::Month => ["L", "", "", year, ""],
@@ -242,7 +250,18 @@ fn pattern(point: Point, style: Style) -> Option<String> {
     Some(fields.concat() + era)
 }
 
-/// Milliseconds since 1970 as if the article's clock were UTC's: days are never shifted.
+/// Where a date is said in full, the zone stands behind a time of day that is known in the zone asked for.
+fn has_zone(point: Point, style: Style) -> bool {
+    point.moment.offset.is_some() && matches!(style, Style::Full | Style::Bent)
+}
+
+/// What stands with its zone is said by its instant, all else as it is to be shown.
+fn time(point: Point, style: Style) -> f64 {
+    let offset = point.moment.offset.filter(|_| has_zone(point, style)).unwrap_or(0);
+    milliseconds(point.moment) - f64::from(offset) * MINUTE
+}
+
+/// Milliseconds since 1970 as if the clock that is shown were UTC's: days are never shifted.
 pub fn milliseconds(moment: Moment) -> f64 {
     f64::from(moment.day.days()) * 86_400_000.0 + f64::from(moment.minute.unwrap_or(0)) * 60_000.0
 }

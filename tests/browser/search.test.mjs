@@ -111,3 +111,17 @@ test('addresses that could run become neither link nor picture', async ({ page, 
 		assert.deepEqual(await act(page, (element) => [element.shadowRoot.querySelectorAll('.detail').length, element.shadowRoot.querySelectorAll('a, img, video').length]), [1, 0], bad);
 	}
 });
+
+test('an entry says its group where there is more than one', async ({ page, url }) => {
+	await openFiled(page, url);
+	const groups = () => act(page, (element) => [...element.shadowRoot.querySelectorAll('.label')].map((label) => label.querySelector('.group')?.textContent.trim() ?? ''));
+	assert.deepEqual(await groups(), ['Politics', 'War', ...Array(4).fill('')]);
+	await act(page, (element) => element.view.select(element.timeline.events[1].id));
+	await settled(page);
+	assert.ok((await act(page, (element) => [...element.shadowRoot.querySelectorAll('.detail .status')].map((line) => line.textContent))).includes('War'));
+	// A single group tells nobody anything.
+	await act(page, (element) => element.view.update({ ...element.timeline, events: element.timeline.events.map((event) => ({ ...event, group: 'War' })) }));
+	await settled(page);
+	assert.deepEqual(await groups(), Array(6).fill(''));
+	assert.ok(!(await act(page, (element) => [...element.shadowRoot.querySelectorAll('.detail .status')].map((line) => line.textContent))).includes('War'));
+});

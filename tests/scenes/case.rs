@@ -68,6 +68,7 @@ impl Case {
                     TickForm::LongMonthYear => 13,
                     TickForm::Year => 4,
                     TickForm::Published => 9,
+                    TickForm::Today => 5,
                 })
             }),
             more: Size { w: tick(11), h: Px::from_px(16 * self.words.em / 16) },

@@ -80,6 +80,9 @@ fn stage(case: &Case, stage: &Stage, out: &mut String) {
     if let Some(published) = stage.published {
         let _ = writeln!(out, "  published {}", px(published.x));
     }
+    if let Some(today) = stage.today {
+        let _ = writeln!(out, "  today {}+{}", px(today.x), px(today.w));
+    }
     if let Some(column) = stage.column {
         let _ = writeln!(out, "  column {}+{}", px(column.x), px(column.w));
     }
@@ -196,6 +199,9 @@ fn story(case: &Case, story: &Story, out: &mut String) {
             }
             RowKind::Published(moment) => {
                 let _ = writeln!(out, "  {number} published {}, gap {}", moment.day, px(row.gap));
+            }
+            RowKind::Today => {
+                let _ = writeln!(out, "  {number} today, gap {}, {rail}{later}", px(row.gap));
             }
             RowKind::Folded { first, count, period } => {
                 let _ = writeln!(

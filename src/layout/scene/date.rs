@@ -77,7 +77,7 @@ pub struct TickLabel {
     pub form: TickForm,
 }
 
-/// Which fields of a moment a tick says, coarsest last. [`TickForm::Published`] is the word "Published".
+/// Which fields of a moment a tick says, coarsest last. [`TickForm::Published`] and [`TickForm::Today`] are words.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[repr(u8)]
 pub enum TickForm {
@@ -103,11 +103,13 @@ pub enum TickForm {
     Year,
     /// Published
     Published,
+    /// Today
+    Today,
 }
 
 impl TickForm {
     /// How many there are; the length of [`crate::layout::Measures::ticks`].
-    pub const COUNT: usize = 11;
+    pub const COUNT: usize = 12;
     /// All, in the order of their numbers.
     pub const ALL: [TickForm; TickForm::COUNT] = [
         TickForm::Minute,
@@ -121,5 +123,6 @@ impl TickForm {
         TickForm::LongMonthYear,
         TickForm::Year,
         TickForm::Published,
+        TickForm::Today,
     ];
 }

@@ -34,6 +34,8 @@ pub struct Stage {
     pub grid: Vec<Px>,
     /// The publication line.
     pub published: Option<Published>,
+    /// Today, where it has room for its word: as wide as the day where days are wide, else a point (width 0).
+    pub today: Option<Stretch>,
     /// The column of the open entry, from the axis to the detail.
     pub column: Option<Stretch>,
     /// The entries in order of time: all of them up to [`ALL_ENTRIES`], above that those that are drawn with a label, open or focused.

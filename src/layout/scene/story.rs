@@ -60,6 +60,8 @@ pub enum RowKind {
     },
     /// The publication line, with its date.
     Published(Moment),
+    /// Today, between what began before it and what begins on it or later.
+    Today,
     /// Entries not shown until asked for.
     Folded {
         /// The first of them.

@@ -37,6 +37,8 @@ pub(super) struct Ground<'a> {
     pub cuts: Option<&'a Folded>,
     /// The publication, if its line belongs in the picture.
     pub published: Option<(Edge, Moment)>,
+    /// Today, if it lies within the span.
+    pub today: Option<Edge>,
     /// How far beyond its edges the stage is drawn.
     pub margin: f64,
     /// A lens from the overview ends in the axis.
@@ -114,6 +116,14 @@ pub(super) fn stage(ground: &Ground<'_>, work: &mut u64) -> Stage {
     let poles: Vec<Px> = stage.entries.iter().filter_map(|entry| entry.stem).map(|stem| stem.x).collect();
     if setting.under {
         yield_to_poles(&mut drawn, &poles, &widths);
+    }
+    // A mark without its word would say nothing.
+    for part in &drawn.parts {
+        for word in &part.words {
+            if word.label.form == TickForm::Today {
+                stage.today = drawn.today;
+            }
+        }
     }
     drawn.grid.retain(|grid| grid.to_f64() >= visible.0 && grid.to_f64() <= visible.1.min(width + ground.margin));
     stage.axis = drawn.parts;
@@ -217,6 +227,7 @@ impl Ground<'_> {
             visible: self.visible(),
             weekday: self.published.map_or(Weekday::Monday, |(_, moment)| moment.day.weekday()),
             published: self.published.map(|(edge, _)| edge),
+            today: self.today,
             open: limit,
             end: self.visible().1,
         }

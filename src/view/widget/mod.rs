@@ -6,6 +6,7 @@
 mod article;
 mod motion;
 
+use super::clock::{self, MINUTE};
 use super::data::Data;
 use super::detail;
 use super::dom::Drawn;
@@ -13,7 +14,8 @@ use super::input::{self, Place, Pointer, Wish};
 use super::measure::{self, Ruler};
 use super::page::Reading;
 use super::render::{self, Away, Picture};
-use super::words::{Speech, milliseconds};
+use super::words::Speech;
+use crate::date::{Day, Moment};
 use crate::interact::{self, Effects, Input, State};
 use crate::layout::scene::Drawing;
 use crate::layout::{self, Form, Minutes, Outline, Px, Scene, Window};
@@ -30,6 +32,10 @@ pub struct Settings {
     pub theme: String,
     /// The article in this page, whose sentences are marked.
     pub article: Option<Reading>,
+    /// When a timeline was published whose articles do not say so.
+    pub published: Option<Moment>,
+    /// The reader's day.
+    pub today: Day,
 }
 
 /// What the page is to be told, or the shell to do.
@@ -38,7 +44,7 @@ pub enum Message {
     Ready,
     /// An entry was opened, or closed.
     Select(Option<String>),
-    /// What is in view, in milliseconds since 1970.
+    /// What is in view, in milliseconds since 1970: of the time zone asked for the instants, else of the clock that is shown.
     View(f64, f64),
     /// What is to be marked in the article: time phrases, the open sentence, its phrase.
     Mark {
@@ -140,6 +146,7 @@ impl Widget {
         root.append_child(section.element())?;
         let mut state = State::default();
         state.frame.form = settings.form;
+        state.frame.today = Some(settings.today);
         state.frame.width = Px::ZERO;
         Ok(Widget {
             document,
@@ -167,6 +174,19 @@ impl Widget {
             told_window: None,
             messages: Vec::new(),
         })
+    }
+
+    /// What it was made with.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Brings a stretch of time into view: DATE strings or milliseconds. Says whether they could be read.
+    pub fn show(&mut self, start: &JsValue, end: &JsValue) -> bool {
+        let minutes = |time| clock::minutes(time, self.data.whole_days, &self.settings.speech);
+        let (Some(start), Some(end)) = (minutes(start), minutes(end)) else { return false };
+        self.apply(Input::Show(start.min(end), end.max(start)));
+        true
     }
 
     /// Shows another timeline; the open entry stays open if it is still there.
@@ -423,7 +443,11 @@ impl Widget {
             let window = self.window();
             if window.is_some() && window != self.told_window {
                 self.told_window = window;
-                self.messages.extend(window.map(|(start, end)| Message::View(start * 60_000.0, end * 60_000.0)));
+                let time = |shown: Minutes| match self.data.whole_days {
+                    true => shown * MINUTE,
+                    false => clock::instant(shown * MINUTE, &self.settings.speech),
+                };
+                self.messages.extend(window.map(|(start, end)| Message::View(time(start), time(end))));
             }
         }
     }
@@ -440,13 +464,4 @@ impl Widget {
     fn id_of(&self, index: Option<usize>) -> Option<String> {
         self.data.id(index?)
     }
-}
-
-/// Milliseconds since 1970, as the shell's messages have them, to the layout's minutes.
-pub fn minutes(time: &JsValue) -> Option<Minutes> {
-    if let Some(milliseconds) = time.as_f64() {
-        return Some(milliseconds / 60_000.0);
-    }
-    let moment = crate::date::edtf::read_moment(&time.as_string()?)?;
-    Some(milliseconds(moment) / 60_000.0)
 }

@@ -1,0 +1,98 @@
+// The mark of today: on the axis, in the overview, between the rows of the story; never beyond the span, never on other words.
+
+import assert from 'node:assert/strict';
+import { test } from './harness.mjs';
+import { openWidget, ready, settled } from './widget.mjs';
+
+const STRIKE = {
+	articles: [{ headline: 'Strike', published: '2024-03-05' }],
+	events: [
+		{ id: 'begins', title: 'Strike begins', when: { edtf: '2024-02-26' } },
+		{ id: 'talks', title: 'Talks fail', when: { edtf: '2024-03-05' } },
+		{ id: 'court', title: 'Court is to decide', status: 'planned', when: { edtf: '2024-03-08' } },
+		{ id: 'again', title: 'Trains are to run again', status: 'planned', when: { edtf: '2024-03-20' } },
+	],
+};
+
+const drawn = async (page, url, attributes, timeline = STRIKE) => {
+	await page.open(url('/tests/widget.html'));
+	await page.waitFor(() => document.querySelector('#main') && globalThis.said);
+	await page.evaluate(
+		(timeline, attributes) => {
+			const element = Object.assign(document.createElement('article-timeline'), { id: 'timeline' });
+			for (const [name, value] of Object.entries({ lang: 'en-GB', ...attributes })) element.setAttribute(name, value);
+			element.timeline = timeline;
+			document.querySelector('#main').append(element);
+		},
+		timeline,
+		attributes,
+	);
+	await ready(page);
+	await settled(page);
+};
+
+const section = (page, work, ...args) => page.evaluate(`(...args) => (${work})(document.querySelector('#timeline').shadowRoot.querySelector('section'), ...args)`, ...args);
+const words = (page) => section(page, (section) => [...section.querySelectorAll('.word')].map((word) => word.textContent));
+
+test('today is marked on the axis with its word, and nothing stands on it', async ({ page, url }) => {
+	await drawn(page, url, { today: '2024-03-12' });
+	assert.equal((await words(page)).filter((word) => word === 'Today').length, 1);
+	const { mark, word, others, axis } = await section(page, (section) => {
+		const box = (element) => (({ left, right, top, bottom }) => ({ left, right, top, bottom }))(element.getBoundingClientRect());
+		const all = [...section.querySelectorAll('.word')];
+		const word = all.find((word) => word.textContent === 'Today');
+		return { mark: box(section.querySelector('.ground .today')), word: box(word), others: all.filter((other) => other !== word).map(box), axis: box(section.querySelector('.axis')) };
+	});
+	assert.ok(mark.top < axis.bottom && mark.bottom > axis.bottom && mark.bottom < axis.bottom + 12, 'it crosses the axis and ends before the labels');
+	assert.ok(Math.abs((word.left + word.right) / 2 - mark.left) < 2, 'the word stands at it');
+	for (const other of others) assert.ok(other.right <= word.left || other.left >= word.right || other.bottom <= word.top || other.top >= word.bottom);
+});
+
+test('outside the span, and on the day of publication, there is no mark', async ({ page, url }) => {
+	for (const attributes of [{ today: '2024-02-25' }, { today: '2024-03-21' }, { today: '2024-03-05' }, {}]) {
+		for (const layout of ['horizontal', 'vertical']) {
+			await drawn(page, url, { ...attributes, layout });
+			assert.equal(await section(page, (section) => section.querySelectorAll('.today').length), 0, `${attributes.today} ${layout}`);
+			assert.ok(!(await words(page)).includes('Today'));
+		}
+	}
+});
+
+test('in the story it is a line between the entries', async ({ page, url }) => {
+	await drawn(page, url, { today: '2024-03-08', layout: 'vertical' });
+	const rows = await section(page, (section) => [...section.querySelectorAll('.entries > :is(.entry, .published, .today)')].map((row) => row.querySelector('.title')?.textContent ?? row.textContent));
+	assert.deepEqual(rows, ['Strike begins', 'Talks fail', 'Published Tuesday 5 March 2024', 'Today', 'Court is to decide', 'Trains are to run again']);
+});
+
+test('the word is the language’s own', async ({ page, url }) => {
+	for (const [lang, word] of [['de', 'Heute'], ['fr', 'Aujourd’hui'], ['tr', 'Bugün'], ['ja', '今日'], ['ar', 'اليوم']]) {
+		await drawn(page, url, { today: '2024-03-12', lang });
+		assert.ok((await words(page)).map((word) => word.replace("'", '’')).includes(word), `${lang}: ${await words(page)}`);
+	}
+});
+
+test('today is the reader’s day, or that of the time zone asked for', async ({ page, url }) => {
+	// A span of five days about now; the mark must stand on the day that Intl names.
+	for (const timezone of ['', 'Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+		await page.open(url('/tests/widget.html'));
+		const today = await page.evaluate((timezone) => {
+			const parts = Object.fromEntries(new Intl.DateTimeFormat('en', { timeZone: timezone || undefined, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts().map(({ type, value }) => [type, value]));
+			return `${parts.year}-${parts.month}-${parts.day}`;
+		}, timezone);
+		const at = (days) => new Date(Date.parse(today) + days * 864e5).toISOString().slice(0, 10);
+		await drawn(page, url, { timezone, layout: 'vertical' }, { events: [-3, -1, 0, 1, 3].map((days) => ({ title: days === 0 ? 'This' : `${days}`, when: { edtf: at(days) } })) });
+		const behind = await section(page, (section) => section.querySelector('.entries > .today')?.nextElementSibling.querySelector('.title').textContent);
+		assert.equal(behind, 'This', `${timezone}: ${today}`);
+	}
+});
+
+test('the element takes today as an attribute', async ({ page, url }) => {
+	await openWidget(page, url, { src: 'mosul.json', today: '2016-10-20', layout: 'vertical' });
+	assert.equal(await section(page, (section) => section.querySelectorAll('.today').length), 1);
+	await page.evaluate(() => {
+		said.length = 0;
+		document.querySelector('#timeline').setAttribute('today', '2020-10-20');
+	});
+	await ready(page);
+	assert.equal(await section(page, (section) => section.querySelectorAll('.today').length), 0);
+});
