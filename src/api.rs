@@ -3,6 +3,7 @@
 //! In and out: JavaScript values. Errors are `Error`s with a `kind`, by which the shell knows them from a panic.
 
 pub mod values;
+pub mod write;
 
 use crate::article::{self, Article, Given};
 use crate::date::edtf;
@@ -14,9 +15,10 @@ use crate::temporal::{self, Context, Language};
 use crate::timeline::{self, Timeline};
 use crate::view::{self, Data, Message, Settings, page, words::Speech};
 use js_sys::{Array, Float64Array, Reflect, Uint32Array};
-use values::{Fields, read_article, read_timeline, write};
+use values::{Fields, read_article, read_timeline};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, Range, ShadowRoot};
+use write::write;
 
 /// A two-level segregated fit allocator (Masmano et al. 2004): constant time, and a third of the code of the standard one.
 #[global_allocator]

@@ -1,7 +1,7 @@
-//! Timeline JSON, article JSON and mentions as JavaScript values.
+//! Timeline JSON and article JSON from JavaScript values.
 //!
-//! In: objects that anyone may have written, read by hand; a field of another type counts as missing, and `exchange` says so. Out: plain
-//! objects, as `JSON.parse` would give them, by serde. Reading does without serde because its errors print whatever they met, floats and
+//! In: objects that anyone may have written, read by hand; a field of another type counts as missing, and `exchange` says so. Out: the types of
+//! `exchange` and `article`. Reading does without serde because its errors print whatever they met, floats and
 //! characters included: 19 kB in brotli, more than a tenth of the whole wasm (docs/size.md).
 
 use crate::article::json::{ArticleJson, BlockJson};
@@ -10,15 +10,7 @@ use crate::exchange::json::{
 };
 use core::cell::RefCell;
 use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
-
-/// What serde can write, as a JavaScript value: objects, arrays, and null for what is not known.
-pub fn write(data: &impl Serialize) -> JsValue {
-    // Fails only where a `Serialize` says so, and the derived ones never do.
-    data.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
-}
 
 /// An article.
 pub fn read_article(value: &JsValue) -> ArticleJson {
@@ -118,31 +110,27 @@ fn read_media(value: JsValue) -> MediaJson {
 /// A field of an object; undefined where there is none.
 #[inline(never)]
 pub fn field(value: &JsValue, name: &'static str) -> JsValue {
-    NAMES.with(|names| {
+    // Only what is no object has no fields.
+    Reflect::get(value, &key(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A field's name as JavaScript has it.
+#[inline(never)]
+pub fn key(name: &'static str) -> JsValue {
+    NAMES.with_borrow_mut(|names| {
         let is_known = |(known, _): &&(&str, JsValue)| core::ptr::eq(*known, name);
-        if let Ok(names) = names.try_borrow()
-            && let Some((_, key)) = names.iter().find(is_known)
-        {
-            return get(value, key);
+        if let Some((_, key)) = names.iter().find(is_known) {
+            return key.clone();
         }
         let key = JsValue::from(name);
-        let field = get(value, &key);
-        // A getter of the page's may have called in again.
-        if let Ok(mut names) = names.try_borrow_mut() {
-            names.push((name, key));
-        }
-        field
+        names.push((name, key.clone()));
+        key
     })
 }
 
 thread_local! {
     /// The names of fields as JavaScript's own: making one anew for each field takes longer than to read the field.
     static NAMES: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
-}
-
-fn get(value: &JsValue, key: &JsValue) -> JsValue {
-    // Only what is no object has no fields.
-    Reflect::get(value, key).unwrap_or(JsValue::UNDEFINED)
 }
 
 #[inline(never)]
