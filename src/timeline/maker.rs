@@ -15,6 +15,7 @@ use super::verb::{Form, Group};
 use super::word::Kind;
 use super::{Certainty, Status, When};
 use crate::date::{Day, Extent};
+use crate::letter;
 
 /// One sentence about to be told, with all that its drafts need.
 pub(super) struct Maker<'a> {
@@ -48,7 +49,7 @@ impl Maker<'_> {
         let headline = self
             .headline
             .filter(|headline| main && self.is_todays(&when.extent) && (self.all || headline_fits(headline, telling)));
-        let title = match headline.map(Telling::sentence).filter(|headline| headline.chars().count() <= 80) {
+        let title = match headline.map(Telling::sentence).filter(|headline| letter::count(headline) <= 80) {
             Some(headline) => String::from(headline),
             None => title(telling, number, &self.owned, story),
         };

@@ -15,6 +15,7 @@ use super::why::{Reason, why};
 use super::word::{Kind, Word};
 use super::{Certainty, Status, When};
 use crate::date::Extent;
+use crate::letter;
 use crate::temporal::Signal;
 
 impl Maker<'_> {
@@ -101,7 +102,7 @@ impl Maker<'_> {
         let verb = Group::plain(head, telling.words.get(head), Form::Finite, Tense::Past);
         let mut draft = self.draft(0, verb, when, status, mention, story);
         let headline = self.headline.filter(|_| draft.traits.headline).map(Telling::sentence);
-        draft.title = match headline.filter(|headline| headline.chars().count() <= LONGEST) {
+        draft.title = match headline.filter(|headline| letter::count(headline) <= LONGEST) {
             Some(headline) => String::from(headline),
             None => fitting(telling, words.to_vec()),
         };
@@ -210,7 +211,7 @@ fn subject_length(telling: &Telling<'_>, words: &[usize]) -> usize {
 fn fitting(telling: &Telling<'_>, mut words: Vec<usize>) -> String {
     loop {
         let title = joined(telling, &words);
-        if title.chars().count() <= LONGEST {
+        if letter::count(&title) <= LONGEST {
             return title;
         }
         let begins = |&word: &usize| telling.is(word, class::PREPOSITION | class::COORDINATOR);

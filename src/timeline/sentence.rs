@@ -4,7 +4,7 @@
 //! It must never learn what a sentence says.
 
 use super::lexicon::{self, Lexicon};
-use crate::letter::{is_capital, is_letter, is_letter_or_digit};
+use crate::letter::{self, is_capital, is_letter, is_letter_or_digit};
 use crate::span::Span;
 
 /// Bytes of the longest sentence.
@@ -108,7 +108,7 @@ fn ends_here(text: &str, start: usize, dot: usize, stop: usize, end: usize, lexi
     }
     let number = opener.starts_with(|first: char| first.is_ascii_digit());
     let dotted = crate::find::has(word, '.') && word.chars().all(|letter| letter == '.' || is_letter(letter));
-    let initial = word.chars().count() == 1 && word.chars().all(is_capital);
+    let initial = letter::count(word) == 1 && word.chars().all(is_capital);
     if dotted || initial {
         // "in the U.S. The army", but "the U.S. Army" and "J. Smith": a function word with a capital begins a sentence.
         let first = lower(opener.split(|letter: char| !is_letter(letter)).next().unwrap_or(""));

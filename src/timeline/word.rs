@@ -122,7 +122,7 @@ pub(super) fn words(
                 entry = Entry { classes: entry.classes & lexicon::ABBREVIATION, forms: 0 };
             }
             // "Novimed": a name that ends like a verb nobody listed.
-            if first.is_uppercase() && entry.classes == 0 {
+            if is_capital(first) && entry.classes == 0 {
                 entry.forms = 0;
             }
             plural = lexicon.is_plural(&lowered, entry);

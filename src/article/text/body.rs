@@ -6,7 +6,7 @@
 use super::BlockKind;
 use super::passages::{Marker, Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, starts_lower, words};
-use crate::letter::is_letter_or_digit;
+use crate::letter::{is_letter_or_digit, is_small};
 use crate::span::Span;
 use crate::temporal::{Context, Language, tag};
 
@@ -119,7 +119,7 @@ fn time_of_day(text: &str) -> Option<usize> {
         rest = trimmed.get(zone.len()..)?;
     }
     let behind = rest.trim_start_matches([' ', '-', '\u{2013}', '\u{2014}', ':', '|']);
-    let begins = behind.chars().next().is_none_or(|first| !first.is_lowercase());
+    let begins = behind.chars().next().is_none_or(|first| !is_small(first));
     (begins && (behind.is_empty() || behind.len() < rest.len())).then_some(text.len() - behind.len())
 }
 

@@ -75,7 +75,7 @@ pub(super) fn balanced(title: &str) -> String {
     let straight = title.matches('"').count() % 2 == 1;
     let unopened = find::without(title, "``");
     let unquoted = find::without(&unopened, "''");
-    let lonely = |open: char, close: char| title.contains(open) != title.contains(close);
+    let lonely = |open: char, close: char| find::has(title, open) != find::has(title, close);
     let (curly, round) = (lonely('“', '”'), lonely('(', ')'));
     let paired = title.len() - unopened.len() == unopened.len() - unquoted.len();
     let title = if paired { title } else { &unquoted };
