@@ -11,14 +11,13 @@ use core::cmp::Ordering;
 /// article_timeline::order::sort_by(&mut words, |a, b| a.len().cmp(&b.len()));
 /// assert_eq!(words, ["act", "vote", "summit"]);
 /// ```
-pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     // Only this shell is made anew for every type: numbers are sorted, then the items are put in their order.
     let order = sorted(items.len(), &mut |a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    let mut left: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|place| left.get_mut(place)?.take()));
+    arrange(&order, &mut |a, b| items.swap(a, b));
 }
 
 /// Sorts by a key.
@@ -28,7 +27,7 @@ pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Orderin
 /// article_timeline::order::sort_by_key(&mut years, |year| *year);
 /// assert_eq!(years, [1989, 2014, 2016]);
 /// ```
-pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
@@ -57,6 +56,23 @@ fn sorted(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Ve
         run *= 2;
     }
     order
+}
+
+/// Brings each item to its place: `order` says which one stands first, second and so on.
+fn arrange(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
+    let mut goals = vec![0; order.len()];
+    for (goal, &item) in order.iter().enumerate() {
+        if let Some(slot) = goals.get_mut(item) {
+            *slot = goal;
+        }
+    }
+    for place in 0..goals.len() {
+        // Every swap brings one item home, so there are no more swaps than items.
+        while let Some(&goal) = goals.get(place).filter(|&&goal| goal != place) {
+            swap(place, goal);
+            goals.swap(place, goal);
+        }
+    }
 }
 
 fn merge(left: &[usize], right: &[usize], compare: &mut dyn FnMut(usize, usize) -> Ordering, out: &mut Vec<usize>) {

@@ -155,7 +155,11 @@ fn object(value: &JsValue, name: &'static str) -> Option<JsValue> {
 
 /// A list of objects; what is no list is an empty one.
 fn items<T>(list: &JsValue, read: fn(&JsValue) -> T) -> Vec<T> {
-    list.dyn_ref::<Array>().map_or_else(Vec::new, |array| array.iter().map(|item| read(&item)).collect())
+    let mut items = Vec::new();
+    for item in list.dyn_ref::<Array>().into_iter().flat_map(Array::iter) {
+        items.push(read(&item));
+    }
+    items
 }
 
 /// An object under construction, for details that carry nodes and ranges of the page, which serde does not know.

@@ -78,9 +78,8 @@ impl Tree {
     }
 
     /// More children.
-    pub fn children(mut self, children: impl IntoIterator<Item = Tree>) -> Tree {
-        self.0.children.extend(children);
-        self
+    pub fn children(self, children: impl IntoIterator<Item = Tree>) -> Tree {
+        children.into_iter().fold(self, Tree::child)
     }
 }
 
