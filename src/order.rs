@@ -2,6 +2,7 @@
 //!
 //! In: a list and how two of its items compare. Out: the list in order; equal items keep theirs. It must never learn what it sorts.
 
+use crate::list::List;
 use core::cmp::Ordering;
 
 /// Sorts by a comparison, in `n log n` steps.
@@ -44,7 +45,7 @@ pub fn between<T: PartialOrd>(value: T, low: T, high: T) -> T {
 
 /// The numbers below `count`, sorted: runs of 1, 2, 4 ... are merged.
 fn sorted(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
+    let mut order: Vec<usize> = (0..count).list();
     let mut run = 1;
     while run < count {
         let mut merged = Vec::with_capacity(count);
@@ -88,7 +89,7 @@ fn merge(left: &[usize], right: &[usize], compare: &mut dyn FnMut(usize, usize) 
             a = left.next();
         }
     }
-    out.extend(a.into_iter().chain(left).chain(b).chain(right));
+    a.into_iter().chain(left).chain(b).chain(right).copied().onto(out);
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use super::fold::Period;
 use super::scale::{DAY, Minutes, Part};
 use crate::date::{Bound, Day, Extent, Moment, Precision};
+use crate::list::List;
 use crate::timeline::{Event, Status, Timeline};
 
 /// From this many px a day on, a day is drawn as a stretch of its own width instead of as a point.
@@ -121,7 +122,7 @@ pub(super) fn shapes(timeline: &Timeline) -> Vec<Shape> {
     let published = published(timeline);
     let fallback = published.or_else(|| last_moment(timeline));
     let mut shapes: Vec<Shape> =
-        timeline.events.iter().enumerate().map(|(index, event)| shape(index, event, published, fallback)).collect();
+        timeline.events.iter().enumerate().map(|(index, event)| shape(index, event, published, fallback)).list();
     sort(&mut shapes);
     shapes
 }

@@ -3,6 +3,7 @@
 //! In: the word lists of a language file. Out: for a written word its classes, its verb forms and its base form.
 //! It must never learn what a sentence is.
 
+use crate::list::List;
 use crate::temporal::Language;
 use std::sync::OnceLock;
 
@@ -168,9 +169,9 @@ impl Lexicon {
             .map(|ending| ending.written)
             .chain([adverb_ending])
             .filter_map(|ending| ending.bytes().last())
-            .collect();
+            .list();
         last_letters.dedup();
-        let prefixes = words(language, "verb-prefix").collect();
+        let prefixes = words(language, "verb-prefix").list();
         Lexicon {
             prefixes,
             table,
@@ -316,7 +317,7 @@ fn endings(language: &Language) -> Vec<Ending> {
             let base = if base == "-" { "" } else { base };
             Some(Ending { written: written.trim_start_matches('='), base, doubled, forms })
         })
-        .collect()
+        .list()
 }
 
 fn words<'a>(language: &'a Language, section: &'a str) -> impl Iterator<Item = &'static str> + 'a {

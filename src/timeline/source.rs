@@ -8,6 +8,7 @@ use super::lexicon as class;
 use super::telling::Telling;
 use super::verb::Form;
 use super::word::{Kind, Word};
+use crate::list::List;
 
 /// Longer names are no names but half sentences.
 const LONGEST: usize = 100;
@@ -59,9 +60,8 @@ fn speaker(telling: &Telling<'_>, number: usize, clause: &Clause, subject: Optio
     if !words.iter().any(|&word| telling.words.get(word).is_some_and(Word::is_nominal)) {
         // "said the mayor"
         let end = clause.verb?.end;
-        words = (end..clause.end)
-            .take_while(|&word| !matches!(telling.kind(word), Some(Kind::Comma | Kind::Stop)))
-            .collect();
+        words =
+            (end..clause.end).take_while(|&word| !matches!(telling.kind(word), Some(Kind::Comma | Kind::Stop))).list();
     }
     let words = telling.name_in(words)?;
     let (first, last) = (words.first()?, words.last()?);

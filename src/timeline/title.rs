@@ -15,6 +15,7 @@ use super::story::{Inside, LONGEST_OWNER, Story, meaning_inside};
 use super::telling::Telling;
 use super::verb::Form;
 use super::word::{Kind, Word};
+use crate::list::List;
 use crate::temporal::Signal;
 use crate::{find, letter};
 use front::{drop_appositive, trim_front};
@@ -232,7 +233,7 @@ pub(super) fn headline_fits(headline: &Telling<'_>, telling: &Telling<'_>) -> bo
     let says = |telling: &Telling<'_>| {
         let words =
             telling.words.iter().filter(|word| matches!(word.kind, Kind::Word | Kind::Number) && !word.is(silent));
-        words.map(|word| word.span.of(telling.text).to_ascii_lowercase()).collect::<Vec<_>>()
+        words.map(|word| word.span.of(telling.text).to_ascii_lowercase()).list()
     };
     // "How it began", "'I was afraid': a survivor tells": no news.
     let asks = headline.words.first().is_some_and(|word| {

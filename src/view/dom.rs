@@ -4,6 +4,7 @@
 //! It must never learn what a timeline is.
 
 use crate::layout::Px;
+use crate::list::List;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
@@ -150,7 +151,7 @@ impl Drawn {
     }
 
     fn update_children(&mut self, document: &Document, wanted: Vec<Tree>) -> Result<(), JsValue> {
-        let mut last = core::mem::take(&mut self.children).into_iter().map(Some).collect::<Vec<_>>();
+        let mut last = core::mem::take(&mut self.children).into_iter().map(Some).list();
         let mut children = Vec::with_capacity(wanted.len());
         for (place, tree) in wanted.into_iter().enumerate() {
             let fits = |drawn: &Option<Drawn>| {

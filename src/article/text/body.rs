@@ -7,6 +7,7 @@ use super::BlockKind;
 use super::passages::{Marker, Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, starts_lower, words};
 use crate::letter::{is_letter_or_digit, is_small};
+use crate::list::List;
 use crate::span::Span;
 use crate::temporal::{Context, Language, tag};
 
@@ -51,7 +52,7 @@ fn is_quotation(text: &str) -> bool {
 /// List items. A sign or a number alone may also be speech, a signature or a sentence; two of them in a row are a list.
 fn mark_lists(passages: &mut [Passage]) {
     let markers: Vec<Option<(Marker, usize)>> =
-        passages.iter().map(|passage| if passage.role == Role::Open { marker(&passage.text) } else { None }).collect();
+        passages.iter().map(|passage| if passage.role == Role::Open { marker(&passage.text) } else { None }).list();
     for (index, found) in markers.iter().enumerate() {
         let Some((kind, length)) = *found else { continue };
         let beside =
@@ -79,7 +80,7 @@ fn mark_posts(passages: &mut [Passage]) {
     let times: Vec<Option<usize>> = passages
         .iter()
         .map(|passage| if passage.role == Role::Open { time_of_day(&passage.text) } else { None })
-        .collect();
+        .list();
     if times.iter().flatten().count() < POSTS {
         return;
     }
@@ -131,7 +132,7 @@ fn mark_headings(passages: &mut [Passage]) {
         .enumerate()
         .filter(|(_, passage)| !matches!(passage.role, Role::Furniture | Role::Headline))
         .map(|(index, _)| index)
-        .collect();
+        .list();
     let mut before: Option<usize> = None;
     for (place, index) in kept.iter().enumerate() {
         let get = |index: Option<usize>| index.and_then(|index| passages.get(index));
