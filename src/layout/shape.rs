@@ -64,6 +64,7 @@ pub(super) struct Edge {
 
 impl Edge {
     /// The start of a day, or a minute.
+    #[inline(never)]
     pub(super) fn start_of(moment: Moment) -> Edge {
         let midnight = midnight(moment.day);
         match moment.minute {
@@ -128,7 +129,7 @@ pub(super) fn shapes(timeline: &Timeline) -> Vec<Shape> {
 }
 
 /// Puts shapes in order of time.
-pub(super) fn sort(shapes: &mut Vec<Shape>) {
+pub(super) fn sort(shapes: &mut [Shape]) {
     let by_time = |a: &Shape, b: &Shape| a.start.middle.total_cmp(&b.start.middle).then(a.rank().cmp(&b.rank()));
     // Timelines come in order of their starts, so this is mostly so already.
     if !shapes.is_sorted_by(|a, b| by_time(a, b).is_le()) {

@@ -205,7 +205,7 @@ impl Lexicon {
         }
         // Most words end in no letter that a verb form or an adverb ends in.
         let last = word.bytes().last().unwrap_or(0);
-        if !self.last_letters.iter().any(|&letter| letter == last) {
+        if !self.last_letters.contains(&last) {
             return entry;
         }
         let mut buffer = [0_u8; 32];

@@ -8,6 +8,7 @@ use super::lexicon as class;
 use super::telling::Telling;
 use super::verb::Form;
 use super::word::{Kind, Word};
+use crate::find;
 use crate::list::List;
 
 /// Longer names are no names but half sentences.
@@ -19,7 +20,7 @@ pub(super) fn source(telling: &Telling<'_>, number: usize, subject: Option<&str>
     if let Some(attribution) = list.iter().find(|clause| clause.kind == ClauseKind::Attribution) {
         // "according to the police": the name begins behind the two words.
         let name = telling.written(attribution.first + 2, attribution.end);
-        return Some(String::from(name.trim_end_matches([',', '.', ' ']))).filter(|name| !name.is_empty());
+        return Some(String::from(find::trim_end(name, ",. "))).filter(|name| !name.is_empty());
     }
     let mut inner = number;
     for _ in 0..6 {

@@ -8,6 +8,7 @@ use super::lexicon::{self as class, Classes, Lexicon};
 use super::sentence::sentences;
 use super::word::{Kind, Word, words};
 use crate::article::{Article, Block, BlockKind, Warning};
+use crate::find;
 use crate::list::List;
 use crate::span::Span;
 use crate::temporal::{Context, Dated, Signal, tag_all};
@@ -68,11 +69,13 @@ impl<'a> Telling<'a> {
     }
 
     /// Whether a word is in one of these classes.
+    #[inline(never)] // Asked at a hundred places: docs/size.md.
     pub(super) fn is(&self, place: usize, classes: Classes) -> bool {
         self.words.get(place).is_some_and(|word| word.is(classes))
     }
 
     /// Whether what stands there is of this kind.
+    #[inline(never)] // As above.
     pub(super) fn kind(&self, place: usize) -> Option<Kind> {
         self.words.get(place).map(|word| word.kind)
     }
@@ -194,8 +197,7 @@ pub(super) fn tellings<'a>(
 fn dating<'a>(text: &'a str, mentions: &[Dated]) -> Option<(Dated, &'a str)> {
     let dated = mentions.iter().find(|mention| mention.range.is_some())?;
     let begins = dated.phrase.start == 0;
-    let whole = dated.span.end == text.len()
-        || text.get(dated.span.end..)?.starts_with([':', ',', ' ', '\u{2013}', '\u{2014}']);
+    let whole = dated.span.end == text.len() || find::begins_in(text.get(dated.span.end..)?, ":, –—");
     (begins && whole).then_some((*dated, dated.phrase.join(dated.span).of(text)))
 }
 
@@ -265,7 +267,7 @@ fn read_block<'a>(
             .iter()
             .rev()
             .find(|word| word.kind == Kind::Stop)
-            .is_some_and(|word| crate::find::has(word.span.of(text), '?'));
+            .is_some_and(|word| find::has(word.span.of(text), '?'));
         told.push(Telling {
             text,
             span,

@@ -6,6 +6,7 @@
 use super::BlockKind;
 use super::passages::{Marker, Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, starts_lower, words};
+use crate::find;
 use crate::letter::{is_letter_or_digit, is_small};
 use crate::list::List;
 use crate::span::Span;
@@ -45,7 +46,7 @@ fn is_quotation(text: &str) -> bool {
     let pairs = [('"', '"'), ('\u{201c}', '\u{201d}'), ('\u{ab}', '\u{bb}'), ('\u{201e}', '\u{201c}')];
     pairs.into_iter().any(|(open, close)| {
         let inside = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-        inside.is_some_and(|inside| words(inside) >= 4 && !inside.contains([open, close]))
+        inside.is_some_and(|inside| words(inside) >= 4 && !(find::has(inside, open) || find::has(inside, close)))
     })
 }
 
@@ -114,12 +115,12 @@ fn time_of_day(text: &str) -> Option<usize> {
     }
     let mut rest = rest.get(2..)?;
     let trimmed = rest.trim_start();
-    let zone = trimmed.split([' ', ':']).next().unwrap_or("");
+    let zone = find::split(trimmed, " :").next().unwrap_or("");
     let known = ["am", "pm", "a.m.", "p.m.", "gmt", "bst", "cet", "cest", "et", "est", "edt", "utc", "uhr"];
     if known.iter().any(|known| zone.eq_ignore_ascii_case(known)) {
         rest = trimmed.get(zone.len()..)?;
     }
-    let behind = rest.trim_start_matches([' ', '-', '\u{2013}', '\u{2014}', ':', '|']);
+    let behind = find::trim_start(rest, " -–—:|");
     let begins = behind.chars().next().is_none_or(|first| !is_small(first));
     (begins && (behind.is_empty() || behind.len() < rest.len())).then_some(text.len() - behind.len())
 }
@@ -167,7 +168,7 @@ fn is_heading(text: &str) -> bool {
     words(text) <= 12
         && text.len() <= 100
         && !ends_sentence(text)
-        && !text.ends_with([',', ';', '-'])
+        && !find::ends_in(text, ",;-")
         && !starts_lower(text)
         && first.is_some_and(is_letter_or_digit)
         && !tells_a_date(text)

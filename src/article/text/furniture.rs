@@ -7,6 +7,7 @@ mod words;
 
 use super::passages::{Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, is_title, plain, starts_lower, words};
+use crate::find;
 use words::{AGENCIES, BUTTONS, COMMENTS, LINES, RELATED, REPLIES, SECTIONS, STARTS};
 
 /// Marks what is furniture wherever it stands, the sign-off at the end, and lists of links under a heading that says so.
@@ -119,13 +120,13 @@ fn starts_whole(line: &str, start: &str) -> bool {
 
 /// A web address, a mail address or a handle alone on its line.
 fn is_address(text: &str) -> bool {
-    if crate::find::has(text, ' ') {
+    if find::has(text, ' ') {
         return false;
     }
     let starts = ["http://", "https://", "www.", "mailto:"].iter().any(|start| {
         text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)) && text.len() > start.len()
     });
-    let mail = text.split_once('@').is_some_and(|(name, host)| crate::find::has(host, '.') || name.is_empty());
+    let mail = text.split_once('@').is_some_and(|(name, host)| find::has(host, '.') || name.is_empty());
     starts || (mail && text.len() > 2)
 }
 
@@ -188,19 +189,18 @@ pub(super) fn is_sign_off(text: &str) -> bool {
         Some((front, rest)) => (front.trim(), rest.strip_suffix(')')),
         None => (text, None),
     };
-    let signs = initials.contains(['/', ','])
-        && initials.split(['/', ',']).all(|part| {
+    let signs = find::has_any(initials, "/,")
+        && find::split(initials, "/,").all(|part| {
             let part = part.trim();
             (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase())
         });
     match agencies {
         Some(agencies) => {
-            let known = agencies.split([',', '/', ';']).any(is_agency);
+            let known = find::split(agencies, ",/;").any(is_agency);
             known && (initials.is_empty() || signs || initials.len() <= 4)
         }
         None => {
-            signs && crate::find::has(initials, '/')
-                || text.split([',', '/', ' ']).all(|part| part.is_empty() || is_agency(part))
+            signs && find::has(initials, '/') || find::split(text, ",/ ").all(|part| part.is_empty() || is_agency(part))
         }
     }
 }
