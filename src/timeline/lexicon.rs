@@ -13,8 +13,9 @@ pub(super) type Classes = u64;
 macro_rules! classes {
     ($($bit:literal $name:ident $section:literal $doc:literal;)*) => {
         $(#[doc = $doc] pub(super) const $name: Classes = 1 << $bit;)*
-        /// The sections that are plain lists of words.
-        const LISTS: &[(&str, Classes)] = &[$(($section, $name)),*];
+        /// The sections that are plain lists of words, and the bits of their classes: one text, because a table of slices weighs twice as much.
+        const SECTIONS: &str = concat!($($section, " "),*);
+        const BITS: &[u8] = &[$($name.trailing_zeros() as u8),*];
     };
 }
 
@@ -147,7 +148,8 @@ impl Lexicon {
     /// Reads the word lists of a language.
     fn read(language: &'static Language) -> Lexicon {
         let mut table = Table { entries: Vec::with_capacity(2400), slots: vec![0; SLOTS] };
-        for &(section, classes) in LISTS {
+        for (section, bit) in SECTIONS.split_ascii_whitespace().zip(BITS) {
+            let classes = 1 << bit;
             let forms = if classes & ANY_VERB != 0 { BASE } else { 0 };
             words(language, section).for_each(|word| table.insert(word, Entry { classes, forms }));
         }

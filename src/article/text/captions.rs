@@ -11,55 +11,57 @@ use crate::letter::{is_capital, is_small};
 use crate::span::Span;
 
 /// Words that open a credit, as they are printed. Those in front of a colon or comma; a name follows.
-const CREDITS: [&str; 31] = [
-    "Image source,",
-    "Image copyright",
-    "Image credit:",
-    "Image:",
-    "Images:",
-    "Photo credit:",
-    "Photo:",
-    "Photos:",
-    "Photograph:",
-    "Photographs:",
-    "Photography:",
-    "Picture:",
-    "Pictures:",
-    "Picture credit:",
-    "Credit:",
-    "Credits:",
-    "Illustration:",
-    "Graphic:",
-    "Graphics:",
-    "Video:",
-    "Foto:",
-    "Fotos:",
-    "Bild:",
-    "File photo:",
-    "FILE PHOTO:",
-    "IMAGE:",
-    "PHOTO:",
-    "Photo by ",
-    "Photograph by ",
-    "Picture by ",
-    "Photo courtesy of ",
-];
+const CREDITS: &str = "\
+Image source,
+Image copyright
+Image credit:
+Image:
+Images:
+Photo credit:
+Photo:
+Photos:
+Photograph:
+Photographs:
+Photography:
+Picture:
+Pictures:
+Picture credit:
+Credit:
+Credits:
+Illustration:
+Graphic:
+Graphics:
+Video:
+Foto:
+Fotos:
+Bild:
+File photo:
+FILE PHOTO:
+IMAGE:
+PHOTO:
+Photo by\x20
+Photograph by\x20
+Picture by\x20
+Photo courtesy of\x20";
 
 /// Credits that are names alone.
-const OWNERS: [&str; 9] = [
-    "Getty Images",
-    "AP Photo",
-    "AFP/Getty",
-    "REUTERS/",
-    "Reuters/",
-    "EPA/",
-    "dpa/",
-    "picture alliance",
-    "Shutterstock",
-];
+const OWNERS: &str = "\
+Getty Images
+AP Photo
+AFP/Getty
+REUTERS/
+Reuters/
+EPA/
+dpa/
+picture alliance
+Shutterstock";
 
 /// Words in front of a caption.
-const LABELS: [&str; 4] = ["Image caption,", "Media caption,", "Image caption:", "Caption:"];
+const LABELS: &str = "\
+Image caption,
+Media caption,
+Image caption:
+Caption:";
 
 /// A credit of more words than this is a caption that starts with the word "Photo:".
 const CREDIT_WORDS: usize = 7;
@@ -73,7 +75,7 @@ pub(super) fn mark(passages: &mut [Passage]) {
         if passage.role != Role::Open || passage.text.len() > 700 {
             continue;
         }
-        if let Some(label) = LABELS.iter().find(|label| passage.text.starts_with(**label)) {
+        if let Some(label) = LABELS.split('\n').find(|label| passage.text.starts_with(label)) {
             let start =
                 label.len() + passage.text.get(label.len()..).map_or(0, |rest| rest.len() - rest.trim_start().len());
             passage.keep = Some(Span::new(start, passage.text.len()));
@@ -151,7 +153,7 @@ fn credit(text: &str) -> Option<usize> {
         !bare.is_empty() && words(bare) <= limit && !has_sentence_end(bare)
     };
     let colon = crate::find::has(tail, ':');
-    let possible = CREDITS.iter().filter(|word| colon || !word.ends_with(':'));
+    let possible = CREDITS.split('\n').filter(|word| colon || !word.ends_with(':'));
     let found = possible.filter_map(|word| find::last(tail, word).filter(|at| named(*at, word)).map(|at| from + at));
     found.filter(|start| starts_credit(text, *start)).min().or_else(|| owner(text))
 }
@@ -179,7 +181,7 @@ fn starts_credit(text: &str, start: usize) -> bool {
 fn owner(text: &str) -> Option<usize> {
     let line = find::trim_start(text, "([© ");
     let known = OWNERS
-        .iter()
+        .split('\n')
         .any(|owner| line.starts_with(owner) || (words(line) <= 5 && find::trim_end(line, ")]").ends_with(owner)));
     (known && words(line) <= CREDIT_WORDS && !ends_sentence(line)).then_some(0)
 }

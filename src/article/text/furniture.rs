@@ -8,7 +8,7 @@ mod words;
 use super::passages::{Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, is_title, plain, starts_lower, words};
 use crate::find;
-use words::{AGENCIES, BUTTONS, COMMENTS, LINES, RELATED, REPLIES, SECTIONS, STARTS};
+use words::{AGENCIES, BUTTONS, COMMENTS, COUNTED, LINES, RELATED, REPLIES, SECTIONS, STARTS};
 
 /// Marks what is furniture wherever it stands, the sign-off at the end, and lists of links under a heading that says so.
 pub(super) fn mark(passages: &mut [Passage]) {
@@ -102,10 +102,13 @@ fn is_furniture(text: &str) -> bool {
     }
     let line = plain(text);
     let words = words(&line);
-    let starts = |(start, limit): &(&str, usize)| {
-        words <= *limit && line.starts_with(start.trim_end()) && starts_whole(&line, start)
+    let starts = |entry: &str| {
+        let (limit, start) = entry.split_once(' ').unwrap_or_default();
+        line.starts_with(start.trim_end())
+            && starts_whole(&line, start)
+            && limit.parse().is_ok_and(|limit: usize| words <= limit)
     };
-    is_in(LINES, &line) || line.len() < 200 && line.ends_with("all rights reserved") || STARTS.iter().any(starts)
+    is_in(LINES, &line) || line.len() < 200 && line.ends_with("all rights reserved") || STARTS.split('\n').any(starts)
 }
 
 /// Whether `text` is an entry of a list.
@@ -138,23 +141,7 @@ fn is_count(text: &str) -> bool {
     let line = plain(text);
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | 'k' | '+' | ' ' | '('));
     let rest = rest.trim_end_matches(')');
-    const COUNTED: [&str; 14] = [
-        "comments",
-        "comment",
-        "shares",
-        "share",
-        "likes",
-        "views",
-        "min read",
-        "mins read",
-        "minute read",
-        "minutes read",
-        "-minute read",
-        "-min read",
-        "min",
-        "retweets",
-    ];
-    (rest.len() < line.len() && COUNTED.contains(&rest))
+    (rest.len() < line.len() && is_in(COUNTED, rest))
         || line.starts_with("reading time")
         || line.starts_with("estimated read")
 }
