@@ -140,15 +140,17 @@ fn into_moment(text: &Option<String>, field: &str) -> Result<Option<Moment>, Str
 }
 
 fn value<T: Copy>(table: &[(T, &'static str)], word: &Option<String>, field: &str) -> Result<Option<T>, String> {
-    let Some(word) = word else { return Ok(None) };
-    match table.iter().find(|(_, known)| known == word) {
-        Some((value, _)) => Ok(Some(*value)),
-        None => Err(none_of(table.iter().map(|(_, word)| *word).list(), word, field)),
-    }
+    let place = place(&table.iter().map(|(_, known)| *known).list(), word, field)?;
+    Ok(place.and_then(|place| table.get(place)).map(|(value, _)| *value))
 }
 
-fn none_of(known: Vec<&str>, word: &str, field: &str) -> String {
-    [field, " \"", word, "\" is none of ", &known.join(", ")].concat()
+/// Which of the known words it is.
+fn place(known: &[&str], word: &Option<String>, field: &str) -> Result<Option<usize>, String> {
+    let Some(word) = word else { return Ok(None) };
+    match known.iter().position(|known| known == word) {
+        None => Err([field, " \"", word, "\" is none of ", &known.join(", ")].concat()),
+        place => Ok(place),
+    }
 }
 
 #[cfg(test)]
