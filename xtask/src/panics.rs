@@ -6,7 +6,9 @@ use std::collections::HashSet;
 use walrus::ir::{Call, Instr, Value, Visitor, dfs_in_order};
 use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionId, FunctionKind, LocalFunction, Module};
 
-/// Where the standard library panics from, by the ends of paths without generics or hashes.
+/// The standard library, and what the compiler puts between it and the program.
+const STANDARD: [&str; 4] = ["core::", "alloc::", "std::", "__rustc::"];
+/// Where it panics from, by the ends of paths without hashes.
 const PANICS: [&str; 5] = ["_fail", "_failed", "::handle_error", "::capacity_overflow", "::panic_already_borrowed"];
 
 /// Empties the functions that panic and the printing that only they used, and forgets the places in the source.
@@ -39,9 +41,9 @@ fn functions(wasm: &Module, wanted: impl Fn(&str, &LocalFunction) -> bool) -> Ve
 }
 
 fn is_panic(path: &str) -> bool {
-    path.contains("core::panicking::")
-        || path.ends_with("rust_begin_unwind")
-        || PANICS.iter().any(|end| path.ends_with(end))
+    let is_standard = STANDARD.iter().any(|front| path.trim_start_matches('<').starts_with(front));
+    let panics = path.contains("::panicking::") || path.ends_with("::rust_begin_unwind");
+    is_standard && (panics || PANICS.iter().any(|end| path.ends_with(end)))
 }
 
 /// `core[c5930c85a12de822]::panicking::panic_fmt` and `core::panicking::panic_fmt::h0123456789abcdef` as `core::panicking::panic_fmt`.
@@ -111,4 +113,20 @@ fn place(data: &[u8], start: usize, at: usize) -> Option<[std::ops::Range<usize>
     let is_place =
         data.get(file.clone())?.ends_with(b".rs") && (1..100_000).contains(&line) && (1..1000).contains(&column);
     is_place.then_some([at..at + 16, file])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn panics_are_known_by_their_names() {
+        let known = |name: &str| is_panic(&without_hashes(name));
+        assert!(known("core[c5930c85a12de822]::panicking::panic_fmt"));
+        assert!(known("__rustc[b7974e8690430dd9]::rust_begin_unwind"));
+        assert!(known("<alloc[3ca501edff3f0c7c]::vec::Vec<_, _>>::remove::assert_failed"));
+        assert!(known("core::option::unwrap_failed::h0123456789abcdef"));
+        assert!(!known("article_timeline::view::has_failed::h0123456789abcdef"));
+        assert!(!known("core[c5930c85a12de822]::slice::memchr::memchr"));
+    }
 }

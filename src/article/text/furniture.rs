@@ -8,7 +8,7 @@ mod words;
 use super::passages::{Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, is_title, plain, starts_lower, words};
 use crate::find;
-use words::{AGENCIES, BUTTONS, COMMENTS, COUNTED, LINES, RELATED, REPLIES, SECTIONS, STARTS};
+use words::{AGENCIES, BUTTONS, COMMENTS, COUNTED, LINES, LONGEST, RELATED, REPLIES, SECTIONS, STARTS};
 
 /// Marks what is furniture wherever it stands, the sign-off at the end, and lists of links under a heading that says so.
 pub(super) fn mark(passages: &mut [Passage]) {
@@ -103,17 +103,17 @@ fn is_furniture(text: &str) -> bool {
     let line = plain(text);
     let words = words(&line);
     let starts = |entry: &str| {
-        let (limit, start) = entry.split_once(' ').unwrap_or_default();
+        let (limit, start) = entry.split_at_checked(3).unwrap_or_default();
         line.starts_with(start.trim_end())
             && starts_whole(&line, start)
-            && limit.parse().is_ok_and(|limit: usize| words <= limit)
+            && limit.trim_end().parse().is_ok_and(|limit: usize| words <= limit)
     };
     is_in(LINES, &line) || line.len() < 200 && line.ends_with("all rights reserved") || STARTS.split('\n').any(starts)
 }
 
 /// Whether `text` is an entry of a list.
 fn is_in(list: &str, text: &str) -> bool {
-    list.split('\n').any(|entry| entry == text)
+    text.len() <= LONGEST && list.split('\n').any(|entry| entry == text)
 }
 
 /// A start that ends in a space must be followed by more; others may be the whole line.
@@ -213,6 +213,9 @@ mod tests {
 
     #[test]
     fn entries_of_the_lists_are_plain() {
+        for entry in [LINES, BUTTONS, RELATED, SECTIONS, COMMENTS, REPLIES, COUNTED, AGENCIES].join("\n").split('\n') {
+            assert!(entry.len() <= LONGEST, "{entry:?}");
+        }
         for entry in [LINES, BUTTONS, RELATED, SECTIONS, COMMENTS, REPLIES].join("\n").split('\n') {
             assert!(!entry.is_empty() && plain(entry) == entry, "{entry}");
         }

@@ -3,6 +3,9 @@
 //! Data only, in ASCII small letters unless said otherwise. A list is one text with an entry on each line: a table of slices would weigh
 //! as much again as its words. It must never learn how it is searched.
 
+/// No entry of a list of whole lines is longer, in bytes.
+pub(super) const LONGEST: usize = 48;
+
 /// Lines that are nothing else, in ASCII small letters. Words that could be a heading of an article are not here.
 pub(super) const LINES: &str = "\
 about sharing
@@ -137,7 +140,7 @@ viber
 whatsapp
 youtube";
 
-/// Starts of lines that are furniture, each behind the number of words up to which they are.
+/// Starts of lines that are furniture, each behind the number of words up to which they are, in two digits.
 pub(super) const STARTS: &str = "\
 40 (additional reporting by
 30 (editing by
@@ -148,7 +151,7 @@ pub(super) const STARTS: &str = "\
 20 all rights reserved
 30 also read:
 60 an earlier version of this
-6 article continues
+06 article continues
 30 by signing up
 20 categories:
 60 clarification:
@@ -163,7 +166,7 @@ pub(super) const STARTS: &str = "\
 12 editing by\x20
 60 editor's note:
 12 enter your email
-4 external link
+04 external link
 12 filed under
 12 follow us on
 20 for media inquiries
@@ -171,31 +174,31 @@ pub(super) const STARTS: &str = "\
 20 for more information, contact
 20 for press inquiries
 15 get the latest
-5 jump to\x20
+05 jump to\x20
 20 keywords:
 14 media contact
 30 more on this:
 25 more:
-6 opens in a new
+06 opens in a new
 14 press contact
 30 read also:
 12 read more about
 30 read more:
 30 read next:
-8 read the full story
+08 read the full story
 30 recommended:
 30 related:
 20 reporting by\x20
-6 scroll to continue
+06 scroll to continue
 30 see also:
-4 share on\x20
-5 share this with\x20
-4 share via\x20
+04 share on\x20
+05 share this with\x20
+04 share via\x20
 16 sign up for\x20
 16 sign up to\x20
-4 skip advert
-6 skip to\x20
-6 story continues
+04 skip advert
+06 skip to\x20
+06 story continues
 14 subscribe to our
 25 tags:
 12 these are external links
@@ -208,7 +211,7 @@ pub(super) const STARTS: &str = "\
 60 this story was updated
 60 this website uses cookies
 25 topics:
-5 url copied
+05 url copied
 30 watch:
 60 we and our partners
 60 we use cookies
