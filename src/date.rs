@@ -133,6 +133,7 @@ impl Day {
     }
 
     /// `days` later, or earlier where negative; stays at the calendar's limits.
+    #[inline(never)] // For the size: docs/size.md.
     pub fn plus_days(self, days: i32) -> Day {
         Day(self.0.saturating_add(days))
     }

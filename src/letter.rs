@@ -86,6 +86,16 @@ pub fn is_small(sign: char) -> bool {
     has_case && is_letter(sign) && !is_capital(sign)
 }
 
+/// How many characters a text has. The standard library's `chars().count()` counts eight bytes at a time, in 0.2 kB of wasm.
+///
+/// ```
+/// assert_eq!(article_timeline::letter::count("Élodie"), 6);
+/// ```
+pub fn count(text: &str) -> usize {
+    // Every byte but those that go on with a character.
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

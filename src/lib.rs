@@ -15,6 +15,7 @@ pub mod find;
 pub mod interact;
 pub mod layout;
 pub mod letter;
+pub mod list;
 pub mod order;
 pub mod span;
 pub mod temporal;

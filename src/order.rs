@@ -2,6 +2,7 @@
 //!
 //! In: a list and how two of its items compare. Out: the list in order; equal items keep theirs. It must never learn what it sorts.
 
+use crate::list::List;
 use core::cmp::Ordering;
 
 /// Sorts by a comparison, in `n log n` steps.
@@ -11,14 +12,13 @@ use core::cmp::Ordering;
 /// article_timeline::order::sort_by(&mut words, |a, b| a.len().cmp(&b.len()));
 /// assert_eq!(words, ["act", "vote", "summit"]);
 /// ```
-pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     // Only this shell is made anew for every type: numbers are sorted, then the items are put in their order.
     let order = sorted(items.len(), &mut |a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    let mut left: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|place| left.get_mut(place)?.take()));
+    arrange(&order, &mut |a, b| items.swap(a, b));
 }
 
 /// Sorts by a key.
@@ -28,7 +28,7 @@ pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Orderin
 /// article_timeline::order::sort_by_key(&mut years, |year| *year);
 /// assert_eq!(years, [1989, 2014, 2016]);
 /// ```
-pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
@@ -45,7 +45,7 @@ pub fn between<T: PartialOrd>(value: T, low: T, high: T) -> T {
 
 /// The numbers below `count`, sorted: runs of 1, 2, 4 ... are merged.
 fn sorted(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
+    let mut order: Vec<usize> = (0..count).list();
     let mut run = 1;
     while run < count {
         let mut merged = Vec::with_capacity(count);
@@ -57,6 +57,23 @@ fn sorted(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Ve
         run *= 2;
     }
     order
+}
+
+/// Brings each item to its place: `order` says which one stands first, second and so on.
+fn arrange(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
+    let mut goals = vec![0; order.len()];
+    for (goal, &item) in order.iter().enumerate() {
+        if let Some(slot) = goals.get_mut(item) {
+            *slot = goal;
+        }
+    }
+    for place in 0..goals.len() {
+        // Every swap brings one item home, so there are no more swaps than items.
+        while let Some(&goal) = goals.get(place).filter(|&&goal| goal != place) {
+            swap(place, goal);
+            goals.swap(place, goal);
+        }
+    }
 }
 
 fn merge(left: &[usize], right: &[usize], compare: &mut dyn FnMut(usize, usize) -> Ordering, out: &mut Vec<usize>) {
@@ -72,7 +89,7 @@ fn merge(left: &[usize], right: &[usize], compare: &mut dyn FnMut(usize, usize) 
             a = left.next();
         }
     }
-    out.extend(a.into_iter().chain(left).chain(b).chain(right));
+    a.into_iter().chain(left).chain(b).chain(right).copied().onto(out);
 }
 
 #[cfg(test)]

@@ -12,9 +12,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module may name those before it and itself.
-const FLOW: [&str; 13] = [
-    "order", "find", "letter", "span", "date", "temporal", "article", "timeline", "exchange", "layout", "interact",
-    "view", "api",
+const FLOW: [&str; 14] = [
+    "list", "order", "find", "letter", "span", "date", "temporal", "article", "timeline", "exchange", "layout",
+    "interact", "view", "api",
 ];
 
 /// What the stages before `view` must never learn: browsers, clocks, files, the environment, state that outlives a call.

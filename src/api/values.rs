@@ -1,4 +1,4 @@
-//! Timeline JSON, article JSON and mentions as JavaScript values.
+//! Timeline JSON and article JSON as JavaScript values.
 //!
 //! In: objects that anyone may have written, read by hand; a field of another type counts as missing, and `exchange` says so. Out: plain
 //! objects, as `JSON.parse` would give them, by serde. Reading does without serde because its errors print whatever they met, floats and
@@ -177,31 +177,27 @@ fn last<T: Default>(list: &mut Vec<T>) -> &mut T {
 /// A field of an object; undefined where there is none.
 #[inline(never)]
 pub fn field(value: &JsValue, name: &'static str) -> JsValue {
-    NAMES.with(|names| {
+    // Only what is no object has no fields.
+    Reflect::get(value, &key(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A field's name as JavaScript has it.
+#[inline(never)]
+pub fn key(name: &'static str) -> JsValue {
+    NAMES.with_borrow_mut(|names| {
         let is_known = |(known, _): &&(&str, JsValue)| core::ptr::eq(*known, name);
-        if let Ok(names) = names.try_borrow()
-            && let Some((_, key)) = names.iter().find(is_known)
-        {
-            return get(value, key);
+        if let Some((_, key)) = names.iter().find(is_known) {
+            return key.clone();
         }
         let key = JsValue::from(name);
-        let field = get(value, &key);
-        // A getter of the page's may have called in again.
-        if let Ok(mut names) = names.try_borrow_mut() {
-            names.push((name, key));
-        }
-        field
+        names.push((name, key.clone()));
+        key
     })
 }
 
 thread_local! {
     /// The names of fields as JavaScript's own: making one anew for each field takes longer than to read the field.
     static NAMES: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
-}
-
-fn get(value: &JsValue, key: &JsValue) -> JsValue {
-    // Only what is no object has no fields.
-    Reflect::get(value, key).unwrap_or(JsValue::UNDEFINED)
 }
 
 #[inline(never)]
@@ -220,7 +216,11 @@ fn object(value: &JsValue, name: &'static str) -> Option<JsValue> {
 
 /// A list of objects; what is no list is an empty one.
 fn items<T>(list: &JsValue, read: fn(&JsValue) -> T) -> Vec<T> {
-    list.dyn_ref::<Array>().map_or_else(Vec::new, |array| array.iter().map(|item| read(&item)).collect())
+    let mut items = Vec::new();
+    for item in list.dyn_ref::<Array>().into_iter().flat_map(Array::iter) {
+        items.push(read(&item));
+    }
+    items
 }
 
 /// An object under construction, for details that carry nodes and ranges of the page, which serde does not know.

@@ -5,6 +5,7 @@
 
 use super::{Article, Block, BlockKind, Given, Published, PublishedSource, Warning, text};
 use crate::date::{Moment, edtf};
+use crate::list::List;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -104,7 +105,7 @@ pub fn read(json: ArticleJson, given: &Given) -> Article {
     article.url = article.url.or(json.url);
     article.warnings = warnings;
     match (json.blocks, json.text) {
-        (Some(blocks), _) => article.blocks = blocks.into_iter().filter_map(into_block).collect(),
+        (Some(blocks), _) => article.blocks = blocks.into_iter().filter_map(into_block).list(),
         (None, Some(text)) => text::read_into(&mut article, &text),
         (None, None) => {}
     }
@@ -121,7 +122,7 @@ pub fn from_article(article: &Article) -> ArticleJson {
         language: article.language.clone(),
         url: article.url.clone(),
         text: None,
-        blocks: Some(article.blocks.iter().map(from_block).collect()),
+        blocks: Some(article.blocks.iter().map(from_block).list()),
     }
 }
 

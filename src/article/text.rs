@@ -18,6 +18,7 @@ mod passages;
 mod shape;
 
 use super::{Article, Block, BlockKind, Given};
+use crate::list::List;
 use passages::{Passage, Role};
 
 pub use passages::fold;
@@ -47,7 +48,7 @@ pub(super) fn read_into(article: &mut Article, text: &str) {
     furniture::mark_buttons(&mut passages);
     captions::mark(&mut passages);
     body::mark(&mut passages);
-    article.blocks = passages.into_iter().filter_map(into_block).collect();
+    article.blocks = passages.into_iter().filter_map(into_block).list();
     date_line::from_first_paragraph(article);
 }
 

@@ -213,7 +213,7 @@ fn is_open(text: &str) -> bool {
 /// One of several days: only its outer limits are kept.
 fn read_set(set: &str) -> Result<Extent, String> {
     let first = set.split(',').next().unwrap_or("");
-    let last = set.rsplit(',').next().unwrap_or("");
+    let last = find::behind_last(set, ",");
     let low = find::first(first, "..").and_then(|at| first.get(..at)).unwrap_or(first);
     let high = find::first(last, "..").and_then(|at| last.get(at + 2..)).unwrap_or(last);
     let low = if low.is_empty() { None } else { Some(read_date(low)?) };
@@ -238,7 +238,7 @@ fn read_set(set: &str) -> Result<Extent, String> {
 /// One date: `YYYY`, `YYYX`, `YYXX`, `YYYY-MM`, `YYYY-22`, `YYYY-MM-DD`, a minute, each with `~`, `?` or `%` behind.
 fn read_date(text: &str) -> Result<Extent, String> {
     let text = text.trim();
-    let bare = text.trim_end_matches(['~', '?', '%']);
+    let bare = find::trim_end(text, "~?%");
     let mut extent = read_certain(bare)
         .ok_or_else(|| ["\"", text, "\" is no EDTF date such as 2014, 2014-06 or 2014-06-10"].concat())?;
     if text.len() > bare.len() {

@@ -11,6 +11,7 @@ pub use wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, MentionJson, Time
 
 use crate::article::Warning;
 use crate::date::{Bound, Moment, Precision, edtf};
+use crate::list::List;
 use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When};
 
 /// The words for a [`Status`].
@@ -67,9 +68,9 @@ pub fn word<T: PartialEq>(table: &[(T, &'static str)], value: T) -> &'static str
 /// ```
 pub fn from_timeline(timeline: &Timeline) -> TimelineJson {
     TimelineJson {
-        articles: timeline.articles.iter().map(from_source).collect(),
-        events: timeline.events.iter().map(from_event).collect(),
-        warnings: timeline.warnings.iter().map(from_warning).collect(),
+        articles: timeline.articles.iter().map(from_source).list(),
+        events: timeline.events.iter().map(from_event).list(),
+        warnings: timeline.warnings.iter().map(from_warning).list(),
     }
 }
 
@@ -90,7 +91,7 @@ fn from_event(event: &Event) -> EventJson {
         importance: Some(hundredths(event.importance)),
         source: event.source.clone(),
         when: from_when(&event.when),
-        evidence: event.evidence.iter().map(from_evidence).collect(),
+        evidence: event.evidence.iter().map(from_evidence).list(),
         media: event.media.as_ref().map(|media| MediaJson {
             url: media.url.clone(),
             alt: media.alt.clone(),

@@ -4,6 +4,7 @@
 
 use crate::layout::scene::{Cluster, Drawing, Stage};
 use crate::layout::{Frame, Index, Motion, Px, Scene, Window};
+use crate::list::List;
 
 mod input;
 mod window;
@@ -186,7 +187,7 @@ impl<'a> Desk<'a> {
         if state.frame.window != Window::Whole {
             return width / 2.0;
         }
-        let mut places: Vec<Px> = stage.entries.iter().filter_map(|entry| entry.label).map(|label| label.x).collect();
+        let mut places: Vec<Px> = stage.entries.iter().filter_map(|entry| entry.label).map(|label| label.x).list();
         crate::order::sort_by(&mut places, Ord::cmp);
         places.get(places.len() / 2).map_or(width / 2.0, |x| x.to_f64())
     }

@@ -7,6 +7,7 @@ use super::index::Index;
 use super::scene::{ALL_ENTRIES, Drawing, Scene};
 use super::shape::Shape;
 use super::{Ask, Frame, Motion, Plan};
+use crate::list::List;
 use core::ops::Range;
 
 /// At most so many entries are measured in a width: more could not have labels.
@@ -36,25 +37,25 @@ pub(super) fn asks(plan: &Plan<'_>, frame: &Frame, held: Option<&Scene>) -> Vec<
             index.shape(*place).is_some_and(is_near)
         };
         if index.len() <= ALL_ENTRIES {
-            chosen.extend((0..index.len()).filter(in_view));
+            (0..index.len()).filter(in_view).onto(&mut chosen);
             continue;
         }
         let (start, end) = (period.start - length * slack, period.end + length * slack);
         let most = if plan.crowded { 0 } else { MOST };
-        chosen.extend(index.bands_in(start, end, most).iter().filter(|place| in_view(place)));
+        index.bands_in(start, end, most).into_iter().filter(in_view).onto(&mut chosen);
         let places = index.before(start)..index.until(end);
         if places.len() <= MOST {
-            chosen.extend(index.points_at(places));
+            index.points_at(places).onto(&mut chosen);
             continue;
         }
         // The heaviest of all are asked for, wherever they stand.
         let most = index.heaviest(places.clone()).and_then(|place| Some(index.shape(place)?.weight));
-        chosen.extend(index.heavier(places.clone(), most.unwrap_or(i32::MAX).max(MIDDLING + 1)).take(MOST / 2));
-        chosen.extend(leads(index, places, length * SLOT / frame.width.to_f64().max(1.0), period));
+        index.heavier(places.clone(), most.unwrap_or(i32::MAX).max(MIDDLING + 1)).take(MOST / 2).onto(&mut chosen);
+        leads(index, places, length * SLOT / frame.width.to_f64().max(1.0), period).into_iter().onto(&mut chosen);
     }
     if let Some(Scene { drawing: Drawing::Stage(stage), .. }) = held.filter(|_| frame.motion != Motion::Rest) {
         let labelled = stage.entries.iter().filter(|entry| entry.label.is_some());
-        chosen.extend(labelled.filter_map(|entry| index.place(entry.index)));
+        labelled.filter_map(|entry| index.place(entry.index)).onto(&mut chosen);
     }
     crate::order::sort_by(&mut chosen, Ord::cmp);
     chosen.dedup();
@@ -65,7 +66,7 @@ pub(super) fn asks(plan: &Plan<'_>, frame: &Frame, held: Option<&Scene>) -> Vec<
         crate::order::sort_by(&mut chosen, Ord::cmp);
     }
     let ask = |place: usize| Some(Ask { index: index.event(place)?, place, date: plan.date_of(place) });
-    chosen.into_iter().filter_map(ask).collect()
+    chosen.into_iter().filter_map(ask).list()
 }
 
 /// The heaviest point of each slot of time; the slots are wider outside the window, where nobody looks yet. They begin at the same instants wherever the window
@@ -77,7 +78,7 @@ fn leads(index: &Index, places: Range<usize>, slot: f64, window: &Period) -> Vec
         let at = shape.start.middle;
         let slot = if at < window.start || at > window.end { slot * BESIDE } else { slot };
         let end = index.before(((at / slot).floor() + 1.0) * slot).max(next + 1);
-        leads.extend(index.heaviest(next..end));
+        index.heaviest(next..end).into_iter().onto(&mut leads);
         next = end;
     }
     leads

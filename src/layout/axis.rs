@@ -10,6 +10,7 @@ use super::scene::{Anchor, AxisPart, Break, Length, Paint, Path, Stretch, TickFo
 use super::shape::{Edge, WIDE_DAY};
 use super::ticks::{self, Step, Steps, Unit};
 use crate::date::Weekday;
+use crate::list::List;
 
 /// How an axis is set.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -85,7 +86,7 @@ pub(super) fn axis(scale: &Scale, finest: Unit, widths: &[f64; TickForm::COUNT],
         });
         drawn.wish(&mut wishes);
         if !setting.many && steps.words.unit == Unit::Day {
-            axis.grid.extend(drawn.weeks().map(Px::from_f64));
+            drawn.weeks().map(Px::from_f64).onto(&mut axis.grid);
         }
     }
     if let (Some(edge), Some(x)) = (setting.published, now) {
@@ -391,7 +392,7 @@ pub(super) fn breaks(scale: &Scale, folded: &Folded, setting: &Setting) -> Vec<B
         let y = setting.axis_y - Px::from_px(28);
         Some(Break { x, w, y, cut: Path { d, paint: Paint::Strokes }, length: length_of(gap) })
     };
-    scale.parts.windows(2).zip(&folded.gaps).filter_map(cut).collect()
+    scale.parts.windows(2).zip(&folded.gaps).filter_map(cut).list()
 }
 
 /// The length of a stretch in the unit people would use.

@@ -8,6 +8,7 @@ use super::scale::{DAY, Minutes};
 use super::shape::{Edge, Kind, Shape, day_and_minute};
 use super::ticks::{Unit, coarsest_within};
 use crate::date::Weekday;
+use crate::list::List;
 
 /// A stretch of time that is shown.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -59,7 +60,7 @@ pub(super) fn fold(index: &Index, published: Option<Edge>, room: f64) -> Option<
         part.start = part.start.min(early_enough(part, edge.middle, first, room));
     }
     let gap = |&cut: &usize| Some(Period { start: busy.get(cut.checked_sub(1)?)?.end, end: busy.get(cut)?.start });
-    let gaps = cuts.iter().filter_map(gap).collect();
+    let gaps = cuts.iter().filter_map(gap).list();
     Some(Folded { parts, gaps, finest, published: published.is_some() })
 }
 
@@ -141,7 +142,7 @@ fn parts(busy: &[Period], cuts: &[usize], index: &Index, published: Option<Edge>
         let run = busy.get(*pair.first()?..*pair.last()?)?;
         Some(Period { start: run.first()?.start, end: run.last()?.end })
     });
-    pairs.map(|run| padded(run, is_folded, index, published)).collect()
+    pairs.map(|run| padded(run, is_folded, index, published)).list()
 }
 
 /// Room before and after, to whole units of the calendar; a single day gets three days on either side.

@@ -9,6 +9,7 @@ use super::scale::{DAY, Minutes};
 use super::shape::{self, Edge, Kind, Shape, day_and_minute};
 use super::ticks::Unit;
 use crate::date::{Day, Extent, Moment, Precision};
+use crate::list::List;
 use crate::timeline::{Status, Timeline};
 use core::ops::Range;
 
@@ -65,7 +66,7 @@ impl Index {
 
     /// The same, published when somebody else says.
     pub fn published(timeline: &Timeline, published: Option<Moment>) -> Index {
-        let extents = timeline.events.iter().map(|event| event.when.extent).collect();
+        let extents = timeline.events.iter().map(|event| event.when.extent).list();
         Index { extents, published, ..Index::of_shapes(shape::shapes(timeline, published)) }
     }
 
@@ -118,16 +119,15 @@ impl Index {
             false => places(&shapes),
         };
         let bands: Vec<u32> =
-            shapes.iter().enumerate().filter(|(_, shape)| is_band(shape)).map(|(place, _)| place as u32).collect();
-        let mut ends: Vec<Minutes> =
-            shapes.iter().filter(|shape| is_band(shape)).map(|shape| shape.end.middle).collect();
+            shapes.iter().enumerate().filter(|(_, shape)| is_band(shape)).map(|(place, _)| place as u32).list();
+        let mut ends: Vec<Minutes> = shapes.iter().filter(|shape| is_band(shape)).map(|shape| shape.end.middle).list();
         crate::order::sort_by(&mut ends, f64::total_cmp);
         let last_day = |shape: &Shape| (shape.end.instant / DAY).ceil() as i32;
-        let lasts = shapes.iter().filter(|shape| is_band(shape)).map(last_day).collect();
+        let lasts = shapes.iter().filter(|shape| is_band(shape)).map(last_day).list();
         let same = shapes.first().map_or(0, |shape| shape.weight);
         let weights = match bands.is_empty() && shapes.iter().all(|shape| shape.weight == same) {
             true => Peaks::default(),
-            false => Peaks::of(shapes.iter().map(|shape| if is_band(shape) { 0 } else { shape.weight }).collect()),
+            false => Peaks::of(shapes.iter().map(|shape| if is_band(shape) { 0 } else { shape.weight }).list()),
         };
         let later = |last: usize, (place, shape): (usize, &Shape)| {
             let is_later = shapes.get(last).is_some_and(|last| shape.end.middle > last.end.middle);
@@ -287,7 +287,7 @@ impl Index {
         let mut found = Vec::new();
         let mut next = self.lasts.next(0, first_day);
         while let Some(number) = next.filter(|&number| number < count && found.len() < most) {
-            found.extend(self.bands.get(number).map(|&place| place as usize));
+            self.bands.get(number).map(|&place| place as usize).into_iter().onto(&mut found);
             next = self.lasts.next(number + 1, first_day);
         }
         found
@@ -337,7 +337,7 @@ impl Index {
 impl Columns<'_> {
     /// The events in order of time.
     fn order(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.starts.len()).collect();
+        let mut order: Vec<usize> = (0..self.starts.len()).list();
         if !self.starts.is_sorted() {
             let start = |event: usize| self.starts.get(event).copied().unwrap_or(f64::NAN);
             crate::order::sort_by(&mut order, |&a, &b| start(a).total_cmp(&start(b)));
@@ -368,7 +368,7 @@ fn busy(shapes: &[Shape]) -> Vec<Period> {
     let mut busy = Vec::new();
     // Mostly they come in this order too; limits of doubts need not.
     if !shapes.iter().all(|shape| merge_into(&mut busy, shape.covered())) {
-        let mut all: Vec<Period> = shapes.iter().map(Shape::covered).collect();
+        let mut all: Vec<Period> = shapes.iter().map(Shape::covered).list();
         crate::order::sort_by(&mut all, |a, b| a.start.total_cmp(&b.start));
         busy.clear();
         for period in all {

@@ -83,37 +83,29 @@ fn said(index: &Index, shape: &Shape) -> DateLabel {
 
 fn points(extent: &Extent) -> (Relation, Point, Option<Point>) {
     let precision = extent.precision;
-    let first = |moment: Moment| opening(moment, precision);
-    let last = |moment: Moment| closing(moment, precision);
-    if let (true, Some(start)) = (extent.ongoing || extent.bound == Bound::Since, extent.earliest.or(extent.latest)) {
-        return (Relation::Since, first(start), None);
-    }
-    let before = |moment: Moment| match moment.minute {
-        Some(_) => first(moment),
-        None => first(next_day(moment, 1)),
-    };
-    let after = |moment: Moment| match moment.minute {
-        Some(_) => last(moment),
-        None => last(next_day(moment, -1)),
-    };
-    match (extent.bound, extent.earliest, extent.latest, extent.end) {
-        (Bound::Before, _, Some(limit), _) => (Relation::Before, before(limit), None),
-        (Bound::By, _, Some(limit), _) => (Relation::By, last(limit), None),
-        (Bound::Until, _, Some(limit), None) | (Bound::Until, _, _, Some(limit)) => {
-            (Relation::Until, last(limit), None)
-        }
-        (Bound::After, Some(limit), _, _) => (Relation::After, after(limit), None),
-        (Bound::About, Some(start), latest, None) => match latest {
-            Some(end) if end != start => whole_or(start, end, precision, Relation::About),
-            _ => (Relation::About, opening(start, precision), None),
-        },
-        (_, Some(start), _, Some(end)) => stretch(start, end, precision, Relation::FromTo),
-        (_, Some(start), Some(end), None) if start == end => (Relation::On, first_or_day(start, precision), None),
-        (_, Some(start), Some(end), None) => whole_or(start, end, precision, Relation::Between),
-        (_, None, Some(limit), _) | (_, None, None, Some(limit)) => (Relation::By, last(limit), None),
-        (_, Some(limit), None, None) => (Relation::After, first(limit), None),
-        (_, None, None, None) => (Relation::Unknown, day_point(Moment::from_day(Day::EPOCH)), None),
-    }
+    let (relation, limit, point_at): (Relation, Moment, fn(Moment, Precision) -> Point) =
+        match (extent.bound, extent.earliest, extent.latest, extent.end) {
+            (_, Some(start), _, _) | (_, None, Some(start), _) if extent.ongoing || extent.bound == Bound::Since => {
+                (Relation::Since, start, opening)
+            }
+            (Bound::Before, _, Some(limit), _) => (Relation::Before, beside(limit, 1), opening),
+            (Bound::By, _, Some(limit), _) => (Relation::By, limit, closing),
+            (Bound::Until, _, Some(limit), None) | (Bound::Until, _, _, Some(limit)) => {
+                (Relation::Until, limit, closing)
+            }
+            (Bound::After, Some(limit), _, _) => (Relation::After, beside(limit, -1), closing),
+            (Bound::About, Some(start), latest, None) => match latest {
+                Some(end) if end != start => return whole_or(start, end, precision, Relation::About),
+                _ => (Relation::About, start, opening),
+            },
+            (_, Some(start), _, Some(end)) => return stretch(start, end, precision, Relation::FromTo),
+            (_, Some(start), Some(end), None) if start == end => (Relation::On, start, first_or_day),
+            (_, Some(start), Some(end), None) => return whole_or(start, end, precision, Relation::Between),
+            (_, None, Some(limit), _) | (_, None, None, Some(limit)) => (Relation::By, limit, closing),
+            (_, Some(limit), None, None) => (Relation::After, limit, opening),
+            (_, None, None, None) => return (Relation::Unknown, day_point(Moment::from_day(Day::EPOCH)), None),
+        };
+    (relation, point_at(limit, precision), None)
 }
 
 /// A whole month, season or year by its name; other limits as a stretch.
@@ -169,6 +161,7 @@ fn day_point(moment: Moment) -> Point {
     Point { moment, precision: if moment.minute.is_some() { Precision::Minute } else { Precision::Day } }
 }
 
-fn next_day(moment: Moment, days: i32) -> Moment {
-    Moment::from_day(moment.day.plus_days(days))
+/// What is said of a limit that is not reached itself: so many days from it, or the minute it is.
+fn beside(limit: Moment, days: i32) -> Moment {
+    if limit.minute.is_some() { limit } else { Moment::from_day(limit.day.plus_days(days)) }
 }

@@ -13,6 +13,7 @@ use super::shape::{Edge, Kind, Shape};
 use super::strokes::{self, Profile, push_dot};
 use super::ticks::{self, Step, Unit};
 use crate::date::Weekday;
+use crate::list::List;
 
 /// What an overview is made from.
 pub(super) struct Strip<'a> {
@@ -65,7 +66,7 @@ pub(super) fn overview(strip: &Strip<'_>) -> Option<Overview> {
     }
     // The story says the length of a gap where it is.
     if strip.stage.is_some() {
-        overview.voids = strip.folded.gaps.iter().filter_map(|gap| strip.void(gap, &whole, &years, base)).collect();
+        overview.voids = strip.folded.gaps.iter().filter_map(|gap| strip.void(gap, &whole, &years, base)).list();
     }
     overview.years = years;
     overview.brush = strip.zoomed;
@@ -130,9 +131,9 @@ impl Strip<'_> {
         };
         match (self.stage, self.zoomed) {
             (Some(stage), true) => {
-                stage.parts.iter().map(|part| shown(&Period { start: part.start, end: part.end })).collect()
+                stage.parts.iter().map(|part| shown(&Period { start: part.start, end: part.end })).list()
             }
-            (Some(_), false) => self.folded.parts.iter().map(shown).collect(),
+            (Some(_), false) => self.folded.parts.iter().map(shown).list(),
             (None, _) => Vec::new(),
         }
     }
@@ -143,7 +144,7 @@ impl Strip<'_> {
             let end = part.x_at(whole.end.min(part.end));
             (part.x.max(part.x_at(whole.start)), end)
         };
-        stage.parts.iter().map(end_of).collect()
+        stage.parts.iter().map(end_of).list()
     }
 
     /// A few entries: each its own small mark, in as many rows as needed, from the base up.
@@ -203,7 +204,7 @@ impl Strip<'_> {
         let ends = (1..=(self.width.to_f64() / BIN) as usize + 1)
             .map(|end| self.index.before(scale.time_at(end as f64 * BIN)));
         let mut counted = 0;
-        let bins: Vec<usize> = ends.map(|end| end - core::mem::replace(&mut counted, end)).collect();
+        let bins: Vec<usize> = ends.map(|end| end - core::mem::replace(&mut counted, end)).list();
         let greatest = bins.iter().copied().max().unwrap_or(0).max(1);
         let unit = (HIGHEST / greatest as f64).min(6.0);
         let (mut dark, mut faint) = (String::new(), String::new());
@@ -219,14 +220,14 @@ impl Strip<'_> {
             d.push('Z');
         }
         let paths = [Path { d: faint, paint: Paint::Faint }, Path { d: dark, paint: Paint::Solid }];
-        paths.into_iter().filter(|path| !path.d.is_empty()).collect()
+        paths.into_iter().filter(|path| !path.d.is_empty()).list()
     }
 
     /// The words of an empty stretch stand in the widest room between year lines; a stretch too short for them has none.
     fn void(&self, gap: &Period, whole: &Part, years: &[TickWord], base: Px) -> Option<Void> {
         let (start, end) = (whole.x_at(gap.start), whole.x_at(gap.end));
         let mut lines = vec![start];
-        lines.extend(years.iter().map(|word| word.x.to_f64()).filter(|x| *x > start && *x < end));
+        years.iter().map(|word| word.x.to_f64()).filter(|x| *x > start && *x < end).onto(&mut lines);
         lines.push(end);
         let rooms = lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
         let widest = rooms.max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)));

@@ -2,6 +2,7 @@
 //!
 //! In: a list of numbers. Out: answers in about as many steps as the list's length has digits. It must never learn what the numbers mean.
 
+use crate::list::List;
 use core::ops::Range;
 
 /// Numbers, the greatest of each [`BLOCK`] of them, of each `BLOCK` of those, and so on to one.
@@ -16,7 +17,7 @@ impl Peaks {
     pub(super) fn of(numbers: Vec<i32>) -> Peaks {
         let mut levels = vec![numbers];
         while let Some(last) = levels.last().filter(|last| last.len() > 1) {
-            levels.push(last.chunks(BLOCK).map(greatest).collect());
+            levels.push(last.chunks(BLOCK).map(greatest).list());
         }
         Peaks { levels }
     }

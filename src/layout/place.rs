@@ -4,6 +4,7 @@
 //! item can't push a heavier one about. It must never learn what the items are.
 
 use super::px::Px;
+use crate::list::List;
 
 /// A box; edges in px, `bottom` and `end` exclusive.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -160,9 +161,9 @@ fn sequence(items: &[Item], order: u32) -> Vec<usize> {
             };
             (item.held.is_none(), -weight, tie(item), number)
         })
-        .collect();
+        .list();
     crate::order::sort_by(&mut keyed, Ord::cmp);
-    keyed.into_iter().map(|(_, _, _, number)| number).collect()
+    keyed.into_iter().map(|(_, _, _, number)| number).list()
 }
 
 /// A fixed shuffle.
@@ -255,7 +256,7 @@ fn depths(way: &Way, items: &[Item], lighter: &[usize], placed: &[Placed]) -> Ve
     }
     crate::order::sort_by(&mut halves, Ord::cmp);
     halves.dedup();
-    halves.into_iter().map(Px::from_halves).collect()
+    halves.into_iter().map(Px::from_halves).list()
 }
 
 /// What it costs to stand over lighter items' poles where they have no room above.

@@ -9,6 +9,7 @@ use super::scene::{ALL_ENTRIES, Key, Point, Range, Stage};
 use super::shape::{Shape, day_and_minute};
 use super::ticks::Unit;
 use crate::date::{Day, Moment, Precision};
+use crate::list::List;
 use crate::timeline::Status;
 
 /// More days in view than this are named by their months.
@@ -73,7 +74,7 @@ pub(super) fn keys(index: &Index) -> Vec<Key> {
         (Key::Reported, any(&|shape| shape.status == Status::Reported && !shape.is_doubtful())),
         (Key::Planned, any(&|shape| shape.status == Status::Planned && !shape.is_doubtful())),
     ];
-    found.into_iter().filter_map(|(key, is_needed)| is_needed.then_some(key)).collect()
+    found.into_iter().filter_map(|(key, is_needed)| is_needed.then_some(key)).list()
 }
 
 /// What the columns of the stage need explained.

@@ -6,6 +6,7 @@
 use super::fold::Period;
 use super::scale::{DAY, Minutes, Part};
 use crate::date::{Bound, Day, Extent, Moment, Precision};
+use crate::list::List;
 use crate::timeline::{Event, Status, Timeline};
 
 /// From this many px a day on, a day is drawn as a stretch of its own width instead of as a point.
@@ -63,6 +64,7 @@ pub(super) struct Edge {
 
 impl Edge {
     /// The start of a day, or a minute.
+    #[inline(never)]
     pub(super) fn start_of(moment: Moment) -> Edge {
         let midnight = midnight(moment.day);
         match moment.minute {
@@ -115,13 +117,13 @@ pub(super) fn day_and_minute(instant: Minutes) -> (Day, u16) {
 pub(super) fn shapes(timeline: &Timeline, published: Option<Moment>) -> Vec<Shape> {
     let fallback = published.or_else(|| last_moment(timeline));
     let mut shapes: Vec<Shape> =
-        timeline.events.iter().enumerate().map(|(index, event)| shape(index, event, published, fallback)).collect();
+        timeline.events.iter().enumerate().map(|(index, event)| shape(index, event, published, fallback)).list();
     sort(&mut shapes);
     shapes
 }
 
 /// Puts shapes in order of time.
-pub(super) fn sort(shapes: &mut Vec<Shape>) {
+pub(super) fn sort(shapes: &mut [Shape]) {
     let by_time = |a: &Shape, b: &Shape| a.start.middle.total_cmp(&b.start.middle).then(a.rank().cmp(&b.rank()));
     // Timelines come in order of their starts, so this is mostly so already.
     if !shapes.is_sorted_by(|a, b| by_time(a, b).is_le()) {

@@ -12,6 +12,7 @@ use super::shape::{Kind, Shape, day_and_minute};
 use super::strokes::{self, Profile};
 use super::{Frame, Plan};
 use crate::date::Precision;
+use crate::list::List;
 use crate::timeline::Status;
 use core::ops::Range;
 
@@ -89,23 +90,23 @@ fn shown(plan: &Plan<'_>, frame: &Frame) -> Vec<usize> {
     let index = plan.index;
     let count = index.len();
     if count <= SHOWN || frame.paper && count <= WEIGHED {
-        return (0..count).collect();
+        return (0..count).list();
     }
     let mut shown: Vec<usize> = if count <= WEIGHED {
         let key = |&place: &usize| (index.shape(place).map_or(0, |shape| -shape.weight), shuffled(place as u32, 0));
-        let mut order: Vec<usize> = (0..count).collect();
+        let mut order: Vec<usize> = (0..count).list();
         crate::order::sort_by_key(&mut order, key);
-        order.into_iter().take(SHOWN).collect()
+        order.into_iter().take(SHOWN).list()
     } else {
         let run = |number: usize| number * count / SHOWN..(number + 1) * count / SHOWN;
-        (0..SHOWN).map(|number| index.heaviest(run(number)).unwrap_or(run(number).start)).collect()
+        (0..SHOWN).map(|number| index.heaviest(run(number)).unwrap_or(run(number).start)).list()
     };
     let is_shown = shown.clone();
     if let Some(first) = frame.unfolded.and_then(|event| index.place(event)) {
         let hidden = (first..count).take(UNFOLDED);
-        shown.extend(hidden.take_while(|place| !is_shown.contains(place)));
+        hidden.take_while(|place| !is_shown.contains(place)).onto(&mut shown);
     }
-    shown.extend([frame.open, frame.focus].into_iter().flatten().filter_map(|event| index.place(event)));
+    [frame.open, frame.focus].into_iter().flatten().filter_map(|event| index.place(event)).onto(&mut shown);
     crate::order::sort_by(&mut shown, Ord::cmp);
     shown.dedup();
     shown
@@ -262,7 +263,7 @@ impl Story {
     /// The rail runs between marks, not through them.
     fn rails(&mut self) {
         let count = self.rows.len();
-        let tops: Vec<Px> = self.rows.iter().map(overhang).collect();
+        let tops: Vec<Px> = self.rows.iter().map(overhang).list();
         let published = self.rows.iter().position(|row| matches!(row.kind, RowKind::Published(_)));
         for (number, row) in self.rows.iter_mut().enumerate() {
             row.later = published.is_some_and(|published| number > published);

@@ -7,6 +7,7 @@ use super::scale::{Part, Scale};
 use super::shape::Shape;
 use super::ticks::{Unit, coarsest_within};
 use super::{Frame, GUTTER, Measures, NARROWEST_PART, Plan, Window, after};
+use crate::list::List;
 
 /// The scale of the whole span: as folded, with room after publication.
 pub(super) fn whole(plan: &Plan<'_>, folded: &Folded, measures: &Measures, frame: &Frame) -> Scale {
@@ -86,5 +87,5 @@ pub(super) fn without_margin(scale: &Scale, margin: f64) -> Scale {
         let (x, w) = (part.x + margin, part.w - 2.0 * margin);
         Part { x, w, start: part.time_at(x), end: part.time_at(x + w) }
     };
-    Scale { parts: scale.parts.iter().map(inner).collect() }
+    Scale { parts: scale.parts.iter().map(inner).list() }
 }

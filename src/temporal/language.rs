@@ -7,7 +7,7 @@ use super::grammar::Trie;
 use super::lexer::{Kind, Token};
 use super::reader;
 use super::slot::Field;
-
+use crate::find;
 use std::sync::OnceLock;
 
 /// One language, read from its file.
@@ -267,7 +267,7 @@ impl Language {
 
 /// The place in the list of the language of a BCP 47 tag.
 fn place_of(tag: &str) -> Option<usize> {
-    let primary = tag.split(['-', '_']).next().unwrap_or("");
+    let primary = find::split(tag, "-_").next().unwrap_or("");
     FILES.iter().position(|(code, _)| primary.eq_ignore_ascii_case(code))
 }
 

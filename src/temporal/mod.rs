@@ -39,6 +39,7 @@ pub use tense::Direction;
 pub use value::{Timex, TimexKind};
 
 use crate::date::Moment;
+use crate::list::List;
 use crate::span::Span;
 use anchors::{Anchors, Reference};
 use compose::{Composer, Mention};
@@ -84,7 +85,7 @@ pub fn tag_counted(texts: &[&str], context: Context<'_>) -> (Vec<Vec<Dated>>, u6
             composer.compose(&tokens, context.language, &mut mentions);
             (tokens, mentions)
         })
-        .collect();
+        .list();
     let mentions = || read.iter().flat_map(|(_, mentions)| mentions.iter().map(|mention| &mention.meaning));
     let length = texts.iter().map(|text| text.len()).sum();
     let mut anchors = Anchors::default();

@@ -6,6 +6,7 @@ use super::language::Entry;
 use super::reader::Reader;
 use super::reader::hash_of_lower;
 use super::slot::Field;
+use crate::find;
 
 /// Sequences one pattern line may stand for at most.
 const MOST_VARIANTS: usize = 4096;
@@ -89,7 +90,7 @@ impl Parser<'_> {
             self.rest = rest;
             return self.literal(literal);
         }
-        let end = self.rest.find(|c: char| c.is_whitespace() || "()[]|?;\"".contains(c)).unwrap_or(self.rest.len());
+        let end = self.rest.find(|c: char| c.is_whitespace() || find::has("()[]|?;\"", c)).unwrap_or(self.rest.len());
         let (name, rest) = self.rest.split_at_checked(end).unwrap_or_default();
         self.rest = rest;
         match self.reader.find(name, false) {

@@ -9,6 +9,7 @@ use super::pattern::{CLOSE, OPEN, Parser};
 use super::slot::Field;
 use super::symbol::{self, BUILT_IN};
 use super::vocabulary::{self, Listed};
+use crate::list::List;
 
 /// A pattern line.
 #[derive(Clone, Debug)]
@@ -40,7 +41,7 @@ pub(super) fn read(file: &'static str) -> Language {
             starts: 0,
             trigger: field.is_trigger(),
         })
-        .collect();
+        .list();
     let mut reader = Reader {
         language: Language {
             code: "",
@@ -56,7 +57,7 @@ pub(super) fn read(file: &'static str) -> Language {
             problems: Vec::new(),
         },
         listed: Vec::new(),
-        names: BUILT_IN.iter().map(|(name, _)| name_hash(name, false)).collect(),
+        names: BUILT_IN.iter().map(|(name, _)| name_hash(name, false)).list(),
         abbreviations: Vec::new(),
         line: 0,
     };

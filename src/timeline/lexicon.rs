@@ -3,6 +3,7 @@
 //! In: the word lists of a language file. Out: for a written word its classes, its verb forms and its base form.
 //! It must never learn what a sentence is.
 
+use crate::list::List;
 use crate::temporal::Language;
 use std::sync::OnceLock;
 
@@ -12,8 +13,9 @@ pub(super) type Classes = u64;
 macro_rules! classes {
     ($($bit:literal $name:ident $section:literal $doc:literal;)*) => {
         $(#[doc = $doc] pub(super) const $name: Classes = 1 << $bit;)*
-        /// The sections that are plain lists of words.
-        const LISTS: &[(&str, Classes)] = &[$(($section, $name)),*];
+        /// The sections that are plain lists of words, and the bits of their classes: one text, because a table of slices weighs twice as much.
+        const SECTIONS: &str = concat!($($section, " "),*);
+        const BITS: &[u8] = &[$($name.trailing_zeros() as u8),*];
     };
 }
 
@@ -146,7 +148,8 @@ impl Lexicon {
     /// Reads the word lists of a language.
     fn read(language: &'static Language) -> Lexicon {
         let mut table = Table { entries: Vec::with_capacity(2400), slots: vec![0; SLOTS] };
-        for &(section, classes) in LISTS {
+        for (section, bit) in SECTIONS.split_ascii_whitespace().zip(BITS) {
+            let classes = 1 << bit;
             let forms = if classes & ANY_VERB != 0 { BASE } else { 0 };
             words(language, section).for_each(|word| table.insert(word, Entry { classes, forms }));
         }
@@ -168,9 +171,9 @@ impl Lexicon {
             .map(|ending| ending.written)
             .chain([adverb_ending])
             .filter_map(|ending| ending.bytes().last())
-            .collect();
+            .list();
         last_letters.dedup();
-        let prefixes = words(language, "verb-prefix").collect();
+        let prefixes = words(language, "verb-prefix").list();
         Lexicon {
             prefixes,
             table,
@@ -316,7 +319,7 @@ fn endings(language: &Language) -> Vec<Ending> {
             let base = if base == "-" { "" } else { base };
             Some(Ending { written: written.trim_start_matches('='), base, doubled, forms })
         })
-        .collect()
+        .list()
 }
 
 fn words<'a>(language: &'a Language, section: &'a str) -> impl Iterator<Item = &'static str> + 'a {

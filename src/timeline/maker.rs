@@ -15,6 +15,8 @@ use super::verb::{Form, Group};
 use super::word::Kind;
 use super::{Certainty, Status, When};
 use crate::date::{Day, Extent};
+use crate::letter;
+use crate::list::List;
 
 /// One sentence about to be told, with all that its drafts need.
 pub(super) struct Maker<'a> {
@@ -48,7 +50,7 @@ impl Maker<'_> {
         let headline = self
             .headline
             .filter(|headline| main && self.is_todays(&when.extent) && (self.all || headline_fits(headline, telling)));
-        let title = match headline.map(Telling::sentence).filter(|headline| headline.chars().count() <= 80) {
+        let title = match headline.map(Telling::sentence).filter(|headline| letter::count(headline) <= 80) {
             Some(headline) => String::from(headline),
             None => title(telling, number, &self.owned, story),
         };
@@ -80,12 +82,12 @@ impl Maker<'_> {
         // The news of the day is told twice, in words of its own: there the whole sentence is compared.
         let news = matches!(telling.place, Place::Lead | Place::Opening | Place::Post)
             && when.extent.sort_day() == self.published;
-        let compared = if news { (0..telling.words.len()).collect() } else { own.to_vec() };
+        let compared = if news { (0..telling.words.len()).list() } else { own.to_vec() };
         let mut content: Vec<String> = compared
             .iter()
             .filter(|&&word| tells(telling, word))
             .map(|&word| telling.word(word).to_ascii_lowercase())
-            .collect();
+            .list();
         crate::order::sort_by(&mut content, Ord::cmp);
         content.dedup();
         content

@@ -9,6 +9,7 @@ use super::rank::weight;
 use super::steps::step;
 use super::{Certainty, Status};
 use crate::date::{Bound, Day, Extent, Precision};
+use crate::list::List;
 
 /// Drafts of one event, the best first.
 #[derive(Clone, Debug)]
@@ -120,12 +121,7 @@ fn contradict(a: &Group, b: &Group) -> bool {
         return false;
     }
     let numbers = |draft: &Draft| {
-        draft
-            .content
-            .iter()
-            .filter(|word| word.starts_with(|first: char| first.is_ascii_digit()))
-            .cloned()
-            .collect::<Vec<_>>()
+        draft.content.iter().filter(|word| word.starts_with(|first: char| first.is_ascii_digit())).cloned().list()
     };
     let apart = start(&b.extent).days() - a.extent.latest.map_or(0, |last| last.day.days());
     let shared = shared(one, two);

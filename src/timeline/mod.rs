@@ -28,6 +28,7 @@ mod word;
 
 use crate::article::{Article, Warning};
 use crate::date::{Extent, Moment};
+use crate::list::List;
 use crate::span::{Offsets, Span, Unit};
 use crate::temporal::{Context, Language};
 use lexicon::Lexicon;
@@ -80,7 +81,7 @@ pub fn build(articles: &[Article], options: Options) -> Timeline {
         }
         rank::select(&mut groups, words);
     }
-    timeline.events = groups.iter().map(|group| event_of(group, &told)).collect();
+    timeline.events = groups.iter().map(|group| event_of(group, &told)).list();
     crate::order::sort_by_key(&mut timeline.events, |event| event.when.extent.sort_day());
     make_ids_differ(&mut timeline.events);
     timeline
@@ -164,7 +165,7 @@ pub(crate) fn make_ids_differ(events: &mut [Event]) {
         return;
     }
     let mut ids: Vec<(String, usize)> =
-        events.iter().enumerate().map(|(place, event)| (event.id.clone(), place)).collect();
+        events.iter().enumerate().map(|(place, event)| (event.id.clone(), place)).list();
     crate::order::sort_by(&mut ids, Ord::cmp);
     let mut count = 0;
     for pair in ids.windows(2) {

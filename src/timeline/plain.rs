@@ -15,6 +15,8 @@ use super::why::{Reason, why};
 use super::word::{Kind, Word};
 use super::{Certainty, Status, When};
 use crate::date::Extent;
+use crate::letter;
+use crate::list::List;
 use crate::temporal::Signal;
 
 impl Maker<'_> {
@@ -48,7 +50,7 @@ impl Maker<'_> {
             dated.mention.dated.signal = Some(Signal::By);
         }
         let extent = extent(&dated, self.published, ahead)?;
-        let words = if until && !ahead { part.collect() } else { without_date(telling, part, owned) };
+        let words = if until && !ahead { part.list() } else { without_date(telling, part, owned) };
         let when = When {
             why: why(Reason::Mention(&owned.mention.dated, self.phrase(owned)), &extent, self.published, self.lexicon),
             extent,
@@ -68,7 +70,7 @@ impl Maker<'_> {
         }
         let extent = Extent::day(published);
         let why = why(Reason::News, &extent, self.published, self.lexicon);
-        let words: Vec<usize> = part.collect();
+        let words: Vec<usize> = part.list();
         let when = When { why, extent, certainty: Certainty::Assumed };
         let mut draft = self.draft_of(&words, when, Status::Happened, None, story);
         draft.traits.news = true;
@@ -101,7 +103,7 @@ impl Maker<'_> {
         let verb = Group::plain(head, telling.words.get(head), Form::Finite, Tense::Past);
         let mut draft = self.draft(0, verb, when, status, mention, story);
         let headline = self.headline.filter(|_| draft.traits.headline).map(Telling::sentence);
-        draft.title = match headline.filter(|headline| headline.chars().count() <= LONGEST) {
+        draft.title = match headline.filter(|headline| letter::count(headline) <= LONGEST) {
             Some(headline) => String::from(headline),
             None => fitting(telling, words.to_vec()),
         };
@@ -139,8 +141,7 @@ fn without_date(telling: &Telling<'_>, part: core::ops::Range<usize>, owned: &Ow
     let date = owned.mention.first..end;
     let alone = date.start == part.start || date.start == part.start + 1 && telling.is(part.start, class::COORDINATOR);
     let fronted = alone && telling.words.get(end).is_some_and(is_verb);
-    let kept: Vec<usize> =
-        part.clone().filter(|word| !(date.contains(word) || fronted && *word < date.start)).collect();
+    let kept: Vec<usize> = part.clone().filter(|word| !(date.contains(word) || fronted && *word < date.start)).list();
     if !fronted {
         return [shared_subject(telling, &part), kept].concat();
     }
@@ -148,7 +149,7 @@ fn without_date(telling: &Telling<'_>, part: core::ops::Range<usize>, owned: &Ow
     let subject = 1 + subject_length(telling, words.get(1..).unwrap_or(&[]));
     if subject == 1 {
         // Where its subject stands is hard to say: the sentence keeps its date.
-        return (date.start..part.end).collect();
+        return (date.start..part.end).list();
     }
     if let Some(front) = words.get_mut(..subject) {
         front.rotate_left(1);
@@ -166,7 +167,7 @@ fn shared_subject(telling: &Telling<'_>, part: &core::ops::Range<usize>) -> Vec<
         return Vec::new();
     }
     let before = part_around(telling, joint - 1);
-    let words: Vec<usize> = before.take_while(|&place| !verb(place)).collect();
+    let words: Vec<usize> = before.take_while(|&place| !verb(place)).list();
     if words.iter().any(|&word| telling.words.get(word).is_some_and(|word| word.mention)) { Vec::new() } else { words }
 }
 
@@ -210,7 +211,7 @@ fn subject_length(telling: &Telling<'_>, words: &[usize]) -> usize {
 fn fitting(telling: &Telling<'_>, mut words: Vec<usize>) -> String {
     loop {
         let title = joined(telling, &words);
-        if title.chars().count() <= LONGEST {
+        if letter::count(&title) <= LONGEST {
             return title;
         }
         let begins = |&word: &usize| telling.is(word, class::PREPOSITION | class::COORDINATOR);

@@ -8,6 +8,7 @@ use super::lexicon as class;
 use super::merge::Group;
 use super::{Certainty, Status};
 use crate::date::{Bound, Precision};
+use crate::list::List;
 
 /// One entry for so many words, the dated ones.
 const WORDS_FOR_ONE: usize = 20;
@@ -51,7 +52,7 @@ pub(super) fn weight(draft: &Draft) -> f32 {
 pub(super) fn importance(group: &Group) -> f32 {
     let best = group.drafts.iter().map(weight).fold(0.0, f32::max);
     let more = group.drafts.len().saturating_sub(1).min(4) as f32 * 0.03;
-    let mut articles: Vec<usize> = group.drafts.iter().map(|draft| draft.article).collect();
+    let mut articles: Vec<usize> = group.drafts.iter().map(|draft| draft.article).list();
     crate::order::sort_by(&mut articles, Ord::cmp);
     articles.dedup();
     crate::order::between(best + more + (articles.len() - 1).min(4) as f32 * 0.05, 0.0, 1.0)
@@ -62,7 +63,7 @@ pub(super) fn select(groups: &mut Vec<Group>, words: usize) {
     groups.retain(|group| importance(group) >= LEAST);
     let most = (words / WORDS_FOR_ONE).max(12);
     if groups.len() > most {
-        let mut weights: Vec<f32> = groups.iter().map(importance).collect();
+        let mut weights: Vec<f32> = groups.iter().map(importance).list();
         crate::order::sort_by(&mut weights, |a, b| b.total_cmp(a));
         let least = weights.get(most - 1).copied().unwrap_or(0.0);
         groups.retain(|group| importance(group) >= least);

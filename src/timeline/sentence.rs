@@ -4,7 +4,8 @@
 //! It must never learn what a sentence says.
 
 use super::lexicon::{self, Lexicon};
-use crate::letter::{is_capital, is_letter, is_letter_or_digit};
+use crate::find;
+use crate::letter::{self, is_capital, is_letter, is_letter_or_digit};
 use crate::span::Span;
 
 /// Bytes of the longest sentence.
@@ -88,10 +89,10 @@ fn ends_here(text: &str, start: usize, dot: usize, stop: usize, end: usize, lexi
     if next.is_empty() {
         return true;
     }
-    if rest.len() == next.len() && !rest.starts_with(['“', '‘', '[']) {
+    if rest.len() == next.len() && !find::begins_in(rest, "“‘[") {
         return false;
     }
-    let opener = next.trim_start_matches(['"', '\'', '“', '‘', '«', '(', '[', '`', '-', '–', '—', '•', ' ', '…']);
+    let opener = find::trim_start(next, "\"'“‘«([`-–—• …");
     let begins =
         opener.chars().next().is_some_and(|first| is_capital(first) || first.is_numeric() || !first.is_ascii());
     if !begins {
@@ -102,13 +103,13 @@ fn ends_here(text: &str, start: usize, dot: usize, stop: usize, end: usize, lexi
         return true;
     }
     let before = text.get(start..dot).unwrap_or("");
-    let word = before.rsplit([' ', '(', '[', '"', '“', '\u{a0}', '/', '-']).next().unwrap_or("");
+    let word = find::behind_last(before, " ([\"“\u{a0}/-");
     if word.is_empty() {
         return true;
     }
     let number = opener.starts_with(|first: char| first.is_ascii_digit());
-    let dotted = crate::find::has(word, '.') && word.chars().all(|letter| letter == '.' || is_letter(letter));
-    let initial = word.chars().count() == 1 && word.chars().all(is_capital);
+    let dotted = find::has(word, '.') && word.chars().all(|letter| letter == '.' || is_letter(letter));
+    let initial = letter::count(word) == 1 && word.chars().all(is_capital);
     if dotted || initial {
         // "in the U.S. The army", but "the U.S. Army" and "J. Smith": a function word with a capital begins a sentence.
         let first = lower(opener.split(|letter: char| !is_letter(letter)).next().unwrap_or(""));

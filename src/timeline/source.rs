@@ -8,6 +8,8 @@ use super::lexicon as class;
 use super::telling::Telling;
 use super::verb::Form;
 use super::word::{Kind, Word};
+use crate::find;
+use crate::list::List;
 
 /// Longer names are no names but half sentences.
 const LONGEST: usize = 100;
@@ -18,7 +20,7 @@ pub(super) fn source(telling: &Telling<'_>, number: usize, subject: Option<&str>
     if let Some(attribution) = list.iter().find(|clause| clause.kind == ClauseKind::Attribution) {
         // "according to the police": the name begins behind the two words.
         let name = telling.written(attribution.first + 2, attribution.end);
-        return Some(String::from(name.trim_end_matches([',', '.', ' ']))).filter(|name| !name.is_empty());
+        return Some(String::from(find::trim_end(name, ",. "))).filter(|name| !name.is_empty());
     }
     let mut inner = number;
     for _ in 0..6 {
@@ -59,9 +61,8 @@ fn speaker(telling: &Telling<'_>, number: usize, clause: &Clause, subject: Optio
     if !words.iter().any(|&word| telling.words.get(word).is_some_and(Word::is_nominal)) {
         // "said the mayor"
         let end = clause.verb?.end;
-        words = (end..clause.end)
-            .take_while(|&word| !matches!(telling.kind(word), Some(Kind::Comma | Kind::Stop)))
-            .collect();
+        words =
+            (end..clause.end).take_while(|&word| !matches!(telling.kind(word), Some(Kind::Comma | Kind::Stop))).list();
     }
     let words = telling.name_in(words)?;
     let (first, last) = (words.first()?, words.last()?);

@@ -9,6 +9,7 @@ use super::telling::Telling;
 use super::verb::Form;
 use super::word::Kind;
 use crate::date::Extent;
+use crate::list::List;
 
 /// A pronoun means somebody named at most so many sentences before; each further pronoun counts as naming.
 const REACH: usize = 3;
@@ -171,7 +172,7 @@ impl Story {
             (2..5).contains(&(end - first)) && !behind_article
         });
         let what = if runs.len() == 1 { What::Passing } else { What::Beside };
-        runs.iter().take(4).map(|&(first, end)| self.named(telling.written(first, end), what)).collect()
+        runs.iter().take(4).map(|&(first, end)| self.named(telling.written(first, end), what)).list()
     }
 
     /// Whom a pronoun, or a possessive in front of a noun, means; `None` where nobody fits.
@@ -349,6 +350,6 @@ fn object(telling: &Telling<'_>, clause: &Clause) -> Option<Vec<usize>> {
             && !telling.is(word, class::PREPOSITION | class::ADVERB | class::COORDINATOR | class::RELATIVE)
             && !telling.words.get(word).is_some_and(|word| word.mention)
     };
-    let words: Vec<usize> = (from..clause.end).take_while(noun).collect();
+    let words: Vec<usize> = (from..clause.end).take_while(noun).list();
     (words.len() > 1).then_some(words)
 }

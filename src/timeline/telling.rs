@@ -8,6 +8,8 @@ use super::lexicon::{self as class, Classes, Lexicon};
 use super::sentence::sentences;
 use super::word::{Kind, Word, words};
 use crate::article::{Article, Block, BlockKind, Warning};
+use crate::find;
+use crate::list::List;
 use crate::span::Span;
 use crate::temporal::{Context, Dated, Signal, tag_all};
 
@@ -67,11 +69,13 @@ impl<'a> Telling<'a> {
     }
 
     /// Whether a word is in one of these classes.
+    #[inline(never)] // Asked at a hundred places: docs/size.md.
     pub(super) fn is(&self, place: usize, classes: Classes) -> bool {
         self.words.get(place).is_some_and(|word| word.is(classes))
     }
 
     /// Whether what stands there is of this kind.
+    #[inline(never)] // As above.
     pub(super) fn kind(&self, place: usize) -> Option<Kind> {
         self.words.get(place).map(|word| word.kind)
     }
@@ -84,7 +88,7 @@ impl<'a> Telling<'a> {
     /// The words of a clause.
     pub(super) fn of_clause(&self, number: usize) -> Vec<usize> {
         let (first, end) = self.clauses.get(number).map_or((0, 0), |clause| (clause.first, clause.end));
-        (first..end).filter(|&word| self.clauses.of(word) == number).collect()
+        (first..end).filter(|&word| self.clauses.of(word) == number).list()
     }
 
     /// One word as written.
@@ -99,7 +103,7 @@ impl<'a> Telling<'a> {
     /// The words in front of a clause's verb that belong to it.
     pub(super) fn subject(&self, clause: &Clause, number: usize) -> Vec<usize> {
         let end = clause.verb.map_or(clause.end, |verb| verb.first);
-        (clause.first..end).filter(|&word| self.clauses.of(word) == number).collect()
+        (clause.first..end).filter(|&word| self.clauses.of(word) == number).list()
     }
 
     /// The noun phrase among `words`: without dates, connectives and fronted phrases before it, and what a comma adds behind it.
@@ -165,9 +169,8 @@ pub(super) fn tellings<'a>(
     let mut told = Vec::new();
     // A heading tells nothing, but what stands below it may be counted from its date.
     let read = |kind: BlockKind| kind.tells() || kind == BlockKind::Heading;
-    let blocks: Vec<(usize, &Block)> =
-        article.blocks.iter().enumerate().filter(|(_, block)| read(block.kind)).collect();
-    let texts: Vec<&str> = blocks.iter().map(|(_, block)| block.text.as_str()).collect();
+    let blocks: Vec<(usize, &Block)> = article.blocks.iter().enumerate().filter(|(_, block)| read(block.kind)).list();
+    let texts: Vec<&str> = blocks.iter().map(|(_, block)| block.text.as_str()).list();
     if let Some(headline) = &article.headline {
         read_block(headline, None, Vec::new(), lexicon, &mut told);
     }
@@ -194,8 +197,7 @@ pub(super) fn tellings<'a>(
 fn dating<'a>(text: &'a str, mentions: &[Dated]) -> Option<(Dated, &'a str)> {
     let dated = mentions.iter().find(|mention| mention.range.is_some())?;
     let begins = dated.phrase.start == 0;
-    let whole = dated.span.end == text.len()
-        || text.get(dated.span.end..)?.starts_with([':', ',', ' ', '\u{2013}', '\u{2014}']);
+    let whole = dated.span.end == text.len() || find::begins_in(text.get(dated.span.end..)?, ":, –—");
     (begins && whole).then_some((*dated, dated.phrase.join(dated.span).of(text)))
 }
 
@@ -220,8 +222,8 @@ fn read_block<'a>(
     told: &mut Vec<Telling<'a>>,
 ) {
     // Durations and vague words ("recently") stay words: only what names a date is taken out of the grammar.
-    let mentions: Vec<Dated> = mentions.into_iter().filter(|mention| mention.range.is_some()).collect();
-    let mut phrases: Vec<Span> = mentions.iter().map(|mention| mention.phrase.join(mention.span)).collect();
+    let mentions: Vec<Dated> = mentions.into_iter().filter(|mention| mention.range.is_some()).list();
+    let mut phrases: Vec<Span> = mentions.iter().map(|mention| mention.phrase.join(mention.span)).list();
     // "between 2014 and 2016" is one phrase: the "and" joins no clauses.
     for number in 1..phrases.len() {
         let opens =
@@ -253,7 +255,7 @@ fn read_block<'a>(
                 first: found.partition_point(|word| word.span.end <= dated.phrase.start),
                 end: found.partition_point(|word| word.span.start < dated.span.end),
             })
-            .collect();
+            .list();
         let place = match (block, number) {
             (None, _) => Place::Headline,
             (_, 0) if first_paragraph => Place::Lead,
@@ -265,7 +267,7 @@ fn read_block<'a>(
             .iter()
             .rev()
             .find(|word| word.kind == Kind::Stop)
-            .is_some_and(|word| crate::find::has(word.span.of(text), '?'));
+            .is_some_and(|word| find::has(word.span.of(text), '?'));
         told.push(Telling {
             text,
             span,

@@ -15,8 +15,9 @@ use super::story::{Inside, LONGEST_OWNER, Story, meaning_inside};
 use super::telling::Telling;
 use super::verb::Form;
 use super::word::{Kind, Word};
-use crate::find;
+use crate::list::List;
 use crate::temporal::Signal;
+use crate::{find, letter};
 use front::{drop_appositive, trim_front};
 use subject::{antecedent, own_words, speaker, subject_words};
 use written::{hard_cut, join};
@@ -59,7 +60,7 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], story
 /// Words as a title, whatever their length.
 pub(super) fn joined(telling: &Telling<'_>, words: &[usize]) -> String {
     let title = join(telling, "", words);
-    if title.chars().count() <= 2 * LONGEST { title } else { hard_cut(&title) }
+    if letter::count(&title) <= 2 * LONGEST { title } else { hard_cut(&title) }
 }
 
 /// The words that a title leaves out because the date says them: mentions that date a verb, with what goes with them ("only", "late").
@@ -166,13 +167,13 @@ impl Candidate<'_> {
         let behind = self.clause.verb.map_or(0, |verb| verb.end);
         let completes = self.widened(dates, &|child| self.hangs_on(child));
         let mut widths = vec![completes.clone()];
-        if join(telling, lead, &plain).chars().count() < SHORT {
+        if letter::count(&join(telling, lead, &plain)) < SHORT {
             let relative = |child: &Clause| child.kind == ClauseKind::Relative && child.first >= behind;
             widths.push(self.widened(dates, &|child| self.hangs_on(child) || relative(child)));
         }
         for words in widths.iter().rev() {
             let title = join(telling, lead, words);
-            if title.chars().count() <= LONGEST {
+            if letter::count(&title) <= LONGEST {
                 return title;
             }
         }
@@ -232,7 +233,7 @@ pub(super) fn headline_fits(headline: &Telling<'_>, telling: &Telling<'_>) -> bo
     let says = |telling: &Telling<'_>| {
         let words =
             telling.words.iter().filter(|word| matches!(word.kind, Kind::Word | Kind::Number) && !word.is(silent));
-        words.map(|word| word.span.of(telling.text).to_ascii_lowercase()).collect::<Vec<_>>()
+        words.map(|word| word.span.of(telling.text).to_ascii_lowercase()).list()
     };
     // "How it began", "'I was afraid': a survivor tells": no news.
     let asks = headline.words.first().is_some_and(|word| {
@@ -271,7 +272,7 @@ fn leads_on(telling: &Telling<'_>, words: &[usize], number: usize) -> bool {
 /// Cuts whole phrases from the end until the title fits.
 fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Clause) -> String {
     let needed = clause.verb.map_or(0, |verb| verb.to.unwrap_or(verb.head));
-    let fits = |words: &[usize]| join(telling, lead, words).chars().count() <= LONGEST;
+    let fits = |words: &[usize]| letter::count(&join(telling, lead, words)) <= LONGEST;
     let article = words.first().is_some_and(|&word| telling.is(word, class::ARTICLE));
     if !fits(&words) && article && fits(words.get(1..).unwrap_or(&[])) {
         words.remove(0);
@@ -294,7 +295,7 @@ fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Cl
     let is_mention = |word: usize| telling.words.get(word).is_some_and(|word| word.mention);
     loop {
         let title = join(telling, lead, &words);
-        if title.chars().count() <= LONGEST {
+        if letter::count(&title) <= LONGEST {
             return title;
         }
         let begins_phrase = |word: usize| {

@@ -5,6 +5,7 @@
 
 use super::lexicon::{self, Classes, Entry, Forms, Lexicon};
 use super::steps::step;
+use crate::find;
 use crate::letter::{is_capital, is_letter_or_digit};
 use crate::span::Span;
 
@@ -118,11 +119,11 @@ pub(super) fn words(
             entry = lexicon.look_up(&lowered);
             // "IS", "WHO", "US" are names; "state-owned" is an adjective.
             let shouted = written.len() > 1 && !written.bytes().any(|letter| letter.is_ascii_lowercase());
-            if shouted || crate::find::has(written, '-') {
+            if shouted || find::has(written, '-') {
                 entry = Entry { classes: entry.classes & lexicon::ABBREVIATION, forms: 0 };
             }
             // "Novimed": a name that ends like a verb nobody listed.
-            if first.is_uppercase() && entry.classes == 0 {
+            if is_capital(first) && entry.classes == 0 {
                 entry.forms = 0;
             }
             plural = lexicon.is_plural(&lowered, entry);
@@ -156,7 +157,7 @@ fn kind(written: &str, first: char, quoted: &mut bool) -> Kind {
         '`' if written == "``" => open(quoted),
         '\'' if written == "''" => close(quoted),
         '\'' | '’' if written.len() > first.len_utf8() => Kind::Clitic,
-        'n' | 'N' if written.len() >= 3 && written.ends_with('t') && written.contains(['\'', '’']) => Kind::Word,
+        'n' | 'N' if written.len() >= 3 && written.ends_with('t') && find::has_any(written, "'’") => Kind::Word,
         ',' => Kind::Comma,
         ';' | ':' => Kind::Break,
         '-' | '–' | '—' | '_' => Kind::Dash,
@@ -200,7 +201,7 @@ fn length(rest: &str, first: char) -> usize {
                 next.is_some_and(is_letter_or_digit)
                     || rest
                         .get(..place)
-                        .is_some_and(|word| crate::find::has(word, '.') && word.len() < 8 && !first.is_ascii_digit())
+                        .is_some_and(|word| find::has(word, '.') && word.len() < 8 && !first.is_ascii_digit())
             }
             '\'' | '’' => {
                 !clitic && !is_clitic(rest.get(place..).unwrap_or("")) && next.is_some_and(is_letter_or_digit)
@@ -223,7 +224,7 @@ fn length(rest: &str, first: char) -> usize {
 
 /// Whether a text begins with an ending that is a word of its own: "'s", "'ve", "'ll", "'re", "'d", "'m".
 fn is_clitic(text: &str) -> bool {
-    let tail = text.trim_start_matches(['\'', '’']);
+    let tail = find::trim_start(text, "'’");
     let word = tail.split(|letter: char| !is_letter_or_digit(letter)).next().unwrap_or("");
     matches!(word, "s" | "S" | "ve" | "ll" | "re" | "d" | "m")
 }

@@ -5,6 +5,7 @@
 
 use crate::date::{Day, Extent, Moment};
 use crate::layout::Index;
+use crate::list::List;
 use crate::span::Span;
 use crate::timeline::{Certainty, Event, Evidence, Status, Timeline, When};
 use js_sys::Array;
@@ -66,7 +67,7 @@ impl Data {
             importance: 0.5,
             source: None,
             when: When { extent, certainty: Certainty::Stated, why: String::new() },
-            evidence: text(texts).into_iter().map(evidence).collect(),
+            evidence: text(texts).into_iter().map(evidence).list(),
             media: None,
             group: None,
             url: None,

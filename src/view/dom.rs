@@ -4,6 +4,7 @@
 //! It must never learn what a timeline is.
 
 use crate::layout::Px;
+use crate::list::List;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
@@ -78,9 +79,8 @@ impl Tree {
     }
 
     /// More children.
-    pub fn children(mut self, children: impl IntoIterator<Item = Tree>) -> Tree {
-        self.0.children.extend(children);
-        self
+    pub fn children(self, children: impl IntoIterator<Item = Tree>) -> Tree {
+        children.into_iter().fold(self, Tree::child)
     }
 }
 
@@ -151,7 +151,7 @@ impl Drawn {
     }
 
     fn update_children(&mut self, document: &Document, wanted: Vec<Tree>) -> Result<(), JsValue> {
-        let mut last = core::mem::take(&mut self.children).into_iter().map(Some).collect::<Vec<_>>();
+        let mut last = core::mem::take(&mut self.children).into_iter().map(Some).list();
         let mut children = Vec::with_capacity(wanted.len());
         for (place, tree) in wanted.into_iter().enumerate() {
             let fits = |drawn: &Option<Drawn>| {

@@ -7,6 +7,7 @@ use super::render::{self, Picture};
 use crate::date::{Day, Moment};
 use crate::layout::scene::{TickForm, TickLabel};
 use crate::layout::{Ask, Measures, Plan, Px, Size};
+use crate::list::List;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Range, ShadowRoot};
 
@@ -45,14 +46,14 @@ impl Ruler {
             self.set_in = Some((plan.label_width, plan.many()));
         }
         crate::order::sort_by_key(&mut self.known, |(ask, _)| ask.index);
-        let unknown: Vec<Ask> = plan.labels.iter().copied().filter(|ask| self.find(ask).is_none()).collect();
+        let unknown: Vec<Ask> = plan.labels.iter().copied().filter(|ask| self.find(ask).is_none()).list();
         let is_new = |form: &TickForm| self.ticks.get(*form as usize).is_some_and(Option::is_none);
-        let mut forms: Vec<TickForm> = TickForm::ALL.into_iter().filter(is_new).collect();
+        let mut forms: Vec<TickForm> = TickForm::ALL.into_iter().filter(is_new).list();
         forms.retain(|form| plan.ticks.contains(form));
         if !unknown.is_empty() || !forms.is_empty() {
             self.set_and_read(document, root, picture, plan, &unknown, &forms)?;
         }
-        let labels = plan.labels.iter().map(|ask| self.find(ask).unwrap_or_default()).collect();
+        let labels = plan.labels.iter().map(|ask| self.find(ask).unwrap_or_default()).list();
         Ok(Measures { labels, ticks: self.ticks(), more: self.more.unwrap_or_default() })
     }
 
@@ -98,7 +99,7 @@ impl Ruler {
         };
         let range = document.create_range()?;
         let sizes = unknown.iter().map(|ask| (*ask, read().map(|label| words_of(&label, &range)).unwrap_or_default()));
-        let sizes: Vec<(Ask, Size)> = sizes.collect();
+        let sizes: Vec<(Ask, Size)> = sizes.list();
         for &form in forms {
             if let Some(width) = self.ticks.get_mut(form as usize) {
                 *width = read().as_ref().map(|sample| size_of(sample).w);

@@ -5,6 +5,7 @@
 use crate::article::text::{self, fold};
 use crate::article::{Article, Block, BlockKind, Given, Published, PublishedSource};
 use crate::date::edtf;
+use crate::list::List;
 use crate::span::Span;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node, Range};
@@ -104,7 +105,7 @@ fn published(root: &Element, article: &Article) -> Result<Option<Published>, JsV
         }
     }
     let lines: Vec<&str> =
-        article.headline.iter().chain(article.blocks.iter().map(|block| &block.text)).map(String::as_str).collect();
+        article.headline.iter().chain(article.blocks.iter().map(|block| &block.text)).map(String::as_str).list();
     Ok(text::read(&lines.join("\n\n"), &Given::default()).published)
 }
 

@@ -6,6 +6,7 @@ use super::dom::{Tree, el, part};
 use super::render::{self, Picture, drawing};
 use crate::layout::Px;
 use crate::layout::scene::{Anchor, AxisPart, Break, Cluster, Entry, GRID_FOOT, Stage, TickWord};
+use crate::list::List;
 
 /// What stands in the stage.
 pub fn stage(picture: &Picture<'_>, stage: &Stage) -> Vec<Tree> {
@@ -17,7 +18,7 @@ pub fn stage(picture: &Picture<'_>, stage: &Stage) -> Vec<Tree> {
     ];
     // The others are pressed where they stand: a hundred buttons without a word would only be in the way.
     let counted = stage.clusters.iter().enumerate().filter(|(_, cluster)| cluster.counted);
-    parts.extend(counted.map(|(number, cluster)| self::cluster(picture, number, cluster)));
+    counted.map(|(number, cluster)| self::cluster(picture, number, cluster)).onto(&mut parts);
     parts
 }
 

@@ -8,10 +8,10 @@ import zlib from 'node:zlib';
 import { dissect, home } from './wasm.mjs';
 
 /**
- * Bytes; a kB is a thousand. The wasm's aims (170 kB for all there is now, 100 for the first milestone) are not met: docs/size.md says why and by how
+ * Bytes; a kB is a thousand. The wasm's aim for all there is now (170 kB) is met, the one of the first milestone (100) is not: docs/size.md says by how
  * far. The limit stands just above what it weighs today, so that it can only become less.
  */
-const LIMITS = { wasm: 180_500, js: 12_000, css: 6_000 };
+const LIMITS = { wasm: 161_500, js: 12_000, css: 6_000 };
 
 const dist = path.resolve(import.meta.dirname, '../../dist');
 const brotli = (bytes) => zlib.brotliCompressSync(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;

@@ -1,7 +1,7 @@
 //! From cargo's .wasm to the one that ships: wasm-bindgen writes the JavaScript around it, wasm-opt makes it smaller.
 
-use crate::node;
 use crate::run::quiet;
+use crate::{node, panics};
 use anyhow::{Context, Result};
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
@@ -35,7 +35,9 @@ pub(crate) fn write(wasm: &Path, folder: &Path, names: Names) -> Result<()> {
     // The shell says where the wasm is: bundlers follow its `new URL`, and a second one in the glue would be a second file.
     bindgen.omit_default_module_path(true).typescript(false).remove_producers_section(true);
     bindgen.remove_name_section(names == Names::Removed);
-    bindgen.generate(folder).context("wasm-bindgen could not write the glue")?;
+    let mut output = bindgen.generate_output().context("wasm-bindgen could not write the glue")?;
+    panics::silence(output.wasm_mut());
+    output.emit(folder)?;
     optimise(&folder.join("glue_bg.wasm"), names)
 }
 

@@ -11,6 +11,7 @@ mod doctor;
 mod glue;
 mod node;
 mod packages;
+mod panics;
 mod project;
 mod run;
 mod serve;

@@ -6,7 +6,9 @@
 use super::BlockKind;
 use super::passages::{Marker, Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, starts_lower, words};
-use crate::letter::is_letter_or_digit;
+use crate::find;
+use crate::letter::{is_letter_or_digit, is_small};
+use crate::list::List;
 use crate::span::Span;
 use crate::temporal::{Context, Language, tag};
 
@@ -44,14 +46,14 @@ fn is_quotation(text: &str) -> bool {
     let pairs = [('"', '"'), ('\u{201c}', '\u{201d}'), ('\u{ab}', '\u{bb}'), ('\u{201e}', '\u{201c}')];
     pairs.into_iter().any(|(open, close)| {
         let inside = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-        inside.is_some_and(|inside| words(inside) >= 4 && !inside.contains([open, close]))
+        inside.is_some_and(|inside| words(inside) >= 4 && !(find::has(inside, open) || find::has(inside, close)))
     })
 }
 
 /// List items. A sign or a number alone may also be speech, a signature or a sentence; two of them in a row are a list.
 fn mark_lists(passages: &mut [Passage]) {
     let markers: Vec<Option<(Marker, usize)>> =
-        passages.iter().map(|passage| if passage.role == Role::Open { marker(&passage.text) } else { None }).collect();
+        passages.iter().map(|passage| if passage.role == Role::Open { marker(&passage.text) } else { None }).list();
     for (index, found) in markers.iter().enumerate() {
         let Some((kind, length)) = *found else { continue };
         let beside =
@@ -79,7 +81,7 @@ fn mark_posts(passages: &mut [Passage]) {
     let times: Vec<Option<usize>> = passages
         .iter()
         .map(|passage| if passage.role == Role::Open { time_of_day(&passage.text) } else { None })
-        .collect();
+        .list();
     if times.iter().flatten().count() < POSTS {
         return;
     }
@@ -113,13 +115,13 @@ fn time_of_day(text: &str) -> Option<usize> {
     }
     let mut rest = rest.get(2..)?;
     let trimmed = rest.trim_start();
-    let zone = trimmed.split([' ', ':']).next().unwrap_or("");
+    let zone = find::split(trimmed, " :").next().unwrap_or("");
     let known = ["am", "pm", "a.m.", "p.m.", "gmt", "bst", "cet", "cest", "et", "est", "edt", "utc", "uhr"];
     if known.iter().any(|known| zone.eq_ignore_ascii_case(known)) {
         rest = trimmed.get(zone.len()..)?;
     }
-    let behind = rest.trim_start_matches([' ', '-', '\u{2013}', '\u{2014}', ':', '|']);
-    let begins = behind.chars().next().is_none_or(|first| !first.is_lowercase());
+    let behind = find::trim_start(rest, " -–—:|");
+    let begins = behind.chars().next().is_none_or(|first| !is_small(first));
     (begins && (behind.is_empty() || behind.len() < rest.len())).then_some(text.len() - behind.len())
 }
 
@@ -131,7 +133,7 @@ fn mark_headings(passages: &mut [Passage]) {
         .enumerate()
         .filter(|(_, passage)| !matches!(passage.role, Role::Furniture | Role::Headline))
         .map(|(index, _)| index)
-        .collect();
+        .list();
     let mut before: Option<usize> = None;
     for (place, index) in kept.iter().enumerate() {
         let get = |index: Option<usize>| index.and_then(|index| passages.get(index));
@@ -166,7 +168,7 @@ fn is_heading(text: &str) -> bool {
     words(text) <= 12
         && text.len() <= 100
         && !ends_sentence(text)
-        && !text.ends_with([',', ';', '-'])
+        && !find::ends_in(text, ",;-")
         && !starts_lower(text)
         && first.is_some_and(is_letter_or_digit)
         && !tells_a_date(text)

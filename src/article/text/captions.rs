@@ -11,55 +11,57 @@ use crate::letter::{is_capital, is_small};
 use crate::span::Span;
 
 /// Words that open a credit, as they are printed. Those in front of a colon or comma; a name follows.
-const CREDITS: [&str; 31] = [
-    "Image source,",
-    "Image copyright",
-    "Image credit:",
-    "Image:",
-    "Images:",
-    "Photo credit:",
-    "Photo:",
-    "Photos:",
-    "Photograph:",
-    "Photographs:",
-    "Photography:",
-    "Picture:",
-    "Pictures:",
-    "Picture credit:",
-    "Credit:",
-    "Credits:",
-    "Illustration:",
-    "Graphic:",
-    "Graphics:",
-    "Video:",
-    "Foto:",
-    "Fotos:",
-    "Bild:",
-    "File photo:",
-    "FILE PHOTO:",
-    "IMAGE:",
-    "PHOTO:",
-    "Photo by ",
-    "Photograph by ",
-    "Picture by ",
-    "Photo courtesy of ",
-];
+const CREDITS: &str = "\
+Image source,
+Image copyright
+Image credit:
+Image:
+Images:
+Photo credit:
+Photo:
+Photos:
+Photograph:
+Photographs:
+Photography:
+Picture:
+Pictures:
+Picture credit:
+Credit:
+Credits:
+Illustration:
+Graphic:
+Graphics:
+Video:
+Foto:
+Fotos:
+Bild:
+File photo:
+FILE PHOTO:
+IMAGE:
+PHOTO:
+Photo by\x20
+Photograph by\x20
+Picture by\x20
+Photo courtesy of\x20";
 
 /// Credits that are names alone.
-const OWNERS: [&str; 9] = [
-    "Getty Images",
-    "AP Photo",
-    "AFP/Getty",
-    "REUTERS/",
-    "Reuters/",
-    "EPA/",
-    "dpa/",
-    "picture alliance",
-    "Shutterstock",
-];
+const OWNERS: &str = "\
+Getty Images
+AP Photo
+AFP/Getty
+REUTERS/
+Reuters/
+EPA/
+dpa/
+picture alliance
+Shutterstock";
 
 /// Words in front of a caption.
-const LABELS: [&str; 4] = ["Image caption,", "Media caption,", "Image caption:", "Caption:"];
+const LABELS: &str = "\
+Image caption,
+Media caption,
+Image caption:
+Caption:";
 
 /// A credit of more words than this is a caption that starts with the word "Photo:".
 const CREDIT_WORDS: usize = 7;
@@ -73,7 +75,7 @@ pub(super) fn mark(passages: &mut [Passage]) {
         if passage.role != Role::Open || passage.text.len() > 700 {
             continue;
         }
-        if let Some(label) = LABELS.iter().find(|label| passage.text.starts_with(**label)) {
+        if let Some(label) = LABELS.split('\n').find(|label| passage.text.starts_with(label)) {
             let start =
                 label.len() + passage.text.get(label.len()..).map_or(0, |rest| rest.len() - rest.trim_start().len());
             passage.keep = Some(Span::new(start, passage.text.len()));
@@ -104,7 +106,7 @@ fn credit_alone(before: &mut [Passage], credit: &mut Passage) {
 
 /// "Smoke over the harbour. Photo: A. Name", also glued: "Smoke over the harbourPhoto: A. Name".
 fn credit_behind(before: &mut [Passage], passage: &mut Passage, start: usize) {
-    let caption = Span::new(0, start).of(&passage.text).trim_end_matches([' ', '(', '[', '|', '/', '-', '\u{2013}']);
+    let caption = find::trim_end(Span::new(0, start).of(&passage.text), " ([|/-–");
     passage.keep = Some(Span::new(0, caption.len()));
     passage.role = Role::Block(BlockKind::Caption);
     if let Some(twin) = before.iter_mut().rev().find(|twin| twin.role != Role::Furniture)
@@ -123,7 +125,7 @@ fn given_twice(before: &mut [Passage], passage: &mut Passage) {
         && twin.text == passage.text
         && (5..=CAPTION_WORDS).contains(&words(&passage.text))
         && passage.text.starts_with(is_capital)
-        && !passage.text.ends_with([',', ';', ':', '-'])
+        && !find::ends_in(&passage.text, ",;:-")
     {
         twin.role = Role::Furniture;
         passage.role = Role::Block(BlockKind::Caption);
@@ -132,7 +134,7 @@ fn given_twice(before: &mut [Passage], passage: &mut Passage) {
 
 /// Equal but for white space and a full stop at the end.
 fn same(left: &str, right: &str) -> bool {
-    left.trim_end_matches(['.', ' ']) == right.trim_end_matches(['.', ' '])
+    find::trim_end(left, ". ") == find::trim_end(right, ". ")
 }
 
 /// Where a credit starts that runs to the end of the text; 0 when the text is nothing else.
@@ -146,12 +148,12 @@ fn credit(text: &str) -> Option<usize> {
     let named = |at: usize, word: &str| {
         let name = tail.get(at + word.len()..).unwrap_or("").trim();
         // A credit ends with a name, not with a sentence.
-        let bare = name.trim_end_matches([')', ']', '.']);
+        let bare = find::trim_end(name, ")].");
         let limit = if word.starts_with("Image source") { 2 * CREDIT_WORDS } else { CREDIT_WORDS };
         !bare.is_empty() && words(bare) <= limit && !has_sentence_end(bare)
     };
     let colon = crate::find::has(tail, ':');
-    let possible = CREDITS.iter().filter(|word| colon || !word.ends_with(':'));
+    let possible = CREDITS.split('\n').filter(|word| colon || !word.ends_with(':'));
     let found = possible.filter_map(|word| find::last(tail, word).filter(|at| named(*at, word)).map(|at| from + at));
     found.filter(|start| starts_credit(text, *start)).min().or_else(|| owner(text))
 }
@@ -169,9 +171,7 @@ fn starts_credit(text: &str, start: usize) -> bool {
     let front = text.get(..start).unwrap_or("");
     match front.chars().next_back() {
         None => true,
-        Some(' ') => front
-            .trim_end()
-            .ends_with(['.', '!', '?', '|', '/', '-', '\u{2013}', '\u{2014}', '"', '\u{201d}', ')', ']']),
+        Some(' ') => find::ends_in(front.trim_end(), ".!?|/-–—\"”)]"),
         Some('(' | '[' | '/' | '|' | '.') => true,
         Some(glued) => is_small(glued),
     }
@@ -179,10 +179,10 @@ fn starts_credit(text: &str, start: usize) -> bool {
 
 /// A line that only names who owns a picture: "Getty Images", "REUTERS/A. Name".
 fn owner(text: &str) -> Option<usize> {
-    let line = text.trim_start_matches(['(', '[', '\u{a9}', ' ']);
-    let known = OWNERS.iter().any(|owner| {
-        line.starts_with(owner) || (words(line) <= 5 && line.trim_end_matches([')', ']']).ends_with(owner))
-    });
+    let line = find::trim_start(text, "([© ");
+    let known = OWNERS
+        .split('\n')
+        .any(|owner| line.starts_with(owner) || (words(line) <= 5 && find::trim_end(line, ")]").ends_with(owner)));
     (known && words(line) <= CREDIT_WORDS && !ends_sentence(line)).then_some(0)
 }
 

@@ -23,14 +23,12 @@ pub(super) struct DateLine {
     pub(super) labelled: bool,
 }
 
-const PUBLISHED: [&str; 7] = ["published", "posted", "date", "issued", "dated", "created", "first"];
-const MODIFIED: [&str; 5] = ["updated", "modified", "edited", "changed", "revised"];
+const PUBLISHED: &str = "published posted date issued dated created first";
+const MODIFIED: &str = "updated modified edited changed revised";
 /// Words that may stand around a date without saying anything.
-const AROUND: [&str; 31] = [
-    "a", "am", "and", "at", "by", "comment", "comments", "editor", "from", "h", "hrs", "in", "last", "local", "m",
-    "min", "of", "on", "p", "pm", "read", "report", "reporter", "staff", "the", "time", "uhr", "was", "words",
-    "writer", "written",
-];
+const AROUND: &str = "\
+    a am and at by comment comments editor from h hrs in last local m min of on p pm read report \
+    reporter staff the time uhr was words writer written";
 
 /// Reads a line that holds a date and nothing that could be news; `None` for any other line.
 pub(super) fn read(text: &str, language: &Language) -> Option<DateLine> {
@@ -60,15 +58,19 @@ pub(super) fn read(text: &str, language: &Language) -> Option<DateLine> {
 pub(super) fn label(text: &str) -> Option<bool> {
     let mut label = None;
     for word in plain(text).split(' ') {
-        if MODIFIED.contains(&word) {
+        if is_in(MODIFIED, word) {
             label = Some(true);
-        } else if PUBLISHED.contains(&word) {
+        } else if is_in(PUBLISHED, word) {
             label = label.or(Some(false));
-        } else if !AROUND.contains(&word) {
+        } else if !is_in(AROUND, word) {
             return None;
         }
     }
     label
+}
+
+fn is_in(list: &str, word: &str) -> bool {
+    list.split(' ').any(|each| each == word)
 }
 
 /// The day or minute that a mention names in full.
@@ -82,17 +84,14 @@ fn look_around(text: &str, line: &mut DateLine, changed: &mut bool) -> Option<us
     let mut names = 0;
     for word in text.split(|c: char| !is_letter_or_digit(c)).filter(|word| !word.is_empty()) {
         let plain = word.to_ascii_lowercase();
-        if MODIFIED.contains(&plain.as_str()) {
+        if is_in(MODIFIED, &plain) {
             (*changed, line.labelled) = (true, true);
-        } else if PUBLISHED.contains(&plain.as_str()) {
+        } else if is_in(PUBLISHED, &plain) {
             (*changed, line.labelled) = (false, true);
         } else if word.starts_with(is_capital) && word.len() > 1 {
             // Time zones ("GMT") count as names; they are few and harmless.
             names += usize::from(!is_zone(word));
-        } else if !AROUND.contains(&plain.as_str())
-            && !word.bytes().all(|byte| byte.is_ascii_digit())
-            && !is_clock(&plain)
-        {
+        } else if !is_in(AROUND, &plain) && !word.bytes().all(|byte| byte.is_ascii_digit()) && !is_clock(&plain) {
             return None;
         }
     }

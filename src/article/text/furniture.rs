@@ -7,7 +7,8 @@ mod words;
 
 use super::passages::{Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, is_title, plain, starts_lower, words};
-use words::{AGENCIES, BUTTONS, COMMENTS, LINES, RELATED, REPLIES, SECTIONS, STARTS};
+use crate::find;
+use words::{AGENCIES, BUTTONS, COMMENTS, COUNTED, LINES, LONGEST, RELATED, REPLIES, SECTIONS, STARTS};
 
 /// Marks what is furniture wherever it stands, the sign-off at the end, and lists of links under a heading that says so.
 pub(super) fn mark(passages: &mut [Passage]) {
@@ -101,15 +102,18 @@ fn is_furniture(text: &str) -> bool {
     }
     let line = plain(text);
     let words = words(&line);
-    let starts = |(start, limit): &(&str, usize)| {
-        words <= *limit && line.starts_with(start.trim_end()) && starts_whole(&line, start)
+    let starts = |entry: &str| {
+        let (limit, start) = entry.split_at_checked(3).unwrap_or_default();
+        line.starts_with(start.trim_end())
+            && starts_whole(&line, start)
+            && limit.trim_end().parse().is_ok_and(|limit: usize| words <= limit)
     };
-    is_in(LINES, &line) || line.len() < 200 && line.ends_with("all rights reserved") || STARTS.iter().any(starts)
+    is_in(LINES, &line) || line.len() < 200 && line.ends_with("all rights reserved") || STARTS.split('\n').any(starts)
 }
 
 /// Whether `text` is an entry of a list.
 fn is_in(list: &str, text: &str) -> bool {
-    list.split('\n').any(|entry| entry == text)
+    text.len() <= LONGEST && list.split('\n').any(|entry| entry == text)
 }
 
 /// A start that ends in a space must be followed by more; others may be the whole line.
@@ -119,13 +123,13 @@ fn starts_whole(line: &str, start: &str) -> bool {
 
 /// A web address, a mail address or a handle alone on its line.
 fn is_address(text: &str) -> bool {
-    if crate::find::has(text, ' ') {
+    if find::has(text, ' ') {
         return false;
     }
     let starts = ["http://", "https://", "www.", "mailto:"].iter().any(|start| {
         text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)) && text.len() > start.len()
     });
-    let mail = text.split_once('@').is_some_and(|(name, host)| crate::find::has(host, '.') || name.is_empty());
+    let mail = text.split_once('@').is_some_and(|(name, host)| find::has(host, '.') || name.is_empty());
     starts || (mail && text.len() > 2)
 }
 
@@ -137,23 +141,7 @@ fn is_count(text: &str) -> bool {
     let line = plain(text);
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | 'k' | '+' | ' ' | '('));
     let rest = rest.trim_end_matches(')');
-    const COUNTED: [&str; 14] = [
-        "comments",
-        "comment",
-        "shares",
-        "share",
-        "likes",
-        "views",
-        "min read",
-        "mins read",
-        "minute read",
-        "minutes read",
-        "-minute read",
-        "-min read",
-        "min",
-        "retweets",
-    ];
-    (rest.len() < line.len() && COUNTED.contains(&rest))
+    (rest.len() < line.len() && is_in(COUNTED, rest))
         || line.starts_with("reading time")
         || line.starts_with("estimated read")
 }
@@ -188,19 +176,18 @@ pub(super) fn is_sign_off(text: &str) -> bool {
         Some((front, rest)) => (front.trim(), rest.strip_suffix(')')),
         None => (text, None),
     };
-    let signs = initials.contains(['/', ','])
-        && initials.split(['/', ',']).all(|part| {
+    let signs = find::has_any(initials, "/,")
+        && find::split(initials, "/,").all(|part| {
             let part = part.trim();
             (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase())
         });
     match agencies {
         Some(agencies) => {
-            let known = agencies.split([',', '/', ';']).any(is_agency);
+            let known = find::split(agencies, ",/;").any(is_agency);
             known && (initials.is_empty() || signs || initials.len() <= 4)
         }
         None => {
-            signs && crate::find::has(initials, '/')
-                || text.split([',', '/', ' ']).all(|part| part.is_empty() || is_agency(part))
+            signs && find::has(initials, '/') || find::split(text, ",/ ").all(|part| part.is_empty() || is_agency(part))
         }
     }
 }
@@ -226,6 +213,9 @@ mod tests {
 
     #[test]
     fn entries_of_the_lists_are_plain() {
+        for entry in [LINES, BUTTONS, RELATED, SECTIONS, COMMENTS, REPLIES, COUNTED, AGENCIES].join("\n").split('\n') {
+            assert!(entry.len() <= LONGEST, "{entry:?}");
+        }
         for entry in [LINES, BUTTONS, RELATED, SECTIONS, COMMENTS, REPLIES].join("\n").split('\n') {
             assert!(!entry.is_empty() && plain(entry) == entry, "{entry}");
         }

@@ -9,6 +9,7 @@ use super::passages::{Passage, Role};
 use super::shape::{ends_sentence, is_name, is_prose, words};
 use super::{dates, headline};
 use crate::article::{Article, Published, PublishedSource};
+use crate::find;
 use crate::temporal::Language;
 
 /// No head is longer than this.
@@ -46,9 +47,8 @@ fn mark_menus(passages: &mut [Passage]) {
     while !rest.is_empty() {
         let length = 1 + rest.iter().skip(1).take_while(|passage| !passage.after_gap).count();
         let (group, others) = rest.split_at_mut(length);
-        let entry = |passage: &Passage| {
-            words(without_marker(&passage.text)) <= 3 && !passage.text.ends_with(['.', ',', ';', '?', '!'])
-        };
+        let entry =
+            |passage: &Passage| words(without_marker(&passage.text)) <= 3 && !find::ends_in(&passage.text, ".,;?!");
         let entries = group.iter().take_while(|passage| entry(passage)).count();
         let known = |passage: &&Passage| passage.role == Role::Furniture || is_section(&passage.text);
         if entries >= 3 && group.iter().take(entries).filter(known).count() * 2 >= entries {

@@ -7,6 +7,7 @@ use super::furniture::is_section;
 use super::head::is_byline;
 use super::passages::{Passage, Role, marker};
 use super::shape::{is_prose, is_title, starts_lower, words};
+use crate::list::List;
 
 /// With so many lines in front of the date, most are the page's and not the article's.
 const SHORT_HEAD: usize = 3;
@@ -20,7 +21,7 @@ pub(super) fn take(passages: &mut [Passage], body: usize, date: Option<usize>) -
         let lines = passages.iter().enumerate().take(to).skip(from);
         let lines = lines
             .filter(|(index, passage)| passage.role == Role::Open && Some(*index) != date && Some(*index) != byline);
-        lines.map(|(index, _)| index).collect()
+        lines.map(|(index, _)| index).list()
     };
     let has_title = |end: &usize| open(0, *end).iter().any(|index| is_title(text_at(passages, *index)));
     let anchor =

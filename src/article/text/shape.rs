@@ -2,6 +2,7 @@
 //!
 //! In: folded text. Out: small facts about it. It must never learn what the words mean.
 
+use crate::find;
 use crate::letter::{is_capital, is_small};
 /// Number of words, counted up to 64: longer is long.
 pub(super) fn words(text: &str) -> usize {
@@ -13,7 +14,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(is_closer);
     match bare.chars().next_back() {
         Some('!' | '?' | '\u{2026}' | '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{61f}') => true,
-        Some('.') => !is_initials(bare.rsplit(' ').next().unwrap_or("")),
+        Some('.') => !is_initials(find::behind_last(bare, " ")),
         _ => false,
     }
 }
@@ -38,7 +39,7 @@ pub(super) fn is_prose(text: &str) -> bool {
 /// Whether it may be a headline: short, and not the beginning or the rest of a sentence.
 pub(super) fn is_title(text: &str) -> bool {
     let loose_end = ['.', ',', ';', ':', '\u{3002}', '-', '\u{2013}', '\u{2014}'];
-    let abbreviated = crate::find::has(text, ' ') && is_initials(text.rsplit(' ').next().unwrap_or(""));
+    let abbreviated = find::has(text, ' ') && is_initials(find::behind_last(text, " "));
     text.len() <= 220 && words(text) <= 30 && !starts_lower(text) && (abbreviated || !text.ends_with(loose_end))
 }
 
@@ -52,7 +53,7 @@ pub(super) fn starts_lower(text: &str) -> bool {
 pub(super) fn is_name(text: &str) -> bool {
     let mut capitals = 0;
     for word in text.split(' ') {
-        let first = word.trim_start_matches(['(', '"', '\u{201c}']).chars().next();
+        let first = find::trim_start(word, "(\"“").chars().next();
         if first.is_some_and(is_capital) {
             capitals += 1;
         } else if !matches!(

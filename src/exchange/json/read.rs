@@ -7,6 +7,7 @@ use super::wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, TimelineJson, 
 use super::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES};
 use crate::article::Warning;
 use crate::date::{Extent, Moment, edtf};
+use crate::list::List;
 use crate::span::Span;
 use crate::timeline::{Certainty, Event, Evidence, Media, Source, Status, Timeline, When, make_ids_differ};
 
@@ -46,7 +47,7 @@ pub fn into_timeline(json: TimelineJson) -> Result<Timeline, String> {
         crate::order::sort_by_key(&mut timeline.events, day);
     }
     make_ids_differ(&mut timeline.events);
-    timeline.warnings = json.warnings.into_iter().map(into_warning).collect();
+    timeline.warnings = json.warnings.into_iter().map(into_warning).list();
     Ok(timeline)
 }
 
@@ -105,7 +106,7 @@ fn into_event(event: EventJson, Checked { status, extent, certainty }: Checked, 
         importance: crate::order::between(importance, 0.0, 1.0) as f32,
         source: event.source,
         when: When { extent, certainty, why: event.when.why },
-        evidence: event.evidence.into_iter().map(into_evidence).collect(),
+        evidence: event.evidence.into_iter().map(into_evidence).list(),
         media: event.media.map(|MediaJson { url, alt, credit }| Media { url, alt, credit }),
         group: event.group,
         url: event.url,
@@ -139,15 +140,17 @@ fn into_moment(text: &Option<String>, field: &str) -> Result<Option<Moment>, Str
 }
 
 fn value<T: Copy>(table: &[(T, &'static str)], word: &Option<String>, field: &str) -> Result<Option<T>, String> {
-    let Some(word) = word else { return Ok(None) };
-    match table.iter().find(|(_, known)| known == word) {
-        Some((value, _)) => Ok(Some(*value)),
-        None => Err(none_of(table.iter().map(|(_, word)| *word).collect(), word, field)),
-    }
+    let place = place(&table.iter().map(|(_, known)| *known).list(), word, field)?;
+    Ok(place.and_then(|place| table.get(place)).map(|(value, _)| *value))
 }
 
-fn none_of(known: Vec<&str>, word: &str, field: &str) -> String {
-    [field, " \"", word, "\" is none of ", &known.join(", ")].concat()
+/// Which of the known words it is.
+fn place(known: &[&str], word: &Option<String>, field: &str) -> Result<Option<usize>, String> {
+    let Some(word) = word else { return Ok(None) };
+    match known.iter().position(|known| known == word) {
+        None => Err([field, " \"", word, "\" is none of ", &known.join(", ")].concat()),
+        place => Ok(place),
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::{Columns, Ground, Piece};
 use crate::layout::marks;
 use crate::layout::px::{Px, push_command};
 use crate::layout::scene::{ALL_ENTRIES, Entry, GRID_FOOT, Mark, Paint, Path, Stage};
+use crate::list::List;
 
 impl Ground<'_> {
     /// All entries with their marks, poles and words.
@@ -27,8 +28,8 @@ impl Ground<'_> {
         }
         let mut next = pieces.iter().peekable();
         let places: Vec<usize> = match lists_all {
-            true => (0..index.len()).collect(),
-            false => pieces.iter().map(|piece| piece.place).collect(),
+            true => (0..index.len()).list(),
+            false => pieces.iter().map(|piece| piece.place).list(),
         };
         for place in places {
             let Some(event) = index.event(place) else { continue };

@@ -13,6 +13,7 @@ use super::scene::{ALL_ENTRIES, Anchor, Drawing, Published, Scene, Stage, Stretc
 use super::shape::{Edge, Kind, Shape, WIDE_DAY};
 use super::{Frame, Measures, Motion, Plan, Size};
 use crate::date::{Moment, Weekday};
+use crate::list::List;
 use crate::timeline::Status;
 use clusters::{assign_rows, row_height};
 
@@ -113,7 +114,7 @@ pub(super) fn stage(ground: &Ground<'_>, work: &mut u64) -> Stage {
     }
     stage.h = ground.held_stage().map_or(foot + Px::from_px(16), |held| held.h);
     stage.column = ground.open_column(&columns);
-    let poles: Vec<Px> = stage.entries.iter().filter_map(|entry| entry.stem).map(|stem| stem.x).collect();
+    let poles: Vec<Px> = stage.entries.iter().filter_map(|entry| entry.stem).map(|stem| stem.x).list();
     if setting.under {
         yield_to_poles(&mut drawn, &poles, &widths);
     }
@@ -237,17 +238,21 @@ impl Ground<'_> {
     fn drawn(&self, columns: &Columns) -> Vec<usize> {
         let index = self.plan.index;
         if index.len() <= ALL_ENTRIES {
-            return (0..index.len()).collect();
+            return (0..index.len()).list();
         }
         let (start, end) = self.visible();
         let (start, end) = (self.scale.time_at(start), self.scale.time_at(end));
         // A doubt without limit fades far beyond its own instant.
         let most = if self.plan.crowded { 0 } else { MOST_DRAWN };
         let mut places = index.bands_in(start - (end - start), end + (end - start), most);
-        places.extend(self.plan.labels.iter().map(|ask| ask.place));
-        places.extend([self.frame.open, self.frame.focus].into_iter().flatten().filter_map(|event| index.place(event)));
+        self.plan.labels.iter().map(|ask| ask.place).onto(&mut places);
+        [self.frame.open, self.frame.focus]
+            .into_iter()
+            .flatten()
+            .filter_map(|event| index.place(event))
+            .onto(&mut places);
         if columns.stand_alone() {
-            places.extend(columns.columns.iter().flat_map(|column| index.points_at(column.places.clone())));
+            columns.columns.iter().flat_map(|column| index.points_at(column.places.clone())).onto(&mut places);
         }
         crate::order::sort_by(&mut places, Ord::cmp);
         places.dedup();

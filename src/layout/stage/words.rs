@@ -8,6 +8,7 @@ use crate::layout::place::{Area, Item, Room, Spot, Way, place, shuffled};
 use crate::layout::px::Px;
 use crate::layout::scene::{Label, Mark, Stem};
 use crate::layout::shape::{Kind, Shape};
+use crate::list::List;
 
 /// What words under a band cost compared with words beside its limit, in px of depth.
 const UNDER: i32 = 150;
@@ -39,7 +40,7 @@ impl Ground<'_> {
             return;
         }
         let fixed: Vec<usize> =
-            chosen.into_iter().filter(|&number| pieces.get(number).is_some_and(|piece| piece.spot.is_some())).collect();
+            chosen.into_iter().filter(|&number| pieces.get(number).is_some_and(|piece| piece.spot.is_some())).list();
         let mut rest = Vec::new();
         for (number, piece) in pieces.iter_mut().enumerate() {
             if wants(piece) && piece.ways.is_empty() {
@@ -48,7 +49,7 @@ impl Ground<'_> {
             }
         }
         self.heaviest(&mut rest, pieces);
-        let again: Vec<usize> = fixed.into_iter().chain(rest).collect();
+        let again: Vec<usize> = fixed.into_iter().chain(rest).list();
         self.place_chosen(&again, pieces, columns, work);
     }
 
@@ -59,9 +60,9 @@ impl Ground<'_> {
             let weight = self.shape(piece.place)?.weight;
             Some((piece.held.is_none(), -weight, shuffled(piece.place as u32, 0), *number))
         };
-        let mut keyed: Vec<(bool, i32, u32, usize)> = chosen.iter().filter_map(key).collect();
+        let mut keyed: Vec<(bool, i32, u32, usize)> = chosen.iter().filter_map(key).list();
         crate::order::sort_by(&mut keyed, Ord::cmp);
-        *chosen = keyed.into_iter().map(|(_, _, _, number)| number).collect();
+        *chosen = keyed.into_iter().map(|(_, _, _, number)| number).list();
         chosen.truncate(MOST_LABELS);
         crate::order::sort_by(chosen, Ord::cmp);
     }
@@ -73,14 +74,14 @@ impl Ground<'_> {
             let x = self.bound_x(piece, columns);
             Some(Item { weight: shape.weight, x, ways: piece.ways.clone(), held: piece.spot.or(piece.held) })
         };
-        let items: Vec<Item> = chosen.iter().filter_map(item).collect();
+        let items: Vec<Item> = chosen.iter().filter_map(item).list();
         let depth = if self.plan.many() { Px::from_px(DEEPEST) } else { Px::from_px(20_000) };
         let (start, end) = self.visible();
         let room = Room {
             start: Px::from_f64(start),
             end: Px::from_f64(end),
             depth,
-            lines: self.now().map(Px::from_f64).into_iter().collect(),
+            lines: self.now().map(Px::from_f64).into_iter().list(),
             orders: if items.len() <= 24 { 24 } else { 8 },
             complete: !self.plan.many(),
         };

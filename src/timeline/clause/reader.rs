@@ -35,10 +35,12 @@ impl Reader<'_> {
         number
     }
 
+    #[inline(never)] // For the size: docs/size.md.
     pub(super) fn top(&self) -> usize {
         self.stack.last().copied().unwrap_or(0)
     }
 
+    #[inline(never)] // For the size: docs/size.md.
     pub(super) fn clause(&self, number: usize) -> Clause {
         const NONE: Clause = Clause {
             kind: ClauseKind::Main,

@@ -10,6 +10,7 @@ use super::super::story::agree;
 use super::super::telling::Telling;
 use super::super::verb::Form;
 use super::super::word::{Kind, Word};
+use crate::list::List;
 
 /// In "the company said it will", "it" is the company.
 pub(super) fn speaker<'a>(telling: &Telling<'a>, clause: &Clause, pronoun: usize) -> Option<&'a str> {
@@ -38,7 +39,7 @@ pub(super) fn own_words(telling: &Telling<'_>, clause: &Clause, number: usize) -
 /// The subject: in front of the verb, shared with the clause it is joined to, or the noun a relative clause hangs on.
 pub(super) fn subject_words(telling: &Telling<'_>, clause: &Clause, number: usize) -> Vec<usize> {
     let Some(verb) = clause.verb else { return Vec::new() };
-    let own: Vec<usize> = own_words(telling, clause, number).into_iter().filter(|&word| word < verb.first).collect();
+    let own: Vec<usize> = own_words(telling, clause, number).into_iter().filter(|&word| word < verb.first).list();
     let nominal = |word: &Word| word.is_nominal() && !word.is(class::RELATIVE) && !word.mention;
     if own.iter().any(|&word| telling.words.get(word).is_some_and(nominal)) {
         return own;
@@ -50,7 +51,7 @@ pub(super) fn subject_words(telling: &Telling<'_>, clause: &Clause, number: usiz
         ClauseKind::Participle if verb.form == Form::Gerund && verb.classes & class::HAPPEN == 0 => Vec::new(),
         ClauseKind::Participle if parent.first >= clause.first || clause.first == 0 => {
             let subject = subject_words(telling, parent, above);
-            subject.into_iter().filter(|&word| word >= clause.end).collect()
+            subject.into_iter().filter(|&word| word >= clause.end).list()
         }
         ClauseKind::Relative | ClauseKind::Participle => antecedent(telling, clause, above),
         _ => own,

@@ -23,14 +23,14 @@ pub(super) fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String
     for &place in words.get(..end).unwrap_or(&[]) {
         let Some(word) = telling.words.get(place) else { continue };
         let punctuation = matches!(word.kind, Kind::Comma | Kind::Break | Kind::Stop | Kind::Dash);
-        if punctuation && (title.is_empty() || title.ends_with([',', '–', '—', ':', ';'])) {
+        if punctuation && (title.is_empty() || find::ends_in(&title, ",–—:;")) {
             continue;
         }
         let neighbour =
             previous.filter(|&previous| previous + 1 == place).and_then(|previous| telling.words.get(previous));
         let gap = neighbour.is_none_or(|previous| previous.span.end < word.span.start);
         let tight = matches!(word.kind, Kind::Comma | Kind::Stop | Kind::Clitic | Kind::Close);
-        if gap && !title.is_empty() && !tight && !title.ends_with(['(', '“', '[']) {
+        if gap && !title.is_empty() && !tight && !find::ends_in(&title, "(“[") {
             title.push(' ');
         }
         let written = telling.word(place);
@@ -42,9 +42,7 @@ pub(super) fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String
         }
         previous = Some(place);
     }
-    balanced(
-        title.trim_end_matches([',', ';', ':', '–', '—', '-', ' ', '(']).trim_start_matches([',', ' ', '–', '—', '-']),
-    )
+    balanced(find::trim_start(find::trim_end(&title, ",;:–—- ("), ", –—-"))
 }
 
 /// At the last word boundary that fits.
@@ -59,7 +57,7 @@ pub(super) fn hard_cut(title: &str) -> String {
         }
     }
     let cut = if end == 0 { title.char_indices().nth(LONGEST).map_or(title.len(), |(place, _)| place) } else { end };
-    String::from(title.get(..cut).unwrap_or(title).trim_end_matches([',', ' ', '-', '–']))
+    String::from(find::trim_end(title.get(..cut).unwrap_or(title), ", -–"))
 }
 
 /// The capital of a letter of western Europe, any other letter itself: the table for all scripts is for one letter too heavy.
@@ -75,7 +73,7 @@ pub(super) fn balanced(title: &str) -> String {
     let straight = title.matches('"').count() % 2 == 1;
     let unopened = find::without(title, "``");
     let unquoted = find::without(&unopened, "''");
-    let lonely = |open: char, close: char| title.contains(open) != title.contains(close);
+    let lonely = |open: char, close: char| find::has(title, open) != find::has(title, close);
     let (curly, round) = (lonely('“', '”'), lonely('(', ')'));
     let paired = title.len() - unopened.len() == unopened.len() - unquoted.len();
     let title = if paired { title } else { &unquoted };

@@ -4,6 +4,7 @@
 
 use super::{Message, Widget};
 use crate::layout::Px;
+use crate::list::List;
 use crate::timeline::{Event, Evidence};
 use crate::view::render::Away;
 use web_sys::{Element, Range};
@@ -22,9 +23,9 @@ impl Widget {
         let open = self.state.frame.open.and_then(best);
         let phrases = |event: &Event| {
             let named = |evidence: &Evidence| Some((mention(evidence)?, event.id.clone()));
-            event.evidence.iter().filter_map(named).collect::<Vec<_>>()
+            event.evidence.iter().filter_map(named).list()
         };
-        let rest = self.data.timeline.events.iter().flat_map(phrases).collect();
+        let rest = self.data.timeline.events.iter().flat_map(phrases).list();
         let sentence = open.and_then(|evidence| article.range(evidence.block?, evidence.span));
         self.messages.push(Message::Mark { rest, sentence, phrase: open.and_then(mention) });
     }

@@ -3,6 +3,9 @@
 //! Data only, in ASCII small letters unless said otherwise. A list is one text with an entry on each line: a table of slices would weigh
 //! as much again as its words. It must never learn how it is searched.
 
+/// No entry of a list of whole lines is longer, in bytes.
+pub(super) const LONGEST: usize = 48;
+
 /// Lines that are nothing else, in ASCII small letters. Words that could be a heading of an article are not here.
 pub(super) const LINES: &str = "\
 about sharing
@@ -137,86 +140,102 @@ viber
 whatsapp
 youtube";
 
-/// Starts of lines that are furniture, with the number of words up to which they are.
-pub(super) const STARTS: [(&str, usize); 77] = [
-    ("(additional reporting by", 40),
-    ("(editing by", 30),
-    ("(reporting by", 40),
-    ("(writing by", 30),
-    ("\u{a9} ", 30),
-    ("additional reporting by", 30),
-    ("all rights reserved", 20),
-    ("also read:", 30),
-    ("an earlier version of this", 60),
-    ("article continues", 6),
-    ("by signing up", 30),
-    ("categories:", 20),
-    ("clarification:", 60),
-    ("click here to", 12),
-    ("continue reading", 10),
-    ("copyright 2", 20),
-    ("copyright \u{a9}", 30),
-    ("correction, ", 60),
-    ("correction:", 60),
-    ("corrections:", 60),
-    ("don't miss:", 30),
-    ("editing by ", 12),
-    ("editor's note:", 60),
-    ("enter your email", 12),
-    ("external link", 4),
-    ("filed under", 12),
-    ("follow us on", 12),
-    ("for media inquiries", 20),
-    ("for more information contact", 20),
-    ("for more information, contact", 20),
-    ("for press inquiries", 20),
-    ("get the latest", 15),
-    ("jump to ", 5),
-    ("keywords:", 20),
-    ("media contact", 14),
-    ("more on this:", 30),
-    ("more:", 25),
-    ("opens in a new", 6),
-    ("press contact", 14),
-    ("read also:", 30),
-    ("read more about", 12),
-    ("read more:", 30),
-    ("read next:", 30),
-    ("read the full story", 8),
-    ("recommended:", 30),
-    ("related:", 30),
-    ("reporting by ", 20),
-    ("scroll to continue", 6),
-    ("see also:", 30),
-    ("share on ", 4),
-    ("share this with ", 5),
-    ("share via ", 4),
-    ("sign up for ", 16),
-    ("sign up to ", 16),
-    ("skip advert", 4),
-    ("skip to ", 6),
-    ("story continues", 6),
-    ("subscribe to our", 14),
-    ("tags:", 25),
-    ("these are external links", 12),
-    ("this article has been updated", 60),
-    ("this article was amended", 60),
-    ("this article was updated", 60),
-    ("this browser does not support", 15),
-    ("this site uses cookies", 60),
-    ("this story has been updated", 60),
-    ("this story was updated", 60),
-    ("this website uses cookies", 60),
-    ("topics:", 25),
-    ("url copied", 5),
-    ("watch:", 30),
-    ("we and our partners", 60),
-    ("we use cookies", 60),
-    ("we value your privacy", 60),
-    ("writing by ", 12),
-    ("you can unsubscribe", 20),
-    ("your email address", 14),
-];
+/// Starts of lines that are furniture, each behind the number of words up to which they are, in two digits.
+pub(super) const STARTS: &str = "\
+40 (additional reporting by
+30 (editing by
+40 (reporting by
+30 (writing by
+30 \u{a9}\x20
+30 additional reporting by
+20 all rights reserved
+30 also read:
+60 an earlier version of this
+06 article continues
+30 by signing up
+20 categories:
+60 clarification:
+12 click here to
+10 continue reading
+20 copyright 2
+30 copyright \u{a9}
+60 correction,\x20
+60 correction:
+60 corrections:
+30 don't miss:
+12 editing by\x20
+60 editor's note:
+12 enter your email
+04 external link
+12 filed under
+12 follow us on
+20 for media inquiries
+20 for more information contact
+20 for more information, contact
+20 for press inquiries
+15 get the latest
+05 jump to\x20
+20 keywords:
+14 media contact
+30 more on this:
+25 more:
+06 opens in a new
+14 press contact
+30 read also:
+12 read more about
+30 read more:
+30 read next:
+08 read the full story
+30 recommended:
+30 related:
+20 reporting by\x20
+06 scroll to continue
+30 see also:
+04 share on\x20
+05 share this with\x20
+04 share via\x20
+16 sign up for\x20
+16 sign up to\x20
+04 skip advert
+06 skip to\x20
+06 story continues
+14 subscribe to our
+25 tags:
+12 these are external links
+60 this article has been updated
+60 this article was amended
+60 this article was updated
+15 this browser does not support
+60 this site uses cookies
+60 this story has been updated
+60 this story was updated
+60 this website uses cookies
+25 topics:
+05 url copied
+30 watch:
+60 we and our partners
+60 we use cookies
+60 we value your privacy
+12 writing by\x20
+20 you can unsubscribe
+14 your email address";
+
+/// What is counted beside articles.
+pub(super) const COUNTED: &str = "\
+comments
+comment
+shares
+share
+likes
+views
+min read
+mins read
+minute read
+minutes read
+-minute read
+-min read
+min
+retweets";
 
 /// Headings over lists of links to other articles.
 pub(super) const RELATED: &str = "\
