@@ -24,15 +24,14 @@ static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
 
 /// Reads articles (text, element, article JSON) and gives their timeline; a Timeline JSON alone comes back checked and completed.
 #[wasm_bindgen]
-pub fn analyze(articles: Vec<JsValue>, published: Option<String>, lang: Option<String>) -> Result<JsValue, JsValue> {
-    if let [only] = articles.as_slice()
-        && is_timeline(only)
-    {
-        return timeline_from_js(only).map(|timeline| write(&json::from_timeline(&timeline)));
+pub fn analyze(articles: &Array, published: &JsValue, lang: &JsValue) -> Result<JsValue, JsValue> {
+    let only = articles.get(0);
+    if articles.length() == 1 && is_timeline(&only) {
+        return timeline_from_js(&only).map(|timeline| write(&json::from_timeline(&timeline)));
     }
     let given = given(published, lang)?;
     let mut read = Vec::new();
-    for article in articles {
+    for article in articles.iter() {
         let article = read_any(article, &given)?;
         fetch_first(article.language.as_deref())?;
         read.push(article);
@@ -44,7 +43,7 @@ pub fn analyze(articles: Vec<JsValue>, published: Option<String>, lang: Option<S
 /// modifier as TIMEX3 has them, parted by blanks. The shell makes objects of both, because every small text that leaves by itself takes
 /// longer than finding it. Nothing for a language that is not read.
 #[wasm_bindgen]
-pub fn tag(text: &str, published: Option<String>, lang: Option<String>) -> Result<Array, JsValue> {
+pub fn tag(text: &str, published: &JsValue, lang: &JsValue) -> Result<Array, JsValue> {
     let given = given(published, lang)?;
     fetch_first(given.language.as_deref())?;
     let mut places = Vec::new();
@@ -94,13 +93,19 @@ fn read_any(value: JsValue, given: &Given) -> Result<Article, JsValue> {
     Ok(article::json::read(read_article(&value), given))
 }
 
-fn given(published: Option<String>, language: Option<String>) -> Result<Given, JsValue> {
-    let read = |text: String| {
-        let problem =
-            || ["The publication date \"", &text, "\" was not understood; it should look like 2016-11-01."].concat();
-        edtf::read_moment(&text).ok_or_else(|| refusal("bad-input", &problem()))
+/// What the page says about an article; what is not given is null or undefined.
+fn given(published: &JsValue, language: &JsValue) -> Result<Given, JsValue> {
+    let published = match published.as_string() {
+        Some(text) if text.is_empty() => None,
+        Some(text) => Some(edtf::read_moment(&text).ok_or(text)),
+        None if published.is_object() || published.as_f64().is_some() => Some(Err("[no text]".into())),
+        None => None,
     };
-    Ok(Given { published: published.map(read).transpose()?, language, url: None })
+    let problem = |text: String| {
+        let problem = ["The publication date \"", &text, "\" was not understood; it should look like 2016-11-01."];
+        refusal("bad-input", &problem.concat())
+    };
+    Ok(Given { published: published.transpose().map_err(problem)?, language: language.as_string(), url: None })
 }
 
 fn is_timeline(value: &JsValue) -> bool {
@@ -162,13 +167,13 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn speech(this: &Options) -> Speech;
     #[wasm_bindgen(method, getter)]
-    fn layout(this: &Options) -> Option<String>;
+    fn layout(this: &Options) -> JsValue;
     #[wasm_bindgen(method, getter)]
-    fn theme(this: &Options) -> Option<String>;
+    fn theme(this: &Options) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn link(this: &Options) -> JsValue;
     #[wasm_bindgen(method, getter)]
-    fn published(this: &Options) -> Option<String>;
+    fn published(this: &Options) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn today(this: &Options) -> f64;
 }
@@ -182,7 +187,7 @@ impl Widget {
     /// Not drawn before the first frame.
     #[wasm_bindgen(constructor)]
     pub fn new(root: ShadowRoot, timeline: &JsValue, options: &Options) -> Result<Widget, JsValue> {
-        let form = match options.layout().as_deref() {
+        let form = match options.layout().as_string().as_deref() {
             Some("horizontal") => Form::Horizontal,
             Some("vertical") => Form::Vertical,
             _ => Form::Auto,
@@ -191,9 +196,9 @@ impl Widget {
             Some(element) => Some(page::read(element, &Given::default())?),
             None => None,
         };
-        let theme =
-            options.theme().filter(|theme| ["light", "dark", "contrast"].contains(&theme.as_str())).unwrap_or_default();
-        let published = given(options.published(), None)?.published;
+        let is_known = |theme: &String| ["light", "dark", "contrast"].contains(&theme.as_str());
+        let theme = options.theme().as_string().filter(is_known).unwrap_or_default();
+        let published = given(&options.published(), &JsValue::NULL)?.published;
         let today = Day::from_days(options.today() as i32);
         let settings = Settings { speech: options.speech(), form, theme, article, published, today };
         view::Widget::new(root, data_from_js(timeline, &settings)?, settings).map(Widget)

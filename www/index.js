@@ -42,8 +42,7 @@ export async function createTimeline(element, timeline, options = {}) {
 	await breath();
 	readyIntl();
 	await breath();
-	const published = options.published ? `${options.published}` : undefined;
-	const view = new View(core, element, timeline, { ...options, published, today: speech.day(options.today), speech });
+	const view = new View(core, element, timeline, { ...options, today: speech.day(options.today), speech });
 	await view.drawn;
 	return view;
 }

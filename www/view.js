@@ -36,7 +36,7 @@ export class View {
 		this.#root.replaceChildren(document.createElement('slot'));
 		this.#undress();
 		this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, style];
-		if (options.link) this.#marks = new Marks(options.link, (id) => this.#reach(id), this.#abort.signal);
+		if (options.link?.getRootNode) this.#marks = new Marks(options.link, (id) => this.#reach(id), this.#abort.signal);
 		this.#widget = enter(() => new core.Widget(this.#root, timeline, options));
 		drawnOn.set(element, this);
 		views.add(this);

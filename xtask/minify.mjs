@@ -20,11 +20,15 @@ await build({
 	minify: true,
 	target: ['chrome97', 'firefox102', 'safari16.4'],
 	charset: 'utf8',
-	// Chromium (136 on) then compiles the functions of a file while it is fetched, off the page's thread, and not one by one when they are first
-	// called, which took 3 ms of a first drawing. To others it is a comment.
-	banner: { js: '//# allFunctionsCalledOnLoad' },
 	logLevel: 'warning',
 });
+
+// What a first drawing calls. Chromium (136 on) then compiles all functions of the file while it is fetched, off the page's thread, and not one by
+// one when they are called, which took 3 ms of it. To others it is a comment.
+for (const name of ['gather.js', 'glue.js', 'index.js', 'view.js', 'words.js']) {
+	const file = path.join(dist, name);
+	writeFileSync(file, `//# allFunctionsCalledOnLoad\n${readFileSync(file, 'utf8')}`);
+}
 
 // wasm-bindgen's glue can start from an address, a response or bytes, and at once or later. load.js always gives it a compiled module,
 // because it has its own words for each way to fail: a tenth of the glue is never run.
@@ -41,8 +45,17 @@ function trimGlue(file) {
 	replace(/initSync, /, '');
 	replace(/^ +if \(module_or_path !== undefined\) {\n.*?^ {4}}\n/ms, '    ({module_or_path} = module_or_path);\n');
 	replace(/^ +if \(typeof module_or_path === 'string'.*?^ {4}}\n/ms, '');
+	// What may throw is wrapped once, not at each call.
+	replace(/function\(\) { return handleError\((function .*?), arguments\); }/gs, 'handled($1)');
+	replace(/^function handleError\(f, args\) {\n(.*?)f\.apply\(this, args\)(.*?)^}\n/ms, 'function handled(f) { return function() {\n$1f.apply(this, arguments)$2}; }\n');
 	// What every browser of our floor has had for years.
 	replace(/^if \(!\('encodeInto' in cachedTextEncoder\)\) {\n.*?^}\n/ms, '');
-	replace(/\(typeof FinalizationRegistry === 'undefined'\)\n.*?\n +: /s, '');
+	// Arguments that are no text are seen to in api.rs.
+	replace(/^ {4}try {\n((?: {8}.*\n)+) {4}} catch \(e\) {\n(?: {8}if.*\n)+ {8}throw e;\n {4}}\n/gm, '$1');
+	// view.js frees what it makes.
+	replace(/^const WidgetFinalization = [^;]*;\n/m, '');
+	replace(/^ +WidgetFinalization\.unregister\(this\);\n/m, '');
+	replace(/^ +WidgetFinalization\.register\(.*?\);\n/m, '');
+	replace(/^if \(Symbol\.dispose\).*\n/m, '');
 	writeFileSync(file, text);
 }

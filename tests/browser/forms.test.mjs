@@ -126,6 +126,29 @@ test('a field of another type is missing, what is missing is null, and letters o
 	assert.deepEqual(none.events, []);
 });
 
+test('options of another type are refused or left out, and stop nothing', async ({ page, url }) => {
+	await page.open(url('/tests/blank.html'));
+	const outcome = await page.evaluate(async () => {
+		const { analyze, tag, createTimeline } = await import('/index.js');
+		const host = document.body.appendChild(document.createElement('div'));
+		const timeline = { events: [{ title: 'The landing', when: { edtf: '1969-07-20' } }] };
+		const kinds = [];
+		for (const published of [new Date(), 5, {}, 'some day']) {
+			for (const work of [() => analyze('It rained on Monday.', { published }), () => tag('on Monday', { published }), () => createTimeline(host, timeline, { published })]) {
+				kinds.push(await work().then(() => 'read', ({ kind, message }) => `${kind}: ${message}`));
+			}
+		}
+		const odd = await createTimeline(host, timeline, { layout: 3, theme: {}, lang: 7, published: null, hash: 'yes', link: 'main' });
+		const drawn = host.shadowRoot.querySelectorAll('.entry').length;
+		odd.select(null);
+		const read = [(await analyze('It rained on Monday.', { published: null, lang: 3 })).events.length, (await tag('on 3 May 2014', { published: '' })).length];
+		return { kinds, drawn, read };
+	});
+	assert.equal(outcome.kinds.length, 12);
+	for (const kind of outcome.kinds) assert.match(kind, /^bad-input: The publication date .* should look like 2016-11-01\.$/);
+	assert.deepEqual([outcome.drawn, outcome.read], [1, [0, 1]]);
+});
+
 test('without children a failure is one sentence, and quiet is nothing', async ({ page, url }) => {
 	await page.open(url('/tests/widget.html'));
 	const heights = await page.evaluate(async () => {
