@@ -106,12 +106,10 @@ pub fn place(items: &[Item], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
         if order >= BY_PLACE && (is_complete || !room.complete) {
             break;
         }
-        let spots = place_in_order(items, &sequence(items, order), room, work);
-        let score = score(items, &spots);
+        let least = best.as_ref().map_or(i64::MAX, |(loss, _)| *loss);
+        let Some(spots) = place_in_order(items, &sequence(items, order), room, least, work) else { continue };
         let is_full = spots.iter().all(|spot| spot.is_some_and(|spot| spot.depth == Px::ZERO));
-        if best.as_ref().is_none_or(|(highest, _)| score > *highest) {
-            best = Some((score, spots));
-        }
+        best = Some((loss(items, &spots), spots));
         if is_full {
             break;
         }
@@ -128,10 +126,10 @@ fn urge(items: &[Item], room: &Room, best: &mut Vec<Option<Spot>>, work: &mut u6
     let mut order = sequence(items, POLES_BY_PLACE);
     let is_placed = |spots: &[Option<Spot>], number: usize| spots.get(number).is_some_and(Option::is_some);
     for _ in 0..ROUNDS {
-        let spots = place_in_order(items, &order, room, work);
+        let Some(spots) = place_in_order(items, &order, room, i64::MAX, work) else { break };
         let (mut urgent, content): (Vec<usize>, Vec<usize>) =
             order.iter().partition(|&&number| !is_placed(&spots, number));
-        if score(items, &spots) > score(items, best) {
+        if loss(items, &spots) < loss(items, best) {
             *best = spots;
         }
         if urgent.is_empty() {
@@ -172,22 +170,31 @@ pub(super) fn shuffled(x: u32, order: u32) -> u32 {
     (mixed ^ (mixed >> 15)).wrapping_mul(0xC2B2_AE35)
 }
 
-/// Fullest first: heavy items count most, then less depth and fewer words that end at their pole.
-fn score(items: &[Item], spots: &[Option<Spot>]) -> i64 {
-    let placed = items.iter().zip(spots).filter_map(|(item, spot)| Some((item, (*spot)?)));
-    let worth = |(item, spot): (&Item, Spot)| {
-        let weight = i64::from(item.weight);
-        let depth = i64::from(spot.depth.halves()) / 2;
-        weight * weight * 400 - depth - if spot.way > 0 { 20 } else { 0 }
-    };
-    placed.map(worth).sum()
+/// What a picture lacks, least in the fullest: heavy items without a place count most, then depth and words that end at their pole.
+fn loss(items: &[Item], spots: &[Option<Spot>]) -> i64 {
+    items.iter().zip(spots).map(|(item, spot)| lost(item, *spot)).sum()
+}
+
+fn lost(item: &Item, spot: Option<Spot>) -> i64 {
+    match spot {
+        Some(spot) => i64::from(spot.depth.halves()) / 2 + if spot.way > 0 { 20 } else { 0 },
+        None => i64::from(item.weight) * i64::from(item.weight) * 400,
+    }
 }
 
 struct Placed {
     way: Way,
 }
 
-fn place_in_order(items: &[Item], sequence: &[usize], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
+/// Each in its turn; `None` as soon as the picture lacks as much as one that is there already.
+fn place_in_order(
+    items: &[Item],
+    sequence: &[usize],
+    room: &Room,
+    least: i64,
+    work: &mut u64,
+) -> Option<Vec<Option<Spot>>> {
+    let mut loss = 0;
     let mut spots: Vec<Option<Spot>> = vec![None; items.len()];
     let mut placed: Vec<Placed> = Vec::new();
     for (turn, &number) in sequence.iter().enumerate() {
@@ -199,6 +206,10 @@ fn place_in_order(items: &[Item], sequence: &[usize], room: &Room, work: &mut u6
             }
             None => best_spot(item, items, lighter, &placed, room, work),
         };
+        loss += lost(item, spot);
+        if loss >= least {
+            return None;
+        }
         if let (Some(spot), Some(slot)) = (spot, spots.get_mut(number)) {
             *slot = Some(spot);
             if let Some(way) = item.ways.get(spot.way) {
@@ -206,7 +217,7 @@ fn place_in_order(items: &[Item], sequence: &[usize], room: &Room, work: &mut u6
             }
         }
     }
-    spots
+    Some(spots)
 }
 
 fn best_spot(
@@ -219,27 +230,34 @@ fn best_spot(
 ) -> Option<Spot> {
     let mut best: Option<(i32, Spot)> = None;
     for (number, way) in item.ways.iter().enumerate() {
-        for depth in depths(way, items, lighter, placed) {
+        // Mostly the top is free and the best there is: other depths are looked for when it is not.
+        let mut lower = None;
+        let mut next = Some(Px::ZERO);
+        while let Some(depth) = next {
             let down = depth.halves() / 2 + way.cost;
             if best.is_some_and(|(cost, _)| down >= cost) {
                 break;
             }
-            if !is_free(way, depth, placed, room, work) {
-                continue;
+            if is_free(way, depth, placed, room, work) {
+                *work += lighter.len() as u64;
+                let cost =
+                    down + shut_out(way, depth, items, lighter, if room.complete { SHUT_COMPLETE } else { SHUT });
+                if best.is_none_or(|(least, _)| cost < least) {
+                    best = Some((cost, Spot { way: number, depth }));
+                }
+                if cost == way.cost {
+                    break;
+                }
             }
-            *work += lighter.len() as u64;
-            let cost = down + shut_out(way, depth, items, lighter, if room.complete { SHUT_COMPLETE } else { SHUT });
-            if best.is_none_or(|(least, _)| cost < least) {
-                best = Some((cost, Spot { way: number, depth }));
-            }
+            next = lower.get_or_insert_with(|| depths(way, items, lighter, placed).into_iter()).find(|&at| at > depth);
         }
     }
     best.map(|(_, spot)| spot)
 }
 
-/// Depths worth trying: the top, just under what stands, and just low enough for others to stand above. Ascending, each once.
+/// Depths worth trying below the top: just under what stands, and just low enough for others to stand above. Ascending.
 fn depths(way: &Way, items: &[Item], lighter: &[usize], placed: &[Placed]) -> Vec<Px> {
-    let mut halves = vec![0];
+    let mut halves = Vec::new();
     let top = way.mark.map_or(way.words.top, |mark| mark.top.min(way.words.top)).halves();
     let mut under = |bottom: Px| halves.push((bottom + DOWN).halves() - top);
     for other in placed {
@@ -255,7 +273,6 @@ fn depths(way: &Way, items: &[Item], lighter: &[usize], placed: &[Placed]) -> Ve
         *depth = (*depth).max(0).saturating_add(GRID - 1) / GRID * GRID;
     }
     crate::order::sort_by(&mut halves, Ord::cmp);
-    halves.dedup();
     halves.into_iter().map(Px::from_halves).list()
 }
 
