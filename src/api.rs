@@ -176,6 +176,8 @@ extern "C" {
     fn published(this: &Options) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn today(this: &Options) -> f64;
+    #[wasm_bindgen(method, getter, js_name = isRehearsal)]
+    fn is_rehearsal(this: &Options) -> Option<bool>;
 }
 
 /// One drawn timeline. Its methods say whether they want a frame.
@@ -200,7 +202,8 @@ impl Widget {
         let theme = options.theme().as_string().filter(is_known).unwrap_or_default();
         let published = given(&options.published(), &JsValue::NULL)?.published;
         let today = Day::from_days(options.today() as i32);
-        let settings = Settings { speech: options.speech(), form, theme, article, published, today };
+        let is_rehearsal = options.is_rehearsal().unwrap_or(false);
+        let settings = Settings { speech: options.speech(), form, theme, article, published, today, is_rehearsal };
         view::Widget::new(root, data_from_js(timeline, &settings)?, settings).map(Widget)
     }
 

@@ -21,20 +21,22 @@ export function gather(value, names) {
 		codes.push(code);
 		numbers.push(number);
 	};
-	const take = (value, { code, inside }) => {
+	const take = (value, node) => {
+		const { code, inside } = node;
+		const type = typeof value;
 		if (Array.isArray(value)) {
-			for (const item of value) take(item, { code, inside });
+			for (const item of value) take(item, node);
 		} else if (inside) {
-			if (typeof value !== 'object' || value === null) return;
-			if (code !== undefined) tell(code, NaN);
+			if (type !== 'object' || !value) return;
+			if (code !== undefined) tell(code, 0);
 			for (const name in value) if (inside[name]) take(value[name], inside[name]);
-		} else if (typeof value === 'string') {
+		} else if (type === 'string') {
 			tell(code | TEXT, value.length);
 			texts.push(value);
-		} else if (/number|boolean/.test(typeof value)) {
+		} else if (type === 'number' || type === 'boolean') {
 			tell(code, +value);
 		}
 	};
 	take(value, tree);
-	return [Uint8Array.from(codes), Float64Array.from(numbers), new TextEncoder().encode(texts.join('\n'))];
+	return [new Uint8Array(codes), new Float64Array(numbers), new TextEncoder().encode(texts.join('\n'))];
 }

@@ -10,12 +10,28 @@ export { TimelineError } from './load.js';
 
 // Who imports this will draw or read something soon: the wasm is on its way meanwhile. What fails is tried again, and told, at the first call.
 if (globalThis.document) {
-	load().catch(() => {});
+	load().then(() => whenIdle(() => rehearse().catch(() => {})), () => {});
 	whenIdle(readyIntl);
+}
+
+// A page that has nothing to do before its first timeline: what a drawing calls is compiled meanwhile, by drawing one where nobody sees it. Where
+// something has been asked for already, the first drawing is the rehearsal.
+let isAsked = false;
+async function rehearse() {
+	const core = await load();
+	const speech = await loadSpeech(document, {});
+	if (isAsked) return;
+	const root = document.createElement('div').attachShadow({ mode: 'open' });
+	const events = ['2016-05-04', '2016-22', '2016-06-01/2016-07-01'].map((edtf) => ({ title: edtf, when: { edtf } }));
+	const widget = enter(() => new core.Widget(root, { events }, { speech, today: 0, isRehearsal: true }));
+	while (!isAsked && enter(() => widget.prepare())) await breath();
+	enter(() => widget.frame(0));
+	enter(() => widget.free());
 }
 
 /** Reads an article (text, Element, accepted JSON, or an array of them) and gives its timeline as JSON. */
 export async function analyze(article, { published, lang } = {}) {
+	isAsked = true;
 	const core = await load();
 	const articles = Array.isArray(article) ? article : [article];
 	for (const one of articles) refuseUnread(one);
@@ -37,6 +53,7 @@ export async function tag(text, { published, lang } = {}) {
 /** Draws a timeline into an open shadow root on `element`; its children are the fallback until that has worked. */
 export async function createTimeline(element, timeline, options = {}) {
 	if (!element?.attachShadow) refuse('bad-input', 'createTimeline needs an element to draw into.');
+	isAsked = true;
 	const [core, speech] = await Promise.all([load(), loadSpeech(element, options)]);
 	options.signal?.throwIfAborted(); // something else is drawn there by now
 	await breath();

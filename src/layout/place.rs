@@ -81,6 +81,8 @@ const GRID: i32 = 8;
 /// What it costs to shut out another, by the square of its weight, in px of depth: where all should stand, more than any depth.
 const SHUT: i32 = 9;
 const SHUT_COMPLETE: i32 = 1000;
+/// What it costs to fly the other way than the others, in px of depth: more than any depth.
+const TURN: i32 = 100_000;
 /// How often those without a place are put first.
 const ROUNDS: u32 = 24;
 /// Orders without regard to weight: from the last to the first, and the other way; then the same with what stands on poles first, because words can hang
@@ -116,9 +118,41 @@ pub fn place(items: &[Item], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
     }
     let (_, mut spots) = best.unwrap_or_default();
     if room.complete && !spots.iter().all(Option::is_some) {
+        part_flags(items, room, &mut spots, work);
+    }
+    if room.complete && !spots.iter().all(Option::is_some) {
         urge(items, room, &mut spots, work);
     }
     spots
+}
+
+/// Two flags that face each other within reach can't both stand: the pole of either passes through the words of the other. So up to some place all
+/// fly after their poles, the last on top, and from there on all before them, the first on top; every place is tried.
+fn part_flags(items: &[Item], room: &Room, best: &mut Vec<Option<Spot>>, work: &mut u64) {
+    let by_place = sequence(items, POLES_AGAINST_PLACE);
+    let missing = |spots: &[Option<Spot>]| spots.iter().filter(|spot| spot.is_none()).count();
+    for cut in 0..=by_place.len() {
+        let (after, before) = by_place.split_at_checked(cut).unwrap_or_default();
+        let mut parted = items.to_vec();
+        for (numbers, end_aligned) in [(after, true), (before, false)] {
+            let turn =
+                |way: &mut Way| way.cost += if way.pole.is_some() && way.end_aligned == end_aligned { TURN } else { 0 };
+            for &number in numbers {
+                parted.get_mut(number).into_iter().flat_map(|item| &mut item.ways).for_each(turn);
+            }
+        }
+        let after: Vec<usize> = after.iter().rev().copied().list();
+        let longest = after.len().max(before.len());
+        let in_turns =
+            (0..longest).flat_map(|turn| after.get(turn).into_iter().chain(before.get(turn))).copied().list();
+        for order in [in_turns, after.iter().chain(before).copied().list(), before.iter().chain(&after).copied().list()]
+        {
+            let Some(spots) = place_in_order(&parted, &order, room, i64::MAX, work) else { continue };
+            if (missing(&spots), loss(items, &spots)) < (missing(best), loss(items, best)) {
+                *best = spots;
+            }
+        }
+    }
 }
 
 /// Whoever found no place goes first in the next round, until all stand or the rounds are over; the fullest round counts.

@@ -95,18 +95,18 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// A new element, not yet in the page.
+    /// A new element, not yet in the page. What is in stock and fits is taken rather than made anew: see [`update`](Drawn::update).
     ///
     /// # Errors
     /// Only when the browser refuses to make elements.
-    pub fn new(document: &Document, tree: Tree) -> Result<Drawn, JsValue> {
+    pub fn new(document: &Document, tree: Tree, stock: &mut Vec<Drawn>) -> Result<Drawn, JsValue> {
         let element = match tree.0.tag {
             "svg" | "path" | "pattern" | "circle" => document.create_element_ns(Some(SVG), tree.0.tag)?,
             tag => document.create_element(tag)?,
         };
         let (tag, key) = (tree.0.tag, tree.0.key);
         let mut drawn = Drawn { element, tag, key, values: Vec::new(), text: String::new(), children: Vec::new() };
-        drawn.update(document, tree)?;
+        drawn.update(document, tree, stock)?;
         Ok(drawn)
     }
 
@@ -115,22 +115,28 @@ impl Drawn {
         &self.element
     }
 
+    /// What stands in it, to be kept in stock.
+    pub fn into_children(self) -> Vec<Drawn> {
+        self.children
+    }
+
     /// Makes the child with the same class as the tree says, and leaves the others alone.
     ///
     /// # Errors
     /// Only when the browser refuses to change elements.
     pub fn update_part(&mut self, document: &Document, tree: Tree) -> Result<(), JsValue> {
         match self.children.iter_mut().find(|child| child.values.first() == tree.0.values.first()) {
-            Some(child) => child.update(document, tree),
+            Some(child) => child.update(document, tree, &mut Vec::new()),
             None => Ok(()),
         }
     }
 
-    /// Makes the element, and all under it, as the tree says.
+    /// Makes the element, and all under it, as the tree says. New children with a key are taken from the `stock` if one of the same tag, key and
+    /// class is there.
     ///
     /// # Errors
     /// Only when the browser refuses to change elements.
-    pub fn update(&mut self, document: &Document, tree: Tree) -> Result<(), JsValue> {
+    pub fn update(&mut self, document: &Document, tree: Tree, stock: &mut Vec<Drawn>) -> Result<(), JsValue> {
         let tree = *tree.0;
         for (name, value) in &tree.values {
             if !self.values.iter().any(|(known, last)| known == name && last == value) {
@@ -147,10 +153,15 @@ impl Drawn {
             self.element.set_text_content(Some(&tree.text));
             self.text = tree.text;
         }
-        self.update_children(document, tree.children)
+        self.update_children(document, tree.children, stock)
     }
 
-    fn update_children(&mut self, document: &Document, wanted: Vec<Tree>) -> Result<(), JsValue> {
+    fn update_children(
+        &mut self,
+        document: &Document,
+        wanted: Vec<Tree>,
+        stock: &mut Vec<Drawn>,
+    ) -> Result<(), JsValue> {
         let mut last = core::mem::take(&mut self.children).into_iter().map(Some).list();
         let mut children = Vec::with_capacity(wanted.len());
         for (place, tree) in wanted.into_iter().enumerate() {
@@ -162,12 +173,13 @@ impl Drawn {
                 Some(drawn) if fits(drawn) => Some(place),
                 _ => last.iter().position(fits),
             };
-            match found.and_then(|place| last.get_mut(place)).and_then(Option::take) {
+            let found = found.and_then(|place| last.get_mut(place)).and_then(Option::take);
+            match found.or_else(|| take(stock, &tree)) {
                 Some(mut drawn) => {
-                    drawn.update(document, tree)?;
+                    drawn.update(document, tree, stock)?;
                     children.push(drawn);
                 }
-                None => children.push(Drawn::new(document, tree)?),
+                None => children.push(Drawn::new(document, tree, stock)?),
             }
         }
         for left_over in last.into_iter().flatten() {
@@ -185,6 +197,14 @@ impl Drawn {
         self.children = children;
         Ok(())
     }
+}
+
+fn take(stock: &mut Vec<Drawn>, tree: &Tree) -> Option<Drawn> {
+    let fits = |drawn: &Drawn| {
+        (drawn.tag, drawn.key) == (tree.0.tag, tree.0.key) && drawn.values.first() == tree.0.values.first()
+    };
+    let place = stock.iter().position(fits).filter(|_| tree.0.key > 0)?;
+    Some(stock.swap_remove(place))
 }
 
 fn write(element: &Element, name: &str, value: &str) -> Result<(), JsValue> {

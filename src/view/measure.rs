@@ -18,6 +18,8 @@ pub struct Ruler {
     set_in: Option<(Px, bool)>,
     ticks: [Option<Px>; TickForm::COUNT],
     more: Option<Size>,
+    /// The words last measured, as elements: they are drawn as they are.
+    pub stock: Vec<Drawn>,
 }
 
 /// The width of a tick's word that nobody asked for.
@@ -89,7 +91,7 @@ impl Ruler {
             .children(labels)
             .children(forms.iter().map(|&form| samples(picture, form)))
             .children(more.as_ref().map(|more| part("span", "more").text(more)));
-        let drawn = Drawn::new(document, tree)?;
+        let drawn = Drawn::new(document, tree, &mut Vec::new())?;
         root.append_child(drawn.element())?;
         let mut next = drawn.element().first_element_child();
         let mut read = || {
@@ -107,6 +109,7 @@ impl Ruler {
         }
         self.more = self.more.or(more.and_then(|_| read()).as_ref().map(size_of));
         drawn.element().remove();
+        self.stock = drawn.into_children();
         self.known.retain(|(known, _)| !unknown.iter().any(|ask| ask.index == known.index));
         self.known.extend(sizes);
         crate::order::sort_by_key(&mut self.known, |(ask, _)| ask.index);

@@ -245,6 +245,7 @@ pub fn label(picture: &Picture<'_>, index: usize, date: &str, planned: bool, mor
         crate::timeline::Certainty::Assumed => Some("assumed"),
     };
     part("button", "label")
+        .key(index as u32)
         .child(date)
         .child(picture.quoted(part("span", "title")).text(&event.title))
         .children(event.source.as_deref().map(|source| picture.quoted(part("span", "says")).text(source)))

@@ -36,6 +36,8 @@ pub struct Settings {
     pub published: Option<Moment>,
     /// The reader's day.
     pub today: Day,
+    /// Drawn where nobody sees it, so that what a drawing calls is compiled: as in a place of usual size.
+    pub is_rehearsal: bool,
 }
 
 /// What the page is to be told, or the shell to do.
@@ -142,12 +144,14 @@ impl Widget {
         let document = root.owner_document().ok_or(JsValue::NULL)?;
         // Which way it is written must be known before the first layout.
         let section = render::section(&settings.speech, "timeline pending");
-        let section = Drawn::new(&document, section)?;
+        let section = Drawn::new(&document, section, &mut Vec::new())?;
         root.append_child(section.element())?;
         let mut state = State::default();
         state.frame.form = settings.form;
         state.frame.today = Some(settings.today);
-        state.frame.width = Px::ZERO;
+        if !settings.is_rehearsal {
+            state.frame.width = Px::ZERO;
+        }
         Ok(Widget {
             document,
             root,
@@ -318,6 +322,9 @@ impl Widget {
     }
 
     fn read_size(&mut self) -> Result<(), JsValue> {
+        if self.settings.is_rehearsal {
+            return Ok(());
+        }
         let element = self.section.element();
         let Some(window) = self.document.default_view() else { return Ok(()) };
         let Some(style) = window.get_computed_style(element)? else { return Ok(()) };
@@ -389,7 +396,8 @@ impl Widget {
             self.live = self.announcement();
         }
         let tree = render::timeline(&self.picture());
-        self.section.update(&self.document, tree)?;
+        self.section.update(&self.document, tree, &mut self.ruler.stock)?;
+        self.ruler.stock.clear();
         if !core::mem::replace(&mut self.ready, true) {
             self.messages.push(Message::Ready);
             self.mark();
