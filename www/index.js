@@ -19,14 +19,16 @@ if (globalThis.document) {
 let isAsked = false;
 async function rehearse() {
 	const core = await load();
-	const speech = await loadSpeech(document, {});
 	if (isAsked) return;
+	const speech = await loadSpeech(document.documentElement, {});
 	const root = document.createElement('div').attachShadow({ mode: 'open' });
 	const events = ['2016-05-04', '2016-22', '2016-06-01/2016-07-01'].map((edtf) => ({ title: edtf, when: { edtf } }));
 	const widget = enter(() => new core.Widget(root, { events }, { speech, today: 0, isRehearsal: true }));
 	while (!isAsked && enter(() => widget.prepare())) await breath();
-	enter(() => widget.frame(0));
-	enter(() => widget.free());
+	enter(() => {
+		widget.frame(0);
+		widget.free();
+	});
 }
 
 /** Reads an article (text, Element, accepted JSON, or an array of them) and gives its timeline as JSON. */

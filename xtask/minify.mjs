@@ -1,31 +1,39 @@
-// Makes every script of dist/ smaller: comments and long names are for the repository. Each by itself, none joined, so that
-// bundlers still see every `import` and `new URL`.
+// Makes the scripts of dist/ smaller and fewer: comments and long names are for the repository, and so are files of one noun each. What is always
+// wanted together is one file (less to ask for, better compressed); what is fetched when it is needed stays a file of its own, by `import` and
+// `new URL`, so that bundlers still see both.
 
 import { build } from 'esbuild';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { shortenImports } from './imports.mjs';
 
 const dist = path.resolve(import.meta.dirname, '../dist');
 shortenImports(dist);
-const scripts = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.js'));
-
 trimGlue(path.join(dist, 'glue.js'));
 
+const scripts = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.js'));
+// What pages import, and what is fetched later.
+const isEntry = (file) => ['element.js', 'glue.js', 'index.js', 'search.js'].includes(file) || file.includes(path.sep);
+
 await build({
-	entryPoints: scripts.map((file) => path.join(dist, file)),
+	entryPoints: scripts.filter(isEntry).map((file) => path.join(dist, file)),
 	outdir: dist,
 	outbase: dist,
 	allowOverwrite: true,
+	bundle: true,
+	splitting: true,
+	format: 'esm',
+	chunkNames: 'shared-[hash]',
 	minify: true,
 	target: ['chrome97', 'firefox102', 'safari16.4'],
 	charset: 'utf8',
 	logLevel: 'warning',
 });
+for (const file of scripts.filter((file) => !isEntry(file))) rmSync(path.join(dist, file));
 
 // What a first drawing calls. Chromium (136 on) then compiles all functions of the file while it is fetched, off the page's thread, and not one by
 // one when they are called, which took 3 ms of it. To others it is a comment.
-for (const name of ['gather.js', 'glue.js', 'index.js', 'view.js', 'words.js']) {
+for (const name of readdirSync(dist).filter((name) => /^(glue|shared-.*)\.js$/.test(name))) {
 	const file = path.join(dist, name);
 	writeFileSync(file, `//# allFunctionsCalledOnLoad\n${readFileSync(file, 'utf8')}`);
 }
@@ -52,6 +60,8 @@ function trimGlue(file) {
 	replace(/^if \(!\('encodeInto' in cachedTextEncoder\)\) {\n.*?^}\n/ms, '');
 	// Arguments that are no text are seen to in api.rs.
 	replace(/^ {4}try {\n((?: {8}.*\n)+) {4}} catch \(e\) {\n(?: {8}if.*\n)+ {8}throw e;\n {4}}\n/gm, '$1');
+	// Every text is passed with a way to make its room larger.
+	replace(/^ {4}if \(realloc === undefined\) {\n.*?^ {4}}\n/ms, '');
 	// view.js frees what it makes.
 	replace(/^const WidgetFinalization = [^;]*;\n/m, '');
 	replace(/^ +WidgetFinalization\.unregister\(this\);\n/m, '');

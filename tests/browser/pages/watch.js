@@ -6,4 +6,4 @@ for (const type of ['timeline-ready', 'timeline-select', 'timeline-view', 'timel
 }
 
 // Firefox's driver runs tests in a sandbox with modules and globals of its own: these are the page's.
-globalThis.modules = { index: () => import('../index.js'), load: () => import('../load.js') };
+globalThis.modules = { index: () => import('../index.js') };
