@@ -22,7 +22,8 @@ use web_sys::{Element, Event, Range, ShadowRoot};
 #[global_allocator]
 static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
 
-/// Reads articles (text, element, article JSON) and gives their timeline; a Timeline JSON alone comes back checked and completed.
+/// Reads articles (text, element, article JSON), whose timeline is then [built](Articles::build); a Timeline JSON alone comes back checked and
+/// completed. In two calls, so that on a slow phone the page has its turn in between.
 #[wasm_bindgen]
 pub fn analyze(articles: &Array, published: &JsValue, lang: &JsValue) -> Result<JsValue, JsValue> {
     let only = articles.get(0);
@@ -36,7 +37,19 @@ pub fn analyze(articles: &Array, published: &JsValue, lang: &JsValue) -> Result<
         fetch_first(article.language.as_deref())?;
         read.push(article);
     }
-    Ok(write(&json::from_timeline(&timeline::build(&read, timeline::Options::default()))))
+    Ok(Articles(read).into())
+}
+
+/// Articles that were read.
+#[wasm_bindgen]
+pub struct Articles(Vec<Article>);
+
+#[wasm_bindgen]
+impl Articles {
+    /// Their timeline.
+    pub fn build(self) -> JsValue {
+        write(&json::from_timeline(&timeline::build(&self.0, timeline::Options::default())))
+    }
 }
 
 /// The words in a text that speak of time: a list of their starts and ends in UTF-16, in turns, and one text with a line for each: type, value and

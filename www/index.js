@@ -37,7 +37,12 @@ export async function analyze(article, { published, lang } = {}) {
 	const core = await load();
 	const articles = Array.isArray(article) ? article : [article];
 	for (const one of articles) refuseUnread(one);
-	return understood(core, () => core.analyze(articles, published, lang));
+	// In tasks of their own: the language, the articles, what they tell.
+	if (!articles[0]?.events) await understood(core, () => core.tag('', null, lang));
+	await breath();
+	const read = await understood(core, () => core.analyze(articles, published, lang));
+	await breath();
+	return read instanceof core.Articles ? enter(() => read.build()) : read;
 }
 
 /** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */

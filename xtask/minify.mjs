@@ -63,9 +63,9 @@ function trimGlue(file) {
 	// Every text is passed with a way to make its room larger.
 	replace(/^ {4}if \(realloc === undefined\) {\n.*?^ {4}}\n/ms, '');
 	// view.js frees what it makes.
-	replace(/^const WidgetFinalization = [^;]*;\n/m, '');
-	replace(/^ +WidgetFinalization\.unregister\(this\);\n/m, '');
-	replace(/^ +WidgetFinalization\.register\(.*?\);\n/m, '');
-	replace(/^if \(Symbol\.dispose\).*\n/m, '');
+	replace(/^const \w+Finalization = [^;]*;\n/gm, '');
+	replace(/^ +\w+Finalization\.unregister\(this\);\n/gm, '');
+	replace(/^ +\w+Finalization\.register\(.*?\);\n/gm, '');
+	replace(/^if \(Symbol\.dispose\).*\n/gm, '');
 	writeFileSync(file, text);
 }
