@@ -100,7 +100,7 @@ pub(super) fn axis(scale: &Scale, finest: Unit, widths: &[f64; TickForm::COUNT],
         let x = Px::from_f64(from);
         axis.today = Some(Stretch { x, w: Px::from_f64(to) - x });
     }
-    settle(wishes, setting, &mut axis);
+    settle(wishes, scale, setting, &mut axis);
     later(&mut axis, now, setting);
     axis
 }
@@ -329,13 +329,15 @@ fn named(
 }
 
 /// Gives room to the words that may stand: by rank, then from early to late.
-fn settle(mut wishes: Vec<Wish>, setting: &Setting, axis: &mut Axis) {
+/// What was left out is said in its own gutter, so no word of the parts beside it reaches there.
+fn settle(mut wishes: Vec<Wish>, scale: &Scale, setting: &Setting, axis: &mut Axis) {
     crate::order::sort_by_key(&mut wishes, |wish| (wish.rank, wish.word.x));
     let mut taken: Vec<(Px, f64, f64)> = Vec::new();
     for wish in &wishes {
         let (start, end) = extent(&wish.word, wish.width);
         let is_free = |(y, a, b): &(Px, f64, f64)| *y != wish.word.y || end + WORD_GAP <= *a || *b + WORD_GAP <= start;
         let is_inside = start >= setting.visible.0 - 2.0 && end <= setting.visible.1 + 2.0;
+        let is_inside = is_inside && scale.parts.windows(2).all(|pair| !is_in_gutter(pair, start, end));
         if is_inside && taken.iter().all(is_free) {
             taken.push((wish.word.y, start, end));
             if let Some(part) = axis.parts.get_mut(wish.part) {
@@ -346,6 +348,10 @@ fn settle(mut wishes: Vec<Wish>, setting: &Setting, axis: &mut Axis) {
     for part in &mut axis.parts {
         crate::order::sort_by_key(&mut part.words, |word| (word.y, word.x));
     }
+}
+
+fn is_in_gutter(parts: &[Part], start: f64, end: f64) -> bool {
+    matches!(parts, [before, after] if end > before.x + before.w + 2.0 && start < after.x - 2.0)
 }
 
 /// From where to where a word reaches.

@@ -111,8 +111,8 @@ fn points(extent: &Extent) -> (Relation, Point, Option<Point>) {
 /// A whole month, season or year by its name; other limits as a stretch.
 fn whole_or(start: Moment, end: Moment, precision: Precision, relation: Relation) -> (Relation, Point, Option<Point>) {
     let is_whole = precision > Precision::Day
-        && start.day.first_of(precision) == start.day
-        && start.day.last_of(precision) == end.day;
+        && (start.day.first_of(precision) == start.day && start.day.last_of(precision) == end.day
+            || is_counted_from_one(start.day, end.day, precision));
     match (is_whole, relation) {
         (true, Relation::Between) => (Relation::On, Point { moment: start, precision }, None),
         (true, _) => (relation, Point { moment: start, precision }, None),
@@ -122,6 +122,13 @@ fn whole_or(start: Moment, end: Moment, precision: Precision, relation: Relation
         }
         (false, _) => stretch(start, end, precision, relation),
     }
+}
+
+/// A century as historians count, without a year 0: 500 BC to 401 BC, 1901 to 2000.
+fn is_counted_from_one(start: Day, end: Day, precision: Precision) -> bool {
+    let years = precision.months().unwrap_or(0) / 12;
+    let day_before = start.plus_days(-1);
+    years > 1 && day_before.year() % years == 0 && end == day_before.plus_months(years * 12)
 }
 
 /// Two dates; both as coarse as whole years or months allow.

@@ -109,7 +109,23 @@ fn shown(plan: &Plan<'_>, frame: &Frame) -> Vec<usize> {
     [frame.open, frame.focus].into_iter().flatten().filter_map(|event| index.place(event)).onto(&mut shown);
     crate::order::sort_by(&mut shown, Ord::cmp);
     shown.dedup();
-    shown
+    with_singles(&shown, count)
+}
+
+/// And the entries that would be the only one in their fold: a line that stands for one takes as much room as the entry.
+fn with_singles(shown: &[usize], count: usize) -> Vec<usize> {
+    let mut filled = Vec::new();
+    let mut next = 0;
+    for &place in shown.iter().chain([&count]) {
+        if place == next + 1 {
+            filled.push(next);
+        }
+        if place < count {
+            filled.push(place);
+        }
+        next = place + 1;
+    }
+    filled
 }
 
 /// When an entry begins, for gaps: a doubt without start counts from its limit.

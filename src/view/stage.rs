@@ -35,7 +35,7 @@ fn ground(picture: &Picture<'_>, stage: &Stage) -> Tree {
         .px("--axis", stage.axis_y)
         .set("aria-hidden", "true")
         .children(column)
-        .children(stage.grid.iter().map(|&x| part("span", "grid").px("--x", x)))
+        .children(stage.grid.iter().map(|line| part("span", "grid").px("--x", line.x).px("--h", line.h)))
         .children(stage.axis.iter().map(axis))
         .children(
             stage
@@ -113,6 +113,11 @@ fn entry(picture: &Picture<'_>, entry: &Entry) -> Tree {
 
 fn cluster(picture: &Picture<'_>, number: usize, cluster: &Cluster) -> Tree {
     let figure = cluster.count.to_string();
+    let count = match cluster.figure {
+        Anchor::Start => "count first",
+        Anchor::Middle => "count",
+        Anchor::End => "count last",
+    };
     part("button", "cluster")
         .set("type", "button")
         .set("tabindex", "-1")
@@ -122,5 +127,5 @@ fn cluster(picture: &Picture<'_>, number: usize, cluster: &Cluster) -> Tree {
         .px("--y", cluster.y)
         .px("--w", cluster.w)
         .px("--h", cluster.h)
-        .child(el("span").set("class", "count").text(&figure))
+        .child(el("span").set("class", count).text(&figure))
 }

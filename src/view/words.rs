@@ -136,7 +136,6 @@ impl Speech {
         if let Some(pattern) = pattern(point, style) {
             return self.date(&pattern, time(point, style));
         }
-        let time = milliseconds(point.moment);
         let day = point.moment.day;
         let year = day.year();
         match point.precision {
@@ -144,22 +143,37 @@ impl Speech {
                 let monday = Point { precision: Precision::Day, ..point };
                 self.say_text("week", &self.point(monday, style))
             }
-            Precision::Quarter => {
-                self.say_number_of("quarter", f64::from(day.month().div_ceil(3)), &self.date("y", time))
-            }
-            Precision::Season => self.season(day.month(), year, time),
-            Precision::Decade => {
-                let last = Day::from_ymd(year.saturating_add(9), 1, 1).unwrap_or(day);
-                self.say_texts("decade", &self.date("y", time), &self.date("y", milliseconds(last.into())))
-            }
-            Precision::Century => self.say_number("century", f64::from(year.div_euclid(100) + 1)),
-            _ => self.say_number("millennium", f64::from(year.div_euclid(1000) + 1)),
+            Precision::Quarter => self.say_number_of("quarter", f64::from(day.month().div_ceil(3)), &self.year(year)),
+            Precision::Season => self.season(day.month(), year),
+            Precision::Decade => self.age("decade", 10, year),
+            Precision::Century => self.age("century", 100, year),
+            _ => self.age("millennium", 1000, year),
         }
     }
 
+    /// A decade, century or millennium by one of its years; before Christ they are counted backwards, and the era is said.
+    fn age(&self, key: &str, years: i32, first: i32) -> String {
+        // By its middle: which year a century before Christ begins with depends on whether there is a year 0.
+        let middle = first.saturating_add(years / 2);
+        let counted = if middle > 0 { middle } else { 1 - middle };
+        let words = match years {
+            10 => {
+                let first = counted / 10 * 10;
+                self.say_texts(key, &self.year(first.max(1)), &self.year(first + 9))
+            }
+            _ => self.say_number(key, f64::from(counted / years + 1)),
+        };
+        if middle > 0 { words } else { self.with("beforeChrist", &words) }
+    }
+
+    fn year(&self, year: i32) -> String {
+        let day = Day::from_ymd(year, 1, 1).unwrap_or(Day::EPOCH);
+        self.date(if year < 1 { "ye" } else { "y" }, milliseconds(day.into()))
+    }
+
     /// Winter runs over the turn of the year: "Winter 2014/15".
-    fn season(&self, month: u32, year: i32, time: f64) -> String {
-        let said = self.date(if year < 1 { "ye" } else { "y" }, time);
+    fn season(&self, month: u32, year: i32) -> String {
+        let said = self.year(year);
         match month {
             3..=5 => self.say_text("spring", &said),
             6..=8 => self.say_text("summer", &said),

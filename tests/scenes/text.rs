@@ -3,7 +3,7 @@
 use super::case::{Case, said};
 use article_timeline::layout::Px;
 use article_timeline::layout::scene::{
-    Drawing, Entry, Mark, Overview, Paint, Path, RowKind, Scene, Stage, Story, TickWord,
+    Anchor, Drawing, Entry, Hairline, Mark, Overview, Paint, Path, RowKind, Scene, Stage, Story, TickWord,
 };
 use std::fmt::Write;
 
@@ -75,7 +75,11 @@ fn stage(case: &Case, stage: &Stage, out: &mut String) {
         let _ = writeln!(out, "  break {}+{} {:?}", px(cut.x), px(cut.w), cut.length);
     }
     if !stage.grid.is_empty() {
-        let _ = writeln!(out, "  grid {}", stage.grid.iter().map(|x| px(*x)).collect::<Vec<_>>().join(" "));
+        let _ = writeln!(
+            out,
+            "  grid {}",
+            stage.grid.iter().map(|line| hairline(line, stage)).collect::<Vec<_>>().join(" ")
+        );
     }
     if let Some(published) = stage.published {
         let _ = writeln!(out, "  published {}", px(published.x));
@@ -106,9 +110,20 @@ fn stage(case: &Case, stage: &Stage, out: &mut String) {
             px(cluster.w),
             px(cluster.h),
             cluster.count,
-            if cluster.counted { " figure" } else { "" }
+            match (cluster.counted, cluster.figure) {
+                (false, _) => "",
+                (true, Anchor::Middle) => " figure",
+                (true, Anchor::Start) => " figure at its start",
+                (true, Anchor::End) => " figure at its end",
+            }
         );
     }
+}
+
+/// A hairline that ends above words says how long it is.
+fn hairline(line: &Hairline, stage: &Stage) -> String {
+    let foot = stage.axis_y + Px::from_px(1) + line.h;
+    if foot < stage.h { format!("{}:{}", px(line.x), px(line.h)) } else { px(line.x) }
 }
 
 fn entry(case: &Case, entry: &Entry, out: &mut String) {

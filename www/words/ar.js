@@ -28,6 +28,7 @@ export default {
 	decade: 'عقد {0}–{1}',
 	century: 'القرن {0}',
 	millennium: 'الألفية {0}',
+	beforeChrist: '{0} ق.م',
 	unknown: 'بلا تاريخ',
 	planned: 'مقرر',
 	gap: '{0} بلا أحداث',

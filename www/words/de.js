@@ -28,6 +28,7 @@ export default {
 	decade: '{0}er-Jahre',
 	century: '{0}. Jahrhundert',
 	millennium: '{0}. Jahrtausend',
+	beforeChrist: '{0} v. Chr.',
 	unknown: 'Ohne Datum',
 	planned: 'geplant',
 	gap: '{0} ohne Eintrag',

@@ -31,6 +31,7 @@ export default {
 	decade: '{0}s',
 	century: { ordinal: true, one: '{0}st century', two: '{0}nd century', few: '{0}rd century', other: '{0}th century' },
 	millennium: { ordinal: true, one: '{0}st millennium', two: '{0}nd millennium', few: '{0}rd millennium', other: '{0}th millennium' },
+	beforeChrist: '{0} BC',
 	unknown: 'No date',
 	planned: 'planned',
 	gap: '{0} without an entry',

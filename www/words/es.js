@@ -35,6 +35,7 @@ export default {
 	decade: 'Década de {0}',
 	century: 'Siglo {I}',
 	millennium: '{I} milenio',
+	beforeChrist: '{0} a. C.',
 	unknown: 'Sin fecha',
 	planned: 'previsto',
 	gap: '{0} sin hechos',

@@ -28,6 +28,7 @@ export default {
 	decade: 'دههٔ {0}',
 	century: 'سدهٔ {0}',
 	millennium: 'هزارهٔ {0}',
+	beforeChrist: '{0} ق.م.',
 	unknown: 'بدون تاریخ',
 	planned: 'برنامه‌ریزی‌شده',
 	gap: '{0} بدون رویداد',

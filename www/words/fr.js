@@ -35,6 +35,7 @@ export default {
 	decade: 'Années {0}',
 	century: { ordinal: true, one: '{I}er siècle', other: '{I}e siècle' },
 	millennium: { ordinal: true, one: '{I}er millénaire', other: '{I}e millénaire' },
+	beforeChrist: '{0} av. J.-C.',
 	unknown: 'Sans date',
 	planned: 'prévu',
 	gap: '{0} sans événement',

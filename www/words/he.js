@@ -28,6 +28,7 @@ export default {
 	decade: 'העשור {0}–{1}',
 	century: 'המאה ה־{0}',
 	millennium: 'האלף ה־{0}',
+	beforeChrist: '{0} לפנה״ס',
 	unknown: 'ללא תאריך',
 	planned: 'מתוכנן',
 	gap: '{0} ללא אירועים',

@@ -28,6 +28,7 @@ export default {
 	decade: '{0} का दशक',
 	century: '{0}वीं सदी',
 	millennium: '{0}वीं सहस्राब्दी',
+	beforeChrist: '{0} ईसा-पूर्व',
 	unknown: 'तारीख़ अज्ञात',
 	planned: 'प्रस्तावित',
 	gap: '{0} बिना किसी घटना के',

@@ -28,6 +28,7 @@ export default {
 	decade: 'Anni {0}–{1}',
 	century: '{I} secolo',
 	millennium: '{I} millennio',
+	beforeChrist: '{0} a.C.',
 	unknown: 'Senza data',
 	planned: 'previsto',
 	gap: '{0} senza eventi',

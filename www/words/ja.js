@@ -28,6 +28,7 @@ export default {
 	decade: '{0}代',
 	century: '{0}世紀',
 	millennium: '{0}千年紀',
+	beforeChrist: '紀元前{0}',
 	unknown: '日付不明',
 	planned: '予定',
 	gap: '{0}間、出来事なし',

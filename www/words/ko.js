@@ -28,6 +28,7 @@ export default {
 	decade: '{0}대',
 	century: '{0}세기',
 	millennium: '제{0}천년기',
+	beforeChrist: '기원전 {0}',
 	unknown: '날짜 미상',
 	planned: '예정',
 	gap: '{0}간 사건 없음',

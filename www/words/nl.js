@@ -28,6 +28,7 @@ export default {
 	decade: 'Jaren {0}–{1}',
 	century: '{0}e eeuw',
 	millennium: '{0}e millennium',
+	beforeChrist: '{0} v.Chr.',
 	unknown: 'Zonder datum',
 	planned: 'gepland',
 	gap: '{0} zonder gebeurtenis',

@@ -28,6 +28,7 @@ export default {
 	decade: 'Lata {0}–{1}',
 	century: '{I} wiek',
 	millennium: '{I} tysiąclecie',
+	beforeChrist: '{0} p.n.e.',
 	unknown: 'Bez daty',
 	planned: 'planowane',
 	gap: '{0} bez wydarzeń',

@@ -28,6 +28,7 @@ export default {
 	decade: 'Década de {0}',
 	century: 'Século {I}',
 	millennium: '{I} milénio',
+	beforeChrist: '{0} a.C.',
 	unknown: 'Sem data',
 	planned: 'previsto',
 	gap: '{0} sem acontecimentos',

@@ -33,6 +33,7 @@ export default {
 	decade: '{0}-е годы',
 	century: '{I} век',
 	millennium: '{0}-е тысячелетие',
+	beforeChrist: '{0} до н. э.',
 	unknown: 'Без даты',
 	planned: 'планируется',
 	gap: '{0} без событий',

@@ -30,6 +30,7 @@ export default {
 	decade: '{0}–{1}',
 	century: '{0}. yüzyıl',
 	millennium: '{0}. binyıl',
+	beforeChrist: 'MÖ {0}',
 	unknown: 'Tarihsiz',
 	planned: 'planlanıyor',
 	gap: 'Olaysız geçen {0}',

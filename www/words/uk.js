@@ -33,6 +33,7 @@ export default {
 	decade: '{0}-ті роки',
 	century: '{I} століття',
 	millennium: '{0}-те тисячоліття',
+	beforeChrist: '{0} до н. е.',
 	unknown: 'Без дати',
 	planned: 'заплановано',
 	gap: '{0} без подій',

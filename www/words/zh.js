@@ -28,6 +28,7 @@ export default {
 	decade: '{0}代',
 	century: '{0}世纪',
 	millennium: '第{0}个千年',
+	beforeChrist: '公元前{0}',
 	unknown: '日期不详',
 	planned: '计划中',
 	gap: '{0}无事件',

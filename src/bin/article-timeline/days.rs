@@ -47,7 +47,10 @@ pub(crate) fn label(extent: &Extent) -> String {
             Some(end) => {
                 format!("{} \u{2013} {}", span(earliest, latest, extent.precision), limit(end, extent.precision))
             }
-            None => span(earliest, latest, extent.precision),
+            None if earliest == latest => in_words(earliest),
+            // One day somewhere in there, not all of it.
+            None => unit(earliest.day, latest.day, extent.precision)
+                .unwrap_or_else(|| joined(earliest, latest, "Between ", " and ")),
         },
     }
 }
@@ -91,34 +94,51 @@ fn unit(first: Day, last: Day, precision: Precision) -> Option<String> {
         Precision::Quarter => format!("Q{} {}", (first.month() - 1) / 3 + 1, year(number)),
         Precision::Year => year(number),
         Precision::Decade => format!("{}s", year(number)),
-        Precision::Century if number >= 0 => format!("{} century", ordinal(number / 100 + 1)),
-        Precision::Millennium if number >= 0 => format!("{} millennium", ordinal(number / 1000 + 1)),
+        Precision::Century => age(number, 100, "century"),
+        Precision::Millennium => age(number, 1000, "millennium"),
         _ => return None,
     })
 }
 
-/// "Mon 10 – Sun 16 Oct 2016": what both share is said once.
+/// By its middle, because the first year of a century BC depends on whether there is a year 0: "19th century", "5th century BC".
+fn age(first: i32, years: i32, name: &str) -> String {
+    let middle = first.saturating_add(years / 2);
+    let (counted, era) = if middle > 0 { (middle, "") } else { (1 - middle, " BC") };
+    format!("{} {name}{era}", ordinal(counted / years + 1))
+}
+
 fn range(first: Moment, last: Moment) -> String {
+    joined(first, last, "", " \u{2013} ")
+}
+
+/// "Mon 10 – Sun 16 Oct 2016", "Between Mon 10 and Sun 16 Oct 2016": what both share is said once.
+fn joined(first: Moment, last: Moment, before: &str, between: &str) -> String {
     let (low, high) = (first.day, last.day);
     let weekday = |day: Day| name(&WEEKDAYS, day.weekday().days_from_monday() as usize);
     let month = |day: Day| name(&MONTHS, day.month() as usize - 1);
     if low == high {
-        return format!("{} \u{2013} {}", in_words(first), clock(last));
+        return format!("{before}{}{between}{}", in_words(first), clock(last));
     }
     let whole_months = low.day_of_month() == 1 && high.plus_days(1).day_of_month() == 1;
     let front = match (low.year() == high.year(), low.month() == high.month(), whole_months) {
         (false, _, true) if low.month() == 1 && high.month() == 12 => {
-            return format!("{} \u{2013} {}", year(low.year()), year(high.year()));
+            return format!("{before}{}{between}{}", year(low.year()), year(high.year()));
         }
-        (true, _, true) => return format!("{} \u{2013} {} {}", month(low), month(high), year(high.year())),
+        (true, _, true) => return format!("{before}{}{between}{} {}", month(low), month(high), year(high.year())),
         (false, _, true) => {
-            return format!("{} {} \u{2013} {} {}", month(low), year(low.year()), month(high), year(high.year()));
+            return format!(
+                "{before}{} {}{between}{} {}",
+                month(low),
+                year(low.year()),
+                month(high),
+                year(high.year())
+            );
         }
         (true, true, _) => format!("{} {}", weekday(low), low.day_of_month()),
         (true, false, _) => format!("{} {} {}", weekday(low), low.day_of_month(), month(low)),
         (false, ..) => in_words(Moment::from_day(low)),
     };
-    format!("{front} \u{2013} {}", in_words(Moment::from_day(high)))
+    format!("{before}{front}{between}{}", in_words(Moment::from_day(high)))
 }
 
 /// The end of a stretch or a limit, in the unit that the text spoke in.
@@ -193,8 +213,9 @@ mod tests {
             ("-0043", None, "44 BC"),
             ("[2016-10-11..2016-10-17]", Some(Bound::Before), "Before Tue 18 Oct 2016"),
             ("[2016-10-10..2016-10-16]", None, "Week of Mon 10 Oct 2016"),
-            ("[2016-10-11..2016-10-17]", None, "Tue 11 \u{2013} Mon 17 Oct 2016"),
-            ("[2016-09-28..2016-10-02]", None, "Wed 28 Sep \u{2013} Sun 2 Oct 2016"),
+            ("[2016-10-11..2016-10-17]", None, "Between Tue 11 and Mon 17 Oct 2016"),
+            ("[2016-09-28..2016-10-02]", None, "Between Wed 28 Sep and Sun 2 Oct 2016"),
+            ("[-0500-01-01..-0401-12-31]", None, "5th century BC"),
             ("[..2016-11-01]", None, "By Tue 1 Nov 2016"),
             ("[2016-11-01..]", None, "After Mon 31 Oct 2016"),
             ("2016-10-25/2016-11-01", Some(Bound::Since), "Since Tue 25 Oct 2016"),

@@ -12,7 +12,7 @@ mod story;
 pub use date::{DateLabel, Length, Point, Relation, TickForm, TickLabel};
 pub use overview::{Overview, Void};
 pub use stage::{
-    ALL_ENTRIES, Anchor, AxisPart, Break, Cluster, Entry, GRID_FOOT, Label, Published, Stage, Stem, TickWord,
+    ALL_ENTRIES, Anchor, AxisPart, Break, Cluster, Entry, GRID_FOOT, Hairline, Label, Published, Stage, Stem, TickWord,
 };
 pub use story::{Row, RowKind, Story, Track};
 

@@ -31,7 +31,7 @@ pub struct Stage {
     /// The cuts between the parts.
     pub breaks: Vec<Break>,
     /// Vertical hairlines, from the axis down.
-    pub grid: Vec<Px>,
+    pub grid: Vec<Hairline>,
     /// The publication line.
     pub published: Option<Published>,
     /// Today, where it has room for its word: as wide as the day where days are wide, else a point (width 0).
@@ -127,6 +127,15 @@ pub struct Published {
     pub moment: Moment,
 }
 
+/// A hairline of the grid: from the axis to the foot of the stage, or to the first words in its way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Hairline {
+    /// Where it stands.
+    pub x: Px,
+    /// Height.
+    pub h: Px,
+}
+
 /// One event on the stage.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Entry {
@@ -185,8 +194,10 @@ pub struct Cluster {
     pub h: Px,
     /// How many entries.
     pub count: u32,
-    /// Whether the figure is drawn, centred, ending at the top of the box.
+    /// Whether the figure is drawn, ending at the top of the box.
     pub counted: bool,
+    /// The figure stands over the middle of its box, or at the side of it where the edge of the stage is too near.
+    pub figure: Anchor,
     /// The first of its entries in order of time.
     pub first: usize,
     /// Its heaviest entry.

@@ -9,7 +9,7 @@ use super::marks::{self, Band, x_of};
 use super::place::{Spot, Way};
 use super::px::Px;
 use super::scale::{DAY, Scale};
-use super::scene::{ALL_ENTRIES, Anchor, Drawing, Published, Scene, Stage, Stretch, TickForm, TickWord};
+use super::scene::{ALL_ENTRIES, Anchor, Drawing, Hairline, Published, Scene, Stage, Stretch, TickForm, TickWord};
 use super::shape::{Edge, Kind, Shape, WIDE_DAY};
 use super::{Frame, Measures, Motion, Plan, Size};
 use crate::date::{Moment, Weekday};
@@ -50,6 +50,10 @@ pub(super) struct Ground<'a> {
 const DOT: [(i32, i32); 2] = [(10, 22), (8, 18)];
 /// So many bands are drawn by themselves; what more there is joins the last row.
 const MOST_DRAWN: usize = 240;
+/// Hairlines keep this far from words.
+const BESIDE: Px = Px::from_px(4);
+/// Shorter ones are left out.
+const STUB: Px = Px::from_px(24);
 /// Columns this near to the publication line, in px, stand on it.
 const NEAR: f64 = 4.0;
 
@@ -128,8 +132,29 @@ pub(super) fn stage(ground: &Ground<'_>, work: &mut u64) -> Stage {
     }
     drawn.grid.retain(|grid| grid.to_f64() >= visible.0 && grid.to_f64() <= visible.1.min(width + ground.margin));
     stage.axis = drawn.parts;
-    stage.grid = drawn.grid;
+    stage.grid = drawn.grid.into_iter().filter_map(|x| stage.hairline(x)).list();
     stage
+}
+
+impl Stage {
+    /// No line through words: it ends over the first that it would cross. One of which no more than a stub would be seen is left out.
+    fn hairline(&self, x: Px) -> Option<Hairline> {
+        let (mut begin, mut end) = (self.axis_y, self.h);
+        for entry in &self.entries {
+            if let Some(stem) = entry.stem
+                && stem.x == x
+            {
+                begin = begin.max(stem.y + stem.h);
+            }
+            if let Some(label) = entry.label
+                && label.x - BESIDE < x
+                && x < label.x + label.w + BESIDE
+            {
+                end = end.min(label.y - BESIDE);
+            }
+        }
+        (end > begin + STUB).then_some(Hairline { x, h: end - self.axis_y - Px::from_px(1) })
+    }
 }
 
 /// A tick's word yields to a pole: to the other side of its tick, else it goes.
