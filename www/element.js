@@ -114,7 +114,9 @@ export class ArticleTimelineElement extends Base {
 			const timeline = await this.#read(article, signal);
 			if (signal.aborted) return;
 			this.#shown = timeline;
-			this.#view = await createTimeline(this, timeline, { ...this.#options(article), signal });
+			const view = await createTimeline(this, timeline, { ...this.#options(article), signal });
+			if (signal.aborted) return view.destroy();
+			this.#view = view;
 			this.#giveRoomBack(!timeline.events?.length && !timeline.columns, signal);
 		} catch (error) {
 			if (signal.aborted) return;

@@ -62,10 +62,10 @@ export async function createTimeline(element, timeline, options = {}) {
 	if (!element?.attachShadow) refuse('bad-input', 'createTimeline needs an element to draw into.');
 	isAsked = true;
 	const [core, speech] = await Promise.all([load(), loadSpeech(element, options)]);
-	options.signal?.throwIfAborted(); // something else is drawn there by now
 	await breath();
 	readyIntl();
 	await breath();
+	options.signal?.throwIfAborted(); // something else is drawn there by now
 	const view = new View(core, element, timeline, { ...options, today: speech.day(options.today), speech });
 	await view.drawn;
 	return view;

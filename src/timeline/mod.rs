@@ -142,14 +142,15 @@ fn evidence(article: usize, telling: &Telling<'_>, mention: Option<usize>) -> Ev
     Evidence { article, text: String::from(telling.sentence()), block: telling.block, span, mention }
 }
 
-/// A short name that stays the same as long as title and date do (FNV-1a).
+/// FNV-1a.
+fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// A short name that stays the same as long as title and date do.
 fn id(event: &Event) -> String {
     let date = crate::date::edtf::write(&event.when.extent);
-    let hash = event
-        .title
-        .bytes()
-        .chain(date.bytes())
-        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash = hash(event.title.bytes().chain(date.bytes()));
     let mut id = String::from("e");
     for shift in (0..7).rev() {
         let digit = (hash >> (shift * 4)) & 15;
@@ -160,8 +161,10 @@ fn id(event: &Event) -> String {
 
 /// Gives events that share an id a number behind it, so that each can be selected.
 pub(crate) fn make_ids_differ(events: &mut [Event]) {
-    // Numbered ids are in order when shorter ones stand first, and then need no sorting.
-    if events.is_sorted_by(|a, b| (a.id.len(), &a.id) < (b.id.len(), &b.id)) {
+    // Mostly no two are the same, which numbers tell sooner than texts.
+    let mut hashes: Vec<u32> = events.iter().map(|event| hash(event.id.bytes())).list();
+    crate::order::sort_by(&mut hashes, Ord::cmp);
+    if hashes.windows(2).all(|pair| pair.first() != pair.last()) {
         return;
     }
     let mut ids: Vec<(String, usize)> =

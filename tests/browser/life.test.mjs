@@ -95,6 +95,31 @@ test('moved within the page it goes on, taken out it ends, put back it starts an
 	assert.equal((await entries(page)).length, 6);
 });
 
+test('taken out, or given something else, while it is being drawn, it leaves nothing of it', async ({ page, url }) => {
+	await openWidget(page, url);
+	const outcome = await page.evaluate(async () => {
+		const { timeline } = document.querySelector('#timeline');
+		const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+		const before = counts.listeners;
+		const left = [];
+		for (let turn = 0; turn < 40; turn++) {
+			const element = document.createElement('article-timeline');
+			element.timeline = timeline;
+			document.querySelector('#main').append(element);
+			for (let task = 0; task < turn % 10; task++) await new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
+			if (turn % 2) element.remove();
+			else element.timeline = { ...timeline, events: timeline.events.slice(0, 2) };
+			left.push(element);
+		}
+		await wait(500);
+		const drawn = left.map((element, turn) => (turn % 2 ? element.shadowRoot.querySelector('section') : element.shadowRoot.querySelectorAll('section .entry').length));
+		for (const element of left) element.remove();
+		await wait(100);
+		return { drawn: [...new Set(drawn)], listeners: counts.listeners - before, frames: counts.frames.size };
+	});
+	assert.deepEqual(outcome, { drawn: [2, null], listeners: 0, frames: 0 });
+});
+
 test('after a panic every timeline shows its fallback and is quiet', async ({ page, url }) => {
 	await openWidget(page, url);
 	const outcome = await page.evaluate(async () => {
