@@ -18,7 +18,7 @@ export class View {
 	#widget;
 	#timeline;
 	#abort = new AbortController();
-	#size = new ResizeObserver(() => this.#enter(() => this.#widget.resized(false)));
+	#size = new ResizeObserver(() => this.#resized());
 	#marks;
 	#speech;
 	#search;
@@ -97,6 +97,14 @@ export class View {
 		if (!this.#end()) return;
 		this.#undress();
 		showFallback(this.#element, error);
+	}
+
+	// An open entry that is in view stays so when stage and story change places.
+	#resized() {
+		const label = this.#root.querySelector('.open .label');
+		const { top, bottom } = label?.getBoundingClientRect() ?? {};
+		this.#enter(() => this.#widget.resized(false));
+		if (top >= 0 && bottom <= innerHeight) requestAnimationFrame(() => label.scrollIntoView({ block: 'nearest' }));
 	}
 
 	#undress() {
