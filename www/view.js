@@ -22,6 +22,7 @@ export class View {
 	#marks;
 	#speech;
 	#search;
+	#seen;
 	#frame = 0;
 	#inside = false;
 	#waiting = [];
@@ -102,9 +103,12 @@ export class View {
 	// An open entry that is in view stays so when stage and story change places.
 	#resized() {
 		const label = this.#root.querySelector('.open .label');
-		const { top, bottom } = label?.getBoundingClientRect() ?? {};
+		const box = label?.getBoundingClientRect();
 		this.#enter(() => this.#widget.resized(false));
-		if (top >= 0 && bottom <= innerHeight) requestAnimationFrame(() => label.scrollIntoView({ block: 'nearest' }));
+		if (box?.top >= 0 && box.bottom <= innerHeight) {
+			this.#seen = label;
+			this.#request();
+		}
 	}
 
 	#undress() {
@@ -218,5 +222,7 @@ export class View {
 		cancelAnimationFrame(this.#frame);
 		this.#frame = 0;
 		this.#enter(() => this.#widget.frame(performance.now()));
+		this.#seen?.scrollIntoView({ block: 'nearest' });
+		this.#seen = undefined;
 	}
 }
