@@ -3,7 +3,7 @@
 
 import { analyze, createTimeline, TimelineError } from './index.js';
 import { hasContent, showFallback } from './fallback.js';
-import { refuse } from './load.js';
+import { get, refuse } from './load.js';
 
 // Node and server-side rendering import this file too.
 const Base = globalThis.HTMLElement ?? class {};
@@ -17,10 +17,11 @@ const ROOM = `
 .loading { border-block-start: 2px solid; }
 @media print { :host::before { content: none; } }`;
 
-const WATCHED = ['src', 'for', 'published', 'lang', 'layout', 'theme', 'link', 'hash', 'timezone', 'today'];
+// Attributes that are options by the same name.
+const OPTIONS = ['published', 'lang', 'layout', 'theme', 'timezone', 'today'];
 
 export class ArticleTimelineElement extends Base {
-	static observedAttributes = WATCHED;
+	static observedAttributes = ['src', 'for', 'link', 'hash', ...OPTIONS];
 	#given;
 	#shown;
 	#view;
@@ -53,7 +54,8 @@ export class ArticleTimelineElement extends Base {
 
 	connectedCallback() {
 		this.#holdRoom();
-		this.#restart();
+		// Moved within the page it goes on as it is.
+		this.#view ?? this.#restart();
 	}
 
 	disconnectedCallback() {
@@ -147,16 +149,10 @@ export class ArticleTimelineElement extends Base {
 	}
 
 	#options(article) {
-		const text = (name) => this.getAttribute(name) ?? undefined;
 		return {
-			layout: text('layout'),
-			theme: text('theme'),
-			lang: text('lang'),
-			timezone: text('timezone'),
-			published: text('published'),
-			today: text('today'),
+			...Object.fromEntries(OPTIONS.map((name) => [name, this.getAttribute(name) ?? undefined])),
 			hash: this.hasAttribute('hash'),
-			link: text('link') === 'off' ? false : article,
+			link: this.getAttribute('link') !== 'off' && article,
 		};
 	}
 }
@@ -178,8 +174,7 @@ function find(root, selector) {
 }
 
 async function fetchJson(url, signal) {
-	const response = await fetch(url, { signal }).catch((error) => (signal.aborted ? Promise.reject(error) : refuse('not-found', `${url} can not be fetched.`)));
-	if (!response.ok) refuse('not-found', `${url} answers ${response.status}.`);
+	const response = await get(url, signal);
 	const type = response.headers.get('content-type') ?? '';
 	if (/html/.test(type)) refuse('unsupported', `${url} is a web page: pages are not read by address yet, only JSON.`);
 	if (/^(image|audio|video|font)\b|pdf|zip/.test(type)) refuse('wrong-type', `${url} is ${type}, not JSON.`);

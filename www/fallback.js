@@ -5,10 +5,7 @@ export function showFallback(element, error) {
 	const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
 	root.replaceChildren(document.createElement('slot'));
 	if (!hasContent(element) && !element.hasAttribute('quiet')) {
-		const sentence = document.createElement('p');
-		sentence.setAttribute('part', 'failure');
-		sentence.textContent = error.message;
-		root.append(sentence);
+		root.append(Object.assign(document.createElement('p'), { part: 'failure', textContent: error.message }));
 	}
 	tell(element, 'timeline-error', { kind: error.kind, message: error.message });
 }

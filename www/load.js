@@ -85,8 +85,9 @@ async function fetchStyle() {
 	return sheet;
 }
 
-async function get(url) {
-	const response = await fetch(url).catch(() => refuse('not-found', `${url} can not be fetched.`));
+/** What stands at the address, or a TimelineError. */
+export async function get(url, signal) {
+	const response = await fetch(url, { signal }).catch(() => refuse('not-found', `${url} can not be fetched.`));
 	if (!response.ok) refuse('not-found', `${url} answers ${response.status}.`);
 	return response;
 }

@@ -18,10 +18,11 @@ export class View {
 	#widget;
 	#timeline;
 	#abort = new AbortController();
-	#size = new ResizeObserver(() => this.#enter(() => this.#widget.resized(false)));
+	#size = new ResizeObserver(() => this.#resized());
 	#marks;
 	#speech;
 	#search;
+	#seen;
 	#frame = 0;
 	#inside = false;
 	#waiting = [];
@@ -97,6 +98,17 @@ export class View {
 		if (!this.#end()) return;
 		this.#undress();
 		showFallback(this.#element, error);
+	}
+
+	// An open entry that is in view stays so when stage and story change places.
+	#resized() {
+		const label = this.#root.querySelector('.open .label');
+		const box = label?.getBoundingClientRect();
+		this.#enter(() => this.#widget.resized(false));
+		if (box?.top >= 0 && box.bottom <= innerHeight) {
+			this.#seen = label;
+			this.#request();
+		}
 	}
 
 	#undress() {
@@ -210,5 +222,7 @@ export class View {
 		cancelAnimationFrame(this.#frame);
 		this.#frame = 0;
 		this.#enter(() => this.#widget.frame(performance.now()));
+		this.#seen?.scrollIntoView({ block: 'nearest' });
+		this.#seen = undefined;
 	}
 }

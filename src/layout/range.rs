@@ -38,7 +38,7 @@ pub(super) fn range(plan: &Plan<'_>, zoomed: bool) -> Option<Range> {
         to = match moment.minute.filter(|_| index.finest == Unit::Minute) {
             Some(_) => Point { moment, precision: Precision::Minute },
             // "9:32 to 3 May" of one and the same day would say less than its last minute.
-            None if moment.day == to.moment.day && to.moment.minute.is_some() => to,
+            None if moment.day == to.moment.day => to,
             None => Point { moment: Moment::from_day(moment.day), precision: Precision::Day },
         };
     }

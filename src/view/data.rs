@@ -82,6 +82,14 @@ impl Data {
         }
     }
 
+    /// What its elements are kept by: the same for the same id, whatever comes before it. Where two ids fall together, they are told apart by order.
+    pub fn key(&self, index: usize) -> u32 {
+        match self.timeline.events.get(index) {
+            Some(event) => event.id.bytes().fold(0, |key: u32, byte| key.wrapping_mul(31) ^ u32::from(byte)),
+            None => index as u32,
+        }
+    }
+
     /// The number of the event with an id.
     pub fn find(&self, id: &str) -> Option<usize> {
         match &self.words {

@@ -35,7 +35,7 @@ pub fn part(tag: &'static str, class: &str) -> Tree {
 impl Tree {
     /// Elements with the same tag and key stay the same element; those without are told apart by their order.
     pub fn key(mut self, key: u32) -> Tree {
-        self.0.key = key + 1;
+        self.0.key = key.wrapping_add(1);
         self
     }
 

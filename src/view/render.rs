@@ -118,7 +118,11 @@ pub fn timeline(picture: &Picture<'_>) -> Tree {
         Drawing::Empty => return section,
         Drawing::Stage(stage) => section
             .children(overview::overview(picture))
-            .child(body(stage_class(stage), stage::stage(picture, stage)).px("--h", stage.h))
+            .child(
+                body(stage_class(stage), stage::stage(picture, stage))
+                    .px("--h", stage.h)
+                    .px("--all", picture.scene.width),
+            )
             .children(picture.open.and_then(|open| detail::detail(picture, open))),
         Drawing::Story(story) => {
             section.children(overview::overview(picture)).child(body("body story", story::story(picture, story)))
@@ -255,7 +259,7 @@ pub fn label(picture: &Picture<'_>, index: usize, date: &str, planned: bool, mor
 
 /// The place of an entry in the list. Where not all are drawn, it says which of how many it is.
 pub fn item(picture: &Picture<'_>, index: usize, is_open: bool) -> Tree {
-    let item = part("li", if is_open { "entry open" } else { "entry" }).key(index as u32);
+    let item = part("li", if is_open { "entry open" } else { "entry" }).key(picture.data.key(index));
     let all = picture.data.index.len();
     match picture.data.index.place(index).filter(|_| all > ALL_ENTRIES) {
         Some(place) => item.number("aria-setsize", all).number("aria-posinset", place + 1),

@@ -113,11 +113,6 @@ fn entry(picture: &Picture<'_>, entry: &Entry) -> Tree {
 
 fn cluster(picture: &Picture<'_>, number: usize, cluster: &Cluster) -> Tree {
     let figure = cluster.count.to_string();
-    let count = match cluster.figure {
-        Anchor::Start => "count first",
-        Anchor::Middle => "count",
-        Anchor::End => "count last",
-    };
     part("button", "cluster")
         .set("type", "button")
         .set("tabindex", "-1")
@@ -127,5 +122,5 @@ fn cluster(picture: &Picture<'_>, number: usize, cluster: &Cluster) -> Tree {
         .px("--y", cluster.y)
         .px("--w", cluster.w)
         .px("--h", cluster.h)
-        .child(el("span").set("class", count).text(&figure))
+        .child(el("span").set("class", "count").text(&figure))
 }

@@ -64,7 +64,7 @@ fn track(picture: &Picture<'_>, track: &Track) -> Tree {
     let is_open = picture.open == Some(track.index) && !picture.printing;
     let class = ["track", if track.hollow { " hollow" } else { "" }, if is_open { " open" } else { "" }].concat();
     part("li", &class)
-        .key(track.index as u32 + 1_000_000)
+        .key(!picture.data.key(track.index))
         .set("aria-hidden", "true")
         .set("--rows", &[(track.from + 1).to_string(), (track.to + 1).to_string()].join(" / "))
         .px("--x", track.x)

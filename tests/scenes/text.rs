@@ -3,7 +3,7 @@
 use super::case::{Case, said};
 use article_timeline::layout::Px;
 use article_timeline::layout::scene::{
-    Anchor, Drawing, Entry, Hairline, Mark, Overview, Paint, Path, RowKind, Scene, Stage, Story, TickWord,
+    Drawing, Entry, Hairline, Mark, Overview, Paint, Path, RowKind, Scene, Stage, Story, TickWord,
 };
 use std::fmt::Write;
 
@@ -110,12 +110,7 @@ fn stage(case: &Case, stage: &Stage, out: &mut String) {
             px(cluster.w),
             px(cluster.h),
             cluster.count,
-            match (cluster.counted, cluster.figure) {
-                (false, _) => "",
-                (true, Anchor::Middle) => " figure",
-                (true, Anchor::Start) => " figure at its start",
-                (true, Anchor::End) => " figure at its end",
-            }
+            if cluster.counted { " figure" } else { "" }
         );
     }
 }

@@ -194,10 +194,8 @@ pub struct Cluster {
     pub h: Px,
     /// How many entries.
     pub count: u32,
-    /// Whether the figure is drawn, ending at the top of the box.
+    /// Whether the figure is drawn, centred, ending at the top of the box.
     pub counted: bool,
-    /// The figure stands over the middle of its box, or at the side of it where the edge of the stage is too near.
-    pub figure: Anchor,
     /// The first of its entries in order of time.
     pub first: usize,
     /// Its heaviest entry.

@@ -4,7 +4,7 @@
 
 use super::{Columns, Ground, Piece};
 use crate::layout::px::Px;
-use crate::layout::scene::{Anchor, Cluster, Stage};
+use crate::layout::scene::{Cluster, Stage};
 use crate::layout::strokes::{self, Profile};
 use crate::list::List;
 
@@ -12,8 +12,6 @@ use crate::list::List;
 const PEAK: f64 = 40.0;
 /// .. and this many columns.
 const PEAK_COLUMNS: f64 = 2.5;
-/// Nearer to the edge a figure may not fit over the middle of its column.
-const FIGURE: Px = Px::from_px(16);
 /// The stretches in which bands are counted where they are many, in px.
 const CROWD: f64 = 60.0;
 /// So many rows of bands without words of their own; further bands join the last row, counted.
@@ -46,7 +44,6 @@ impl Ground<'_> {
                 h: high + radius,
                 count: count as u32,
                 counted: figure,
-                figure: Anchor::Middle,
                 first,
                 lead,
             };
@@ -58,14 +55,6 @@ impl Ground<'_> {
             self.crowd(stage, rows_y);
         } else {
             self.merge_rows(stage, pieces, rows_y);
-        }
-        let (start, end) = (Px::from_f64(-self.margin) + FIGURE, Px::from_f64(self.visible().1) - FIGURE);
-        for cluster in &mut stage.clusters {
-            if cluster.x < start {
-                cluster.figure = Anchor::Start;
-            } else if cluster.x + cluster.w > end {
-                cluster.figure = Anchor::End;
-            }
         }
     }
 
@@ -94,7 +83,6 @@ impl Ground<'_> {
                         h: height,
                         count: count as u32,
                         counted: w > Px::from_px(40),
-                        figure: Anchor::Middle,
                         first: first.index,
                         lead: first.index,
                     });
@@ -125,7 +113,6 @@ impl Ground<'_> {
                     h: height,
                     count: 1,
                     counted: true,
-                    figure: Anchor::Middle,
                     first: shape.index,
                     lead: shape.index,
                 }),

@@ -49,8 +49,9 @@ class Page {
 	/** Runs the function in the page with these JSON values and gives what it returns or promises, as JSON. */
 	async evaluate(work, ...args) {
 		const answer = await this.#engine.send('ExecuteAsyncScript', { script: wrap(work), args });
-		if (answer.failure) throw new Error(`in ${this.name}: ${answer.failure}`);
-		return answer.json === undefined ? undefined : JSON.parse(answer.json);
+		// A page that goes away meanwhile (a link was followed) answers nothing in Firefox.
+		if (answer?.failure) throw new Error(`in ${this.name}: ${answer.failure}`);
+		return answer?.json === undefined ? undefined : JSON.parse(answer.json);
 	}
 
 	/** Waits until the function gives something true in the page, and gives that. */
