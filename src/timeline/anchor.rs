@@ -3,10 +3,10 @@
 //! In: a sentence's mentions and clauses. Out: which clause owns which mention, and extents.
 //! It must never learn how titles are made or events ranked.
 
-use super::clause::ClauseKind;
+use super::clause::{Clause, ClauseKind};
 use super::lexicon as class;
 use super::telling::{Mentioned, Telling};
-use super::verb::Form;
+use super::verb::{Form, Group, Tense};
 use super::word::Kind;
 use crate::date::{Bound, Day, Extent, Moment, Precision};
 use crate::temporal::meaning::{Base, PartOf, Point, Unit};
@@ -24,6 +24,8 @@ pub(super) struct Owned {
     pub(super) attributive: bool,
     /// One of several in a row: "the finals of 1978 and 1991" were two.
     pub(super) listed: bool,
+    /// It stands in front of its line, as in a box of key dates: "June 2009: The airline is founded."
+    pub(super) label: bool,
 }
 
 /// Gives every dated mention of a sentence its clause. The second half of a stretch comes with its first.
@@ -36,16 +38,14 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
         // "his third win of the season and the 13th of his career"
         let rank = matches!(mention.dated.meaning, Meaning::Point(point) if point.day.is_some() && point.month.is_none())
             && telling.is(mention.end, class::OF);
-        if hour || rank || is_match_clock(mention, range) || is_denied(telling, mention) {
+        if hour || rank || is_match_clock(mention, range) {
             continue;
         }
-        if let Some(last) = owned.last_mut()
-            && matches!(last.mention.dated.signal, Some(Signal::From | Signal::Between))
-            && last.until.is_none()
-            && (mention.dated.signal == Some(Signal::To) || joins(telling, last.mention, mention))
-            && last.mention.dated.range.is_some_and(|first| first.first <= range.last)
-        {
+        if let Some(last) = owned.last_mut().filter(|last| ends(telling, last, mention, range)) {
             last.until = Some(mention);
+            continue;
+        }
+        if is_denied(telling, mention) {
             continue;
         }
         // "Sunday night (March 4)": the same day twice.
@@ -67,8 +67,10 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
         if let Some(before) = owned.last_mut().filter(|before| is_list(telling, before.mention, mention)) {
             (before.listed, listed, attributive) = (true, true, before.attributive);
         }
-        let clause = clause_of(telling, mention);
-        let owner = Owned { mention, until: None, clause, attributive, listed };
+        let label = labelled(telling, mention);
+        let clause = label.unwrap_or_else(|| clause_of(telling, mention));
+        attributive &= label.is_none();
+        let owner = Owned { mention, until: None, clause, attributive, listed, label: label.is_some() };
         owned.push(owner);
         // "in 1998, when a dam broke": the year dates both.
         if let Some(clause) = when_clause(telling, mention, clause) {
@@ -80,12 +82,57 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
     owned
 }
 
+/// Whether a mention is the second half of a stretch: "from 2009 to 2011", "2009-2011", "the night of 3 to 4 May", "on 8 and 9 May".
+fn ends(telling: &Telling<'_>, last: &Owned, mention: Mentioned, range: Range) -> bool {
+    let dated = &last.mention.dated;
+    let Some(first) = dated.range.filter(|first| last.until.is_none() && first.first <= range.last) else {
+        return false;
+    };
+    let to = mention.dated.signal == Some(Signal::To);
+    if matches!(dated.signal, Some(Signal::From | Signal::Between)) {
+        return to || joins(telling, last.mention, mention);
+    }
+    let gap = telling.text.get(dated.span.end..mention.dated.phrase.start).unwrap_or("").trim();
+    let dash = matches!(gap, "-" | "–" | "—");
+    let next =
+        first.first == first.last && range.first == range.last && first.first.day.plus_days(1) == range.first.day;
+    let days = next && range.precision == Precision::Day && second_of(telling, last.mention, mention);
+    let open = matches!(dated.signal, None | Some(Signal::At | Signal::For | Signal::Within));
+    let beside =
+        open && first.precision == range.precision && first.last < range.first && (dash || to && gap.is_empty());
+    days || beside
+}
+
+/// The clause that the date in front of a line tells of: "June 2009: The airline is founded."
+fn labelled(telling: &Telling<'_>, mention: Mentioned) -> Option<usize> {
+    let sign =
+        (mention.end..telling.words.len()).find(|&word| !telling.words.get(word).is_some_and(|word| word.mention))?;
+    let opens = matches!(telling.kind(sign), Some(Kind::Break | Kind::Dash)) && telling.word(sign) != ";";
+    if mention.first != 0 || !opens {
+        return None;
+    }
+    let told = |clause: &super::clause::Clause| {
+        clause.verb.is_some_and(|verb| verb.first > sign && verb.form == Form::Finite)
+            && matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinated)
+    };
+    telling.clauses.list.iter().position(told)
+}
+
+/// "Monday and Tuesday": nothing but "and" stands between.
+fn second_of(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
+    second.first == first.end + 1
+        && telling.is(first.end, class::COORDINATOR)
+        && !telling.is(first.end, class::ALTERNATIVE)
+}
+
 /// "in 1978 and 1991": two dates no shorter than a month with only "and" or a comma between them.
 fn is_list(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
     let long = |mention: Mentioned| mention.dated.range.is_some_and(|range| range.precision >= Precision::Month);
-    let joint = telling.is(first.end, class::COORDINATOR) && !telling.is(first.end, class::ALTERNATIVE)
-        || telling.kind(first.end) == Some(Kind::Comma);
-    second.first == first.end + 1 && joint && long(first) && long(second)
+    let comma = telling.kind(first.end) == Some(Kind::Comma) && second.first == first.end + 1;
+    // "in 2014 and again in 2016"
+    let again = second.first == first.end + 2 && telling.is(first.end + 1, class::ADVERB);
+    let joint = second_of(telling, first, Mentioned { first: second.first - usize::from(again), ..second });
+    (comma || joint) && long(first) && long(second)
 }
 
 /// The clause that "when" opens right behind a mention, if something happens in it.
@@ -125,6 +172,19 @@ fn is_denied(telling: &Telling<'_>, mention: Mentioned) -> bool {
     telling.is(mention.end, class::THAN)
         || mention.first.checked_sub(1).is_some_and(|before| telling.is(before, class::NOT))
         || before.clone().any(|word| telling.is(word, class::FORMER))
+        || is_aside(telling, mention)
+}
+
+/// "The talks, due to start on Monday, have been put off": what the insertion planned is not what happened.
+fn is_aside(telling: &Telling<'_>, mention: Mentioned) -> bool {
+    let closed = telling.kind(mention.end) == Some(Kind::Comma);
+    let mut before = (1..mention.first).rev().take(7).take_while(|&word| telling.kind(word) != Some(Kind::Comma));
+    closed
+        && before.any(|word| {
+            telling.is(word, class::PLAN)
+                && telling.kind(word - 1) == Some(Kind::Comma)
+                && telling.is(word + 1, class::TO | class::PETITION)
+        })
 }
 
 /// Nothing but a time of day.
@@ -221,7 +281,7 @@ fn clause_of(telling: &Telling<'_>, mention: Mentioned) -> usize {
                 && verb.form == Form::Participle
                 && verb.classes & (class::WEAK | class::STATE) != 0
                 && mention.dated.range.is_some_and(|range| range.precision <= Precision::Day);
-            while_doing || use_of
+            while_doing || use_of || happened_when(telling, clause, mention)
         });
         if clause.verb.is_some() && !starts && !deadline && !beside {
             break;
@@ -230,6 +290,26 @@ fn clause_of(telling: &Telling<'_>, mention: Mentioned) -> usize {
         number = parent;
     }
     number
+}
+
+/// "Two people died when a tree fell on Monday": the day is also that of what happened when the tree fell.
+fn happened_when(telling: &Telling<'_>, clause: &Clause, mention: Mentioned) -> bool {
+    let past = |verb: Group| verb.form == Form::Finite && verb.tense == Tense::Past && !verb.perfect && !verb.negated;
+    let (Some(verb), Some(number)) = (clause.verb, clause.parent) else { return false };
+    let Some(parent) = telling.clauses.get(number) else { return false };
+    let dated = telling.mentions.iter().any(|other| telling.clauses.of(other.first) == number);
+    let tells = parent.verb.is_some_and(|verb| {
+        past(verb) && verb.classes & (class::STATE | class::PLAN | class::REPORT) == 0 && !verb.progressive
+    });
+    let near = mention.dated.range.is_some_and(|range| range.precision < Precision::Year);
+    clause.kind == ClauseKind::Subordinate
+        && near
+        && telling.is(clause.first, class::WHEN)
+        && past(verb)
+        && mention.first >= verb.end
+        && parent.first < clause.first
+        && tells
+        && !dated
 }
 
 /// "the 1991 agreement", "this year's theme": the mention belongs to the noun behind it.
@@ -307,6 +387,15 @@ pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Opti
             extent.bound = Bound::By;
             extent.earliest = if ahead { published.map(Into::into) } else { None };
         }
+        // "after 04:30 on Friday": on that Friday.
+        Some(Signal::After) if range.first.minute.is_some() => {
+            extent.latest = Some(range.first.day.into());
+            extent.bound = Bound::After;
+        }
+        Some(Signal::Before) if range.first.minute.is_some() => {
+            extent.earliest = Some(range.first.day.into());
+            extent.bound = Bound::Before;
+        }
         Some(Signal::Before) => {
             // "before the end of the month" still allows its last days.
             let end = dated.modifier == Some(Modifier::End);
@@ -357,5 +446,9 @@ pub(super) fn is_unreal(telling: &Telling<'_>, number: usize, date: Option<(Sign
         let would = clause.kind == ClauseKind::Content && telling.is(verb.first, class::FUTURE_PAST);
         ahead && (would || signal == Signal::By && telling.is(verb.first, class::OBLIGATION))
     });
-    telling.question || clause.conditional || verb.modal && !planned || verb.negated || inherited
+    // "If they do not agree, the quotas will lapse."
+    let depends = verb.tense == Tense::Future
+        && telling.is(0, class::CONDITION)
+        && matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinated);
+    telling.question || depends || clause.conditional || verb.modal && !planned || verb.negated || inherited
 }

@@ -55,6 +55,8 @@ enum What {
     Either,
     Thing,
     Many,
+    /// A name that ends like a plural: "Helen Jones" is one, "Dallas Cowboys" are many.
+    Names,
 }
 
 impl Story {
@@ -93,6 +95,8 @@ impl Story {
             && subject.what == What::Thing
             && words.as_deref().and_then(<[usize]>::first).is_some_and(|&first| telling.is(first, class::DETERMINER))
             && subject.pronoun.is_none()
+            // "The Halden treaty is an agreement": both are one.
+            && !(clause.verb.is_some_and(|verb| verb.copula) && words.as_deref().is_some_and(|words| is_named(telling, words)))
             && object(telling, clause).is_some_and(|object| {
                 object.last().is_some_and(|&last| !telling.words.get(last).is_some_and(|word| word.plural))
             })
@@ -117,15 +121,19 @@ impl Story {
         let head = telling.words.get(*heads.last()?)?;
         let capitals = heads.iter().filter(|&&word| telling.words.get(word).is_some_and(|word| word.capital)).count();
         let begins = telling.words.get(first)?;
+        // "Two were rescued": of somebody, but of whom?
+        if heads.len() == 1 && begins.is(class::DETERMINER) {
+            return None;
+        }
         // A capital that only the head of the sentence gives says nothing.
         let by_place = first == 0 && (begins.classes != 0 || begins.forms != 0);
         let named = head.capital && !(heads.len() == 1 && by_place);
-        let what = if telling.any(heads, class::COORDINATOR) || head.plural && !head.capital {
+        let what = if telling.any(heads, class::COORDINATOR) || head.plural && !named {
             What::Many
         } else if telling.any(heads, class::PERSON_NOUN) && !telling.is(first, class::POSSESSIVE) {
             What::Person
         } else if named && !begins.is(class::DETERMINER) {
-            self.known(name).unwrap_or(if head.plural { What::Many } else { What::Name })
+            self.known(name).unwrap_or(if head.plural { What::Names } else { What::Name })
         } else if capitals > 1 {
             // "the sculptor Ida Brandt"
             let bare = heads.iter().rev().take_while(|&&word| telling.words.get(word).is_some_and(|word| word.capital));
@@ -193,7 +201,7 @@ impl Story {
                 |name: &str| self.named.iter().any(|other| other.name.len() > name.len() && other.name.ends_with(name));
             let may_be = |named: &Named| match named.what {
                 What::Person => true,
-                What::Name => crate::find::has(&named.name, ' ') || longer(&named.name),
+                What::Name | What::Names => crate::find::has(&named.name, ' ') || longer(&named.name),
                 _ => false,
             };
             // "Anandan held the title. He": of a name of one word that nothing explains, nobody knows whether it is a person.
@@ -209,7 +217,7 @@ impl Story {
         }
         // Neither "it" nor "they" reaches over another that it could mean as well.
         let fits = |named: &Named| match named.what {
-            What::Many => many,
+            What::Many | What::Names => many,
             What::Thing | What::Name => !many,
             What::Either => !many,
             What::Person | What::Passing | What::Beside => false,
@@ -220,7 +228,12 @@ impl Story {
                 && named.what != What::Either
                 && (named.what != What::Name || !crate::find::has(&named.name, ' ') || named.pronoun.is_some())
         };
-        self.named.iter().rposition(fits).filter(|&place| self.named.get(place).is_some_and(sure))
+        // "The mine's owner was fined. It": an owner may be a company, so what was named before it is not meant for sure.
+        let office = |named: &Named| {
+            named.what == What::Person && !named.name.bytes().skip(1).any(|letter| letter.is_ascii_uppercase())
+        };
+        let fitting = self.named.iter().rposition(fits).filter(|&place| self.named.get(place).is_some_and(sure));
+        fitting.filter(|&place| !self.named.iter().skip(place + 1).any(office))
     }
 
     /// A pronoun names whom it means again.
@@ -252,7 +265,7 @@ fn with_pronoun(telling: &Telling<'_>, mut named: Named) -> Named {
             && !telling.is(word, class::FIRST_PERSON)
             && !telling.words.get(word).is_some_and(|word| word.quoted)
     });
-    if let Some(pronoun) = pronoun.filter(|_| named.what == What::Name) {
+    if let Some(pronoun) = pronoun.filter(|_| matches!(named.what, What::Name | What::Names)) {
         if telling.is(pronoun, class::PERSON) {
             named.what = What::Person;
         } else if !telling.is(pronoun, class::MANY) {
@@ -313,6 +326,11 @@ pub(super) enum Inside<'a> {
     Unclear,
     /// It stands in the first clause: the sentences before must tell.
     Nothing,
+}
+
+/// Whether there is a name in a noun phrase, behind its first word.
+fn is_named(telling: &Telling<'_>, words: &[usize]) -> bool {
+    words.iter().skip(1).any(|&word| telling.words.get(word).is_some_and(|word| word.capital))
 }
 
 /// Whether a noun phrase may be what a pronoun stands for.

@@ -167,9 +167,8 @@ pub(super) fn tellings<'a>(
     warnings: &mut Vec<Warning>,
 ) -> Vec<Telling<'a>> {
     let mut told = Vec::new();
-    // A heading tells nothing, but what stands below it may be counted from its date.
-    let read = |kind: BlockKind| kind.tells() || kind == BlockKind::Heading;
-    let blocks: Vec<(usize, &Block)> = article.blocks.iter().enumerate().filter(|(_, block)| read(block.kind)).list();
+    let blocks: Vec<(usize, &Block)> =
+        article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_read()).list();
     let texts: Vec<&str> = blocks.iter().map(|(_, block)| block.text.as_str()).list();
     if let Some(headline) = &article.headline {
         read_block(headline, None, Vec::new(), lexicon, &mut told);
