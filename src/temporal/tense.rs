@@ -122,9 +122,14 @@ const OBJECT: usize = 4;
 
 /// Whether the verb that "to" hangs on says that it was done or tried, not planned.
 fn is_attempted(text: &str, tokens: &[Token], to: usize, language: &Language) -> bool {
-    let words = tokens.get(to.saturating_sub(OBJECT)..to).unwrap_or(&[]).iter().rev();
-    let mut cues = words.map(|token| cue(text, token, language)).filter(|&cue| cue != 0 && cue != NOUN_START);
-    matches!(cues.next(), Some(DONE | TRYING))
+    for back in 1..=OBJECT {
+        let word = to.checked_sub(back).and_then(|place| tokens.get(place));
+        match word.map_or(0, |word| cue(text, word, language)) {
+            0 | NOUN_START => {}
+            cue => return matches!(cue, DONE | TRYING),
+        }
+    }
+    false
 }
 
 /// The cue of the nearest word before, adverbs left out that the language knows by their ending.

@@ -3,10 +3,10 @@
 //! In: a sentence's mentions and clauses. Out: which clause owns which mention, and extents.
 //! It must never learn how titles are made or events ranked.
 
-use super::clause::{Clause, ClauseKind};
+use super::clause::ClauseKind;
 use super::lexicon as class;
 use super::telling::{Mentioned, Telling};
-use super::verb::{Form, Group, Tense};
+use super::verb::{Form, Tense};
 use super::word::Kind;
 use crate::date::{Bound, Day, Extent, Moment, Precision};
 use crate::temporal::meaning::{Base, PartOf, Point, Unit};
@@ -97,7 +97,7 @@ fn ends(telling: &Telling<'_>, last: &Owned, mention: Mentioned, range: Range) -
     let next =
         first.first == first.last && range.first == range.last && first.first.day.plus_days(1) == range.first.day;
     let days = next && range.precision == Precision::Day && second_of(telling, last.mention, mention);
-    let open = matches!(dated.signal, None | Some(Signal::At | Signal::For | Signal::Within));
+    let open = matches!(dated.signal, None | Some(Signal::At));
     let beside =
         open && first.precision == range.precision && first.last < range.first && (dash || to && gap.is_empty());
     days || beside
@@ -105,17 +105,18 @@ fn ends(telling: &Telling<'_>, last: &Owned, mention: Mentioned, range: Range) -
 
 /// The clause that the date in front of a line tells of: "June 2009: The airline is founded."
 fn labelled(telling: &Telling<'_>, mention: Mentioned) -> Option<usize> {
-    let sign =
-        (mention.end..telling.words.len()).find(|&word| !telling.words.get(word).is_some_and(|word| word.mention))?;
+    let mut sign = mention.end;
+    while telling.is_mention(sign) {
+        sign += 1;
+    }
     let opens = matches!(telling.kind(sign), Some(Kind::Break | Kind::Dash)) && telling.word(sign) != ";";
     if mention.first != 0 || !opens {
         return None;
     }
-    let told = |clause: &super::clause::Clause| {
-        clause.verb.is_some_and(|verb| verb.first > sign && verb.form == Form::Finite)
-            && matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinated)
-    };
-    telling.clauses.list.iter().position(told)
+    telling.clauses.list.iter().position(|clause| {
+        matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinated)
+            && clause.verb.is_some_and(|verb| verb.first > sign && verb.form == Form::Finite)
+    })
 }
 
 /// "Monday and Tuesday": nothing but "and" stands between.
@@ -153,7 +154,7 @@ fn in_name(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bool {
         telling.words.get(place).is_some_and(|word| word.capital && word.kind == Kind::Word && !word.mention)
     };
     let season = range.precision == Precision::Season && mention.end == mention.first + 1;
-    if season && capital(mention.end) && telling.words.get(mention.first).is_some_and(|word| word.capital) {
+    if season && capital(mention.end) && telling.is_capital(mention.first) {
         return true;
     }
     let quote = |place: usize| matches!(telling.kind(place), Some(Kind::QuoteOpen | Kind::QuoteClose));
@@ -172,19 +173,6 @@ fn is_denied(telling: &Telling<'_>, mention: Mentioned) -> bool {
     telling.is(mention.end, class::THAN)
         || mention.first.checked_sub(1).is_some_and(|before| telling.is(before, class::NOT))
         || before.clone().any(|word| telling.is(word, class::FORMER))
-        || is_aside(telling, mention)
-}
-
-/// "The talks, due to start on Monday, have been put off": what the insertion planned is not what happened.
-fn is_aside(telling: &Telling<'_>, mention: Mentioned) -> bool {
-    let closed = telling.kind(mention.end) == Some(Kind::Comma);
-    let mut before = (1..mention.first).rev().take(7).take_while(|&word| telling.kind(word) != Some(Kind::Comma));
-    closed
-        && before.any(|word| {
-            telling.is(word, class::PLAN)
-                && telling.kind(word - 1) == Some(Kind::Comma)
-                && telling.is(word + 1, class::TO | class::PETITION)
-        })
 }
 
 /// Nothing but a time of day.
@@ -200,7 +188,7 @@ fn is_hour(point: &Point) -> bool {
 
 /// "between 2014 and 2016", "from May until July": one word between the two.
 fn joins(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
-    let one_word = first.end + 1 == second.first && telling.words.get(first.end).is_some_and(|word| word.mention);
+    let one_word = first.end + 1 == second.first && telling.is_mention(first.end);
     one_word || first.end == second.first && second.dated.signal == Some(Signal::Until)
 }
 
@@ -281,7 +269,7 @@ fn clause_of(telling: &Telling<'_>, mention: Mentioned) -> usize {
                 && verb.form == Form::Participle
                 && verb.classes & (class::WEAK | class::STATE) != 0
                 && mention.dated.range.is_some_and(|range| range.precision <= Precision::Day);
-            while_doing || use_of || happened_when(telling, clause, mention)
+            while_doing || use_of
         });
         if clause.verb.is_some() && !starts && !deadline && !beside {
             break;
@@ -290,26 +278,6 @@ fn clause_of(telling: &Telling<'_>, mention: Mentioned) -> usize {
         number = parent;
     }
     number
-}
-
-/// "Two people died when a tree fell on Monday": the day is also that of what happened when the tree fell.
-fn happened_when(telling: &Telling<'_>, clause: &Clause, mention: Mentioned) -> bool {
-    let past = |verb: Group| verb.form == Form::Finite && verb.tense == Tense::Past && !verb.perfect && !verb.negated;
-    let (Some(verb), Some(number)) = (clause.verb, clause.parent) else { return false };
-    let Some(parent) = telling.clauses.get(number) else { return false };
-    let dated = telling.mentions.iter().any(|other| telling.clauses.of(other.first) == number);
-    let tells = parent.verb.is_some_and(|verb| {
-        past(verb) && verb.classes & (class::STATE | class::PLAN | class::REPORT) == 0 && !verb.progressive
-    });
-    let near = mention.dated.range.is_some_and(|range| range.precision < Precision::Year);
-    clause.kind == ClauseKind::Subordinate
-        && near
-        && telling.is(clause.first, class::WHEN)
-        && past(verb)
-        && mention.first >= verb.end
-        && parent.first < clause.first
-        && tells
-        && !dated
 }
 
 /// "the 1991 agreement", "this year's theme": the mention belongs to the noun behind it.

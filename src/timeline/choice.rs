@@ -50,18 +50,11 @@ impl Maker<'_> {
     fn is_background(&self, place: usize, owned: &Owned, clause: &Clause, verb: Group) -> bool {
         let telling = self.telling;
         // "the quarter ended 30 September": the name of a stretch of time.
-        let stretch = |word: usize| {
-            telling.is(word, class::TIME_NOUN) || telling.words.get(word).is_some_and(|word| word.mention)
-        };
-        let names_stretch = verb.classes & class::HAPPEN != 0
-            && match verb.form {
-                Form::Participle => verb.first > 0 && stretch(verb.first - 1),
-                // "the fiscal year, which ends on 30 September"
-                _ => {
-                    clause.kind == ClauseKind::Relative
-                        && (1..3).any(|back| clause.first >= back && stretch(clause.first - back))
-                }
-            };
+        let stretch = |word: usize| telling.is(word, class::TIME_NOUN) || telling.is_mention(word);
+        let names_stretch = verb.form == Form::Participle
+            && verb.classes & class::HAPPEN != 0
+            && verb.first > 0
+            && stretch(verb.first - 1);
         // "compared with 1.3 billion a year earlier"
         let relates = verb.form != Form::Finite && verb.classes & class::RELATION != 0;
         // "was its first victory since 1958" tells of today, not of 1958.

@@ -14,7 +14,7 @@ use super::status::plans;
 use super::story::Story;
 use super::telling::{Place, Telling};
 use super::title::title;
-use super::verb::{Form, Group, Tense};
+use super::verb::{Form, Tense};
 use super::why::{Reason, why};
 use super::word::Kind;
 use super::{Certainty, Status, When};
@@ -59,9 +59,6 @@ fn owned_by(telling: &Telling<'_>, published: Option<Day>) -> Vec<Owned> {
             turn_ahead(owned, published);
             continue;
         }
-        if let Some(clause) = planned_around(telling, owned, published) {
-            owned.clause = clause;
-        }
         let Some(verb) = telling.clauses.get(owned.clause).and_then(|clause| clause.verb) else { continue };
         let until = owned.mention.dated.signal == Some(Signal::Until);
         // "The law takes effect in October": what is not told as past lies ahead.
@@ -78,16 +75,6 @@ fn owned_by(telling: &Telling<'_>, published: Option<Day>) -> Vec<Owned> {
         }
     }
     owned
-}
-
-/// "will pass the farthest rock ever seen on 1 May": what lies ahead is not what was seen.
-fn planned_around(telling: &Telling<'_>, owned: &Owned, published: Day) -> Option<usize> {
-    let clause = telling.clauses.get(owned.clause)?;
-    let parent = clause.parent.filter(|_| clause.kind == ClauseKind::Participle)?;
-    let ahead = owned.mention.dated.range.is_some_and(|range| range.first.day > published);
-    let above = telling.clauses.get(parent)?.verb?;
-    let plan = above.tense == Tense::Future || plans(above);
-    (ahead && plan && clause.verb.is_some_and(|verb| verb.form == Form::Participle)).then_some(parent)
 }
 
 /// "declared three days of mourning beginning on Thursday": Thursday dates the mourning, not the declaration.
@@ -168,9 +155,6 @@ impl Maker<'_> {
         let number = owned.clause;
         let clause = self.telling.clauses.get(number)?;
         let verb = clause.verb?;
-        if self.is_said_behind(number, verb) {
-            return None;
-        }
         if !self.only_reports(number, verb) {
             return Some((number, false));
         }
@@ -190,17 +174,6 @@ impl Maker<'_> {
             return Some((if apart { inner } else { number }, false));
         }
         (self.all || verb.passive).then_some((number, false))
-    }
-
-    /// ", its owner announced on Monday": the saying behind what is said.
-    fn is_said_behind(&self, number: usize, verb: Group) -> bool {
-        let Some(clause) = self.telling.clauses.get(number).filter(|clause| clause.kind == ClauseKind::Main) else {
-            return false;
-        };
-        let comma = clause.first.checked_sub(1).is_some_and(|before| self.telling.kind(before) == Some(Kind::Comma));
-        let silent =
-            |word: usize| self.telling.words.get(word).is_some_and(|word| word.mention || word.kind == Kind::Stop);
-        comma && verb.classes & class::SPEECH_ACT != 0 && (verb.end..clause.end).all(silent)
     }
 
     /// A date at the head of a sentence holds for every clause behind a semicolon.

@@ -35,11 +35,6 @@ pub(super) fn is_finite(words: &[Word], place: usize, position: Position) -> boo
         return !adjectives && position.previous.is_some_and(|previous| previous.form == Form::Finite);
     }
     let behind_comma = before.is_none_or(|before| before.kind == Kind::Comma);
-    // ", the court heard."
-    let ends = words.iter().skip(place + 1).find(|word| !word.mention).is_none_or(|word| word.kind == Kind::Stop);
-    if position.has_verb && ends && position.subject && is_behind_phrase(words, place) {
-        return true;
-    }
     // ", said Ann Ray, who leads the project."
     if position.has_verb && word.is(class::REPORT) && behind_comma && object {
         return !verb_ahead(words, place, false);
@@ -82,16 +77,6 @@ fn hangs_on_with(words: &[Word], place: usize, position: Position) -> bool {
     let between = words.get(from..place).unwrap_or(&[]);
     let with = between.iter().rposition(|word| word.is(class::WITH));
     with.and_then(|with| between.get(with + 2..)).is_some_and(|rest| !rest.iter().any(|word| word.kind == Kind::Comma))
-}
-
-/// Whether a comma and a noun phrase with its article stand in front: ", the court in Kiel |heard".
-fn is_behind_phrase(words: &[Word], place: usize) -> bool {
-    let comma = words.get(..place).unwrap_or(&[]).iter().rposition(|word| word.kind == Kind::Comma);
-    comma.is_some_and(|comma| {
-        place < comma + 8
-            && words.get(comma + 1).is_some_and(|word| word.is(class::ARTICLE | class::POSSESSIVE))
-            && words.get(comma + 2..place).unwrap_or(&[]).iter().all(|word| word.kind == Kind::Word && word.forms == 0)
-    })
 }
 
 /// A noun with nothing in front: "released tapes".

@@ -119,7 +119,7 @@ impl Story {
         let of = words.iter().position(|&word| telling.is(word, class::PREPOSITION)).unwrap_or(words.len());
         let heads = words.get(..of)?;
         let head = telling.words.get(*heads.last()?)?;
-        let capitals = heads.iter().filter(|&&word| telling.words.get(word).is_some_and(|word| word.capital)).count();
+        let capitals = heads.iter().filter(|&&word| telling.is_capital(word)).count();
         let begins = telling.words.get(first)?;
         // "Two were rescued": of somebody, but of whom?
         if heads.len() == 1 && begins.is(class::DETERMINER) {
@@ -136,7 +136,7 @@ impl Story {
             self.known(name).unwrap_or(if head.plural { What::Names } else { What::Name })
         } else if capitals > 1 {
             // "the sculptor Ida Brandt"
-            let bare = heads.iter().rev().take_while(|&&word| telling.words.get(word).is_some_and(|word| word.capital));
+            let bare = heads.iter().rev().take_while(|&&word| telling.is_capital(word));
             let from = heads.len() - bare.count();
             if let Some(&from) = heads.get(from).filter(|_| from > 1 && from + 1 < heads.len()) {
                 return Some(self.named(telling.written(from, last + 1), What::Name));
@@ -228,12 +228,7 @@ impl Story {
                 && named.what != What::Either
                 && (named.what != What::Name || !crate::find::has(&named.name, ' ') || named.pronoun.is_some())
         };
-        // "The mine's owner was fined. It": an owner may be a company, so what was named before it is not meant for sure.
-        let office = |named: &Named| {
-            named.what == What::Person && !named.name.bytes().skip(1).any(|letter| letter.is_ascii_uppercase())
-        };
-        let fitting = self.named.iter().rposition(fits).filter(|&place| self.named.get(place).is_some_and(sure));
-        fitting.filter(|&place| !self.named.iter().skip(place + 1).any(office))
+        self.named.iter().rposition(fits).filter(|&place| self.named.get(place).is_some_and(sure))
     }
 
     /// A pronoun names whom it means again.
@@ -330,7 +325,7 @@ pub(super) enum Inside<'a> {
 
 /// Whether there is a name in a noun phrase, behind its first word.
 fn is_named(telling: &Telling<'_>, words: &[usize]) -> bool {
-    words.iter().skip(1).any(|&word| telling.words.get(word).is_some_and(|word| word.capital))
+    words.iter().skip(1).any(|&word| telling.is_capital(word))
 }
 
 /// Whether a noun phrase may be what a pronoun stands for.
@@ -366,7 +361,7 @@ fn object(telling: &Telling<'_>, clause: &Clause) -> Option<Vec<usize>> {
     let noun = |&word: &usize| {
         telling.kind(word) == Some(Kind::Word)
             && !telling.is(word, class::PREPOSITION | class::ADVERB | class::COORDINATOR | class::RELATIVE)
-            && !telling.words.get(word).is_some_and(|word| word.mention)
+            && !telling.is_mention(word)
     };
     let words: Vec<usize> = (from..clause.end).take_while(noun).list();
     (words.len() > 1).then_some(words)

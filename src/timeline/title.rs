@@ -92,17 +92,12 @@ fn dated_words(telling: &Telling<'_>, owned: &[Owned]) -> Vec<bool> {
 
 /// "fell 8 percent, its third decline": what a comma adds at the end, with no verb of its own and in no list.
 fn drop_comment(telling: &Telling<'_>, clause: &Clause, body: &mut Vec<usize>) {
-    let is_comma = |&word: &usize| telling.kind(word) == Some(Kind::Comma);
     let behind = clause.verb.map_or(0, |verb| verb.end);
-    let Some(at) = body.iter().rposition(|word| *word > behind && is_comma(word)) else { return };
-    let Some((&comma, comment)) = body.get(at..).and_then(<[usize]>::split_first) else { return };
-    let before = at.checked_sub(1).and_then(|before| body.get(before)).copied();
-    let listed = body.get(..at).unwrap_or(&[]).iter().any(|word| *word > behind && is_comma(word));
-    if listed && before.is_some_and(|before| before + 1 == comma) {
-        return;
-    }
-    let noun = telling.is(comma + 1, class::ARTICLE | class::POSSESSIVE) && comment.first() == Some(&(comma + 1));
-    if noun && !telling.any(comment, class::COORDINATOR) && !telling.words.get(comma).is_some_and(|word| word.quoted) {
+    let Some(at) = body.iter().rposition(|&word| telling.kind(word) == Some(Kind::Comma)) else { return };
+    let comment = body.get(at..).unwrap_or(&[]);
+    let comma = comment.first().copied().unwrap_or(0);
+    let noun = comma > behind && telling.is(comma + 1, class::ARTICLE | class::POSSESSIVE);
+    if noun && !telling.any(comment, class::COORDINATOR) {
         body.truncate(at);
     }
 }
@@ -135,7 +130,7 @@ fn name_the_pronoun(
 ) -> String {
     let Some(&pronoun) = front.first() else { return String::new() };
     // "Her Majesty" is nobody's.
-    let title = front.get(1).is_some_and(|&next| telling.words.get(next).is_some_and(|word| word.capital));
+    let title = front.get(1).is_some_and(|&next| telling.is_capital(next));
     let possessive = telling.is(pronoun, class::POSSESSIVE) && front.len() > 1 && !title;
     let alone = telling.is(pronoun, class::SUBJECT_PRONOUN) && front.len() == 1;
     if !possessive && !alone || telling.is(pronoun, class::FIRST_PERSON) {
@@ -237,17 +232,16 @@ impl Candidate<'_> {
     fn hangs_on(&self, child: &Clause) -> bool {
         let behind = self.clause.verb.map_or(0, |verb| verb.end);
         let happens = child.verb.is_some_and(|verb| verb.classes & class::HAPPEN != 0);
-        let of_date =
-            happens && child.first > 0 && self.telling.words.get(child.first - 1).is_some_and(|word| word.mention);
+        let of_date = happens && child.first > 0 && self.telling.is_mention(child.first - 1);
         // "saying that": what is said stands elsewhere.
         let says = child.verb.is_some_and(|verb| verb.classes & class::REPORT != 0 && verb.form == Form::Gerund);
         // ", a plan | set out in May": without the plan nothing was set out.
-        let lost = child.first.checked_sub(1).is_some_and(|before| {
-            self.telling.clauses.of(before) == self.number
-                && self.telling.words.get(before).is_some_and(|word| word.kind == Kind::Word && !word.mention)
-                && !self.body.contains(&before)
-                && !self.front.contains(&before)
-        });
+        let before = child.first.saturating_sub(1);
+        let lost = self.telling.clauses.of(before) == self.number
+            && self.telling.kind(before) == Some(Kind::Word)
+            && !self.telling.is_mention(before)
+            && before >= behind
+            && !self.body.contains(&before);
         child.kind == ClauseKind::Participle && child.first >= behind && !of_date && !says && !lost
     }
 
@@ -333,7 +327,7 @@ fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Cl
     {
         words.drain(first..=first + length + 1);
     }
-    let is_mention = |word: usize| telling.words.get(word).is_some_and(|word| word.mention);
+    let is_mention = |word: usize| telling.is_mention(word);
     loop {
         let title = join(telling, lead, &words);
         if letter::count(&title) <= LONGEST {

@@ -177,17 +177,17 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
 
 /// Whether a possessive or article stands in front, with nothing but adjectives between, behind a verb that is none of saying.
 fn is_owned(words: &[Word], place: usize, position: Position) -> bool {
-    let Some(verb) = position.previous.filter(|verb| verb.classes & (class::REPORT | class::SPEECH_ACT) == 0) else {
-        return false;
-    };
-    let between = words.get(verb.end.max(place.saturating_sub(3))..place).unwrap_or(&[]);
-    let Some(owner) = between.iter().rposition(|word| word.is(class::ARTICLE | class::POSSESSIVE)) else {
-        return false;
-    };
-    between
-        .iter()
-        .skip(owner + 1)
-        .all(|word| word.kind == Kind::Word && word.forms == 0 && !word.mention && !word.capital)
+    let Some(verb) = position.previous else { return false };
+    let near = words.get(verb.end.max(place.saturating_sub(3))..place).unwrap_or(&[]);
+    for word in near.iter().rev() {
+        if word.is(class::ARTICLE | class::POSSESSIVE) {
+            return verb.classes & (class::REPORT | class::SPEECH_ACT) == 0;
+        }
+        if word.kind != Kind::Word || word.forms != 0 || word.mention || word.capital {
+            break;
+        }
+    }
+    false
 }
 
 /// "'re", "'ve", "'d" are verbs; "'s" is one behind a pronoun.

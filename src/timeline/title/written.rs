@@ -16,7 +16,7 @@ pub(super) fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String
         let sign = matches!(telling.kind(word), Some(Kind::Comma | Kind::Break | Kind::Dash | Kind::Stop | Kind::Open));
         sign || telling.is(word, loose)
             && !telling.is(word, class::PRONOUN | class::PREPOSITION)
-            && !telling.words.get(word).is_some_and(|word| word.mention)
+            && !telling.is_mention(word)
     };
     let mut end = words.len() - words.iter().rev().take_while(trailing).count();
     // "on trial in the | new year": without its noun the preposition goes too.
