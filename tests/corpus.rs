@@ -46,7 +46,7 @@ fn timeline(case: &Case, options: Options) -> Timeline {
 #[test]
 fn articles_give_the_timelines_beside_them() {
     let cases = cases();
-    assert!(cases.len() >= 53, "only {} articles were found", cases.len());
+    assert!(cases.len() >= 68, "only {} articles were found", cases.len());
     let mut problems = String::new();
     for case in &cases {
         let found = timeline(case, Options::default()).events;

@@ -114,6 +114,11 @@ impl BlockKind {
     pub fn tells(self) -> bool {
         matches!(self, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote | BlockKind::Post)
     }
+
+    /// Whether the dates of such a block count: a heading tells nothing, but what stands below it may be counted from its date.
+    pub fn is_read(self) -> bool {
+        self.tells() || self == BlockKind::Heading
+    }
 }
 
 impl Warning {

@@ -32,7 +32,24 @@ fn write_extent(out: &mut String, extent: &Extent) {
             out.push_str("/..");
         }
     }
-    write_limit(out, extent.end);
+    if let Some(end) = extent.end {
+        write_end(out, end, extent);
+    }
+}
+
+/// The end: its year or month where the extent knows no finer and the end is the last day of one. What is still going on ends on a day.
+fn write_end(out: &mut String, end: Moment, extent: &Extent) {
+    let day = end.day;
+    let whole = |unit| extent.precision >= unit && !extent.ongoing && end.minute.is_none() && day.last_of(unit) == day;
+    if whole(Precision::Year) {
+        write_year(out, day.year());
+    } else if whole(Precision::Month) {
+        write_year(out, day.year());
+        out.push('-');
+        write_two(out, day.month());
+    } else {
+        write_moment(out, end);
+    }
 }
 
 /// The start alone: a unit (`2014`, `2014-22`) where the limits are exactly that unit, else a one-of set.
@@ -393,6 +410,11 @@ mod tests {
             "2016-11-01T12:30+02:00",
             "[2016-10-11..2016-10-13]",
             "2015~/2016-11-01",
+            "2011/2013",
+            "2014-02/2014-11",
+            "2011/2013-05",
+            "2011-03-04/2013-12-31",
+            "../1972",
         ] {
             let extent = read(text).unwrap_or_else(|problem| panic!("{problem}"));
             assert_eq!(write(&extent), text);

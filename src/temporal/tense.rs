@@ -67,9 +67,11 @@ fn to_left(text: &str, tokens: &[Token], mention: &Mention, weekday: bool, langu
             // "will be named": the participle has the time of "will"; "to cut": no past at all.
             PAST | SET if matches!(before(text, tokens, place, language), BE | TO) => {}
             SET if is_aimed(text, tokens.get(place + 1)?, language) => return Some(Direction::Future),
-            PAST | SET => return Some(Direction::Past),
+            PAST | SET | DONE => return Some(Direction::Past),
             FUTURE | PLAN => return Some(Direction::Future),
             FIXTURE if weekday => return Some(Direction::Future),
+            // "was trying to fix it on Tuesday", "forced the crew to stop on Tuesday": no plan.
+            TO if is_attempted(text, tokens, place, language) => {}
             TO if weekday && place + 1 < first && starts_verb(text, tokens.get(place + 1)?, language) => {
                 return Some(Direction::Future);
             }
@@ -90,7 +92,7 @@ fn to_right(text: &str, tokens: &[Token], mention: &Mention, weekday: bool, lang
             break;
         }
         match cue(text, token, language) {
-            PAST | SET | PLAN => return Some(Direction::Past),
+            PAST | SET | PLAN | DONE => return Some(Direction::Past),
             FUTURE => return Some(Direction::Future),
             FIXTURE if weekday => return Some(Direction::Future),
             TO if tokens.get(place + 1).is_some_and(|next| starts_verb(text, next, language)) => {
@@ -112,6 +114,23 @@ const PLAN: i32 = 5;
 const FIXTURE: i32 = 6;
 const SET: i32 = 7;
 const TITLE: i32 = 8;
+const DONE: i32 = 9;
+const TRYING: i32 = 10;
+
+/// How far in front of "to" the verb stands that it belongs to: "forced the whole crew to".
+const OBJECT: usize = 4;
+
+/// Whether the verb that "to" hangs on says that it was done or tried, not planned.
+fn is_attempted(text: &str, tokens: &[Token], to: usize, language: &Language) -> bool {
+    for back in 1..=OBJECT {
+        let word = to.checked_sub(back).and_then(|place| tokens.get(place));
+        match word.map_or(0, |word| cue(text, word, language)) {
+            0 | NOUN_START => {}
+            cue => return matches!(cue, DONE | TRYING),
+        }
+    }
+    false
+}
 
 /// The cue of the nearest word before, adverbs left out that the language knows by their ending.
 fn before(text: &str, tokens: &[Token], place: usize, language: &Language) -> i32 {

@@ -6,7 +6,7 @@
 use super::clause::ClauseKind;
 use super::lexicon as class;
 use super::telling::{Mentioned, Telling};
-use super::verb::Form;
+use super::verb::{Form, Tense};
 use super::word::Kind;
 use crate::date::{Bound, Day, Extent, Moment, Precision};
 use crate::temporal::meaning::{Base, PartOf, Point, Unit};
@@ -24,6 +24,8 @@ pub(super) struct Owned {
     pub(super) attributive: bool,
     /// One of several in a row: "the finals of 1978 and 1991" were two.
     pub(super) listed: bool,
+    /// It stands in front of its line, as in a box of key dates: "June 2009: The airline is founded."
+    pub(super) label: bool,
 }
 
 /// Gives every dated mention of a sentence its clause. The second half of a stretch comes with its first.
@@ -36,16 +38,14 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
         // "his third win of the season and the 13th of his career"
         let rank = matches!(mention.dated.meaning, Meaning::Point(point) if point.day.is_some() && point.month.is_none())
             && telling.is(mention.end, class::OF);
-        if hour || rank || is_match_clock(mention, range) || is_denied(telling, mention) {
+        if hour || rank || is_match_clock(mention, range) {
             continue;
         }
-        if let Some(last) = owned.last_mut()
-            && matches!(last.mention.dated.signal, Some(Signal::From | Signal::Between))
-            && last.until.is_none()
-            && (mention.dated.signal == Some(Signal::To) || joins(telling, last.mention, mention))
-            && last.mention.dated.range.is_some_and(|first| first.first <= range.last)
-        {
+        if let Some(last) = owned.last_mut().filter(|last| ends(telling, last, mention, range)) {
             last.until = Some(mention);
+            continue;
+        }
+        if is_denied(telling, mention) {
             continue;
         }
         // "Sunday night (March 4)": the same day twice.
@@ -67,8 +67,10 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
         if let Some(before) = owned.last_mut().filter(|before| is_list(telling, before.mention, mention)) {
             (before.listed, listed, attributive) = (true, true, before.attributive);
         }
-        let clause = clause_of(telling, mention);
-        let owner = Owned { mention, until: None, clause, attributive, listed };
+        let label = labelled(telling, mention);
+        let clause = label.unwrap_or_else(|| clause_of(telling, mention));
+        attributive &= label.is_none();
+        let owner = Owned { mention, until: None, clause, attributive, listed, label: label.is_some() };
         owned.push(owner);
         // "in 1998, when a dam broke": the year dates both.
         if let Some(clause) = when_clause(telling, mention, clause) {
@@ -80,12 +82,58 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
     owned
 }
 
+/// Whether a mention is the second half of a stretch: "from 2009 to 2011", "2009-2011", "the night of 3 to 4 May", "on 8 and 9 May".
+fn ends(telling: &Telling<'_>, last: &Owned, mention: Mentioned, range: Range) -> bool {
+    let dated = &last.mention.dated;
+    let Some(first) = dated.range.filter(|first| last.until.is_none() && first.first <= range.last) else {
+        return false;
+    };
+    let to = mention.dated.signal == Some(Signal::To);
+    if matches!(dated.signal, Some(Signal::From | Signal::Between)) {
+        return to || joins(telling, last.mention, mention);
+    }
+    let gap = telling.text.get(dated.span.end..mention.dated.phrase.start).unwrap_or("").trim();
+    let dash = matches!(gap, "-" | "–" | "—");
+    let next =
+        first.first == first.last && range.first == range.last && first.first.day.plus_days(1) == range.first.day;
+    let days = next && range.precision == Precision::Day && second_of(telling, last.mention, mention);
+    let open = matches!(dated.signal, None | Some(Signal::At));
+    let beside =
+        open && first.precision == range.precision && first.last < range.first && (dash || to && gap.is_empty());
+    days || beside
+}
+
+/// The clause that the date in front of a line tells of: "June 2009: The airline is founded."
+fn labelled(telling: &Telling<'_>, mention: Mentioned) -> Option<usize> {
+    let mut sign = mention.end;
+    while telling.is_mention(sign) {
+        sign += 1;
+    }
+    let opens = matches!(telling.kind(sign), Some(Kind::Break | Kind::Dash)) && telling.word(sign) != ";";
+    if mention.first != 0 || !opens {
+        return None;
+    }
+    telling.clauses.list.iter().position(|clause| {
+        matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinated)
+            && clause.verb.is_some_and(|verb| verb.first > sign && verb.form == Form::Finite)
+    })
+}
+
+/// "Monday and Tuesday": nothing but "and" stands between.
+fn second_of(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
+    second.first == first.end + 1
+        && telling.is(first.end, class::COORDINATOR)
+        && !telling.is(first.end, class::ALTERNATIVE)
+}
+
 /// "in 1978 and 1991": two dates no shorter than a month with only "and" or a comma between them.
 fn is_list(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
     let long = |mention: Mentioned| mention.dated.range.is_some_and(|range| range.precision >= Precision::Month);
-    let joint = telling.is(first.end, class::COORDINATOR) && !telling.is(first.end, class::ALTERNATIVE)
-        || telling.kind(first.end) == Some(Kind::Comma);
-    second.first == first.end + 1 && joint && long(first) && long(second)
+    let comma = telling.kind(first.end) == Some(Kind::Comma) && second.first == first.end + 1;
+    // "in 2014 and again in 2016"
+    let again = second.first == first.end + 2 && telling.is(first.end + 1, class::ADVERB);
+    let joint = second_of(telling, first, Mentioned { first: second.first - usize::from(again), ..second });
+    (comma || joint) && long(first) && long(second)
 }
 
 /// The clause that "when" opens right behind a mention, if something happens in it.
@@ -106,7 +154,7 @@ fn in_name(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bool {
         telling.words.get(place).is_some_and(|word| word.capital && word.kind == Kind::Word && !word.mention)
     };
     let season = range.precision == Precision::Season && mention.end == mention.first + 1;
-    if season && capital(mention.end) && telling.words.get(mention.first).is_some_and(|word| word.capital) {
+    if season && capital(mention.end) && telling.is_capital(mention.first) {
         return true;
     }
     let quote = |place: usize| matches!(telling.kind(place), Some(Kind::QuoteOpen | Kind::QuoteClose));
@@ -140,7 +188,7 @@ fn is_hour(point: &Point) -> bool {
 
 /// "between 2014 and 2016", "from May until July": one word between the two.
 fn joins(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
-    let one_word = first.end + 1 == second.first && telling.words.get(first.end).is_some_and(|word| word.mention);
+    let one_word = first.end + 1 == second.first && telling.is_mention(first.end);
     one_word || first.end == second.first && second.dated.signal == Some(Signal::Until)
 }
 
@@ -307,6 +355,15 @@ pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Opti
             extent.bound = Bound::By;
             extent.earliest = if ahead { published.map(Into::into) } else { None };
         }
+        // "after 04:30 on Friday": on that Friday.
+        Some(Signal::After) if range.first.minute.is_some() => {
+            extent.latest = Some(range.first.day.into());
+            extent.bound = Bound::After;
+        }
+        Some(Signal::Before) if range.first.minute.is_some() => {
+            extent.earliest = Some(range.first.day.into());
+            extent.bound = Bound::Before;
+        }
         Some(Signal::Before) => {
             // "before the end of the month" still allows its last days.
             let end = dated.modifier == Some(Modifier::End);
@@ -357,5 +414,9 @@ pub(super) fn is_unreal(telling: &Telling<'_>, number: usize, date: Option<(Sign
         let would = clause.kind == ClauseKind::Content && telling.is(verb.first, class::FUTURE_PAST);
         ahead && (would || signal == Signal::By && telling.is(verb.first, class::OBLIGATION))
     });
-    telling.question || clause.conditional || verb.modal && !planned || verb.negated || inherited
+    // "If they do not agree, the quotas will lapse."
+    let depends = verb.tense == Tense::Future
+        && telling.is(0, class::CONDITION)
+        && matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinated);
+    telling.question || depends || clause.conditional || verb.modal && !planned || verb.negated || inherited
 }

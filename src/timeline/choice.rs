@@ -50,9 +50,7 @@ impl Maker<'_> {
     fn is_background(&self, place: usize, owned: &Owned, clause: &Clause, verb: Group) -> bool {
         let telling = self.telling;
         // "the quarter ended 30 September": the name of a stretch of time.
-        let stretch = |word: usize| {
-            telling.is(word, class::TIME_NOUN) || telling.words.get(word).is_some_and(|word| word.mention)
-        };
+        let stretch = |word: usize| telling.is(word, class::TIME_NOUN) || telling.is_mention(word);
         let names_stretch = verb.form == Form::Participle
             && verb.classes & class::HAPPEN != 0
             && verb.first > 0
@@ -60,7 +58,12 @@ impl Maker<'_> {
         // "compared with 1.3 billion a year earlier"
         let relates = verb.form != Form::Finite && verb.classes & class::RELATION != 0;
         // "was its first victory since 1958" tells of today, not of 1958.
-        let superlative = owned.mention.dated.signal == Some(Signal::Since) && verb.copula && !verb.perfect;
+        // So does "fell to its lowest level since 2009": what has lasted since then stands in the perfect.
+        let since = owned.mention.dated.signal == Some(Signal::Since) && !verb.perfect;
+        let counted = since && verb.bare && verb.tense == Tense::Past && owned.mention.first > verb.end
+            || owned.mention.dated.signal == Some(Signal::Since)
+                && owned.mention.first.checked_sub(1).is_some_and(|before| telling.is(before, class::TIME_NOUN));
+        let superlative = since && verb.copula || counted;
         // "tells the story of two brothers who flee the city in 1943"
         let plot = clause.kind == ClauseKind::Relative
             && verb.tense == Tense::Present
@@ -80,7 +83,11 @@ impl Maker<'_> {
                     && telling.clauses.of(word) == owned.clause
                     && (word..owned.mention.first).any(|word| telling.kind(word) == Some(Kind::Number))
             });
+        // "anyone who was on the bus": nobody in particular.
+        let anybody = clause.kind == ClauseKind::Relative
+            && clause.first.checked_sub(1).is_some_and(|before| telling.is(before, class::PRONOUN));
         names_stretch
+            || anybody
             || baseline
             || relates
             || superlative
@@ -125,7 +132,12 @@ impl Maker<'_> {
         // "in the fire of 1999"
         let reach = if owned.listed { 6 } else { 1 };
         let of = (1..owned.mention.first).rev().take(reach).find(|&place| self.telling.is(place, class::OF));
-        if let Some(of) = of {
+        let possessive = self.telling.kind(owned.mention.end) == Some(Kind::Clitic);
+        // "won the seat in Thursday's election", not "one of the winners of this year's prize"
+        if possessive && owned.mention.dated.signal == Some(Signal::At) && owned.mention.first >= verb.end {
+            return true;
+        }
+        if let Some(of) = of.filter(|_| !possessive) {
             return self.telling.is(of - 1, class::EVENT_NOUN);
         }
         let governed = (0..owned.mention.first).rev().take(3).find(|&place| self.telling.is(place, class::PREPOSITION));
@@ -133,7 +145,6 @@ impl Maker<'_> {
             return true;
         }
         let in_subject = owned.mention.end <= verb.first;
-        let possessive = self.telling.kind(owned.mention.end) == Some(Kind::Clitic);
         let comma = (owned.mention.end..verb.first).any(|place| self.telling.kind(place) == Some(Kind::Comma));
         let fronted = in_subject && comma && owned.mention.first == clause.first;
         let says_something = verb.classes & class::STATE == 0 || verb.copula && verb.to.is_some();

@@ -63,9 +63,11 @@ fn owned_by(telling: &Telling<'_>, published: Option<Day>) -> Vec<Owned> {
         let until = owned.mention.dated.signal == Some(Signal::Until);
         // "The law takes effect in October": what is not told as past lies ahead.
         let month = owned.mention.dated.range.is_some_and(|range| range.precision == Precision::Month);
-        let until = until || month && verb.form == Form::Finite && verb.classes & (class::STATE | class::REPORT) == 0;
-        if verb.tense == Tense::Future || verb.tense == Tense::Present && !verb.perfect && (plans(verb) || until) {
+        let ahead = until || month && verb.form == Form::Finite && verb.classes & (class::STATE | class::REPORT) == 0;
+        if verb.tense == Tense::Future || verb.tense == Tense::Present && !verb.perfect && (plans(verb) || ahead) {
             turn_ahead(owned, published);
+        } else if until && verb.perfect && verb.tense == Tense::Present {
+            // "have been put off until November": its end may lie ahead.
         } else if (verb.tense == Tense::Past || verb.perfect) && (verb.to.is_none() || verb.progressive)
             || owned.mention.dated.signal == Some(Signal::Since)
         {

@@ -35,6 +35,10 @@ pub(super) fn is_finite(words: &[Word], place: usize, position: Position) -> boo
         return !adjectives && position.previous.is_some_and(|previous| previous.form == Form::Finite);
     }
     let behind_comma = before.is_none_or(|before| before.kind == Kind::Comma);
+    // ", said Ann Ray, who leads the project."
+    if position.has_verb && word.is(class::REPORT) && behind_comma && object {
+        return !verb_ahead(words, place, false);
+    }
     if position.has_verb {
         if position.rejoined {
             return !by_agent && (object || !verb_ahead(words, place, position.inner));

@@ -233,7 +233,7 @@ impl Lexicon {
             return entry;
         }
         if let Some(singular) = word.strip_suffix(self.plural_ending).filter(|_| !self.plural_ending.is_empty()) {
-            entry.classes |= self.table.find(singular).classes & EVENT_NOUN;
+            entry.classes |= self.table.find(singular).classes & (EVENT_NOUN | TIME_NOUN);
         }
         // A verb nobody listed: its ending alone speaks, and only where no noun is likely.
         if entry.classes == 0 && word.len() > 4 {

@@ -118,7 +118,7 @@ impl Maker<'_> {
             number: own
                 .iter()
                 .any(|&word| telling.words.get(word).is_some_and(|word| word.kind == Kind::Number && !word.mention)),
-            names: own.iter().skip(1).any(|&word| telling.words.get(word).is_some_and(|word| word.capital)),
+            names: own.iter().skip(1).any(|&word| telling.is_capital(word)),
             headline,
         }
     }

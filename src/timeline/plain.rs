@@ -168,7 +168,7 @@ fn shared_subject(telling: &Telling<'_>, part: &core::ops::Range<usize>) -> Vec<
     }
     let before = part_around(telling, joint - 1);
     let words: Vec<usize> = before.take_while(|&place| !verb(place)).list();
-    if words.iter().any(|&word| telling.words.get(word).is_some_and(|word| word.mention)) { Vec::new() } else { words }
+    if words.iter().any(|&word| telling.is_mention(word)) { Vec::new() } else { words }
 }
 
 /// How many words the subject behind a verb has: a determiner, small words that describe, names and nouns, genitives.
@@ -202,8 +202,7 @@ fn subject_length(telling: &Telling<'_>, words: &[usize]) -> usize {
     // "erhob die Staatsanwaltschaft Anklage", "starb der Schauspieler Holm": whether the last word belongs to it, who can say.
     let last = words.len() == length || words.get(length).is_some_and(|&word| telling.kind(word) != Some(Kind::Word));
     let determined = words.first().is_some_and(|&word| telling.is(word, class::DETERMINER));
-    let bare = length > 1
-        && words.get(length - 2).is_some_and(|&word| telling.words.get(word).is_some_and(|word| word.capital));
+    let bare = length > 1 && words.get(length - 2).is_some_and(|&word| telling.is_capital(word));
     if last && determined && nouns == 2 && bare { 0 } else { length }
 }
 

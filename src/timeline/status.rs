@@ -24,6 +24,8 @@ impl Maker<'_> {
         match (verb.form, verb.tense) {
             _ if verb.modal && ahead_at_all(self.published, owned) => Some(Status::Planned),
             (_, Tense::Future) => (ahead || !verb.copula || self.all).then_some(Status::Planned),
+            // "1998: The airline is founded."
+            (Form::Finite, Tense::Present) if owned.label && !ahead => Some(Status::Happened),
             (Form::Finite, Tense::Present) if !verb.perfect => {
                 let stretch = matches!(signal, Some(Signal::Until | Signal::By)) || owned.until.is_some();
                 if ahead || (plans(verb) || stretch) && self.reaches_publication(owned) {
@@ -34,9 +36,14 @@ impl Maker<'_> {
                 (self.all || tells || signal == Some(Signal::Since) && !clause.quoted).then_some(Status::Happened)
             }
             // "was due to open on Monday" does not say that it did.
-            (Form::Finite, Tense::Past) if plans(verb) && !ahead => {
-                (self.all || self.reaches_publication(owned)).then_some(Status::Happened)
+            (Form::Finite, Tense::Past)
+                if (plans(verb) || verb.copula && verb.classes & class::PLAN != 0) && !ahead =>
+            {
+                let open = self.reaches_publication(owned);
+                (self.all || open).then_some(if open { Status::Planned } else { Status::Happened })
             }
+            // "They were to meet on Friday", which is still to come.
+            (Form::Finite, Tense::Past) if plans(verb) && verb.copula => Some(Status::Planned),
             (Form::Finite, Tense::Past) if ahead && verb.bare => {
                 let promises = verb.to.is_some() || verb.classes & class::SPEECH_ACT != 0;
                 (self.all || promises).then_some(Status::Planned)

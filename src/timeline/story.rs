@@ -55,6 +55,8 @@ enum What {
     Either,
     Thing,
     Many,
+    /// A name that ends like a plural: "Helen Jones" is one, "Dallas Cowboys" are many.
+    Names,
 }
 
 impl Story {
@@ -93,6 +95,8 @@ impl Story {
             && subject.what == What::Thing
             && words.as_deref().and_then(<[usize]>::first).is_some_and(|&first| telling.is(first, class::DETERMINER))
             && subject.pronoun.is_none()
+            // "The Halden treaty is an agreement": both are one.
+            && !(clause.verb.is_some_and(|verb| verb.copula) && words.as_deref().is_some_and(|words| is_named(telling, words)))
             && object(telling, clause).is_some_and(|object| {
                 object.last().is_some_and(|&last| !telling.words.get(last).is_some_and(|word| word.plural))
             })
@@ -115,20 +119,24 @@ impl Story {
         let of = words.iter().position(|&word| telling.is(word, class::PREPOSITION)).unwrap_or(words.len());
         let heads = words.get(..of)?;
         let head = telling.words.get(*heads.last()?)?;
-        let capitals = heads.iter().filter(|&&word| telling.words.get(word).is_some_and(|word| word.capital)).count();
+        let capitals = heads.iter().filter(|&&word| telling.is_capital(word)).count();
         let begins = telling.words.get(first)?;
+        // "Two were rescued": of somebody, but of whom?
+        if heads.len() == 1 && begins.is(class::DETERMINER) {
+            return None;
+        }
         // A capital that only the head of the sentence gives says nothing.
         let by_place = first == 0 && (begins.classes != 0 || begins.forms != 0);
         let named = head.capital && !(heads.len() == 1 && by_place);
-        let what = if telling.any(heads, class::COORDINATOR) || head.plural && !head.capital {
+        let what = if telling.any(heads, class::COORDINATOR) || head.plural && !named {
             What::Many
         } else if telling.any(heads, class::PERSON_NOUN) && !telling.is(first, class::POSSESSIVE) {
             What::Person
         } else if named && !begins.is(class::DETERMINER) {
-            self.known(name).unwrap_or(if head.plural { What::Many } else { What::Name })
+            self.known(name).unwrap_or(if head.plural { What::Names } else { What::Name })
         } else if capitals > 1 {
             // "the sculptor Ida Brandt"
-            let bare = heads.iter().rev().take_while(|&&word| telling.words.get(word).is_some_and(|word| word.capital));
+            let bare = heads.iter().rev().take_while(|&&word| telling.is_capital(word));
             let from = heads.len() - bare.count();
             if let Some(&from) = heads.get(from).filter(|_| from > 1 && from + 1 < heads.len()) {
                 return Some(self.named(telling.written(from, last + 1), What::Name));
@@ -193,7 +201,7 @@ impl Story {
                 |name: &str| self.named.iter().any(|other| other.name.len() > name.len() && other.name.ends_with(name));
             let may_be = |named: &Named| match named.what {
                 What::Person => true,
-                What::Name => crate::find::has(&named.name, ' ') || longer(&named.name),
+                What::Name | What::Names => crate::find::has(&named.name, ' ') || longer(&named.name),
                 _ => false,
             };
             // "Anandan held the title. He": of a name of one word that nothing explains, nobody knows whether it is a person.
@@ -209,7 +217,7 @@ impl Story {
         }
         // Neither "it" nor "they" reaches over another that it could mean as well.
         let fits = |named: &Named| match named.what {
-            What::Many => many,
+            What::Many | What::Names => many,
             What::Thing | What::Name => !many,
             What::Either => !many,
             What::Person | What::Passing | What::Beside => false,
@@ -252,7 +260,7 @@ fn with_pronoun(telling: &Telling<'_>, mut named: Named) -> Named {
             && !telling.is(word, class::FIRST_PERSON)
             && !telling.words.get(word).is_some_and(|word| word.quoted)
     });
-    if let Some(pronoun) = pronoun.filter(|_| named.what == What::Name) {
+    if let Some(pronoun) = pronoun.filter(|_| matches!(named.what, What::Name | What::Names)) {
         if telling.is(pronoun, class::PERSON) {
             named.what = What::Person;
         } else if !telling.is(pronoun, class::MANY) {
@@ -315,6 +323,11 @@ pub(super) enum Inside<'a> {
     Nothing,
 }
 
+/// Whether there is a name in a noun phrase, behind its first word.
+fn is_named(telling: &Telling<'_>, words: &[usize]) -> bool {
+    words.iter().skip(1).any(|&word| telling.is_capital(word))
+}
+
 /// Whether a noun phrase may be what a pronoun stands for.
 pub(super) fn agree(telling: &Telling<'_>, words: &[usize], pronoun: usize) -> bool {
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
@@ -348,7 +361,7 @@ fn object(telling: &Telling<'_>, clause: &Clause) -> Option<Vec<usize>> {
     let noun = |&word: &usize| {
         telling.kind(word) == Some(Kind::Word)
             && !telling.is(word, class::PREPOSITION | class::ADVERB | class::COORDINATOR | class::RELATIVE)
-            && !telling.words.get(word).is_some_and(|word| word.mention)
+            && !telling.is_mention(word)
     };
     let words: Vec<usize> = (from..clause.end).take_while(noun).list();
     (words.len() > 1).then_some(words)

@@ -80,6 +80,18 @@ impl<'a> Telling<'a> {
         self.words.get(place).map(|word| word.kind)
     }
 
+    /// Whether a word is part of a mention.
+    #[inline(never)] // As above.
+    pub(super) fn is_mention(&self, place: usize) -> bool {
+        self.words.get(place).is_some_and(|word| word.mention)
+    }
+
+    /// Whether a word begins with a capital.
+    #[inline(never)] // As above.
+    pub(super) fn is_capital(&self, place: usize) -> bool {
+        self.words.get(place).is_some_and(|word| word.capital)
+    }
+
     /// Whether any of these words is in one of these classes.
     pub(super) fn any(&self, words: &[usize], classes: Classes) -> bool {
         words.iter().any(|&word| self.is(word, classes))
@@ -149,7 +161,7 @@ impl<'a> Telling<'a> {
             None if fronted => return None,
             None => {}
         }
-        if let Some(mention) = words.iter().position(|&word| self.words.get(word).is_some_and(|word| word.mention)) {
+        if let Some(mention) = words.iter().position(|&word| self.is_mention(word)) {
             words.truncate(mention);
         }
         while words.last().is_some_and(|&word| self.is(word, class::ADVERB | class::RELATIVE | class::PREPOSITION)) {
@@ -167,9 +179,8 @@ pub(super) fn tellings<'a>(
     warnings: &mut Vec<Warning>,
 ) -> Vec<Telling<'a>> {
     let mut told = Vec::new();
-    // A heading tells nothing, but what stands below it may be counted from its date.
-    let read = |kind: BlockKind| kind.tells() || kind == BlockKind::Heading;
-    let blocks: Vec<(usize, &Block)> = article.blocks.iter().enumerate().filter(|(_, block)| read(block.kind)).list();
+    let blocks: Vec<(usize, &Block)> =
+        article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_read()).list();
     let texts: Vec<&str> = blocks.iter().map(|(_, block)| block.text.as_str()).list();
     if let Some(headline) = &article.headline {
         read_block(headline, None, Vec::new(), lexicon, &mut told);

@@ -24,6 +24,8 @@ use written::{hard_cut, join};
 
 /// The longest title, in characters.
 pub(super) const LONGEST: usize = 80;
+/// So many words and a comma may be a measure: ", less than a decade | after".
+const MEASURE: usize = 7;
 /// A title shorter than this takes in the relative clause that hangs on it.
 const SHORT: usize = 40;
 
@@ -46,6 +48,7 @@ pub(super) fn title(telling: &Telling<'_>, number: usize, owned: &[Owned], story
         });
     }
     take_object_along(telling, clause, &front, &mut body, &dates);
+    drop_comment(telling, clause, &mut body);
     trim_front(telling, &mut front, &dates);
     if front.is_empty() {
         trim_front(telling, &mut body, &dates);
@@ -76,13 +79,27 @@ fn dated_words(telling: &Telling<'_>, owned: &[Owned]) -> Vec<bool> {
     }
     for place in (1..dated.len()).rev() {
         let listed = owned.iter().any(|owned| owned.listed && owned.mention.first == place);
-        let goes =
-            telling.is(place - 1, class::FOCUS) || listed && telling.is(place - 1, class::OF | class::COORDINATOR);
+        let goes = telling.is(place - 1, class::FOCUS)
+            || listed && telling.is(place - 1, class::OF | class::COORDINATOR | class::ADVERB)
+            // "in 2014 | and again | in 2016"
+            || telling.is(place, class::ADVERB) && telling.is(place - 1, class::COORDINATOR);
         if dated.get(place) == Some(&true) && goes {
             dated.iter_mut().skip(place - 1).take(1).for_each(|dated| *dated = true);
         }
     }
     dated
+}
+
+/// "fell 8 percent, its third decline": what a comma adds at the end, with no verb of its own and in no list.
+fn drop_comment(telling: &Telling<'_>, clause: &Clause, body: &mut Vec<usize>) {
+    let behind = clause.verb.map_or(0, |verb| verb.end);
+    let Some(at) = body.iter().rposition(|&word| telling.kind(word) == Some(Kind::Comma)) else { return };
+    let comment = body.get(at..).unwrap_or(&[]);
+    let comma = comment.first().copied().unwrap_or(0);
+    let noun = comma > behind && telling.is(comma + 1, class::ARTICLE | class::POSSESSIVE);
+    if noun && !telling.any(comment, class::COORDINATOR) {
+        body.truncate(at);
+    }
 }
 
 /// "a treaty which the two presidents signed": the treaty is what they signed.
@@ -112,7 +129,9 @@ fn name_the_pronoun(
     story: &Story,
 ) -> String {
     let Some(&pronoun) = front.first() else { return String::new() };
-    let possessive = telling.is(pronoun, class::POSSESSIVE) && front.len() > 1;
+    // "Her Majesty" is nobody's.
+    let title = front.get(1).is_some_and(|&next| telling.is_capital(next));
+    let possessive = telling.is(pronoun, class::POSSESSIVE) && front.len() > 1 && !title;
     let alone = telling.is(pronoun, class::SUBJECT_PRONOUN) && front.len() == 1;
     if !possessive && !alone || telling.is(pronoun, class::FIRST_PERSON) {
         return String::new();
@@ -168,7 +187,10 @@ impl Candidate<'_> {
         let completes = self.widened(dates, &|child| self.hangs_on(child));
         let mut widths = vec![completes.clone()];
         if letter::count(&join(telling, lead, &plain)) < SHORT {
-            let relative = |child: &Clause| child.kind == ClauseKind::Relative && child.first >= behind;
+            // "by the end of the year, which ends": the date has gone, and so goes what is said of it.
+            let of_date = |first: usize| (first.saturating_sub(2)..first).any(dates);
+            let relative =
+                |child: &Clause| child.kind == ClauseKind::Relative && child.first >= behind && !of_date(child.first);
             widths.push(self.widened(dates, &|child| self.hangs_on(child) || relative(child)));
         }
         for words in widths.iter().rev() {
@@ -201,7 +223,7 @@ impl Candidate<'_> {
         let comma = words.iter().rposition(|&word| telling.kind(word) == Some(Kind::Comma));
         let (Some(comma), Some(&last)) = (comma, words.last()) else { return };
         let counted = telling.is(last + 1, class::SUBORDINATOR) && telling.clauses.of(last + 1) != self.number;
-        if counted && comma + 4 > words.len() {
+        if counted && comma + MEASURE > words.len() {
             words.truncate(comma);
         }
     }
@@ -210,11 +232,17 @@ impl Candidate<'_> {
     fn hangs_on(&self, child: &Clause) -> bool {
         let behind = self.clause.verb.map_or(0, |verb| verb.end);
         let happens = child.verb.is_some_and(|verb| verb.classes & class::HAPPEN != 0);
-        let of_date =
-            happens && child.first > 0 && self.telling.words.get(child.first - 1).is_some_and(|word| word.mention);
+        let of_date = happens && child.first > 0 && self.telling.is_mention(child.first - 1);
         // "saying that": what is said stands elsewhere.
         let says = child.verb.is_some_and(|verb| verb.classes & class::REPORT != 0 && verb.form == Form::Gerund);
-        child.kind == ClauseKind::Participle && child.first >= behind && !of_date && !says
+        // ", a plan | set out in May": without the plan nothing was set out.
+        let before = child.first.saturating_sub(1);
+        let lost = self.telling.clauses.of(before) == self.number
+            && self.telling.kind(before) == Some(Kind::Word)
+            && !self.telling.is_mention(before)
+            && before >= behind
+            && !self.body.contains(&before);
+        child.kind == ClauseKind::Participle && child.first >= behind && !of_date && !says && !lost
     }
 
     fn widened(&self, dates: &impl Fn(usize) -> bool, wanted: &dyn Fn(&Clause) -> bool) -> Vec<usize> {
@@ -239,6 +267,13 @@ pub(super) fn headline_fits(headline: &Telling<'_>, telling: &Telling<'_>) -> bo
     let asks = headline.words.first().is_some_and(|word| {
         word.is(class::SUBORDINATOR | class::RELATIVE) && !word.is(class::PREPOSITION) || word.kind == Kind::QuoteOpen
     });
+    // "Profile: the quiet minister" names what it tells of, but tells nothing.
+    let label = headline.words.iter().position(|word| word.kind == Kind::Break).is_some_and(|colon| {
+        !headline.clauses.list.iter().any(|clause| clause.verb.is_some_and(|verb| verb.head > colon))
+    });
+    if label {
+        return false;
+    }
     if asks && headline.clauses.list.iter().any(|clause| clause.quoted) || headline.question {
         return false;
     }
@@ -292,7 +327,7 @@ fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Cl
     {
         words.drain(first..=first + length + 1);
     }
-    let is_mention = |word: usize| telling.words.get(word).is_some_and(|word| word.mention);
+    let is_mention = |word: usize| telling.is_mention(word);
     loop {
         let title = join(telling, lead, &words);
         if letter::count(&title) <= LONGEST {

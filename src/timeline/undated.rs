@@ -85,7 +85,10 @@ impl Maker<'_> {
                 verb.classes & (class::REPORT | class::SPEECH_ACT) != 0 || self.telling.is(verb.head, class::ISSUE)
             });
             let recent = owned.mention.dated.range.is_some_and(|range| {
-                range.first == range.last && (0..=7).contains(&(published.days() - range.first.day.days()))
+                // A day, or a weekend.
+                range.last.day.days() - range.first.day.days() < 2
+                    && range.last.day <= published
+                    && published.days() - range.first.day.days() <= 7
             });
             // "caused Tuesday's outage"
             let event = owned.attributive

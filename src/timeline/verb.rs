@@ -147,6 +147,10 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
                 && word.has(class::BASE | class::THIRD)
                 && !word.has(class::PAST)
     });
+    // "cut its annual forecast": behind a verb and a determiner what looks the same in the present and the past is a noun.
+    if word.has(class::BASE) && word.has(class::PAST) && is_owned(words, place, position) {
+        return None;
+    }
     if word.has(class::PAST) {
         // "to be closed", "will stay closed": part of the verb in front.
         let infinitive = before.is_some_and(|before| {
@@ -169,6 +173,21 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
         return gerund(words, place, position);
     }
     if !modifies && is_present(words, place, position) { simple(words, place, Form::Finite) } else { None }
+}
+
+/// Whether a possessive or article stands in front, with nothing but adjectives between, behind a verb that is none of saying.
+fn is_owned(words: &[Word], place: usize, position: Position) -> bool {
+    let Some(verb) = position.previous else { return false };
+    let near = words.get(verb.end.max(place.saturating_sub(3))..place).unwrap_or(&[]);
+    for word in near.iter().rev() {
+        if word.is(class::ARTICLE | class::POSSESSIVE) {
+            return verb.classes & (class::REPORT | class::SPEECH_ACT) == 0;
+        }
+        if word.kind != Kind::Word || word.forms != 0 || word.mention || word.capital {
+            break;
+        }
+    }
+    false
 }
 
 /// "'re", "'ve", "'d" are verbs; "'s" is one behind a pronoun.
@@ -393,6 +412,11 @@ fn gerund(words: &[Word], place: usize, position: Position) -> Option<Group> {
         && !happens
         && next.is_none_or(|next| next.mention || next.kind == Kind::Stop);
     if !opens || completes || noun {
+        return None;
+    }
+    // "Fighting in the north drove thousands from their homes"
+    let event = words.get(place).is_some_and(|word| word.is(class::EVENT_NOUN));
+    if event && !position.has_verb && next.is_some_and(|next| next.is(class::PREPOSITION)) {
         return None;
     }
     let mut group = Group::new(place, words.get(place)?);

@@ -72,14 +72,13 @@ fn explain_left_out(paper: &mut Paper, article: &Article, source: &str) -> io::R
     lines.into_iter().try_for_each(|line| paper.paragraph(line, 2, Style::Dim))
 }
 
-/// Tokens and mentions of each block that has any, of those blocks that tell events.
+/// Tokens and mentions of each block that has any, of those that tell events and of headings, which date what stands below.
 fn explain_mentions(paper: &mut Paper, article: &Article) -> io::Result<()> {
     let Some(language) = Language::by_tag(article.language.as_deref().unwrap_or("en")) else { return Ok(()) };
     title(paper, "MENTIONS (counted from the publication date or from a mention before)")?;
     let published = article.published.as_ref().map(|published| published.at);
-    let telling = article.blocks.iter().enumerate().filter(|(_, block)| block.kind.tells());
-    let (numbers, texts): (Vec<usize>, Vec<&str>) =
-        telling.map(|(number, block)| (number, block.text.as_str())).unzip();
+    let read = article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_read());
+    let (numbers, texts): (Vec<usize>, Vec<&str>) = read.map(|(number, block)| (number, block.text.as_str())).unzip();
     let dated = tag_all(&texts, Context { language, published });
     for ((number, text), mentions) in numbers.iter().zip(&texts).zip(&dated) {
         if mentions.is_empty() {

@@ -261,6 +261,7 @@ impl Reader<'_> {
         let mut first = self.since;
         let top = self.clause(self.top());
         if self.joint.is_none()
+            && !self.word(place).is_some_and(|word| word.is(class::REPORT))
             && let Some(verb) = top.verb.filter(|verb| verb.classes & (class::REPORT | class::SPEECH_ACT) != 0)
             && !self.words.get(first..place).unwrap_or(&[]).iter().any(Word::is_nominal)
         {

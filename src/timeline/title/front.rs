@@ -65,6 +65,20 @@ pub(super) fn trim_front(telling: &Telling<'_>, words: &mut Vec<usize>, dates: &
 pub(super) fn drop_appositive(telling: &Telling<'_>, words: &mut Vec<usize>) {
     let is_comma = |word: &usize| telling.kind(*word) == Some(Kind::Comma);
     let (Some(first), Some(last)) = (words.iter().position(is_comma), words.iter().rposition(is_comma)) else { return };
+    let name = words.get(first + 1..last).unwrap_or(&[]);
+    let is_name = |&word: &usize| {
+        telling.words.get(word).is_some_and(|word| word.capital && word.kind == Kind::Word || word.kind == Kind::Stop)
+    };
+    // "Her deputy, Ann Ray," is Ann Ray; "the mayor, Ann Ray," loses only the commas.
+    if (2..5).contains(&name.len())
+        && name.iter().all(is_name)
+        && words.get(first.wrapping_sub(1)).is_some_and(|word| !is_name(word))
+    {
+        let owner = words.first().is_some_and(|&word| telling.is(word, class::POSSESSIVE));
+        words.drain(last..=last);
+        words.drain(if owner { 0..=first } else { first..=first });
+        return;
+    }
     let behind = last + 1 < words.len();
     let list = telling.any(words.get(first..).unwrap_or(&[]), class::COORDINATOR);
     if !behind || first < last && !list {

@@ -105,8 +105,7 @@ pub(super) fn antecedent(telling: &Telling<'_>, clause: &Clause, parent: usize) 
     }
     words.reverse();
     let loose = |word: &usize| {
-        telling.is(*word, class::PREPOSITION | class::ADVERB)
-            && (*word == 0 || !telling.words.get(*word).is_some_and(|word| word.capital))
+        telling.is(*word, class::PREPOSITION | class::ADVERB) && (*word == 0 || !telling.is_capital(*word))
     };
     while words.first().is_some_and(loose) {
         words.remove(0);

@@ -10,14 +10,20 @@ use crate::find;
 
 /// The words as one text: their own spacing where they are neighbours, one space where words were left out.
 pub(super) fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String {
-    let loose = class::COORDINATOR | class::SUBORDINATOR | class::ARTICLE | class::POSSESSIVE | class::RELATIVE;
+    let loose =
+        class::COORDINATOR | class::SUBORDINATOR | class::ARTICLE | class::POSSESSIVE | class::RELATIVE | class::NOT;
     let trailing = |&&word: &&usize| {
         let sign = matches!(telling.kind(word), Some(Kind::Comma | Kind::Break | Kind::Dash | Kind::Stop | Kind::Open));
         sign || telling.is(word, loose)
             && !telling.is(word, class::PRONOUN | class::PREPOSITION)
-            && !telling.words.get(word).is_some_and(|word| word.mention)
+            && !telling.is_mention(word)
     };
-    let end = words.len() - words.iter().rev().take_while(trailing).count();
+    let mut end = words.len() - words.iter().rev().take_while(trailing).count();
+    // "on trial in the | new year": without its noun the preposition goes too.
+    let bare = words.get(end).is_some_and(|&word| telling.is(word, class::ARTICLE | class::POSSESSIVE));
+    if bare && end > 2 && words.get(end - 1).is_some_and(|&word| telling.is(word, class::PREPOSITION)) {
+        end -= 1;
+    }
     let mut title = String::from(lead);
     let mut previous: Option<usize> = None;
     for &place in words.get(..end).unwrap_or(&[]) {
