@@ -17,7 +17,7 @@ const BESIDE: f64 = 3.0;
 /// What weighs more than this may be asked for beside the heaviest of its stretch.
 const MIDDLING: i32 = 3;
 /// Of many entries, the heaviest point of each stretch of this many px is asked for.
-const SLOT: f64 = 20.0;
+const SLOT: f64 = 32.0;
 
 /// The entries in view, as far as they may have words.
 pub(super) fn asks(plan: &Plan<'_>, frame: &Frame, held: Option<&Scene>) -> Vec<Ask> {
