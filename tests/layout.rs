@@ -233,6 +233,22 @@ proptest! {
 }
 
 #[test]
+fn no_day_is_named_that_ends_before_the_view_begins() {
+    let days: Vec<String> = (0..60).map(|number| Day::from_days(16_800 + number).to_string()).collect();
+    let entries: Vec<(&str, i32, &str)> = days.iter().map(|day| (day.as_str(), 3, "Vote")).collect();
+    let case = Case::new("2016-07-20", &entries);
+    for first in 16_810..16_824 {
+        let window = Window::Between(f64::from(first) * 1440.0, f64::from(first + 33) * 1440.0);
+        let scene = case.draw(&Frame { window, ..Frame::default() });
+        let axis = &stage(&scene).unwrap().axis;
+        let named: Vec<i32> =
+            axis.iter().flat_map(|part| &part.words).map(|word| word.label.moment.day.days()).collect();
+        assert!(named.len() >= 2, "days are named");
+        assert!(named.iter().all(|&day| day >= first), "{first}: {named:?}");
+    }
+}
+
+#[test]
 fn twice_the_entries_cost_at_most_twice_the_work() {
     let work = |count: usize| {
         let days: Vec<String> =

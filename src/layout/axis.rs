@@ -218,8 +218,13 @@ impl Drawn<'_> {
         } else {
             4
         };
-        let word =
-            TickWord { x: Px::from_f64(x), y: setting.word_y, anchor, label: ticks::label(tick, form), strong, open };
+        // Where the part begins within a week, its own first day stands at its edge and not one before it.
+        let said = match self.steps.words.unit {
+            Unit::Day if start < part.x => tick.max((part.start / DAY).floor() * DAY),
+            _ => tick,
+        };
+        let label = ticks::label(said, form);
+        let word = TickWord { x: Px::from_f64(x), y: setting.word_y, anchor, label, strong, open };
         wishes.push(Wish { word, width, rank, part: self.number });
     }
 
