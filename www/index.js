@@ -26,7 +26,7 @@ async function rehearse() {
 	const widget = enter(() => new core.Widget(root, { events }, { speech, today: 0, isRehearsal: true }));
 	while (!isAsked && enter(() => widget.prepare())) await breath();
 	enter(() => {
-		widget.frame(0);
+		if (!isAsked) widget.frame(0);
 		widget.free();
 	});
 }

@@ -39,7 +39,8 @@ fn read_block(value: &JsValue) -> BlockJson {
     }
 }
 
-/// A timeline. Its fields come by one call, each with the number of its name: a call for each of them took five times as long.
+/// A timeline. Its fields come by one call, each with the number of its name: a call for each of them took
+/// more than twice as long.
 ///
 /// # Errors
 /// What a getter of the page's own throws.

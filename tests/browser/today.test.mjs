@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
-import { openWidget, ready, settled } from './widget.mjs';
+import { openTimeline, openWidget, ready } from './widget.mjs';
 
 const STRIKE = {
 	articles: [{ headline: 'Strike', published: '2024-03-05' }],
@@ -14,22 +14,7 @@ const STRIKE = {
 	],
 };
 
-const drawn = async (page, url, attributes, timeline = STRIKE) => {
-	await page.open(url('/tests/widget.html'));
-	await page.waitFor(() => document.querySelector('#main') && globalThis.said);
-	await page.evaluate(
-		(timeline, attributes) => {
-			const element = Object.assign(document.createElement('article-timeline'), { id: 'timeline' });
-			for (const [name, value] of Object.entries({ lang: 'en-GB', ...attributes })) element.setAttribute(name, value);
-			element.timeline = timeline;
-			document.querySelector('#main').append(element);
-		},
-		timeline,
-		attributes,
-	);
-	await ready(page);
-	await settled(page);
-};
+const drawn = (page, url, attributes, timeline = STRIKE) => openTimeline(page, url, timeline, attributes);
 
 const section = (page, work, ...args) => page.evaluate(`(...args) => (${work})(document.querySelector('#timeline').shadowRoot.querySelector('section'), ...args)`, ...args);
 const words = (page) => section(page, (section) => [...section.querySelectorAll('.word')].map((word) => word.textContent));

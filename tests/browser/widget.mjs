@@ -19,6 +19,24 @@ export async function openWidget(page, url, attributes = { src: 'mosul.json' }, 
 	await ready(page);
 }
 
+/** Opens a page with an <article-timeline> that is given this timeline as its property. */
+export async function openTimeline(page, url, timeline, attributes) {
+	await page.open(url('/tests/widget.html'));
+	await page.evaluate(
+		(timeline, attributes) => {
+			const element = Object.assign(document.createElement('article-timeline'), { id: 'timeline' });
+			for (const [name, value] of Object.entries({ lang: 'en-GB', ...attributes })) element.setAttribute(name, value);
+			if (timeline.columns) timeline.columns.start = Float64Array.from(timeline.columns.start);
+			element.timeline = timeline;
+			document.querySelector('#main').append(element);
+		},
+		timeline,
+		attributes,
+	);
+	await ready(page);
+	await settled(page);
+}
+
 /** Waits for the first drawing. */
 export const ready = (page, id = 'timeline') => page.waitFor((id) => said.some(([type, , from]) => type === 'timeline-ready' && from === id), id);
 

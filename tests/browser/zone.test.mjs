@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { test } from './harness.mjs';
-import { failure, openWidget, ready, settled } from './widget.mjs';
+import { failure, openTimeline, openWidget, ready, settled } from './widget.mjs';
 
 /** The night that Germany set its clocks back: at 01:00 UTC, 03:00 became 02:00. The third gives no offset, the fourth no time of day. */
 const NIGHT = {
@@ -19,23 +19,7 @@ const NIGHT = {
 };
 
 /** Draws a timeline on a new page, with these attributes. */
-const drawn = async (page, url, timeline, attributes) => {
-	await page.open(url('/tests/widget.html'));
-	await page.waitFor(() => document.querySelector('#main') && globalThis.said);
-	await page.evaluate(
-		(timeline, attributes) => {
-			const element = Object.assign(document.createElement('article-timeline'), { id: 'timeline' });
-			for (const [name, value] of Object.entries({ lang: 'en-GB', today: '2020-01-01', ...attributes })) element.setAttribute(name, value);
-			if (timeline.columns) timeline.columns.start = Float64Array.from(timeline.columns.start);
-			element.timeline = timeline;
-			document.querySelector('#main').append(element);
-		},
-		timeline,
-		attributes,
-	);
-	await ready(page);
-	await settled(page);
-};
+const drawn = (page, url, timeline, attributes) => openTimeline(page, url, timeline, { today: '2020-01-01', ...attributes });
 
 const section = (page, work, ...args) => page.evaluate(`(...args) => (${work})(document.querySelector('#timeline').shadowRoot.querySelector('section'), ...args)`, ...args);
 const words = (page, selector) => section(page, (section, selector) => [...section.querySelectorAll(selector)].map((element) => element.textContent), selector);
