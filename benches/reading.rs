@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, reason = "a panic is how a benchmark fails")]
 
 use article_timeline::article::{self, Given};
-use article_timeline::date::{Day, Moment};
+use article_timeline::base::date::{Day, Moment};
+use article_timeline::events::{self, Options};
 use article_timeline::temporal::{Context, Language, tag};
-use article_timeline::timeline::{self, Options};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -33,7 +33,7 @@ fn main() {
     let article: String = texts.concat().chars().take(5_000).collect();
     let given = Given { published, ..Given::default() };
     let (median, best) =
-        measure(|| timeline::build(&[article::text::read(&article, &given)], Options::default()).events.len());
+        measure(|| events::build(&[article::text::read(&article, &given)], Options::default()).events.len());
     println!(
         "read and build, an article of 5 kB: median {:.3} ms, best {:.3} ms",
         milliseconds(median),
@@ -50,7 +50,7 @@ fn measure(work: impl Fn() -> usize) -> (Duration, Duration) {
             began.elapsed()
         })
         .collect();
-    article_timeline::order::sort_by(&mut times, Ord::cmp);
+    article_timeline::base::order::sort_by(&mut times, Ord::cmp);
     (*times.get(ROUNDS / 2).unwrap(), *times.first().unwrap())
 }
 

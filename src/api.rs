@@ -5,13 +5,14 @@
 pub mod values;
 
 use crate::article::{self, Article, Given};
-use crate::date::{Day, edtf};
+use crate::base::span::{Offsets, Unit};
+use crate::base::{date::Day, edtf};
+use crate::events;
 use crate::exchange::json;
 use crate::interact::Input;
 use crate::layout::{Columns, Form, Index, Px};
-use crate::span::{Offsets, Unit};
 use crate::temporal::{self, Context, Language};
-use crate::timeline::{self, Timeline};
+use crate::timeline::Timeline;
 use crate::view::{self, Data, Message, Settings, clock, page, words::Speech};
 use js_sys::{Array, Float64Array, Reflect, Uint32Array};
 use values::{Fields, read_article, read_timeline, write};
@@ -48,7 +49,7 @@ pub struct Articles(Vec<Article>);
 impl Articles {
     /// Their timeline.
     pub fn build(self) -> JsValue {
-        write(&json::from_timeline(&timeline::build(&self.0, timeline::Options::default())))
+        write(&json::from_timeline(&events::build(&self.0, events::Options::default())))
     }
 }
 

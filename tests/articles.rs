@@ -52,7 +52,7 @@ fn every_article_is_read_as_written_beside_it() {
 
 #[test]
 fn a_given_date_wins_over_the_date_line_which_still_is_no_text() {
-    let given = Given { published: article_timeline::date::edtf::read_moment("2020-05-05"), ..Given::default() };
+    let given = Given { published: article_timeline::base::edtf::read_moment("2020-05-05"), ..Given::default() };
     let article =
         text::read("Bridge opens\n\nMay 1, 2020\n\nThe new bridge over the river was opened to traffic.\n", &given);
     assert_eq!(article.published.unwrap().at.to_string(), "2020-05-05");

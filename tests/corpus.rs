@@ -6,8 +6,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is how a test fails")]
 
 use article_timeline::article::{Given, text};
-use article_timeline::date::{Bound, Moment, edtf};
-use article_timeline::timeline::{Event, Options, Status, Timeline, build};
+use article_timeline::base::{
+    date::{Bound, Moment},
+    edtf,
+};
+use article_timeline::events::{Options, build};
+use article_timeline::timeline::{Event, Status, Timeline};
 use std::path::{Path, PathBuf};
 
 struct Case {

@@ -1,6 +1,6 @@
 //! Work grows in proportion to the text: twice the text, at most 2.1 times the steps. Steps are counted, because seconds lie.
 
-use article_timeline::date::Day;
+use article_timeline::base::date::Day;
 use article_timeline::temporal::{Context, Language, tag_counted};
 
 const FILES: [&str; 2] =

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files fails")]
 
-use article_timeline::date::Day;
+use article_timeline::base::date::Day;
 use article_timeline::temporal::{Context, Dated, Language, tag_all};
 use std::fs;
 

@@ -15,7 +15,7 @@ mod case;
 #[path = "scenes/text.rs"]
 mod text;
 
-use article_timeline::date::Day;
+use article_timeline::base::date::Day;
 use article_timeline::layout::scene::{Drawing, Entry, Label, Paint, RowKind, Scene, Stage, TickForm};
 use article_timeline::layout::{self, Columns, Form, Frame, Index, Measures, Motion, Outline, Px, Size, Window, plan};
 use case::Case;

@@ -3,14 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 use article_timeline::article::{Given, text};
-use article_timeline::date::edtf;
+use article_timeline::base::edtf;
+use article_timeline::events;
+use article_timeline::events::Options;
 use article_timeline::exchange::json;
-use article_timeline::timeline::{self, Options, Timeline};
+use article_timeline::timeline::Timeline;
 use proptest::prelude::*;
 
 fn timeline_of(article: &str, options: Options) -> Timeline {
     let given = Given { published: edtf::read_moment("2016-11-01"), ..Given::default() };
-    timeline::build(&[text::read(article, &given)], options)
+    events::build(&[text::read(article, &given)], options)
 }
 
 fn check(article: &str) {

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail")]
 
-use article_timeline::date::{Day, Moment};
+use article_timeline::base::date::{Day, Moment};
 use article_timeline::temporal::{Context, Dated, Language, lexer, tag, tag_all};
 use proptest::prelude::*;
 

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is how a test fails")]
 
 use article_timeline::article::{Article, Given, text};
-use article_timeline::date::edtf;
-use article_timeline::timeline::{Options, Timeline, build};
+use article_timeline::base::edtf;
+use article_timeline::events::{Options, build};
+use article_timeline::timeline::Timeline;
 use proptest::prelude::*;
 
 fn article(published: &str, written: &str) -> Article {

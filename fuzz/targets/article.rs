@@ -4,11 +4,11 @@
 
 use article_timeline::article::{Given, text};
 use article_timeline::exchange::json;
-use article_timeline::timeline::{self, Options};
+use article_timeline::events::{self, Options};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let timeline = timeline::build(&[text::read(text, &Given::default())], Options::default());
+    let timeline = events::build(&[text::read(text, &Given::default())], Options::default());
     let written = json::from_timeline(&timeline);
     match json::into_timeline(written.clone()) {
         Ok(again) => assert_eq!(json::from_timeline(&again), written),

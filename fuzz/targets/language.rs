@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use article_timeline::date::{Day, Moment};
+use article_timeline::base::date::{Day, Moment};
 use article_timeline::temporal::{Context, Language, tag};
 use libfuzzer_sys::fuzz_target;
 

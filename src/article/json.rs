@@ -4,8 +4,8 @@
 //! be read becomes a warning. It must never learn whether the JSON was text or a JavaScript object.
 
 use super::{Article, Block, BlockKind, Given, Published, PublishedSource, Warning, text};
-use crate::date::{Moment, edtf};
-use crate::list::List;
+use crate::base::list::List;
+use crate::base::{date::Moment, edtf};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};

@@ -6,8 +6,8 @@
 pub mod json;
 pub mod text;
 
-use crate::date::Moment;
-use crate::span::Span;
+use crate::base::date::Moment;
+use crate::base::span::Span;
 use crate::temporal::Language;
 
 /// What was read.

@@ -18,7 +18,7 @@ mod passages;
 mod shape;
 
 use super::{Article, Block, BlockKind, Given};
-use crate::list::List;
+use crate::base::list::List;
 use passages::{Passage, Role};
 
 pub use passages::fold;

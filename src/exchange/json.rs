@@ -10,8 +10,11 @@ pub use read::into_timeline;
 pub use wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, MentionJson, TimelineJson, WarningJson, WhenJson};
 
 use crate::article::Warning;
-use crate::date::{Bound, Moment, Precision, edtf};
-use crate::list::List;
+use crate::base::list::List;
+use crate::base::{
+    date::{Bound, Moment, Precision},
+    edtf,
+};
 use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When};
 
 /// The words for a [`Status`].
@@ -52,7 +55,7 @@ pub const BOUNDS: [(Bound, &str); 8] = [
 /// The word for `value` in one of the tables above.
 ///
 /// ```
-/// use article_timeline::{date::Bound, exchange::json};
+/// use article_timeline::{base::date::Bound, exchange::json};
 /// assert_eq!(json::word(&json::BOUNDS, Bound::Since), "since");
 /// ```
 pub fn word<T: PartialEq>(table: &[(T, &'static str)], value: T) -> &'static str {
@@ -139,5 +142,5 @@ pub fn from_warning(warning: &Warning) -> WarningJson {
 
 /// Two decimals: more would only show the noise of the scoring.
 fn hundredths(importance: f32) -> f64 {
-    f64::from((crate::order::between(importance, 0.0, 1.0) * 100.0 + 0.5) as u32) / 100.0
+    f64::from((crate::base::order::between(importance, 0.0, 1.0) * 100.0 + 0.5) as u32) / 100.0
 }

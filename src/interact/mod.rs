@@ -2,9 +2,9 @@
 //!
 //! In: inputs in px and keys. Out: the next [`State`] and its [`Effects`]. It must never learn of DOM events or clocks.
 
+use crate::base::list::List;
 use crate::layout::scene::{Cluster, Drawing, Stage};
 use crate::layout::{Frame, Index, Motion, Px, Scene, Window};
-use crate::list::List;
 
 mod input;
 mod window;
@@ -62,7 +62,7 @@ pub fn update(state: &State, input: Input, index: &Index, scene: &Scene) -> (Sta
 pub fn shift(state: &State, scene: &Scene) -> Px {
     let Drawing::Stage(stage) = &scene.drawing else { return Px::ZERO };
     let shift = window::shift(state.frame.window, stage, state.frame.width).unwrap_or_default();
-    Px::from_f64(crate::order::between(shift, -stage.margin.to_f64(), stage.margin.to_f64()))
+    Px::from_f64(crate::base::order::between(shift, -stage.margin.to_f64(), stage.margin.to_f64()))
 }
 
 /// A column of dots is pressed from so far beside it.
@@ -172,7 +172,7 @@ impl<'a> Desk<'a> {
 
     fn zoom(&self, state: &mut State, factor: f64, x: Option<Px>) {
         let Some((limits, stage)) = self.limits(state) else { return };
-        let x = crate::order::between(x.map_or_else(|| self.about(state, stage), Px::to_f64), 0.0, limits.width);
+        let x = crate::base::order::between(x.map_or_else(|| self.about(state, stage), Px::to_f64), 0.0, limits.width);
         state.frame.window = limits.zoom(state.frame.window, &stage.whole, factor, x);
     }
 
@@ -188,7 +188,7 @@ impl<'a> Desk<'a> {
             return width / 2.0;
         }
         let mut places: Vec<Px> = stage.entries.iter().filter_map(|entry| entry.label).map(|label| label.x).list();
-        crate::order::sort_by(&mut places, Ord::cmp);
+        crate::base::order::sort_by(&mut places, Ord::cmp);
         places.get(places.len() / 2).map_or(width / 2.0, |x| x.to_f64())
     }
 
@@ -208,12 +208,13 @@ impl<'a> Desk<'a> {
             Grip::Stage => limits.pan(Window::Between(start, end), -by),
             Grip::Window => limits.keep(start + over, end + over),
             Grip::WindowStart => {
-                let start = crate::order::between(start + over, limits.start, (end - limits.closest).max(limits.start));
+                let start =
+                    crate::base::order::between(start + over, limits.start, (end - limits.closest).max(limits.start));
                 limits.keep(start, end)
             }
             Grip::WindowEnd => {
                 let least = (start + limits.closest).min(limits.end);
-                limits.keep(start, crate::order::between(end + over, least, limits.end.max(least)))
+                limits.keep(start, crate::base::order::between(end + over, least, limits.end.max(least)))
             }
         };
     }

@@ -39,7 +39,7 @@ impl Limits {
         if !length.is_finite() || !start.is_finite() || length >= whole {
             return Window::Whole;
         }
-        let start = crate::order::between(start, self.start, self.end - length);
+        let start = crate::base::order::between(start, self.start, self.end - length);
         Window::Between(start, start + length)
     }
 

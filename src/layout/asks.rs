@@ -7,7 +7,7 @@ use super::index::Index;
 use super::scene::{ALL_ENTRIES, Drawing, Scene};
 use super::shape::Shape;
 use super::{Ask, Frame, Motion, Plan};
-use crate::list::List;
+use crate::base::list::List;
 use core::ops::Range;
 
 /// At most so many entries are measured in a width: more could not have labels.
@@ -57,13 +57,13 @@ pub(super) fn asks(plan: &Plan<'_>, frame: &Frame, held: Option<&Scene>) -> Vec<
         let labelled = stage.entries.iter().filter(|entry| entry.label.is_some());
         labelled.filter_map(|entry| index.place(entry.index)).onto(&mut chosen);
     }
-    crate::order::sort_by(&mut chosen, Ord::cmp);
+    crate::base::order::sort_by(&mut chosen, Ord::cmp);
     chosen.dedup();
     let most = if frame.motion == Motion::Pan { 2 * MOST } else { MOST };
     if chosen.len() > most {
-        crate::order::sort_by_key(&mut chosen, |&place| index.shape(place).map_or(0, |shape| -shape.weight));
+        crate::base::order::sort_by_key(&mut chosen, |&place| index.shape(place).map_or(0, |shape| -shape.weight));
         chosen.truncate(most);
-        crate::order::sort_by(&mut chosen, Ord::cmp);
+        crate::base::order::sort_by(&mut chosen, Ord::cmp);
     }
     let ask = |place: usize| Some(Ask { index: index.event(place)?, place, date: plan.date_of(place) });
     chosen.into_iter().filter_map(ask).list()

@@ -9,8 +9,8 @@ use super::scale::{DAY, Minutes, Part, Scale};
 use super::scene::{Anchor, AxisPart, Break, Length, Paint, Path, Stretch, TickForm, TickWord};
 use super::shape::{Edge, WIDE_DAY};
 use super::ticks::{self, Step, Steps, Unit};
-use crate::date::Weekday;
-use crate::list::List;
+use crate::base::date::Weekday;
+use crate::base::list::List;
 
 /// How an axis is set.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -336,7 +336,7 @@ fn named(
 /// Gives room to the words that may stand: by rank, then from early to late.
 /// What was left out is said in its own gutter, so no word of the parts beside it reaches there.
 fn settle(mut wishes: Vec<Wish>, scale: &Scale, setting: &Setting, axis: &mut Axis) {
-    crate::order::sort_by_key(&mut wishes, |wish| (wish.rank, wish.word.x));
+    crate::base::order::sort_by_key(&mut wishes, |wish| (wish.rank, wish.word.x));
     let mut taken: Vec<(Px, f64, f64)> = Vec::new();
     for wish in &wishes {
         let (start, end) = extent(&wish.word, wish.width);
@@ -351,7 +351,7 @@ fn settle(mut wishes: Vec<Wish>, scale: &Scale, setting: &Setting, axis: &mut Ax
         }
     }
     for part in &mut axis.parts {
-        crate::order::sort_by_key(&mut part.words, |word| (word.y, word.x));
+        crate::base::order::sort_by_key(&mut part.words, |word| (word.y, word.x));
     }
 }
 
@@ -381,7 +381,7 @@ fn later(axis: &mut Axis, now: Option<f64>, setting: &Setting) {
     let rest = axis.parts.iter().find(|part| part.later).map_or(edge, |part| part.x);
     if rest > turn && end >= turn {
         axis.parts.push(AxisPart { x: turn, w: rest.max(end) - turn, later: true, ..AxisPart::default() });
-        crate::order::sort_by_key(&mut axis.parts, |part| part.x);
+        crate::base::order::sort_by_key(&mut axis.parts, |part| part.x);
     }
 }
 

@@ -9,7 +9,7 @@ use super::px::Px;
 use super::scale::Scale;
 use super::scene::{Length, Stage};
 use super::ticks::{Step, Unit};
-use crate::date::Weekday;
+use crate::base::date::Weekday;
 use core::ops::Range;
 
 /// Entries that share one place.

@@ -7,8 +7,8 @@ use super::index::Index;
 use super::scale::{DAY, Minutes};
 use super::shape::{Edge, Kind, Shape, day_and_minute};
 use super::ticks::{Unit, coarsest_within};
-use crate::date::Weekday;
-use crate::list::List;
+use crate::base::date::Weekday;
+use crate::base::list::List;
 
 /// A stretch of time that is shown.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -115,7 +115,7 @@ fn cuts(busy: &[Period], room: f64) -> Vec<usize> {
             px = px_after;
         }
     }
-    crate::order::sort_by(&mut worth, Ord::cmp);
+    crate::base::order::sort_by(&mut worth, Ord::cmp);
     worth
 }
 

@@ -8,8 +8,8 @@ use super::peaks::Peaks;
 use super::scale::{DAY, Minutes};
 use super::shape::{self, Edge, Kind, Shape, day_and_minute};
 use super::ticks::Unit;
-use crate::date::{Day, Extent, Moment, Precision};
-use crate::list::List;
+use crate::base::date::{Day, Extent, Moment, Precision};
+use crate::base::list::List;
 use crate::timeline::{Status, Timeline};
 use core::ops::Range;
 
@@ -104,7 +104,7 @@ impl Index {
     /// Columns do not say when they were published: then.
     ///
     /// ```
-    /// use article_timeline::{date::Day, layout::{Columns, Index}};
+    /// use article_timeline::{base::date::Day, layout::{Columns, Index}};
     /// let mut index = Index::of_columns(&Columns { starts: &[0.0], ends: &[], minutes: false }).unwrap();
     /// index.publish(Some(Day::EPOCH.into()));
     /// ```
@@ -121,7 +121,7 @@ impl Index {
         let bands: Vec<u32> =
             shapes.iter().enumerate().filter(|(_, shape)| is_band(shape)).map(|(place, _)| place as u32).list();
         let mut ends: Vec<Minutes> = shapes.iter().filter(|shape| is_band(shape)).map(|shape| shape.end.middle).list();
-        crate::order::sort_by(&mut ends, f64::total_cmp);
+        crate::base::order::sort_by(&mut ends, f64::total_cmp);
         let last_day = |shape: &Shape| (shape.end.instant / DAY).ceil() as i32;
         let lasts = shapes.iter().filter(|shape| is_band(shape)).map(last_day).list();
         let same = shapes.first().map_or(0, |shape| shape.weight);
@@ -340,7 +340,7 @@ impl Columns<'_> {
         let mut order: Vec<usize> = (0..self.starts.len()).list();
         if !self.starts.is_sorted() {
             let start = |event: usize| self.starts.get(event).copied().unwrap_or(f64::NAN);
-            crate::order::sort_by(&mut order, |&a, &b| start(a).total_cmp(&start(b)));
+            crate::base::order::sort_by(&mut order, |&a, &b| start(a).total_cmp(&start(b)));
         }
         order
     }
@@ -369,7 +369,7 @@ fn busy(shapes: &[Shape]) -> Vec<Period> {
     // Mostly they come in this order too; limits of doubts need not.
     if !shapes.iter().all(|shape| merge_into(&mut busy, shape.covered())) {
         let mut all: Vec<Period> = shapes.iter().map(Shape::covered).list();
-        crate::order::sort_by(&mut all, |a, b| a.start.total_cmp(&b.start));
+        crate::base::order::sort_by(&mut all, |a, b| a.start.total_cmp(&b.start));
         busy.clear();
         for period in all {
             merge_into(&mut busy, period);

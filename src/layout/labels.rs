@@ -8,7 +8,7 @@ use super::index::Index;
 use super::scale::DAY;
 use super::scene::{DateLabel, Point, Relation};
 use super::shape::{Kind, Shape, day_and_minute};
-use crate::date::{Bound, Day, Extent, Moment, Precision};
+use crate::base::date::{Bound, Day, Extent, Moment, Precision};
 use crate::timeline::Status;
 
 /// The first whole year of today's calendar.

@@ -33,7 +33,7 @@ pub(super) fn x_of(edge: &Edge, scale: &Scale) -> f64 {
 /// From where to where a shape runs; doubts without limit fade over part of the width.
 pub(super) fn reach(shape: &Shape, scale: &Scale, width: f64) -> (f64, f64) {
     let (start, end) = (x_of(&shape.start, scale), x_of(&shape.end, scale));
-    let fade = crate::order::between(width * 0.38, 60.0, FADE);
+    let fade = crate::base::order::between(width * 0.38, 60.0, FADE);
     let (start, end) = match (shape.open, shape.kind) {
         (true, Kind::Before) => {
             let part = scale.part_at(shape.end.middle).map_or(f64::MIN, |part| part.x);

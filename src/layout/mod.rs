@@ -17,7 +17,7 @@
 //! draw(frame, plan, measures, held)  -> Scene: everything in its place
 //! ```
 
-use crate::date::{Day, Moment};
+use crate::base::date::{Day, Moment};
 
 mod asks;
 mod axis;

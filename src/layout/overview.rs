@@ -12,8 +12,8 @@ use super::scene::{Anchor, Overview, Paint, Path, Stretch, TickForm, TickWord, V
 use super::shape::{Edge, Kind, Shape};
 use super::strokes::{self, Profile, push_dot};
 use super::ticks::{self, Step, Unit};
-use crate::date::Weekday;
-use crate::list::List;
+use crate::base::date::Weekday;
+use crate::base::list::List;
 
 /// What an overview is made from.
 pub(super) struct Strip<'a> {
@@ -123,8 +123,8 @@ impl Strip<'_> {
     fn windows(&self, whole: &Part) -> Vec<Stretch> {
         let shown = |part: &Period| {
             let (start, end) = (
-                crate::order::between(whole.x_at(part.start), 0.0, whole.w),
-                crate::order::between(whole.x_at(part.end), 0.0, whole.w),
+                crate::base::order::between(whole.x_at(part.start), 0.0, whole.w),
+                crate::base::order::between(whole.x_at(part.end), 0.0, whole.w),
             );
             let x = Px::from_f64(start.min(whole.w - 2.0));
             Stretch { x, w: (Px::from_f64(end) - x).max(Px::from_px(2)) }
@@ -195,8 +195,8 @@ impl Strip<'_> {
             (Kind::After, true) => (x_of(&shape.start, scale), x_of(&shape.start, scale) + 16.0),
             _ => reach(shape, scale, width),
         };
-        let start = crate::order::between(start, 0.0, width - 3.0);
-        (start, crate::order::between(end, start + 2.0, width))
+        let start = crate::base::order::between(start, 0.0, width - 3.0);
+        (start, crate::base::order::between(end, start + 2.0, width))
     }
 
     /// Many entries: columns of density, dark inside the window.

@@ -2,7 +2,7 @@
 //!
 //! In: a list of numbers. Out: answers in about as many steps as the list's length has digits. It must never learn what the numbers mean.
 
-use crate::list::List;
+use crate::base::list::List;
 use core::ops::Range;
 
 /// Numbers, the greatest of each [`BLOCK`] of them, of each `BLOCK` of those, and so on to one.

@@ -4,7 +4,7 @@
 //! item can't push a heavier one about. It must never learn what the items are.
 
 use super::px::Px;
-use crate::list::List;
+use crate::base::list::List;
 
 /// A box; edges in px, `bottom` and `end` exclusive.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -194,7 +194,7 @@ fn sequence(items: &[Item], order: u32) -> Vec<usize> {
             (item.held.is_none(), -weight, tie(item), number)
         })
         .list();
-    crate::order::sort_by(&mut keyed, Ord::cmp);
+    crate::base::order::sort_by(&mut keyed, Ord::cmp);
     keyed.into_iter().map(|(_, _, _, number)| number).list()
 }
 
@@ -306,7 +306,7 @@ fn depths(way: &Way, items: &[Item], lighter: &[usize], placed: &[Placed]) -> Ve
     for depth in &mut halves {
         *depth = (*depth).max(0).saturating_add(GRID - 1) / GRID * GRID;
     }
-    crate::order::sort_by(&mut halves, Ord::cmp);
+    crate::base::order::sort_by(&mut halves, Ord::cmp);
     halves.into_iter().map(Px::from_halves).list()
 }
 

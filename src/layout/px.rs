@@ -38,7 +38,7 @@ impl Px {
     pub fn from_f64(pixels: f64) -> Px {
         let halves = if pixels.is_nan() { 0.0 } else { pixels * 2.0 };
         // `floor` of the value and a half rounds the same way on both sides of 0.
-        Px((crate::order::between(halves, -FAR, FAR) + 0.5).floor() as i32)
+        Px((crate::base::order::between(halves, -FAR, FAR) + 0.5).floor() as i32)
     }
 
     /// The number of half pixels.

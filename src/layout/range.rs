@@ -8,8 +8,8 @@ use super::scale::DAY;
 use super::scene::{ALL_ENTRIES, Key, Point, Range, Stage};
 use super::shape::{Shape, day_and_minute};
 use super::ticks::Unit;
-use crate::date::{Day, Moment, Precision};
-use crate::list::List;
+use crate::base::date::{Day, Moment, Precision};
+use crate::base::list::List;
 use crate::timeline::Status;
 
 /// More days in view than this are named by their months.

@@ -5,8 +5,8 @@
 
 use super::fold::Period;
 use super::scale::{DAY, Minutes, Part};
-use crate::date::{Bound, Day, Extent, Moment, Precision};
-use crate::list::List;
+use crate::base::date::{Bound, Day, Extent, Moment, Precision};
+use crate::base::list::List;
 use crate::timeline::{Event, Status, Timeline};
 
 /// From this many px a day on, a day is drawn as a stretch of its own width instead of as a point.
@@ -109,7 +109,7 @@ pub(super) fn midnight(day: Day) -> Minutes {
 /// The day that holds an instant, and the minute in it.
 pub(super) fn day_and_minute(instant: Minutes) -> (Day, u16) {
     let day = (instant / DAY).floor();
-    let minute = crate::order::between(instant - day * DAY, 0.0, DAY - 1.0);
+    let minute = crate::base::order::between(instant - day * DAY, 0.0, DAY - 1.0);
     (Day::from_days(day as i32), minute as u16)
 }
 
@@ -127,7 +127,7 @@ pub(super) fn sort(shapes: &mut [Shape]) {
     let by_time = |a: &Shape, b: &Shape| a.start.middle.total_cmp(&b.start.middle).then(a.rank().cmp(&b.rank()));
     // Timelines come in order of their starts, so this is mostly so already.
     if !shapes.is_sorted_by(|a, b| by_time(a, b).is_le()) {
-        crate::order::sort_by(shapes, by_time);
+        crate::base::order::sort_by(shapes, by_time);
     }
 }
 
@@ -160,7 +160,8 @@ fn last_moment(timeline: &Timeline) -> Option<Moment> {
 
 fn shape(index: usize, event: &Event, published: Option<Moment>, fallback: Option<Moment>) -> Shape {
     let (kind, start, end, open) = drawn(&event.when.extent, published, fallback);
-    let importance = if event.importance.is_finite() { crate::order::between(event.importance, 0.0, 1.0) } else { 0.0 };
+    let importance =
+        if event.importance.is_finite() { crate::base::order::between(event.importance, 0.0, 1.0) } else { 0.0 };
     let weight = 1 + (importance * 4.0 + 0.5) as i32;
     let minute = event.when.extent.earliest.or(event.when.extent.latest).is_some_and(|moment| moment.minute.is_some());
     let (start, end) = if start.instant <= end.instant { (start, end) } else { (end, start) };

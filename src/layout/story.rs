@@ -11,8 +11,8 @@ use super::scene::{Mark, Paint, Path, Point, Row, RowKind, Story, Track};
 use super::shape::{Kind, Shape, day_and_minute};
 use super::strokes::{self, Profile};
 use super::{Frame, Plan};
-use crate::date::Precision;
-use crate::list::List;
+use crate::base::date::Precision;
+use crate::base::list::List;
 use crate::timeline::Status;
 use core::ops::Range;
 
@@ -95,7 +95,7 @@ fn shown(plan: &Plan<'_>, frame: &Frame) -> Vec<usize> {
     let mut shown: Vec<usize> = if count <= WEIGHED {
         let key = |&place: &usize| (index.shape(place).map_or(0, |shape| -shape.weight), shuffled(place as u32, 0));
         let mut order: Vec<usize> = (0..count).list();
-        crate::order::sort_by_key(&mut order, key);
+        crate::base::order::sort_by_key(&mut order, key);
         order.into_iter().take(SHOWN).list()
     } else {
         let run = |number: usize| number * count / SHOWN..(number + 1) * count / SHOWN;
@@ -107,7 +107,7 @@ fn shown(plan: &Plan<'_>, frame: &Frame) -> Vec<usize> {
         hidden.take_while(|place| !is_shown.contains(place)).onto(&mut shown);
     }
     [frame.open, frame.focus].into_iter().flatten().filter_map(|event| index.place(event)).onto(&mut shown);
-    crate::order::sort_by(&mut shown, Ord::cmp);
+    crate::base::order::sort_by(&mut shown, Ord::cmp);
     shown.dedup();
     with_singles(&shown, count)
 }

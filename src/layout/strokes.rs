@@ -45,14 +45,15 @@ fn density(profile: Profile, u: f64) -> f64 {
 /// Positions of the strokes of a stretch, from its start, in no order. `pitch` is the closest they come; `None` gives about 60 strokes a stretch,
 /// 2.5 to 6 px apart. They begin where the text is surest: at the limit, the day named, or the middle.
 pub(super) fn positions(length: f64, profile: Profile, pitch: Option<f64>) -> Vec<Px> {
-    let length = crate::order::between(length, 0.0, LONGEST);
-    let pitch = pitch.unwrap_or(crate::order::between(length / 60.0, 2.5, 6.0));
+    let length = crate::base::order::between(length, 0.0, LONGEST);
+    let pitch = pitch.unwrap_or(crate::base::order::between(length / 60.0, 2.5, 6.0));
     let surest = match profile {
         Profile::Before => length,
         Profile::After | Profile::Flat => 0.0,
         Profile::Season | Profile::About => (length / 2.0).round(),
     };
-    let gap = |x: f64| crate::order::between(pitch / density(profile, x / length.max(1.0)).max(0.05), 1.0, WIDEST);
+    let gap =
+        |x: f64| crate::base::order::between(pitch / density(profile, x / length.max(1.0)).max(0.05), 1.0, WIDEST);
     let mut strokes = vec![Px::from_f64(surest)];
     let mut x = surest + gap(surest);
     while x <= length {

@@ -6,7 +6,7 @@
 use super::scale::{DAY, Minutes};
 use super::scene::{TickForm, TickLabel};
 use super::shape::{day_and_minute, midnight};
-use crate::date::{Day, Moment, Weekday};
+use crate::base::date::{Day, Moment, Weekday};
 
 /// A unit of the calendar.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -7,7 +7,7 @@ use super::scale::{Part, Scale};
 use super::shape::Shape;
 use super::ticks::{Unit, coarsest_within};
 use super::{Frame, GUTTER, Measures, NARROWEST_PART, Plan, Window, after};
-use crate::list::List;
+use crate::base::list::List;
 
 /// The scale of the whole span: as folded, with room after publication.
 pub(super) fn whole(plan: &Plan<'_>, folded: &Folded, measures: &Measures, frame: &Frame) -> Scale {
@@ -17,8 +17,9 @@ pub(super) fn whole(plan: &Plan<'_>, folded: &Folded, measures: &Measures, frame
     let room = after(plan.index.len(), frame);
     let main = main_part(plan, parts);
     let most = (width - room - gutters) / (parts.len() as f64) * 0.8;
-    let need =
-        |part: &Period| crate::order::between(needed(part, plan, measures), NARROWEST_PART.min(most), most.max(1.0));
+    let need = |part: &Period| {
+        crate::base::order::between(needed(part, plan, measures), NARROWEST_PART.min(most), most.max(1.0))
+    };
     let others: f64 = parts.iter().enumerate().filter(|(number, _)| *number != main).map(|(_, part)| need(part)).sum();
     let mut scale = Scale::default();
     let mut x = 0.0;

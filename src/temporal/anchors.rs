@@ -6,7 +6,7 @@
 use super::calendar::{self, Period};
 use super::dated::{Anchor, Signal};
 use super::meaning::{Amount, Base, From, Length, Meaning, PartOf, TextKind, Unit};
-use crate::date::{Day, Moment, Precision};
+use crate::base::date::{Day, Moment, Precision};
 
 /// What mentions are counted from.
 #[derive(Clone, Copy, Debug, Default)]

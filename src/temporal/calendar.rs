@@ -5,7 +5,7 @@
 
 use super::meaning::{PartOf, Unit};
 use super::value::{CalendarDate, InYear};
-use crate::date::{Day, Precision, days_in_month};
+use crate::base::date::{Day, Precision, days_in_month};
 
 /// A stretch of the calendar with a name of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

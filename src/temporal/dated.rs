@@ -3,8 +3,8 @@
 use super::meaning::{Base, Meaning};
 use super::tense::Direction;
 use super::value::Timex;
-use crate::date::{Moment, Precision, days_in_month};
-use crate::span::Span;
+use crate::base::date::{Moment, Precision, days_in_month};
+use crate::base::span::Span;
 
 /// A mention of time, resolved.
 #[derive(Clone, Copy, PartialEq, Debug)]

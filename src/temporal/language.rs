@@ -7,7 +7,7 @@ use super::grammar::Trie;
 use super::lexer::{Kind, Token};
 use super::reader;
 use super::slot::Field;
-use crate::find;
+use crate::base::find;
 use std::sync::OnceLock;
 
 /// One language, read from its file.

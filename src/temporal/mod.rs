@@ -38,9 +38,9 @@ pub use meaning::Meaning;
 pub use tense::Direction;
 pub use value::{Timex, TimexKind};
 
-use crate::date::Moment;
-use crate::list::List;
-use crate::span::Span;
+use crate::base::date::Moment;
+use crate::base::list::List;
+use crate::base::span::Span;
 use anchors::{Anchors, Reference};
 use compose::{Composer, Mention};
 use lexer::Token;
@@ -57,7 +57,7 @@ pub struct Context<'a> {
 /// The dated mentions of one text.
 ///
 /// ```
-/// use article_timeline::date::Day;
+/// use article_timeline::base::date::Day;
 /// use article_timeline::temporal::{Context, Language, tag};
 /// let english = Language::english();
 /// let published = Day::from_ymd(2016, 11, 1).map(Into::into);

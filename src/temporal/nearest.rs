@@ -10,7 +10,7 @@ use super::meaning::{From, PartOf, Point, TextKind, Unit};
 use super::place::{nth, of_year};
 use super::tense::Direction;
 use super::value::{CalendarDate, InYear};
-use crate::date::{Day, Moment, Precision};
+use crate::base::date::{Day, Moment, Precision};
 
 /// A point with no base: the nearest that fits the direction.
 pub(super) fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {

@@ -6,7 +6,7 @@ use super::language::Entry;
 use super::reader::Reader;
 use super::reader::hash_of_lower;
 use super::slot::Field;
-use crate::find;
+use crate::base::find;
 
 /// Sequences one pattern line may stand for at most.
 const MOST_VARIANTS: usize = 4096;

@@ -9,7 +9,7 @@ use super::dated::Anchor;
 use super::meaning::{Base, From, PartOf, Point, TextKind, Unit};
 use super::nearest::open;
 use super::tense::Direction;
-use crate::date::{Day, Precision};
+use crate::base::date::{Day, Precision};
 
 /// The period a point means, and what it was counted from.
 pub(super) fn place(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {

@@ -9,7 +9,7 @@ use super::pattern::{CLOSE, OPEN, Parser};
 use super::slot::Field;
 use super::symbol::{self, BUILT_IN};
 use super::vocabulary::{self, Listed};
-use crate::list::List;
+use crate::base::list::List;
 
 /// A pattern line.
 #[derive(Clone, Debug)]
@@ -125,7 +125,7 @@ impl Reader {
             return;
         }
         // "nov." is an abbreviation that swallows its point; "p.m." is spelled with its points.
-        let bare = word.strip_suffix('.').filter(|bare| !crate::find::has(bare, '.'));
+        let bare = word.strip_suffix('.').filter(|bare| !crate::base::find::has(bare, '.'));
         if let Some(bare) = bare {
             self.abbreviations.push(bare);
         }

@@ -10,7 +10,7 @@ use super::meaning::{Amount, Base, From, Length, Meaning, PartOf, Point, Set, Un
 use super::place::place;
 use super::tense::Direction;
 use super::value::{CalendarDate, InYear, TimeOfDay, Timex, TimexKind, Value};
-use crate::date::{Moment, Precision};
+use crate::base::date::{Moment, Precision};
 
 /// A resolved mention.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,7 @@
 //!
 //! In: what the lexer's cursor read. Out: where it stands, how it is written, its number. It must never learn what a date is.
 
-use crate::span::Span;
+use crate::base::span::Span;
 
 /// A piece of text: sixteen bytes and `Copy`, so that a list of them is one allocation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

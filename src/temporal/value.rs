@@ -5,8 +5,8 @@
 use super::dated::Modifier;
 use super::meaning::{Amount, DayPart, Length, Unit, Vague};
 use super::slot::MODIFIERS;
-use crate::date::Day;
-use crate::date::edtf::write_two;
+use crate::base::date::Day;
+use crate::base::edtf::write_two;
 
 /// A mention as TIMEX3 has it.
 #[derive(Clone, Copy, PartialEq, Debug)]

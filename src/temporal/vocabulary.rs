@@ -11,7 +11,7 @@ pub(super) type Listed = (u32, &'static str, Entry);
 
 /// Groups the listed words and makes them known to the language. `abbreviations` take a point along.
 pub(super) fn fill(language: &mut Language, mut listed: Vec<Listed>, abbreviations: &[&str]) {
-    crate::order::sort_by_key(&mut listed, |(hash, ..)| *hash);
+    crate::base::order::sort_by_key(&mut listed, |(hash, ..)| *hash);
     language.words.push(Word { text: "", hash: 0, first: 0, used: 0, all: 0, trigger: false, abbreviation: false });
     let mut rest = listed.as_slice();
     while let Some(&(hash, ..)) = rest.first() {

@@ -4,7 +4,7 @@
 //! coarser are never moved, nor is a minute whose offset nobody knows.
 
 use super::words::{Speech, milliseconds};
-use crate::date::{Moment, edtf};
+use crate::base::{date::Moment, edtf};
 use crate::layout::{self, Minutes};
 use crate::timeline::Timeline;
 use wasm_bindgen::JsValue;

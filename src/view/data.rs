@@ -3,10 +3,10 @@
 //! In: what the page handed over, checked. Out: its events one by one, each made when it is asked for. It must never learn of dates: those
 //! are in the [`Index`].
 
-use crate::date::{Day, Extent, Moment};
+use crate::base::date::{Day, Extent, Moment};
+use crate::base::list::List;
+use crate::base::span::Span;
 use crate::layout::Index;
-use crate::list::List;
-use crate::span::Span;
 use crate::timeline::{Certainty, Event, Evidence, Status, Timeline, When};
 use js_sys::Array;
 use std::borrow::Cow;

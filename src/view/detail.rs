@@ -81,7 +81,7 @@ fn media(picture: &Picture<'_>, media: &Media) -> Option<Tree> {
 /// Pages and pictures of the web, of this page's own site, or a picture in the address itself: nothing that could run.
 fn is_fetchable(url: &str) -> bool {
     let schemes = ["https://", "http://", "data:image/"];
-    schemes.iter().any(|scheme| url.starts_with(scheme)) || !crate::find::has(url, ':')
+    schemes.iter().any(|scheme| url.starts_with(scheme)) || !crate::base::find::has(url, ':')
 }
 
 /// The way back from the article to the open entry.

@@ -3,8 +3,8 @@
 //! In: a [`Tree`], plain data. Out: DOM elements; what is already right is not touched, elements with the same key are kept.
 //! It must never learn what a timeline is.
 
+use crate::base::list::List;
 use crate::layout::Px;
-use crate::list::List;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 

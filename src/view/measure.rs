@@ -4,10 +4,10 @@
 
 use super::dom::{Drawn, Tree, el, part};
 use super::render::{self, Picture};
-use crate::date::{Day, Moment};
+use crate::base::date::{Day, Moment};
+use crate::base::list::List;
 use crate::layout::scene::{TickForm, TickLabel};
 use crate::layout::{Ask, Measures, Plan, Px, Size};
-use crate::list::List;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Range, ShadowRoot};
 
@@ -47,7 +47,7 @@ impl Ruler {
             self.known.clear();
             self.set_in = Some((plan.label_width, plan.many()));
         }
-        crate::order::sort_by_key(&mut self.known, |(ask, _)| ask.index);
+        crate::base::order::sort_by_key(&mut self.known, |(ask, _)| ask.index);
         let unknown: Vec<Ask> = plan.labels.iter().copied().filter(|ask| self.find(ask).is_none()).list();
         let is_new = |form: &TickForm| self.ticks.get(*form as usize).is_some_and(Option::is_none);
         let mut forms: Vec<TickForm> = TickForm::ALL.into_iter().filter(is_new).list();
@@ -112,7 +112,7 @@ impl Ruler {
         self.stock = drawn.into_children();
         self.known.retain(|(known, _)| !unknown.iter().any(|ask| ask.index == known.index));
         self.known.extend(sizes);
-        crate::order::sort_by_key(&mut self.known, |(ask, _)| ask.index);
+        crate::base::order::sort_by_key(&mut self.known, |(ask, _)| ask.index);
         Ok(())
     }
 }

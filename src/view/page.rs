@@ -4,9 +4,9 @@
 
 use crate::article::text::{self, fold};
 use crate::article::{Article, Block, BlockKind, Given, Published, PublishedSource};
-use crate::date::edtf;
-use crate::list::List;
-use crate::span::Span;
+use crate::base::edtf;
+use crate::base::list::List;
+use crate::base::span::Span;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node, Range};
 

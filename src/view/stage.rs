@@ -4,9 +4,9 @@
 
 use super::dom::{Tree, el, part};
 use super::render::{self, Picture, drawing};
+use crate::base::list::List;
 use crate::layout::Px;
 use crate::layout::scene::{Anchor, AxisPart, Break, Cluster, Entry, GRID_FOOT, Stage, TickWord};
-use crate::list::List;
 
 /// What stands in the stage.
 pub fn stage(picture: &Picture<'_>, stage: &Stage) -> Vec<Tree> {

@@ -4,7 +4,7 @@
 //! It must never learn where the words will stand.
 
 use super::clock::MINUTE;
-use crate::date::{Day, Moment, Precision};
+use crate::base::date::{Day, Moment, Precision};
 use crate::layout::scene::{DateLabel, Length, Point, Relation, TickForm, TickLabel};
 use wasm_bindgen::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Timelines in a few words, and a fixed table of widths in place of a browser.
 
-use article_timeline::date::{Bound, Day, Extent, Moment, Precision};
+use article_timeline::base::date::{Bound, Day, Extent, Moment, Precision};
 use article_timeline::layout::scene::{Point, Relation, TickForm};
 use article_timeline::layout::{
     Ask, DateLabel, Frame, Index, Measures, Outline, Plan, Px, Scene, Size, draw_counting, plan,

@@ -6,10 +6,10 @@
 use super::BlockKind;
 use super::passages::{Marker, Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, starts_lower, words};
-use crate::find;
-use crate::letter::{is_letter_or_digit, is_small};
-use crate::list::List;
-use crate::span::Span;
+use crate::base::find;
+use crate::base::letter::{is_letter_or_digit, is_small};
+use crate::base::list::List;
+use crate::base::span::Span;
 use crate::temporal::{Context, Language, tag};
 
 /// Decides what is still open.

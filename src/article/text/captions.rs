@@ -6,9 +6,9 @@
 use super::BlockKind;
 use super::passages::{Passage, Role};
 use super::shape::{ends_sentence, is_prose, words};
-use crate::find;
-use crate::letter::{is_capital, is_small};
-use crate::span::Span;
+use crate::base::find;
+use crate::base::letter::{is_capital, is_small};
+use crate::base::span::Span;
 
 /// Words that open a credit, as they are printed. Those in front of a colon or comma; a name follows.
 const CREDITS: &str = "\
@@ -152,7 +152,7 @@ fn credit(text: &str) -> Option<usize> {
         let limit = if word.starts_with("Image source") { 2 * CREDIT_WORDS } else { CREDIT_WORDS };
         !bare.is_empty() && words(bare) <= limit && !has_sentence_end(bare)
     };
-    let colon = crate::find::has(tail, ':');
+    let colon = crate::base::find::has(tail, ':');
     let possible = CREDITS.split('\n').filter(|word| colon || !word.ends_with(':'));
     let found = possible.filter_map(|word| find::last(tail, word).filter(|at| named(*at, word)).map(|at| from + at));
     found.filter(|start| starts_credit(text, *start)).min().or_else(|| owner(text))

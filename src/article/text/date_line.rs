@@ -5,9 +5,9 @@
 
 use super::shape::{ends_sentence, plain, words};
 use crate::article::{Article, BlockKind, Published, PublishedSource};
-use crate::date::{Moment, Precision};
-use crate::find;
-use crate::letter::{is_capital, is_letter_or_digit};
+use crate::base::date::{Moment, Precision};
+use crate::base::find;
+use crate::base::letter::{is_capital, is_letter_or_digit};
 use crate::temporal::{Anchor, Context, Dated, Language, tag};
 
 /// What a line says about the article's dates.

@@ -7,7 +7,7 @@ mod words;
 
 use super::passages::{Passage, Role, marker};
 use super::shape::{ends_sentence, is_prose, is_title, plain, starts_lower, words};
-use crate::find;
+use crate::base::find;
 use words::{AGENCIES, BUTTONS, COMMENTS, COUNTED, LINES, LONGEST, RELATED, REPLIES, SECTIONS, STARTS};
 
 /// Marks what is furniture wherever it stands, the sign-off at the end, and lists of links under a heading that says so.

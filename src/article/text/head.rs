@@ -9,7 +9,7 @@ use super::passages::{Passage, Role};
 use super::shape::{ends_sentence, is_name, is_prose, words};
 use super::{dates, headline};
 use crate::article::{Article, Published, PublishedSource};
-use crate::find;
+use crate::base::find;
 use crate::temporal::Language;
 
 /// No head is longer than this.

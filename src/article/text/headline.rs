@@ -7,7 +7,7 @@ use super::furniture::is_section;
 use super::head::is_byline;
 use super::passages::{Passage, Role, marker};
 use super::shape::{is_prose, is_title, starts_lower, words};
-use crate::list::List;
+use crate::base::list::List;
 
 /// With so many lines in front of the date, most are the page's and not the article's.
 const SHORT_HEAD: usize = 3;

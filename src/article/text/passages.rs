@@ -4,8 +4,8 @@
 //! It must never learn what a passage says.
 
 use super::BlockKind;
-use crate::letter::{is_capital, is_letter};
-use crate::span::Span;
+use crate::base::letter::{is_capital, is_letter};
+use crate::base::span::Span;
 
 /// Lines that belong together, in the source's order.
 #[derive(Clone, PartialEq, Debug)]
@@ -144,7 +144,7 @@ const WRAPPED: core::ops::RangeInclusive<usize> = 48..=132;
 /// The width at which a program broke the lines, if one did: most lines that another follows have no room for its first word, and
 /// many lines start in the middle of a sentence.
 fn wrap_width(lines: &[Line]) -> Option<usize> {
-    let width = lines.iter().filter(|line| crate::find::has(line.raw, ' ')).map(|line| length(line.raw)).max()?;
+    let width = lines.iter().filter(|line| crate::base::find::has(line.raw, ' ')).map(|line| length(line.raw)).max()?;
     if !WRAPPED.contains(&width) {
         return None;
     }

@@ -2,8 +2,8 @@
 //!
 //! In: folded text. Out: small facts about it. It must never learn what the words mean.
 
-use crate::find;
-use crate::letter::{is_capital, is_small};
+use crate::base::find;
+use crate::base::letter::{is_capital, is_small};
 /// Number of words, counted up to 64: longer is long.
 pub(super) fn words(text: &str) -> usize {
     text.split(' ').take(64).filter(|word| !word.is_empty()).count()

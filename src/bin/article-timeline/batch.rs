@@ -9,7 +9,7 @@
 
 use crate::Failure;
 use crate::options::Batch;
-use article_timeline::timeline;
+use article_timeline::events;
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Read, Write};
@@ -24,7 +24,7 @@ use std::thread;
 const CHUNK: usize = 32 * 1024;
 
 /// Answers one line: the answer as JSON, or what is wrong with the line.
-pub(crate) type Answer = fn(&str, timeline::Options) -> Result<String, String>;
+pub(crate) type Answer = fn(&str, events::Options) -> Result<String, String>;
 
 struct Job {
     lines: Vec<u8>,
@@ -40,7 +40,7 @@ struct Answered {
 pub(crate) fn run(batch: &Batch, answer: Answer) -> Result<ExitCode, Failure> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let threads = batch.threads.map_or(cores, usize::from);
-    let options = timeline::Options { all: batch.all };
+    let options = events::Options { all: batch.all };
     let (jobs, waiting) = sync_channel::<Job>(threads);
     let (order, answers) = sync_channel::<Receiver<Answered>>(threads * 2);
     let waiting = Mutex::new(waiting);
@@ -91,7 +91,7 @@ fn read_chunks(input: &mut impl Read, mut hand_on: impl FnMut(Vec<u8>) -> bool) 
     Ok(())
 }
 
-fn work(waiting: &Mutex<Receiver<Job>>, answer: Answer, options: timeline::Options) {
+fn work(waiting: &Mutex<Receiver<Job>>, answer: Answer, options: events::Options) {
     loop {
         // The lock is held while waiting, and given up before the work.
         let job = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
@@ -109,7 +109,7 @@ fn work(waiting: &Mutex<Receiver<Job>>, answer: Answer, options: timeline::Optio
     }
 }
 
-fn answer_line(line: &[u8], answer: Answer, options: timeline::Options) -> Result<String, String> {
+fn answer_line(line: &[u8], answer: Answer, options: events::Options) -> Result<String, String> {
     let text = std::str::from_utf8(line)
         .map_err(|error| format!("the line is not text: byte {} is no UTF-8", error.valid_up_to() + 1))?;
     answer(text.trim_start_matches('\u{feff}').trim(), options)

@@ -2,7 +2,7 @@
 //!
 //! In: an [`Extent`]. Out: a few words. It must never learn how a date was found. (The page has `Intl` for this; a terminal has not.)
 
-use article_timeline::date::{Bound, Day, Extent, Moment, Precision};
+use article_timeline::base::date::{Bound, Day, Extent, Moment, Precision};
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -196,7 +196,7 @@ fn name(table: &[&'static str], index: usize) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_timeline::date::edtf;
+    use article_timeline::base::edtf;
 
     #[test]
     fn dates_read_as_people_say_them() {

@@ -4,17 +4,17 @@
 
 use article_timeline::article::json::{self as article_json, ArticleJson};
 use article_timeline::article::{Article, Given, Warning, text};
-use article_timeline::date::{Moment, edtf};
+use article_timeline::base::span::{Offsets, Unit};
+use article_timeline::base::{date::Moment, edtf};
+use article_timeline::events;
 use article_timeline::exchange::json::{TimelineJson, WarningJson, from_timeline, from_warning};
-use article_timeline::span::{Offsets, Unit};
 use article_timeline::temporal::{self, Context, Language};
-use article_timeline::timeline;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// `build`: {"id","text"|"html"|"article"|"articles","published"?,"lang"?} -> {"id","timeline"}
-pub(crate) fn build(line: &str, options: timeline::Options) -> Result<String, String> {
+pub(crate) fn build(line: &str, options: events::Options) -> Result<String, String> {
     #[derive(Deserialize)]
     struct Question {
         #[serde(default)]
@@ -43,12 +43,12 @@ pub(crate) fn build(line: &str, options: timeline::Options) -> Result<String, St
         (None, None, None, None) => return Err("the document has no text, article or articles".into()),
         _ => return Err("the document must have one of text, article and articles, not several".into()),
     };
-    let timeline = from_timeline(&timeline::build(&articles, options));
+    let timeline = from_timeline(&events::build(&articles, options));
     write(&Reply { id: question.id, timeline })
 }
 
 /// `read`: {"id","html"|"text","url"?} -> {"id","article"}
-pub(crate) fn read(line: &str, _: timeline::Options) -> Result<String, String> {
+pub(crate) fn read(line: &str, _: events::Options) -> Result<String, String> {
     #[derive(Deserialize)]
     struct Question {
         #[serde(default)]
@@ -75,7 +75,7 @@ pub(crate) fn read(line: &str, _: timeline::Options) -> Result<String, String> {
 }
 
 /// `tag`: {"id","text","published"|null,"lang"} -> {"id","timexes"}, offsets in code points.
-pub(crate) fn tag(line: &str, _: timeline::Options) -> Result<String, String> {
+pub(crate) fn tag(line: &str, _: events::Options) -> Result<String, String> {
     #[derive(Deserialize)]
     struct Question {
         #[serde(default)]

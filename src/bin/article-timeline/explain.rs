@@ -10,10 +10,14 @@ use crate::paper::{Paper, Style, wrap};
 use crate::table::warn;
 use article_timeline::article::json::KINDS;
 use article_timeline::article::{Article, PublishedSource};
-use article_timeline::date::{Moment, Precision, edtf};
+use article_timeline::base::{
+    date::{Moment, Precision},
+    edtf,
+};
+use article_timeline::events;
 use article_timeline::exchange::json::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES, word};
 use article_timeline::temporal::{Anchor, Context, Dated, Language, lexer, tag_all};
-use article_timeline::timeline::{self, Timeline};
+use article_timeline::timeline::Timeline;
 use std::io;
 
 /// Prints the stages.
@@ -25,7 +29,7 @@ pub(crate) fn show(source: &Source) -> Result<(), Failure> {
             for article in &articles {
                 explain_article(&mut paper, article, text.as_deref())?;
             }
-            timeline::build(&articles, timeline::Options::default())
+            events::build(&articles, events::Options::default())
         }
     };
     explain_events(&mut paper, &timeline)?;

@@ -2,7 +2,7 @@
 //!
 //! In: arguments. Out: [`Options`]. It must never learn what the options do.
 
-use article_timeline::date::{Moment, edtf};
+use article_timeline::base::{date::Moment, edtf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 

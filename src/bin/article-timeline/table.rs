@@ -7,8 +7,9 @@ use crate::days;
 use crate::input::{self, Input};
 use crate::options::{Main, To};
 use crate::paper::{Paper, Style, columns, wrap};
+use article_timeline::events;
 use article_timeline::exchange::json::from_timeline;
-use article_timeline::timeline::{self, Event, Source, Status, Timeline};
+use article_timeline::timeline::{Event, Source, Status, Timeline};
 use std::io::{self, Write};
 
 /// Prints the timeline of what `main` names.
@@ -18,7 +19,7 @@ pub(crate) fn show(main: &Main) -> Result<(), Failure> {
     }
     let timeline = match input::read(&main.source)? {
         Input::Timeline(timeline) => timeline,
-        Input::Articles(articles, _) => timeline::build(&articles, timeline::Options::default()),
+        Input::Articles(articles, _) => events::build(&articles, events::Options::default()),
     };
     if main.to == To::Json {
         let json = serde_json::to_string_pretty(&from_timeline(&timeline)).map_err(|error| error.to_string())?;

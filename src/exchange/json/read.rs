@@ -6,9 +6,12 @@
 use super::wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, TimelineJson, WarningJson, WhenJson};
 use super::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES};
 use crate::article::Warning;
-use crate::date::{Extent, Moment, edtf};
-use crate::list::List;
-use crate::span::Span;
+use crate::base::list::List;
+use crate::base::span::Span;
+use crate::base::{
+    date::{Extent, Moment},
+    edtf,
+};
 use crate::timeline::{Certainty, Event, Evidence, Media, Source, Status, Timeline, When, make_ids_differ};
 
 /// The timeline that the JSON describes, its events sorted by start. Explicit fields of `when` (bound, ongoing, end, precision ...)
@@ -44,7 +47,7 @@ pub fn into_timeline(json: TimelineJson) -> Result<Timeline, String> {
     }
     let day = |event: &Event| event.when.extent.sort_day();
     if !timeline.events.is_sorted_by_key(day) {
-        crate::order::sort_by_key(&mut timeline.events, day);
+        crate::base::order::sort_by_key(&mut timeline.events, day);
     }
     make_ids_differ(&mut timeline.events);
     timeline.warnings = json.warnings.into_iter().map(into_warning).list();
@@ -103,7 +106,7 @@ fn into_event(event: EventJson, Checked { status, extent, certainty }: Checked, 
         id: event.id.filter(|id| !id.is_empty()).unwrap_or_else(|| ["event-", &(index + 1).to_string()].concat()),
         title: event.title,
         status,
-        importance: crate::order::between(importance, 0.0, 1.0) as f32,
+        importance: crate::base::order::between(importance, 0.0, 1.0) as f32,
         source: event.source,
         when: When { extent, certainty, why: event.when.why },
         evidence: event.evidence.into_iter().map(into_evidence).list(),
@@ -156,7 +159,7 @@ fn place(known: &[&str], word: &Option<String>, field: &str) -> Result<Option<us
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::date::{Bound, Day, Precision};
+    use crate::base::date::{Bound, Day, Precision};
     use crate::exchange::json::from_timeline;
 
     fn event(json: &str) -> Result<Event, String> {

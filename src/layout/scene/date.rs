@@ -2,7 +2,7 @@
 //!
 //! In: nothing; these are types. Out: which fields of a date are said, never the words. It must never learn where they stand.
 
-use crate::date::{Moment, Precision};
+use crate::base::date::{Moment, Precision};
 
 /// The date of an entry as it is to be said; `view` finds the words.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -3,7 +3,7 @@
 //! In: nothing; these are types. Out: what `view` paints where time runs along the line. It must never learn words.
 
 use super::{DateLabel, Length, Mark, Path, Stretch, TickLabel};
-use crate::date::Moment;
+use crate::base::date::Moment;
 use crate::layout::place::Spot;
 use crate::layout::px::Px;
 use crate::layout::scale::{Minutes, Scale};

@@ -3,7 +3,7 @@
 //! In: nothing; these are types. Out: what `view` paints in narrow places and on paper. It must never learn heights of words.
 
 use super::{DateLabel, Length, Mark, Path, Point};
-use crate::date::Moment;
+use crate::base::date::Moment;
 use crate::layout::px::Px;
 
 /// The vertical story: rows from early to late. The style sheet lets the rows flow (a grid with one row each), so no heights are needed here; what

@@ -3,10 +3,10 @@
 //! In: pieces and columns. Out: [`Cluster`]s and the rows of bands. It must never learn of words.
 
 use super::{Columns, Ground, Piece};
+use crate::base::list::List;
 use crate::layout::px::Px;
 use crate::layout::scene::{Cluster, Stage};
 use crate::layout::strokes::{self, Profile};
-use crate::list::List;
 
 /// A column has a figure when it is the highest this far around, in px.
 const PEAK: f64 = 40.0;
@@ -130,7 +130,7 @@ impl Ground<'_> {
 fn keep_figures_apart(clusters: &mut [Cluster]) {
     let mut order: Vec<usize> =
         (0..clusters.len()).filter(|&at| clusters.get(at).is_some_and(|cluster| cluster.counted)).list();
-    crate::order::sort_by_key(&mut order, |&at| clusters.get(at).map_or(0, |cluster| -i64::from(cluster.count)));
+    crate::base::order::sort_by_key(&mut order, |&at| clusters.get(at).map_or(0, |cluster| -i64::from(cluster.count)));
     let mut kept: Vec<(Px, Px)> = Vec::new();
     for at in order {
         let Some(cluster) = clusters.get_mut(at) else { continue };

@@ -3,10 +3,10 @@
 //! In: placed pieces. Out: [`Entry`]s, and the common dots. It must never learn how words were placed.
 
 use super::{Columns, Ground, Piece};
+use crate::base::list::List;
 use crate::layout::marks;
 use crate::layout::px::{Px, push_command};
 use crate::layout::scene::{ALL_ENTRIES, Entry, GRID_FOOT, Mark, Paint, Path, Stage};
-use crate::list::List;
 
 impl Ground<'_> {
     /// All entries with their marks, poles and words.

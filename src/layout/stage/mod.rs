@@ -12,8 +12,8 @@ use super::scale::{DAY, Scale};
 use super::scene::{ALL_ENTRIES, Anchor, Drawing, Hairline, Published, Scene, Stage, Stretch, TickForm, TickWord};
 use super::shape::{Edge, Kind, Shape, WIDE_DAY};
 use super::{Frame, Measures, Motion, Plan, Size};
-use crate::date::{Moment, Weekday};
-use crate::list::List;
+use crate::base::date::{Moment, Weekday};
+use crate::base::list::List;
 use crate::timeline::Status;
 use clusters::{assign_rows, row_height};
 
@@ -279,7 +279,7 @@ impl Ground<'_> {
         if columns.stand_alone() {
             columns.columns.iter().flat_map(|column| index.points_at(column.places.clone())).onto(&mut places);
         }
-        crate::order::sort_by(&mut places, Ord::cmp);
+        crate::base::order::sort_by(&mut places, Ord::cmp);
         places.dedup();
         places
     }

@@ -3,12 +3,12 @@
 //! In: pieces with the sizes of their words. Out: spots, labels and poles. It must never learn of dots or ticks.
 
 use super::{Band, Columns, Ground, Piece};
+use crate::base::list::List;
 use crate::layout::Size;
 use crate::layout::place::{Area, Item, Room, Spot, Way, place, shuffled};
 use crate::layout::px::Px;
 use crate::layout::scene::{Label, Mark, Stem};
 use crate::layout::shape::{Kind, Shape};
-use crate::list::List;
 
 /// What words under a band cost compared with words beside its limit, in px of depth.
 const UNDER: i32 = 150;
@@ -61,10 +61,10 @@ impl Ground<'_> {
             Some((piece.held.is_none(), -weight, shuffled(piece.place as u32, 0), *number))
         };
         let mut keyed: Vec<(bool, i32, u32, usize)> = chosen.iter().filter_map(key).list();
-        crate::order::sort_by(&mut keyed, Ord::cmp);
+        crate::base::order::sort_by(&mut keyed, Ord::cmp);
         *chosen = keyed.into_iter().map(|(_, _, _, number)| number).list();
         chosen.truncate(MOST_LABELS);
-        crate::order::sort_by(chosen, Ord::cmp);
+        crate::base::order::sort_by(chosen, Ord::cmp);
     }
 
     fn place_chosen(&self, chosen: &[usize], pieces: &mut [Piece], columns: &Columns, work: &mut u64) {

@@ -3,8 +3,8 @@
 //! In: the open entry. Out: messages for the shell, which owns highlights and scrolling. It must never change the page's own elements.
 
 use super::{Message, Widget};
+use crate::base::list::List;
 use crate::layout::Px;
-use crate::list::List;
 use crate::timeline::{Event, Evidence};
 use crate::view::render::Away;
 use web_sys::{Element, Range};

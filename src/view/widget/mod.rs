@@ -15,7 +15,7 @@ use super::measure::Ruler;
 use super::page::Reading;
 use super::render::{self, Away};
 use super::words::Speech;
-use crate::date::{Day, Moment};
+use crate::base::date::{Day, Moment};
 use crate::interact::{self, Effects, Input, State};
 use crate::layout::scene::Drawing;
 use crate::layout::{Form, Minutes, Outline, Px, Scene, Window};

@@ -33,7 +33,7 @@ impl Widget {
 
     pub(super) fn fly(&mut self, now: f64) {
         let Some((speed, before)) = self.flight.take() else { return };
-        let passed = before.map_or(16.0, |before| crate::order::between(now - before, 0.0, 64.0));
+        let passed = before.map_or(16.0, |before| crate::base::order::between(now - before, 0.0, 64.0));
         let window = self.state.frame.window;
         self.roll(Input::Scroll(Px::from_f64(speed * passed)));
         self.due.rolled = true;

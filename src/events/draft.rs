@@ -1,0 +1,60 @@
+//! A draft: an event as one clause tells it, with what speaks for and against it.
+//!
+//! In: nothing; it is plain data between choosing and merging. It must never learn how it came about.
+
+use super::lexicon as class;
+use super::{Status, When};
+use crate::base::date::Day;
+
+/// An event as one clause tells it.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) article: usize,
+    /// When its article was published.
+    pub(super) published: Option<Day>,
+    /// Index of the sentence in its article.
+    pub(super) telling: usize,
+    /// Index of the mention in the sentence's list of mentions.
+    pub(super) mention: Option<usize>,
+    /// Index of the clause in the sentence.
+    pub(super) clause: usize,
+    pub(super) title: String,
+    pub(super) when: When,
+    pub(super) status: Status,
+    pub(super) source: Option<String>,
+    /// The word that names the event, in lower case, and what kind of word it is.
+    pub(super) trigger: String,
+    pub(super) classes: class::Classes,
+    /// Lower-case content words of the clause, sorted.
+    pub(super) content: Vec<String>,
+    /// The event noun that is its subject: "the launch took place".
+    pub(super) happening: Option<String>,
+    pub(super) traits: Traits,
+}
+
+/// What speaks for and against a draft.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Traits {
+    /// Its date is the publication date, because it is the news.
+    pub(super) news: bool,
+    pub(super) lead: bool,
+    pub(super) opening: bool,
+    pub(super) quoted: bool,
+    pub(super) first_person: bool,
+    /// A relative, participle or subordinate clause.
+    pub(super) inner: bool,
+    /// One word is no title.
+    pub(super) mute: bool,
+    /// Its subject is a pronoun that nothing before explains.
+    pub(super) vague: bool,
+    /// Its title begins with the verb: nobody does it.
+    pub(super) headless: bool,
+    /// "keeping the line open": a participle that names no one who does it.
+    pub(super) trailing: bool,
+    /// Holds an event noun.
+    pub(super) nominal: bool,
+    pub(super) number: bool,
+    pub(super) names: bool,
+    /// The headline is among its evidence.
+    pub(super) headline: bool,
+}

@@ -1,0 +1,85 @@
+//! Counted work: in tests every question put to a word and every comparison of two drafts is a step; elsewhere nothing is counted.
+//!
+//! In: calls. Out: their number, and the proof that work grows in proportion to the text. It must never cost a reader anything.
+
+#[cfg(not(test))]
+#[inline(always)]
+pub(super) fn step() {}
+
+#[cfg(test)]
+pub(super) use counted::step;
+
+#[cfg(test)]
+mod counted {
+    use crate::article::{Given, text};
+    use crate::base::edtf;
+    use crate::events::{Options, build};
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    static STEPS: AtomicU64 = AtomicU64::new(0);
+
+    pub(in crate::events) fn step() {
+        STEPS.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn work(written: &str, language: &str, all: bool) -> u64 {
+        let given =
+            Given { published: edtf::read_moment("2016-11-01"), language: Some(String::from(language)), url: None };
+        let article = text::read(written, &given);
+        STEPS.store(0, Ordering::Relaxed);
+        build(&[article], Options { all });
+        STEPS.load(Ordering::Relaxed)
+    }
+
+    /// Twice the text, at most 2.1 times the steps.
+    fn assert_linear(fragment: &str, language: &str) {
+        let repeats = 16_000 / fragment.len() + 1;
+        let once = fragment.repeat(repeats);
+        for all in [false, true] {
+            let within = |small: u64, large: u64| large * 10 <= small * 21 + 1_000;
+            let measure = || (work(&once, language, all), work(&once.repeat(2), language, all));
+            let (mut small, mut large) = measure();
+            assert!(small > 0, "{fragment:?}: nothing was counted");
+            // Tests that run beside this one are counted along; by themselves they are short.
+            for _ in 0..3 {
+                if !within(small, large) {
+                    (small, large) = measure();
+                }
+            }
+            assert!(within(small, large), "{fragment:?} (all: {all}): {small} steps, twice the text {large}");
+        }
+    }
+
+    #[test]
+    fn work_grows_in_proportion_to_the_text() {
+        for fragment in [
+            "The army captured the town on Tuesday. ",
+            "Anna Berg founded the club in 1991, and in 2004 she sold it.\n\n",
+            // One sentence without an end.
+            "the army that captured the town which fell last week and then moved on to the river ",
+            // Many dates in one sentence.
+            "in 1991, on 3 May 2004, last Tuesday, since June and between 2009 and 2011, ",
+            // Quotations and brackets inside one another.
+            "\u{201c}He said \u{201c}we left in May\u{201d} (in (June (2014)))\u{201d}, and \u{201c}she ",
+            "who said that he said that she said on Friday that it ",
+            "it sold it after it bought it in May because it ",
+            ", a man, who, while, after, ",
+            "and and or but and ",
+            "said ",
+            "\" ",
+            "( ",
+            "2011 ",
+            "\u{2014} ",
+        ] {
+            assert_linear(fragment, "en");
+        }
+        for fragment in [
+            "Am Montag trat der Minister zurück. ",
+            "und am 3. Mai 2010 kam er, der 2009 ging, ",
+            "und kam 2010 ",
+            "der die das ",
+        ] {
+            assert_linear(fragment, "de");
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! The sentences that tell a story: each with its words, clauses and mentions.
+//!
+//! In: an article and its dated mentions. Out: its sentences in order, read.
+//! It must never learn which of them become events.
+
+use super::clause::{Clause, Clauses, clauses};
+use super::lexicon::{self as class, Classes, Lexicon};
+use super::sentence::sentences;
+use super::word::{Kind, Word, words};
+use crate::article::{Article, Block, BlockKind, Warning};
+use crate::base::find;
+use crate::base::list::List;
+use crate::base::span::Span;
+use crate::temporal::{Context, Dated, Signal, tag_all};
+
+/// The longest word that joins the two ends of a stretch, in bytes: "and", "until".
+const LONGEST_JOINT: usize = 5;
+
+/// A sentence, read.
+pub(super) struct Telling<'a> {
+    /// The text of its block, or the headline.
+    pub(super) text: &'a str,
+    /// Its place in that text.
+    pub(super) span: Span,
+    /// `None` for the headline.
+    pub(super) block: Option<usize>,
+    pub(super) words: Vec<Word>,
+    pub(super) clauses: Clauses,
+    /// The mentions in it, with the word each begins with and the one behind its last.
+    pub(super) mentions: Vec<Mentioned>,
+    pub(super) place: Place,
+    /// It asks.
+    pub(super) question: bool,
+    /// The date of the heading above, with its words.
+    pub(super) heading: Option<(Dated, &'a str)>,
+    /// What makes a name a possessive.
+    pub(super) genitive: &'static str,
+}
+
+/// A mention and the words it covers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mentioned {
+    pub(super) dated: Dated,
+    pub(super) first: usize,
+    pub(super) end: usize,
+}
+
+/// Where in an article a sentence stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Place {
+    Headline,
+    /// First sentence of the first paragraph.
+    Lead,
+    /// First sentence of a post in a live blog.
+    Post,
+    /// First sentence of a later paragraph.
+    Opening,
+    Inside,
+}
+
+impl<'a> Telling<'a> {
+    /// The words from `first` to before `end` as written.
+    pub(super) fn written(&self, first: usize, end: usize) -> &'a str {
+        let words = self.words.get(first..end).unwrap_or(&[]);
+        match (words.first(), words.last()) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end).of(self.text),
+            _ => "",
+        }
+    }
+
+    /// Whether a word is in one of these classes.
+    #[inline(never)] // Asked at a hundred places: docs/size.md.
+    pub(super) fn is(&self, place: usize, classes: Classes) -> bool {
+        self.words.get(place).is_some_and(|word| word.is(classes))
+    }
+
+    /// Whether what stands there is of this kind.
+    #[inline(never)] // As above.
+    pub(super) fn kind(&self, place: usize) -> Option<Kind> {
+        self.words.get(place).map(|word| word.kind)
+    }
+
+    /// Whether a word is part of a mention.
+    #[inline(never)] // As above.
+    pub(super) fn is_mention(&self, place: usize) -> bool {
+        self.words.get(place).is_some_and(|word| word.mention)
+    }
+
+    /// Whether a word begins with a capital.
+    #[inline(never)] // As above.
+    pub(super) fn is_capital(&self, place: usize) -> bool {
+        self.words.get(place).is_some_and(|word| word.capital)
+    }
+
+    /// Whether any of these words is in one of these classes.
+    pub(super) fn any(&self, words: &[usize], classes: Classes) -> bool {
+        words.iter().any(|&word| self.is(word, classes))
+    }
+
+    /// The words of a clause.
+    pub(super) fn of_clause(&self, number: usize) -> Vec<usize> {
+        let (first, end) = self.clauses.get(number).map_or((0, 0), |clause| (clause.first, clause.end));
+        (first..end).filter(|&word| self.clauses.of(word) == number).list()
+    }
+
+    /// One word as written.
+    pub(super) fn word(&self, place: usize) -> &'a str {
+        self.written(place, place + 1)
+    }
+
+    pub(super) fn sentence(&self) -> &'a str {
+        self.span.of(self.text)
+    }
+
+    /// The words in front of a clause's verb that belong to it.
+    pub(super) fn subject(&self, clause: &Clause, number: usize) -> Vec<usize> {
+        let end = clause.verb.map_or(clause.end, |verb| verb.first);
+        (clause.first..end).filter(|&word| self.clauses.of(word) == number).list()
+    }
+
+    /// The noun phrase among `words`: without dates, connectives and fronted phrases before it, and what a comma adds behind it.
+    pub(super) fn name_in(&self, mut words: Vec<usize>) -> Option<Vec<usize>> {
+        let skipped = |&&word: &&usize| {
+            self.words.get(word).is_some_and(|word| {
+                word.mention
+                    || word.is(class::COORDINATOR | class::CONNECTIVE | class::SUBORDINATOR)
+                        && !word.is(class::DETERMINER)
+                    || word.is(class::ADVERB) && !word.capital
+                    || !matches!(word.kind, Kind::Word | Kind::Number | Kind::QuoteOpen)
+            })
+        };
+        // "BELFAST, Northern Ireland (AP) _ Police"
+        if let Some(dash) = words.iter().take(12).position(|&word| self.kind(word) == Some(Kind::Dash)) {
+            words.drain(..=dash);
+        }
+        // "After a week of talks, the two": what follows the comma is the name.
+        let after = words.first().is_some_and(|&word| {
+            self.is(word, class::SUBORDINATOR) && self.is(word, class::PREPOSITION) && !self.is(word, class::DETERMINER)
+        });
+        if let Some(comma) = words.iter().position(|&word| self.kind(word) == Some(Kind::Comma)).filter(|_| after) {
+            words.drain(..=comma);
+        }
+        let skip = words.iter().take_while(skipped).count();
+        words.drain(..skip);
+        // "that" of "said that it"
+        if let [that, next, ..] = words.as_slice()
+            && self.is(*that, class::SUBORDINATOR)
+            && self.is(*next, class::SUBJECT_PRONOUN)
+        {
+            words.remove(0);
+        }
+        let comma = words.iter().position(|&word| matches!(self.kind(word), Some(Kind::Comma | Kind::Open)));
+        let fronted =
+            words.first().is_some_and(|&word| self.is(word, class::PREPOSITION) && !self.is(word, class::DETERMINER));
+        match comma {
+            Some(comma) if fronted => {
+                words.drain(..=comma);
+                return self.name_in(words);
+            }
+            Some(comma) => words.truncate(comma),
+            None if fronted => return None,
+            None => {}
+        }
+        if let Some(mention) = words.iter().position(|&word| self.is_mention(word)) {
+            words.truncate(mention);
+        }
+        while words.last().is_some_and(|&word| self.is(word, class::ADVERB | class::RELATIVE | class::PREPOSITION)) {
+            words.pop();
+        }
+        (!words.is_empty()).then_some(words)
+    }
+}
+
+/// Reads an article. The headline comes first if there is one.
+pub(super) fn tellings<'a>(
+    article: &'a Article,
+    lexicon: &Lexicon,
+    context: Context<'_>,
+    warnings: &mut Vec<Warning>,
+) -> Vec<Telling<'a>> {
+    let mut told = Vec::new();
+    let blocks: Vec<(usize, &Block)> =
+        article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_read()).list();
+    let texts: Vec<&str> = blocks.iter().map(|(_, block)| block.text.as_str()).list();
+    if let Some(headline) = &article.headline {
+        read_block(headline, None, Vec::new(), lexicon, &mut told);
+    }
+    let mut heading = None;
+    for ((number, block), mentions) in blocks.into_iter().zip(tag_all(&texts, context)) {
+        warn_of_impossible_days(&block.text, &mentions, warnings);
+        if block.kind == BlockKind::Heading {
+            heading = dating(&block.text, &mentions);
+            continue;
+        }
+        let from = told.len();
+        read_block(&block.text, Some(number), mentions, lexicon, &mut told);
+        for telling in told.iter_mut().skip(from) {
+            telling.heading = heading;
+            if block.kind == BlockKind::Post && matches!(telling.place, Place::Lead | Place::Opening) {
+                telling.place = Place::Post;
+            }
+        }
+    }
+    told
+}
+
+/// The date that a heading gives what stands below: "March 2011", "12 May: the siege", not "What the law of 1999 says".
+fn dating<'a>(text: &'a str, mentions: &[Dated]) -> Option<(Dated, &'a str)> {
+    let dated = mentions.iter().find(|mention| mention.range.is_some())?;
+    let begins = dated.phrase.start == 0;
+    let whole = dated.span.end == text.len() || find::begins_in(text.get(dated.span.end..)?, ":, –—");
+    (begins && whole).then_some((*dated, dated.phrase.join(dated.span).of(text)))
+}
+
+/// So many warnings are read by somebody; more only cost time.
+const WARNINGS: usize = 20;
+
+/// "30 February": said once, however often the text says it.
+fn warn_of_impossible_days(text: &str, mentions: &[Dated], warnings: &mut Vec<Warning>) {
+    for mention in mentions.iter().filter(|mention| mention.is_no_day()) {
+        let warning = Warning::no_such_day(mention.span.of(text));
+        if warnings.len() < WARNINGS && !warnings.contains(&warning) {
+            warnings.push(warning);
+        }
+    }
+}
+
+fn read_block<'a>(
+    text: &'a str,
+    block: Option<usize>,
+    mentions: Vec<Dated>,
+    lexicon: &Lexicon,
+    told: &mut Vec<Telling<'a>>,
+) {
+    // Durations and vague words ("recently") stay words: only what names a date is taken out of the grammar.
+    let mentions: Vec<Dated> = mentions.into_iter().filter(|mention| mention.range.is_some()).list();
+    let mut phrases: Vec<Span> = mentions.iter().map(|mention| mention.phrase.join(mention.span)).list();
+    // "between 2014 and 2016" is one phrase: the "and" joins no clauses.
+    for number in 1..phrases.len() {
+        let opens =
+            mentions.get(number - 1).is_some_and(|first| matches!(first.signal, Some(Signal::Between | Signal::From)));
+        let next = phrases.get(number).map_or(0, |next| next.start);
+        if let Some(phrase) = phrases.get_mut(number - 1).filter(|_| opens)
+            && text
+                .get(phrase.end..next)
+                .is_some_and(|gap| gap.trim().len() <= LONGEST_JOINT && gap.trim().len() + 2 >= gap.len())
+        {
+            phrase.end = next;
+        }
+    }
+    let mut quoted = false;
+    let mut next = 0;
+    let first_paragraph = !told.iter().any(|telling| telling.block.is_some());
+    for (number, span) in sentences(text, &phrases, lexicon).into_iter().enumerate() {
+        let from = next;
+        while mentions.get(next).is_some_and(|mention| mention.span.start < span.end) {
+            next += 1;
+        }
+        let here = phrases.get(from..next).unwrap_or(&[]);
+        let mut found = Vec::with_capacity(24);
+        words(text, span, here, &mut quoted, lexicon, &mut found);
+        let mentions = mentions.get(from..next).unwrap_or(&[]).iter();
+        let mentions = mentions
+            .map(|&dated| Mentioned {
+                dated,
+                first: found.partition_point(|word| word.span.end <= dated.phrase.start),
+                end: found.partition_point(|word| word.span.start < dated.span.end),
+            })
+            .list();
+        let place = match (block, number) {
+            (None, _) => Place::Headline,
+            (_, 0) if first_paragraph => Place::Lead,
+            (_, 0) => Place::Opening,
+            _ => Place::Inside,
+        };
+        let clauses = clauses(&found);
+        let question = found
+            .iter()
+            .rev()
+            .find(|word| word.kind == Kind::Stop)
+            .is_some_and(|word| find::has(word.span.of(text), '?'));
+        told.push(Telling {
+            text,
+            span,
+            block,
+            words: found,
+            clauses,
+            mentions,
+            place,
+            question,
+            heading: None,
+            genitive: lexicon.text("genitive"),
+        });
+    }
+}
+
+impl Telling<'_> {
+    /// Picture credits and the like: a short line without a finite verb that names its maker.
+    pub(super) fn is_credit(&self) -> bool {
+        self.words.iter().any(|word| word.is(class::MARKUP)) && self.words.iter().any(|word| word.kind == Kind::Break)
+    }
+}

@@ -1,0 +1,230 @@
+//! The words of a sentence with what the lexicon knows of them.
+//!
+//! In: a sentence, its mentions of time, the lexicon. Out: words and signs in order.
+//! It must never learn which word governs which.
+
+use super::lexicon::{self, Classes, Entry, Forms, Lexicon};
+use super::steps::step;
+use crate::base::find;
+use crate::base::letter::{is_capital, is_letter_or_digit};
+use crate::base::span::Span;
+
+/// A word or a sign.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// Its place in the block's text.
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+    pub(super) classes: Classes,
+    pub(super) forms: Forms,
+    /// Written with a capital.
+    pub(super) capital: bool,
+    /// Looks like a noun in the plural.
+    pub(super) plural: bool,
+    /// Part of a mention of time (its preposition too): its own meaning does not count.
+    pub(super) mention: bool,
+    /// Inside quotation marks.
+    pub(super) quoted: bool,
+}
+
+/// What a [`Word`] is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    Word,
+    /// "'s", "'": a genitive, or "is" after a pronoun.
+    Clitic,
+    Number,
+    Comma,
+    /// ";" or ":".
+    Break,
+    Dash,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    QuoteOpen,
+    QuoteClose,
+    /// ".", "!", "?".
+    Stop,
+    Other,
+}
+
+impl Word {
+    pub(super) fn is(&self, classes: Classes) -> bool {
+        step();
+        self.classes & classes != 0
+    }
+
+    pub(super) fn has(&self, forms: Forms) -> bool {
+        step();
+        self.forms & forms != 0
+    }
+
+    /// A word that may be (part of) a name or a noun, as far as its form shows.
+    pub(super) fn is_nominal(&self) -> bool {
+        let other = lexicon::DETERMINER
+            | lexicon::PREPOSITION
+            | lexicon::COORDINATOR
+            | lexicon::SUBORDINATOR
+            | lexicon::ADVERB
+            | lexicon::NOT
+            | lexicon::TO
+            | lexicon::MODAL
+            | lexicon::FUTURE
+            | lexicon::BE
+            | lexicon::HAVE;
+        matches!(self.kind, Kind::Word) && (!self.is(other) || self.capital && !self.is(lexicon::STOP))
+            || self.kind == Kind::Number
+            || self.is(lexicon::PRONOUN | lexicon::SUBJECT_PRONOUN)
+    }
+}
+
+/// The words of `sentence`. `mentions` are the phrases of the mentions in the text, in order. `quoted` says whether a quotation is open
+/// where the sentence begins, and afterwards whether one is open where it ends.
+pub(super) fn words(
+    text: &str,
+    sentence: Span,
+    mentions: &[Span],
+    quoted: &mut bool,
+    lexicon: &Lexicon,
+    words: &mut Vec<Word>,
+) {
+    words.clear();
+    let mut mentions = mentions.iter().peekable();
+    let mut place = sentence.start;
+    let mut lowered = String::new();
+    while place < sentence.end {
+        let rest = text.get(place..sentence.end).unwrap_or("");
+        let Some(first) = rest.chars().next() else { break };
+        if first.is_whitespace() {
+            place += first.len_utf8();
+            continue;
+        }
+        let length = length(rest, first);
+        let span = Span::new(place, place + length);
+        let written = span.of(text);
+        let kind = kind(written, first, quoted);
+        let mut entry = Entry::default();
+        let mut plural = false;
+        if matches!(kind, Kind::Word | Kind::Clitic) {
+            lowered.clear();
+            if written.is_ascii() {
+                lowered.push_str(written);
+                lowered.make_ascii_lowercase();
+            } else {
+                lowered.extend(
+                    written.chars().map(|letter| if letter == '’' { '\'' } else { letter.to_ascii_lowercase() }),
+                );
+            }
+            entry = lexicon.look_up(&lowered);
+            // "IS", "WHO", "US" are names; "state-owned" is an adjective.
+            let shouted = written.len() > 1 && !written.bytes().any(|letter| letter.is_ascii_lowercase());
+            if shouted || find::has(written, '-') {
+                entry = Entry { classes: entry.classes & lexicon::ABBREVIATION, forms: 0 };
+            }
+            // "Novimed": a name that ends like a verb nobody listed.
+            if is_capital(first) && entry.classes == 0 {
+                entry.forms = 0;
+            }
+            plural = lexicon.is_plural(&lowered, entry);
+        }
+        while mentions.peek().is_some_and(|mention| mention.end <= place) {
+            mentions.next();
+        }
+        let mention = mentions.peek().is_some_and(|mention| mention.overlaps(span));
+        if mention {
+            entry = Entry::default();
+        }
+        words.push(Word {
+            span,
+            kind,
+            classes: entry.classes,
+            forms: entry.forms,
+            capital: is_capital(first),
+            plural,
+            mention,
+            quoted: *quoted && kind != Kind::QuoteOpen || kind == Kind::QuoteClose,
+        });
+        place += length;
+    }
+}
+
+fn kind(written: &str, first: char, quoted: &mut bool) -> Kind {
+    match first {
+        '"' if *quoted => close(quoted),
+        '"' | '“' | '«' | '„' => open(quoted),
+        '”' | '»' => close(quoted),
+        '`' if written == "``" => open(quoted),
+        '\'' if written == "''" => close(quoted),
+        '\'' | '’' if written.len() > first.len_utf8() => Kind::Clitic,
+        'n' | 'N' if written.len() >= 3 && written.ends_with('t') && find::has_any(written, "'’") => Kind::Word,
+        ',' => Kind::Comma,
+        ';' | ':' => Kind::Break,
+        '-' | '–' | '—' | '_' => Kind::Dash,
+        '(' | '[' | '{' => Kind::Open,
+        ')' | ']' | '}' => Kind::Close,
+        '.' | '!' | '?' | '…' => Kind::Stop,
+        _ if first.is_ascii_digit() => Kind::Number,
+        _ if is_letter_or_digit(first) => Kind::Word,
+        _ => Kind::Other,
+    }
+}
+
+fn open(quoted: &mut bool) -> Kind {
+    *quoted = true;
+    Kind::QuoteOpen
+}
+
+fn close(quoted: &mut bool) -> Kind {
+    *quoted = false;
+    Kind::QuoteClose
+}
+
+/// Length of the word or sign that `rest` begins with. Full stops inside ("U.S.", "1.5"), hyphens and apostrophes belong to a word;
+/// "'s" and "n't" stand for themselves.
+fn length(rest: &str, first: char) -> usize {
+    if rest.starts_with("``") || rest.starts_with("''") {
+        return 2;
+    }
+    let clitic = matches!(first, '\'' | '’');
+    if !is_letter_or_digit(first) && !clitic {
+        return first.len_utf8();
+    }
+    if first == 'n' && (rest.starts_with("n't") || rest.starts_with("n’t")) {
+        return if rest.starts_with("n't") { 3 } else { 5 };
+    }
+    let mut previous = first;
+    for (place, letter) in rest.char_indices().skip(1) {
+        let next = rest.get(place + letter.len_utf8()..).and_then(|tail| tail.chars().next());
+        let inside = match letter {
+            '.' => {
+                next.is_some_and(is_letter_or_digit)
+                    || rest
+                        .get(..place)
+                        .is_some_and(|word| find::has(word, '.') && word.len() < 8 && !first.is_ascii_digit())
+            }
+            '\'' | '’' => {
+                !clitic && !is_clitic(rest.get(place..).unwrap_or("")) && next.is_some_and(is_letter_or_digit)
+            }
+            '-' | '&' | '/' => next.is_some_and(is_letter_or_digit) && !clitic,
+            ',' => previous.is_ascii_digit() && next.is_some_and(|digit| digit.is_ascii_digit()),
+            'n' if !clitic => {
+                let tail = rest.get(place..).unwrap_or("");
+                !(tail.starts_with("n't") || tail.starts_with("n’t")) || place < 2
+            }
+            _ => is_letter_or_digit(letter) || letter == '\u{301}',
+        };
+        if !inside {
+            return place;
+        }
+        previous = letter;
+    }
+    rest.len()
+}
+
+/// Whether a text begins with an ending that is a word of its own: "'s", "'ve", "'ll", "'re", "'d", "'m".
+fn is_clitic(text: &str) -> bool {
+    let tail = find::trim_start(text, "'’");
+    let word = tail.split(|letter: char| !is_letter_or_digit(letter)).next().unwrap_or("");
+    matches!(word, "s" | "S" | "ve" | "ll" | "re" | "d" | "m")
+}
