@@ -5,7 +5,7 @@
 pub mod values;
 
 use crate::article::{self, Article, Given};
-use crate::base::span::{Offsets, Unit};
+use crate::base::span::Offsets;
 use crate::base::{date::Day, edtf};
 use crate::events;
 use crate::exchange::json;
@@ -63,10 +63,10 @@ pub fn tag(text: &str, published: &JsValue, lang: &JsValue) -> Result<Array, JsV
     let mut places = Vec::new();
     let mut lines = String::new();
     if let Some(language) = Language::by_tag(given.language.as_deref().unwrap_or("en")) {
-        let mut offsets = Offsets::new(text, Unit::Utf16);
+        let mut offsets = Offsets::new(text);
         for mention in temporal::tag(text, Context { language, published: given.published }) {
-            places.push(offsets.at(mention.span.start) as u32);
-            places.push(offsets.at(mention.span.end) as u32);
+            let span = offsets.utf16(mention.span);
+            places.extend_from_slice(&[span.start as u32, span.end as u32]);
             lines.push_str(mention.timex.kind.name());
             lines.push(' ');
             mention.timex.value.write(&mut lines);

@@ -28,7 +28,7 @@ mod word;
 
 use crate::article::{Article, Warning};
 use crate::base::list::List;
-use crate::base::span::{Offsets, Span, Unit};
+use crate::base::span::Offsets;
 use crate::temporal::{Context, Language};
 use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When, hash, make_ids_differ};
 use lexicon::Lexicon;
@@ -129,15 +129,11 @@ fn event_of(group: &merge::Group, told: &[Vec<Telling<'_>>]) -> Event {
 }
 
 fn evidence(article: usize, telling: &Telling<'_>, mention: Option<usize>) -> Evidence {
-    let mut offsets = Offsets::new(telling.text, Unit::Utf16);
-    let mut convert = |span: Span| {
-        let start = offsets.at(span.start);
-        Span::new(start, offsets.at(span.end))
-    };
-    let span = convert(telling.span);
+    let mut offsets = Offsets::new(telling.text);
+    let span = offsets.utf16(telling.span);
     let mention = mention.and_then(|mention| telling.mentions.get(mention)).map(|mention| {
         let phrase = mention.dated.phrase.join(mention.dated.span);
-        (String::from(phrase.of(telling.text)), convert(phrase))
+        (String::from(phrase.of(telling.text)), offsets.utf16(phrase))
     });
     Evidence { article, text: String::from(telling.sentence()), block: telling.block, span, mention }
 }

@@ -5,7 +5,7 @@
 use crate::article::Warning;
 use crate::base::date::{Extent, Moment};
 use crate::base::list::List;
-use crate::base::span::Span;
+use crate::base::span::Utf16Span;
 
 /// Events in order of time, with the articles they come from and the warnings.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -107,15 +107,11 @@ pub struct Evidence {
     pub text: String,
     /// Which block; `None` for the headline, or when the article's blocks are not known.
     pub block: Option<usize>,
-    /// Where the sentence stands in the block's (or the headline's) text.
-    pub span: EvidenceSpan,
+    /// Where the sentence stands in the block's (or the headline's) text, in the unit of JavaScript strings because evidence is made for pages.
+    pub span: Utf16Span,
     /// The time phrase inside it, if it has one: its words and its place in the same text.
-    pub mention: Option<(String, EvidenceSpan)>,
+    pub mention: Option<(String, Utf16Span)>,
 }
-
-/// A place in a block's text, in the unit of JavaScript strings because evidence is made for pages: UTF-16, half open.
-/// Conversion happens once, where the block's text is at hand.
-pub type EvidenceSpan = Span;
 
 /// A picture with what must stand beside it.
 #[derive(Clone, PartialEq, Debug, Default)]

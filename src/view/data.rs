@@ -5,7 +5,7 @@
 
 use crate::base::date::{Day, Extent, Moment};
 use crate::base::list::List;
-use crate::base::span::Span;
+use crate::base::span::Utf16Span;
 use crate::layout::Index;
 use crate::timeline::{Certainty, Event, Evidence, Status, Timeline, When};
 use js_sys::Array;
@@ -58,7 +58,7 @@ impl Data {
         };
         self.index.place(index)?;
         let text = |texts: &Array| texts.get(index as u32).as_string().filter(|text| !text.is_empty());
-        let evidence = |text| Evidence { article: 0, text, block: None, span: Span::new(0, 0), mention: None };
+        let evidence = |text| Evidence { article: 0, text, block: None, span: Utf16Span::default(), mention: None };
         let extent = Extent::day(Day::EPOCH);
         Some(Cow::Owned(Event {
             id: self.id(index)?,

@@ -125,23 +125,12 @@ fn sentence(picture: &Picture<'_>, evidence: &Evidence) -> Tree {
     quote.child(el("span").text(before)).child(part("mark", "phrase").text(phrase)).child(el("span").text(after))
 }
 
-/// The sentence cut at its time phrase. Offsets count UTF-16 units in the block, the sentence's own text is bytes.
+/// The sentence cut at its time phrase.
 fn phrase(evidence: &Evidence) -> Option<(&str, &str, &str)> {
-    let (_, span) = evidence.mention.as_ref()?;
-    let start = byte_at(&evidence.text, span.start.checked_sub(evidence.span.start)?)?;
-    let end = byte_at(&evidence.text, span.end.checked_sub(evidence.span.start)?)?;
-    Some((evidence.text.get(..start)?, evidence.text.get(start..end)?, evidence.text.get(end..)?))
-}
-
-fn byte_at(text: &str, units: usize) -> Option<usize> {
-    let mut count = 0;
-    for (byte, character) in text.char_indices() {
-        if count >= units {
-            return Some(byte);
-        }
-        count += character.len_utf16();
-    }
-    (count == units).then_some(text.len())
+    let (_, mention) = evidence.mention.as_ref()?;
+    let text = evidence.text.as_str();
+    let phrase = mention.bytes_in(text, evidence.span.start)?;
+    Some((text.get(..phrase.start)?, phrase.of(text), text.get(phrase.end..)?))
 }
 
 fn links(picture: &Picture<'_>, event: &Event) -> Option<Tree> {

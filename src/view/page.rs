@@ -6,7 +6,7 @@ use crate::article::text::{self, fold};
 use crate::article::{Article, Block, BlockKind, Given, Published, PublishedSource};
 use crate::base::edtf;
 use crate::base::list::List;
-use crate::base::span::Span;
+use crate::base::span::Utf16Span;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node, Range};
 
@@ -111,8 +111,8 @@ fn published(root: &Element, article: &Article) -> Result<Option<Published>, JsV
 
 impl Reading {
     /// The stretch of the page that holds this part of a block; `None` when the page has changed since it was read.
-    /// The span counts UTF-16 units of the block's text, in which white space is folded.
-    pub fn range(&self, block: usize, span: Span) -> Option<Range> {
+    /// White space is folded in the block's text.
+    pub fn range(&self, block: usize, span: Utf16Span) -> Option<Range> {
         let element = self.elements.get(block)?;
         let document = element.owner_document()?;
         let (start, end) = ends(&document, element, span)?;
@@ -127,7 +127,7 @@ impl Reading {
 type Place = (Node, u32);
 
 /// Walks the block's text nodes and counts as `fold` does: runs of white space are one unit, none at the start.
-fn ends(document: &Document, element: &Element, span: Span) -> Option<(Place, Place)> {
+fn ends(document: &Document, element: &Element, span: Utf16Span) -> Option<(Place, Place)> {
     const SHOW_TEXT: u32 = 4;
     let walker = document.create_tree_walker_with_what_to_show(element, SHOW_TEXT).ok()?;
     let (mut count, mut after_space, mut start) = (0, true, None);

@@ -4,7 +4,7 @@
 
 use article_timeline::article::json::{self as article_json, ArticleJson};
 use article_timeline::article::{Article, Given, Warning, text};
-use article_timeline::base::span::{Offsets, Unit};
+use article_timeline::base::span::Offsets;
 use article_timeline::base::{date::Moment, edtf};
 use article_timeline::events;
 use article_timeline::exchange::json::{TimelineJson, WarningJson, from_timeline, from_warning};
@@ -109,13 +109,14 @@ pub(crate) fn tag(line: &str, _: events::Options) -> Result<String, String> {
         let warnings = vec![from_warning(&Warning::unknown_language(lang))];
         return write(&Reply { id: question.id, timexes: Vec::new(), warnings });
     };
-    let mut offsets = Offsets::new(&text, Unit::CodePoints);
+    let mut offsets = Offsets::new(&text);
     let timexes = temporal::tag(&text, Context { language, published }).into_iter().map(|mention| {
         let mut value = String::new();
         mention.timex.value.write(&mut value);
+        let span = offsets.code_points(mention.span);
         Timex {
-            start: offsets.at(mention.span.start),
-            end: offsets.at(mention.span.end),
+            start: span.start,
+            end: span.end,
             text: mention.span.of(&text).into(),
             r#type: mention.timex.kind.name(),
             value,

@@ -7,7 +7,7 @@ use super::wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, TimelineJson, 
 use super::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES};
 use crate::article::Warning;
 use crate::base::list::List;
-use crate::base::span::Span;
+use crate::base::span::Utf16Span;
 use crate::base::{
     date::{Extent, Moment},
     edtf,
@@ -121,10 +121,10 @@ fn into_evidence(evidence: EvidenceJson) -> Evidence {
         article: evidence.article as usize,
         text: evidence.text,
         block: evidence.block.map(|block| block as usize),
-        span: Span::new(evidence.start as usize, evidence.end as usize),
+        span: Utf16Span::new(evidence.start as usize, evidence.end as usize),
         mention: evidence
             .mention
-            .map(|mention| (mention.text, Span::new(mention.start as usize, mention.end as usize))),
+            .map(|mention| (mention.text, Utf16Span::new(mention.start as usize, mention.end as usize))),
     }
 }
 
