@@ -12,7 +12,7 @@
 #[path = "scenes/case.rs"]
 mod case;
 
-use article_timeline::interact::{Effects, Grip, Input, Key, State, shift, update};
+use article_timeline::interact::{Away, Effects, Grip, Input, Key, State, shift, update};
 use article_timeline::layout::scene::{Drawing, Stage};
 use article_timeline::layout::{Form, Frame, Motion, Px, Scene, Window};
 use case::Case;
@@ -56,6 +56,10 @@ impl Widget {
 
 fn px(pixels: i32) -> Px {
     Px::from_px(pixels)
+}
+
+fn replaced(open: Option<usize>, focus: Option<usize>) -> Input {
+    Input::Replaced { open, focus, has_texts: true, has_groups: false }
 }
 
 #[test]
@@ -180,18 +184,89 @@ fn another_timeline_keeps_what_it_can() {
     let mut widget = Widget::new(case::gap());
     widget.input(Input::PressEntry(3)).input(Input::Zoom(4.0, None));
     widget.case = Case::new("2016-11-01", &[("2016-10-27", 3, "Rain"), ("2016-10-30", 2, "Sun")]);
-    widget.input(Input::Replaced { open: Some(99), focus: Some(98) });
+    widget.input(replaced(Some(99), Some(98)));
     assert_eq!((widget.state.frame.open, widget.state.frame.focus), (None, None));
     assert!(matches!(widget.state.frame.window, Window::Between(..)), "there are entries in it");
-    widget.input(Input::Replaced { open: None, focus: Some(1) });
+    widget.input(replaced(None, Some(1)));
     assert_eq!(
         (widget.state.frame.open, widget.state.frame.focus),
         (None, Some(1)),
         "the focus does not need an open entry"
     );
     widget.case = Case::new("1999-01-01", &[("1998-12-30", 3, "Snow")]);
-    widget.input(Input::Replaced { open: None, focus: None });
+    widget.input(replaced(None, None));
     assert_eq!(widget.state.frame.window, Window::Whole);
+}
+
+#[test]
+fn what_a_finger_throws_flies_until_it_is_slow_or_touched() {
+    let mut widget = Widget::new(case::forty());
+    widget.input(Input::Show(case::minutes("2016-10-20"), case::minutes("2016-10-25")));
+    widget.input(Input::DragStart(Grip::Stage, px(500))).input(Input::DragMove(px(480)));
+    let (start, _) = widget.window();
+    widget.input(Input::Fling { speed: 1.0, still: false });
+    assert_eq!(widget.state.gesture, None);
+    assert_eq!(widget.window().0, start, "nothing moves before a frame");
+    let mut frames = 0;
+    let mut now = 1000.0;
+    let mut before = start;
+    while widget.state.flight.is_some() {
+        widget.input(Input::Fly(now));
+        assert!(widget.window().0 > before, "towards later times");
+        (frames, now, before) = (frames + 1, now + 16.0, widget.window().0);
+        assert!(frames < 200, "it comes to rest");
+    }
+    assert!(frames > 30, "{frames} frames");
+    widget.input(Input::Fly(now));
+    assert_eq!(widget.window().0, before, "what has come to rest flies no more");
+
+    widget.input(Input::Fling { speed: -1.0, still: false }).input(Input::Fly(now)).input(Input::Hold);
+    assert_eq!(widget.state.flight, None);
+    widget.input(Input::DragStart(Grip::Stage, px(500))).input(Input::Fling { speed: 1.0, still: true });
+    assert_eq!((widget.state.flight, widget.state.gesture, widget.state.frame.motion), (None, None, Motion::Rest));
+}
+
+#[test]
+fn a_flight_ends_where_the_whole_does() {
+    let mut widget = Widget::new(case::forty());
+    widget.input(Input::Show(case::minutes("2016-10-20"), case::minutes("2016-10-25")));
+    widget.input(Input::Fling { speed: 1e6, still: false });
+    widget.input(Input::Fly(0.0)).input(Input::Fly(16.0));
+    assert_eq!(widget.state.flight, None);
+}
+
+#[test]
+fn the_way_back_stands_in_the_margin_where_there_is_room() {
+    let mut widget = Widget::new(case::forty());
+    widget.input(Input::Select(Some(3))).input(Input::Play);
+    let go = |room| Input::GoToArticle { room: px(room), x: px(700), y: px(40) };
+    widget.input(go(180));
+    assert_eq!(widget.state.away, Some(Away::Margin(px(700), px(40))));
+    assert!(widget.effects.repaint && !widget.effects.relayout);
+    widget.input(go(179));
+    assert_eq!(widget.state.away, Some(Away::Foot));
+    widget.input(Input::ComeBack);
+    assert_eq!((widget.state.away, widget.effects.focus), (None, Some(3)));
+    assert!(widget.state.playing, "the film goes on");
+    widget.input(go(0)).input(Input::Step(1));
+    assert_eq!((widget.state.away, widget.state.playing), (None, false), "both belong to the entry that was open");
+}
+
+#[test]
+fn the_search_stays_when_what_it_found_is_few() {
+    let searched = |case: Case, has_texts, has_groups| {
+        let mut widget = Widget::new(case);
+        let input = Input::Replaced { open: None, focus: None, has_texts, has_groups };
+        widget.input(input);
+        let before = widget.state.searched;
+        widget.case = case::gap();
+        assert!(widget.case.timeline.events.len() < 13);
+        (before, widget.input(replaced(None, None)).state.searched)
+    };
+    assert_eq!(searched(case::forty(), true, false), (true, true));
+    assert_eq!(searched(case::forty(), false, true), (false, false), "columns have no texts");
+    assert_eq!(searched(case::gap(), true, false), (false, false));
+    assert_eq!(searched(case::gap(), true, true), (true, true));
 }
 
 fn any_px() -> impl Strategy<Value = Px> {
@@ -222,6 +297,13 @@ fn any_input() -> impl Strategy<Value = Input> {
         any_px().prop_map(Input::DragMove),
         any_px().prop_map(Input::DragMove),
         Just(Input::DragEnd),
+        (any::<f64>(), any::<bool>()).prop_map(|(speed, still)| Input::Fling { speed, still }),
+        (0.0..10_000.0).prop_map(Input::Fly),
+        Just(Input::Hold),
+        Just(Input::Play),
+        Just(Input::ComeBack),
+        (any_px(), any_px(), any_px()).prop_map(|(room, x, y)| Input::GoToArticle { room, x, y }),
+        any::<bool>().prop_map(Input::Paper),
         any_px().prop_map(Input::Scroll),
         (factor.clone(), proptest::option::of(any_px())).prop_map(|(factor, x)| Input::Zoom(factor, x)),
         (factor, proptest::option::of(any_px()), any_px()).prop_map(|(factor, x, by)| Input::Pinch(factor, x, by)),
@@ -238,7 +320,7 @@ fn any_input() -> impl Strategy<Value = Input> {
         any_px().prop_map(Input::PressOverview),
         any::<i32>().prop_map(Input::Step),
         index.clone().prop_map(Input::Focused),
-        proptest::option::of(index).prop_map(|open| Input::Replaced { open, focus: open }),
+        proptest::option::of(index).prop_map(|open| replaced(open, open)),
     ]
 }
 
@@ -272,7 +354,7 @@ proptest! {
         let last = widget.stage().whole.parts.last().copied().unwrap();
         let (start, end) = (widget.stage().whole.parts.first().unwrap().start, last.time_at(1000.0).max(last.end));
         for input in inputs {
-            if matches!(input, Input::Resize { .. } | Input::SetForm(_)) {
+            if matches!(input, Input::Resize { .. } | Input::SetForm(_) | Input::Paper(_)) {
                 continue;
             }
             widget.input(input);

@@ -1,21 +1,8 @@
-//! What a reader can do to a timeline, and what the pointer holds meanwhile.
+//! What a reader can do to a timeline.
 //!
 //! In: nothing; these are types. Out: what `view` makes of DOM events and `interact` understands. It must never learn of either.
 
 use crate::layout::{Form, Minutes, Px};
-
-/// What the pointer holds, and what was there when it took hold.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Gesture {
-    /// What it holds.
-    pub grip: Grip,
-    /// Where it took hold.
-    pub x: Px,
-    /// The window then.
-    pub start: Minutes,
-    /// Its end.
-    pub end: Minutes,
-}
 
 /// What a pointer can take hold of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,12 +29,25 @@ pub enum Input {
     },
     /// Another form is asked for.
     SetForm(Form),
+    /// It is to be printed, or was.
+    Paper(bool),
     /// The pointer takes hold.
     DragStart(Grip, Px),
     /// It moves to here.
     DragMove(Px),
     /// It lets go.
     DragEnd,
+    /// It lets go while it moves, at so many px a millisecond.
+    Fling {
+        /// Positive towards later times.
+        speed: f64,
+        /// The reader wants no motion: then it stops there.
+        still: bool,
+    },
+    /// What flies goes on, until now (ms, of any clock).
+    Fly(f64),
+    /// A pointer, a wheel or a key touches it: what flies stops.
+    Hold,
     /// Zoom about a position (about the open entry, else the middle of what is dense, when `None`); above 1 goes closer.
     Zoom(f64, Option<Px>),
     /// Move by so many px, positive towards later times: one of a run of inputs (a wheel, a finger) that ends with `Settle`. Until then nothing that stands
@@ -79,12 +79,29 @@ pub enum Input {
     Step(i32),
     /// The focus came to an entry by other means (screen reader, Tab).
     Focused(usize),
-    /// There is another timeline now; open and focused entries are given as their new numbers.
+    /// The open entry's film is to be shown.
+    Play,
+    /// The open entry's sentence is shown in the article.
+    GoToArticle {
+        /// The room beside the article.
+        room: Px,
+        /// The way back would stand here in it: from the start edge of the timeline ..
+        x: Px,
+        /// .. and from its top.
+        y: Px,
+    },
+    /// Back from there to the open entry.
+    ComeBack,
+    /// There is a timeline, or another one; open and focused entries are given as their new numbers.
     Replaced {
         /// The entry that was open, in the new timeline.
         open: Option<usize>,
         /// The entry that had the focus.
         focus: Option<usize>,
+        /// Its entries have texts that can be searched; columns have none.
+        has_texts: bool,
+        /// Its entries are filed under more than one heading.
+        has_groups: bool,
     },
 }
 

@@ -6,35 +6,14 @@ use crate::base::list::List;
 use crate::layout::scene::{Cluster, Drawing, Stage};
 use crate::layout::{Frame, Index, Motion, Px, Scene, Window};
 
+mod flight;
 mod input;
+mod state;
 mod window;
 
-pub use input::{Gesture, Grip, Input, Key};
+pub use input::{Grip, Input, Key};
+pub use state::{Away, Effects, Flight, Gesture, State};
 use window::Limits;
-
-/// Everything a widget remembers between inputs.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub struct State {
-    /// Where and how the timeline is drawn; `open` and `focus` are part of it.
-    pub frame: Frame,
-    /// What the pointer holds.
-    pub gesture: Option<Gesture>,
-}
-
-/// What must be done after an input.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Effects {
-    /// Make a new scene (and measure what it asks for).
-    pub relayout: bool,
-    /// Only the transform changed: move the stage by [`shift`].
-    pub redraw: bool,
-    /// Another entry is open, or none: show its detail, tell the page.
-    pub opened: bool,
-    /// The window changed: tell the page.
-    pub window_changed: bool,
-    /// Put the focus on this entry.
-    pub focus: Option<usize>,
-}
 
 /// The next state, and what must be done about it.
 pub fn update(state: &State, input: Input, index: &Index, scene: &Scene) -> (State, Effects) {
@@ -48,6 +27,8 @@ pub fn update(state: &State, input: Input, index: &Index, scene: &Scene) -> (Sta
     if next.frame.open != state.frame.open {
         effects.opened = true;
         effects.relayout = true;
+        next.away = None;
+        next.playing = false;
     }
     if next.frame != state.frame && !effects.relayout {
         // A frame that differs only in where it looks needs no new scene while what is drawn beyond the edges lasts.
@@ -67,6 +48,8 @@ pub fn shift(state: &State, scene: &Scene) -> Px {
 
 /// A column of dots is pressed from so far beside it.
 const REACH: Px = Px::from_px(4);
+/// Room that the way back from the article needs beside the sentence.
+const MARGIN: Px = Px::from_px(180);
 
 /// What an update may look at.
 #[derive(Clone, Copy)]
@@ -92,19 +75,21 @@ impl<'a> Desk<'a> {
         match input {
             Input::Resize { width, em } => (state.frame.width, state.frame.em) = (width, em),
             Input::SetForm(form) => state.frame.form = form,
+            Input::Paper(paper) => state.frame.paper = paper,
             Input::DragStart(grip, x) => self.take_hold(state, grip, x),
             Input::DragMove(x) => self.drag(state, x),
-            Input::DragEnd => {
+            Input::DragEnd | Input::Fling { still: true, .. } => {
                 state.gesture = None;
                 self.rest(state, effects);
             }
-            Input::Zoom(factor, x) => self.zoom(state, factor, x),
-            Input::Scroll(by) => {
-                if state.frame.window != Window::Whole {
-                    state.frame.motion = Motion::Pan;
-                }
-                self.pan(state, by);
+            Input::Fling { speed, still: false } => {
+                state.gesture = None;
+                state.flight = Some(Flight { speed, last: None });
             }
+            Input::Fly(now) => self.fly(state, now),
+            Input::Hold => state.flight = None,
+            Input::Zoom(factor, x) => self.zoom(state, factor, x),
+            Input::Scroll(by) => self.scroll(state, by),
             Input::Pinch(factor, x, by) => {
                 state.frame.motion = Motion::Zoom;
                 self.zoom(state, factor, x);
@@ -145,8 +130,40 @@ impl<'a> Desk<'a> {
             Input::PressOverview(x) => self.press_overview(state, x),
             Input::Step(by) => self.step(state, by),
             Input::Focused(index) => self.focus(state, index),
-            Input::Replaced { open, focus } => self.replaced(state, [open, focus], effects),
+            Input::Play => {
+                state.playing = true;
+                effects.repaint = true;
+            }
+            Input::GoToArticle { room, x, y } => {
+                state.away = Some(if room >= MARGIN { Away::Margin(x, y) } else { Away::Foot });
+                effects.repaint = true;
+            }
+            Input::ComeBack => {
+                state.away = None;
+                effects.focus = state.frame.open;
+                effects.repaint = true;
+            }
+            Input::Replaced { open, focus, has_texts, has_groups } => {
+                state.searched |= has_texts && (has_groups || self.index.is_many());
+                self.replaced(state, [open, focus], effects);
+            }
         }
+    }
+
+    fn scroll(&self, state: &mut State, by: Px) {
+        if state.frame.window != Window::Whole {
+            state.frame.motion = Motion::Pan;
+        }
+        self.pan(state, by);
+    }
+
+    /// It flies until it is slow, or can go no further.
+    fn fly(&self, state: &mut State, now: f64) {
+        let Some(flight) = state.flight else { return };
+        let before = state.frame.window;
+        let (by, next) = flight.until(now);
+        self.scroll(state, Px::from_f64(by));
+        state.flight = next.filter(|_| state.frame.window != before);
     }
 
     /// What was drawn reaches far enough, at the right scale.

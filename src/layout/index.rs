@@ -13,6 +13,9 @@ use crate::base::list::List;
 use crate::timeline::{Status, Timeline};
 use core::ops::Range;
 
+/// From so many entries on words are set smaller and stand on poles.
+const MANY: usize = 13;
+
 /// The events of a timeline in order of time. An event's *place* is its number in that order, from 0.
 #[derive(Clone, Debug)]
 pub struct Index {
@@ -171,6 +174,11 @@ impl Index {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.shapes.is_empty()
+    }
+
+    /// So many that words are set smaller and stand on poles.
+    pub fn is_many(&self) -> bool {
+        self.len() >= MANY
     }
 
     /// Which event stands at a place.

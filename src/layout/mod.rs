@@ -150,7 +150,7 @@ pub struct Outline {
 impl Outline {
     /// The outline of an index for a frame's width and type.
     pub fn of(index: &Index, frame: &Frame) -> Outline {
-        let room = frame.width.to_f64() - after(index.len(), frame);
+        let room = frame.width.to_f64() - after(index, frame);
         let folded = fold(index, index.published.map(Edge::published), room);
         let is_near = folded.as_ref().is_some_and(|folded| folded.published);
         let edge = |moment| match (Edge::published(moment), index.finest) {
@@ -233,8 +233,6 @@ pub struct Size {
     pub h: Px,
 }
 
-/// From so many entries on words are set smaller and stand on poles.
-const MANY: usize = 13;
 /// So many bands in view are not drawn each, but counted.
 const MOST_BANDS: usize = 200;
 /// The widest label, in px at a base font of 16 px: few and many entries.
@@ -296,14 +294,14 @@ pub fn overview(
         widths: &ticks.map(Px::to_f64),
         stage: Some(&seen),
         zoomed: true,
-        few: index.len() < MANY,
+        few: !index.is_many(),
         today: outline.today,
     };
     overview::overview(&strip)
 }
 
-fn after(entries: usize, frame: &Frame) -> f64 {
-    let step = usize::from(entries >= MANY) + usize::from(entries > scene::ALL_ENTRIES);
+fn after(index: &Index, frame: &Frame) -> f64 {
+    let step = usize::from(index.is_many()) + usize::from(index.len() > scene::ALL_ENTRIES);
     let room = AFTER.get(step).copied().map_or(184.0, f64::from) * frame.em.to_f64() / 16.0;
     room.min(frame.width.to_f64() / 3.0)
 }
@@ -311,7 +309,7 @@ fn after(entries: usize, frame: &Frame) -> f64 {
 impl Plan<'_> {
     /// Many entries: words are set smaller (class `many`), and measured so.
     pub fn many(&self) -> bool {
-        self.index.len() >= MANY
+        self.index.is_many()
     }
 
     /// The date of the entry at a place as it is to be said.

@@ -14,7 +14,7 @@ pub(super) fn whole(plan: &Plan<'_>, folded: &Folded, measures: &Measures, frame
     let width = frame.width.to_f64();
     let parts = &folded.parts;
     let gutters = GUTTER * (parts.len().saturating_sub(1)) as f64;
-    let room = after(plan.index.len(), frame);
+    let room = after(plan.index, frame);
     let main = main_part(plan, parts);
     let most = (width - room - gutters) / (parts.len() as f64) * 0.8;
     let need = |part: &Period| {

@@ -9,15 +9,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 /// What is to be done after an event.
-pub enum Wish {
+pub enum Request {
     /// The state changes.
     Input(Input),
     /// The sentence is to be shown in the article.
     ShowInArticle,
-    /// The film of the open entry is to be shown.
-    Play,
-    /// Back to the timeline from there.
-    Back,
     /// A wheel or pinch: an input, and a new layout when it has come to rest.
     Rolling(Input),
     /// A finger let go of the stage while it moved: on it goes, by so many px a millisecond, slower and slower.
@@ -85,7 +81,7 @@ impl Place {
 }
 
 /// What the event asks for.
-pub fn read(event: &Event, pointer: &mut Pointer, place: &Place) -> Option<Wish> {
+pub fn read(event: &Event, pointer: &mut Pointer, place: &Place) -> Option<Request> {
     match event.type_().as_str() {
         "click" => click(event.unchecked_ref(), pointer, place),
         "keydown" => {
@@ -111,7 +107,7 @@ fn number(event: &Event, selector: &str, name: &str) -> Option<usize> {
     closest(event, selector)?.get_attribute(name)?.parse().ok()
 }
 
-fn click(event: &MouseEvent, pointer: &mut Pointer, place: &Place) -> Option<Wish> {
+fn click(event: &MouseEvent, pointer: &mut Pointer, place: &Place) -> Option<Request> {
     if core::mem::take(&mut pointer.dragged) {
         event.prevent_default();
         return None;
@@ -121,52 +117,52 @@ fn click(event: &MouseEvent, pointer: &mut Pointer, place: &Place) -> Option<Wis
             return None;
         }
         return match button.get_attribute("data-do")?.as_str() {
-            "zoom-in" => Some(Wish::Input(Input::Zoom(2.0, None))),
-            "zoom-out" => Some(Wish::Input(Input::Zoom(0.5, None))),
-            "whole" => Some(Wish::Input(Input::WholeSpan)),
-            "earlier" => Some(Wish::Input(Input::Step(-1))),
-            "later" => Some(Wish::Input(Input::Step(1))),
-            "in-article" => Some(Wish::ShowInArticle),
-            "back" => Some(Wish::Back),
-            "play" => Some(Wish::Play),
+            "zoom-in" => Some(Request::Input(Input::Zoom(2.0, None))),
+            "zoom-out" => Some(Request::Input(Input::Zoom(0.5, None))),
+            "whole" => Some(Request::Input(Input::WholeSpan)),
+            "earlier" => Some(Request::Input(Input::Step(-1))),
+            "later" => Some(Request::Input(Input::Step(1))),
+            "in-article" => Some(Request::ShowInArticle),
+            "back" => Some(Request::Input(Input::ComeBack)),
+            "play" => Some(Request::Input(Input::Play)),
             _ => None,
         };
     }
     if let Some(index) = number(event, "[data-entry]", "data-entry") {
-        return Some(Wish::Input(Input::PressEntry(index)));
+        return Some(Request::Input(Input::PressEntry(index)));
     }
     if let Some(first) = number(event, "[data-fold]", "data-fold") {
-        return Some(Wish::Input(Input::PressFolded(first)));
+        return Some(Request::Input(Input::PressFolded(first)));
     }
     if let Some(cluster) = number(event, "[data-cluster]", "data-cluster") {
-        return Some(Wish::Input(Input::PressCluster(cluster)));
+        return Some(Request::Input(Input::PressCluster(cluster)));
     }
     if !place.vertical && closest(event, ".stage").is_some() && closest(event, "button").is_none() {
-        return Some(Wish::Input(place.press(event)));
+        return Some(Request::Input(place.press(event)));
     }
     let overview = !place.vertical && closest(event, ".overview").is_some() && closest(event, ".window").is_none();
-    overview.then(|| Wish::Input(Input::PressOverview(place.at(f64::from(event.client_x())))))
+    overview.then(|| Request::Input(Input::PressOverview(place.at(f64::from(event.client_x())))))
 }
 
-fn double(event: &MouseEvent, place: &Place) -> Option<Wish> {
+fn double(event: &MouseEvent, place: &Place) -> Option<Request> {
     // On words a double click selects or presses twice; on the open stage it goes closer.
     if closest(event, ".stage").is_none() || closest(event, "button").is_some() {
         return None;
     }
-    Some(Wish::Input(Input::Zoom(2.0, Some(place.at(f64::from(event.client_x()))))))
+    Some(Request::Input(Input::Zoom(2.0, Some(place.at(f64::from(event.client_x()))))))
 }
 
-fn focus(event: &Event) -> Option<Wish> {
-    number(event, ".label[data-entry]", "data-entry").map(|index| Wish::Input(Input::Focused(index)))
+fn focus(event: &Event) -> Option<Request> {
+    number(event, ".label[data-entry]", "data-entry").map(|index| Request::Input(Input::Focused(index)))
 }
 
-fn key(event: &KeyboardEvent, place: &Place) -> Option<Wish> {
+fn key(event: &KeyboardEvent, place: &Place) -> Option<Request> {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return None;
     }
     let name = event.key();
     let key = match (name.as_str(), place.rtl) {
-        ("Escape", _) => return Some(Wish::Input(Input::Key(Key::Escape))),
+        ("Escape", _) => return Some(Request::Input(Input::Key(Key::Escape))),
         ("ArrowLeft", false) | ("ArrowRight", true) => Key::Earlier,
         ("ArrowRight", false) | ("ArrowLeft", true) => Key::Later,
         ("ArrowUp", _) => Key::Up,
@@ -181,10 +177,10 @@ fn key(event: &KeyboardEvent, place: &Place) -> Option<Wish> {
     // Elsewhere (in the detail, on a tool) the arrows are the page's.
     let among_entries = closest(event, ".label").is_some();
     let zooms = matches!(key, Key::Plus | Key::Minus);
-    (among_entries || zooms).then_some(Wish::Input(Input::Key(key)))
+    (among_entries || zooms).then_some(Request::Input(Input::Key(key)))
 }
 
-fn wheel(event: &WheelEvent, place: &Place) -> Option<Wish> {
+fn wheel(event: &WheelEvent, place: &Place) -> Option<Request> {
     closest(event, ".stage, .overview")?;
     let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE } else { 1.0 };
     let (dx, dy) = (event.delta_x() * unit, event.delta_y() * unit);
@@ -194,16 +190,16 @@ fn wheel(event: &WheelEvent, place: &Place) -> Option<Wish> {
         let step = dy.abs() * if dy.abs() < 50.0 { 4.0 * WHEEL_ZOOM } else { WHEEL_ZOOM };
         let factor = if dy < 0.0 { 1.0 + step } else { 1.0 / (1.0 + step) };
         let about = place.at(f64::from(event.client_x()));
-        return Some(Wish::Rolling(Input::Pinch(factor, Some(about), Px::ZERO)));
+        return Some(Request::Rolling(Input::Pinch(factor, Some(about), Px::ZERO)));
     }
     if dx.abs() <= dy.abs() {
         return None;
     }
     event.prevent_default();
-    Some(Wish::Rolling(Input::Scroll(Px::from_f64(place.along(dx)))))
+    Some(Request::Rolling(Input::Scroll(Px::from_f64(place.along(dx)))))
 }
 
-fn down(event: &PointerEvent, pointer: &mut Pointer) -> Option<Wish> {
+fn down(event: &PointerEvent, pointer: &mut Pointer) -> Option<Request> {
     let x = f64::from(event.client_x());
     if !event.is_primary() && pointer.down.is_some_and(|down| down.grip == Grip::Stage) {
         pointer.second = Some((event.pointer_id(), x));
@@ -240,7 +236,7 @@ fn grip_at(event: &PointerEvent) -> Option<Grip> {
     })
 }
 
-fn moved(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<Wish> {
+fn moved(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<Request> {
     let x = f64::from(event.client_x());
     if let (Some(down), Some(second)) = (&mut pointer.down, &mut pointer.second) {
         let before = (down.last.0, second.1);
@@ -256,7 +252,7 @@ fn moved(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<W
     let passed = (event.time_stamp() - at).max(1.0);
     down.last = (x, event.time_stamp(), 0.5 * speed + 0.5 * (x - last) / passed);
     if down.held {
-        return Some(Wish::Input(Input::DragMove(place.at(x))));
+        return Some(Request::Input(Input::DragMove(place.at(x))));
     }
     if (x - down.x).abs() < SLACK {
         return None;
@@ -266,28 +262,28 @@ fn moved(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<W
     let start = place.at(down.x);
     // The pointer may leave the stage now and is still heard.
     let _ = place.stage.set_pointer_capture(down.id);
-    Some(Wish::Input(Input::DragStart(down.grip, start)))
+    Some(Request::Input(Input::DragStart(down.grip, start)))
 }
 
 /// Two fingers were there and are here: what stood under them stands under them still.
-fn pinch(before: (f64, f64), after: (f64, f64), place: &Place) -> Wish {
+fn pinch(before: (f64, f64), after: (f64, f64), place: &Place) -> Request {
     let apart = |(a, b): (f64, f64)| (a - b).abs().max(FINGERS);
     let middle = |(a, b): (f64, f64)| place.at((a + b) / 2.0);
     let by = middle(before) - middle(after);
-    Wish::Rolling(Input::Pinch(apart(after) / apart(before), Some(middle(before)), by))
+    Request::Rolling(Input::Pinch(apart(after) / apart(before), Some(middle(before)), by))
 }
 
-fn up(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<Wish> {
+fn up(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<Request> {
     if pointer.second.take().is_some() {
         // The finger that stays begins anew when it is lifted and put down again.
         pointer.down = None;
-        return Some(Wish::Input(Input::DragEnd));
+        return Some(Request::Input(Input::DragEnd));
     }
     let down = pointer.down.take_if(|down| down.id == event.pointer_id())?;
     let (_, at, speed) = down.last;
     let flies = event.pointer_type() == "touch" && down.grip == Grip::Stage && event.type_() == "pointerup";
     if down.held && flies && speed.abs() > FAST && event.time_stamp() - at < 60.0 {
-        return Some(Wish::Fling(-place.along(speed)));
+        return Some(Request::Fling(-place.along(speed)));
     }
-    down.held.then_some(Wish::Input(Input::DragEnd))
+    down.held.then_some(Request::Input(Input::DragEnd))
 }

@@ -21,6 +21,7 @@ use super::data::Data;
 use super::dom::{Tree, el, part};
 use super::words::Speech;
 use super::{detail, key, overview, stage, story};
+use crate::interact::Away;
 use crate::layout::scene::{ALL_ENTRIES, Drawing, Mark, Paint, Path, Stage};
 use crate::layout::{Px, Scene};
 use crate::timeline::Event;
@@ -56,15 +57,6 @@ pub struct Picture<'a> {
     pub playing: bool,
     /// What is to be said aloud.
     pub live: &'a str,
-}
-
-/// Where the way back stands.
-#[derive(Clone, Copy)]
-pub enum Away {
-    /// At the foot of the window.
-    Foot,
-    /// In the margin, beside the sentence: from the top start corner of the timeline.
-    Margin(Px, Px),
 }
 
 impl Picture<'_> {

@@ -4,13 +4,10 @@
 
 use super::{Message, Widget};
 use crate::base::list::List;
+use crate::interact::Input;
 use crate::layout::Px;
 use crate::timeline::{Event, Evidence};
-use crate::view::render::Away;
 use web_sys::{Element, Range};
-
-/// Room that the way back needs beside the article, in px.
-const MARGIN: f64 = 180.0;
 
 impl Widget {
     pub(super) fn mark(&mut self) {
@@ -39,29 +36,17 @@ impl Widget {
             Some((article.elements.get(block)?, article.range(block, evidence.span)?))
         });
         let Some((block, range)) = found.next() else { return };
-        self.away = Some(self.way_back(block, &range));
-        self.due.layout = true;
+        self.apply(self.way_back(block, &range));
         self.messages.push(Message::ShowInArticle(range));
     }
 
-    /// The margin beside the sentence if there is room, else the foot of the window.
-    pub(super) fn way_back(&self, block: &Element, range: &Range) -> Away {
+    /// Where in the margin the way back would stand, beside the sentence, and how much room there is.
+    fn way_back(&self, block: &Element, range: &Range) -> Input {
         let (section, block) = (self.section.element().get_bounding_client_rect(), block.get_bounding_client_rect());
         let window = self.document.document_element().map_or(0.0, |root| f64::from(root.client_width()));
         let room = if self.rtl { block.left() } else { window - block.right() };
         let x = if self.rtl { section.right() - block.left() } else { block.right() - section.left() };
-        match room >= MARGIN {
-            true => Away::Margin(
-                Px::from_f64(x + 20.0),
-                Px::from_f64(range.get_bounding_client_rect().top() - section.top()),
-            ),
-            false => Away::Foot,
-        }
-    }
-
-    pub(super) fn come_back(&mut self) {
-        self.away = None;
-        self.due.layout = true;
-        self.due.focus = self.state.frame.open;
+        let y = range.get_bounding_client_rect().top() - section.top();
+        Input::GoToArticle { room: Px::from_f64(room), x: Px::from_f64(x + 20.0), y: Px::from_f64(y) }
     }
 }

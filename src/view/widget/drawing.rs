@@ -38,8 +38,11 @@ impl Widget {
         // Numbers are taken apart by the browser: reading floats would cost 20 kB here.
         let em = Px::from_f64(js_sys::parse_float(&style.get_property_value("font-size")?));
         let rtl = style.get_property_value("direction")? == "rtl";
-        let width =
-            if self.printing { Px::from_px(PAPER) } else { Px::from_f64(element.get_bounding_client_rect().width()) };
+        let width = if self.state.frame.paper {
+            Px::from_px(PAPER)
+        } else {
+            Px::from_f64(element.get_bounding_client_rect().width())
+        };
         if em != self.state.frame.em {
             self.ruler.forget();
         }
@@ -87,9 +90,6 @@ impl Widget {
             return Ok(());
         }
         self.scene = layout::draw(&frame, &plan, &measures, Some(&self.scene));
-        // What was found is few; the search must not go with what it left out.
-        // The search reads events; columns have none.
-        self.is_searched = self.is_searched || (self.scene.many || self.data.is_filed) && self.data.words.is_none();
         self.due.layout = false;
         self.due.paint = true;
         Ok(())
@@ -98,8 +98,6 @@ impl Widget {
     #[inline(never)]
     pub(super) fn paint(&mut self, opened: bool) -> Result<(), JsValue> {
         if opened {
-            self.away = None;
-            self.playing = false;
             self.live = self.announcement();
         }
         let tree = render::timeline(&self.picture());
@@ -120,14 +118,14 @@ impl Widget {
             open: self.state.frame.open,
             // Tab must come to some entry before any had the focus.
             focus: self.state.frame.focus.or(self.state.frame.open).or(self.data.index.event(0)),
-            printing: self.printing,
+            printing: self.state.frame.paper,
             linked: self.settings.article.is_some(),
             rtl: self.rtl,
             theme: &self.settings.theme,
             is_snug: self.state.frame.width < self.state.frame.em.times(SNUG),
-            away: self.away,
-            playing: self.playing,
-            is_searched: self.is_searched,
+            away: self.state.away,
+            playing: self.state.playing,
+            is_searched: self.state.searched,
             live: &self.live,
         }
     }

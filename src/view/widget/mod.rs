@@ -10,10 +10,10 @@ mod motion;
 use super::clock::{self, MINUTE};
 use super::data::Data;
 use super::dom::Drawn;
-use super::input::{self, Place, Pointer, Wish};
+use super::input::{self, Place, Pointer, Request};
 use super::measure::Ruler;
 use super::page::Reading;
-use super::render::{self, Away};
+use super::render;
 use super::words::Speech;
 use crate::base::date::{Day, Moment};
 use crate::interact::{self, Effects, Input, State};
@@ -79,16 +79,10 @@ pub struct Widget {
     /// What can be done before the first one.
     steps: core::array::IntoIter<Step, 4>,
     rtl: bool,
-    printing: bool,
     ready: bool,
     live: String,
-    away: Option<Away>,
-    playing: bool,
-    is_searched: bool,
     shift: Px,
     settle_at: Option<f64>,
-    /// What a finger let go of flies on: px a millisecond, and when it was moved last.
-    flight: Option<(f64, Option<f64>)>,
     told_window: Option<(Minutes, Minutes)>,
     messages: Vec<Message>,
 }
@@ -135,7 +129,7 @@ impl Widget {
         if !settings.is_rehearsal {
             state.frame.width = Px::ZERO;
         }
-        Ok(Widget {
+        let mut widget = Widget {
             document,
             root,
             settings,
@@ -149,18 +143,15 @@ impl Widget {
             due: Due { size: true, layout: true, ..Due::default() },
             steps: [Step::Plan, Step::Words, Step::Sizes, Step::Scene].into_iter(),
             rtl: false,
-            printing: false,
             ready: false,
             live: String::new(),
-            away: None,
-            playing: false,
-            is_searched: false,
             shift: Px::ZERO,
             settle_at: None,
-            flight: None,
             told_window: None,
             messages: Vec::new(),
-        })
+        };
+        widget.replaced(None, None);
+        Ok(widget)
     }
 
     /// What it was made with.
@@ -183,8 +174,13 @@ impl Widget {
         self.outline = Outline::default();
         self.data = data;
         self.ruler.forget();
-        self.apply(Input::Replaced { open, focus });
+        self.replaced(open, focus);
         self.due.layout = true;
+    }
+
+    fn replaced(&mut self, open: Option<usize>, focus: Option<usize>) {
+        let (has_texts, has_groups) = (self.data.words.is_none(), self.data.is_filed);
+        self.apply(Input::Replaced { open, focus, has_texts, has_groups });
     }
 
     /// Opens the entry with this id, or closes with `None`; says whether there is such an entry.
@@ -210,8 +206,7 @@ impl Widget {
 
     /// Before printing: the story, every entry open. After it: back.
     pub fn print(&mut self, printing: bool) {
-        self.printing = printing;
-        self.state.frame.paper = printing;
+        self.apply(Input::Paper(printing));
         self.apply(Input::SetForm(if printing { Form::Vertical } else { self.settings.form }));
         self.due.size = true;
         self.due.layout = true;
@@ -225,26 +220,21 @@ impl Widget {
         // The stage while there is one; in the story positions mean nothing.
         let Ok(Some(stage)) = self.section.element().query_selector(".body") else { return };
         if ["pointerdown", "wheel", "keydown"].contains(&event.type_().as_str()) {
-            self.flight = None;
+            self.apply(Input::Hold);
         }
         let vertical = !matches!(self.scene.drawing, Drawing::Stage(_));
         let place = Place { stage, rtl: self.rtl, vertical };
         match input::read(event, &mut self.pointer, &place) {
             None => {}
-            Some(Wish::Input(input)) => {
+            Some(Request::Input(input)) => {
                 let changed = self.apply(input);
                 if changed && event.type_() == "keydown" {
                     event.prevent_default();
                 }
             }
-            Some(Wish::Rolling(input)) => self.roll(input),
-            Some(Wish::Fling(speed)) => self.fling(speed),
-            Some(Wish::ShowInArticle) => self.show_in_article(),
-            Some(Wish::Back) => self.come_back(),
-            Some(Wish::Play) => {
-                self.playing = true;
-                self.due.layout = true;
-            }
+            Some(Request::Rolling(input)) => self.roll(input),
+            Some(Request::Fling(speed)) => self.fling(speed),
+            Some(Request::ShowInArticle) => self.show_in_article(),
         }
     }
 
@@ -253,6 +243,7 @@ impl Widget {
         let (state, effects) = interact::update(&self.state, input, &self.data.index, &self.scene);
         self.state = state;
         self.due.layout |= effects.relayout;
+        self.due.paint |= effects.repaint;
         self.due.shift |= effects.redraw;
         self.due.opened |= effects.opened;
         self.due.window |= effects.window_changed;
@@ -262,7 +253,7 @@ impl Widget {
 
     /// Whether a frame is wanted.
     pub fn wants_frame(&self) -> bool {
-        self.settle_at.is_some() || self.flight.is_some() || self.due.anything()
+        self.settle_at.is_some() || self.state.flight.is_some() || self.due.anything()
     }
 
     /// What the page is to be told since the last time.
@@ -290,7 +281,8 @@ impl Widget {
         if core::mem::take(&mut self.due.paint) {
             self.paint(opened)?;
         }
-        core::mem::take(&mut self.due.shift);
+        // Whether it was due or not: a new layout moves the stage too.
+        self.due.shift = false;
         let shift = interact::shift(&self.state, &self.scene);
         if self.shift != shift {
             self.shift = shift;

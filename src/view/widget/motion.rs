@@ -4,17 +4,13 @@
 
 use super::Widget;
 use crate::interact::Input;
-use crate::layout::{self, Px};
+use crate::layout;
 use crate::view::overview;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 /// How long a wheel must rest before words are placed anew, in ms.
 const SETTLE: f64 = 150.0;
-/// What flies on has lost its speed after about so many ms ..
-const GLIDE: f64 = 325.0;
-/// .. and stops below so many px a millisecond.
-const SLOWEST: f64 = 0.03;
 
 impl Widget {
     /// What a finger moved goes on, unless the reader wants no motion.
@@ -23,23 +19,14 @@ impl Widget {
             self.document.default_view().and_then(|window| window.get_computed_style(self.section.element()).ok()?);
         let is_still =
             style.is_none_or(|style| style.get_property_value("--still").is_ok_and(|still| !still.is_empty()));
-        if is_still {
-            self.apply(Input::DragEnd);
-        } else {
-            self.state.gesture = None;
-            self.flight = Some((speed, None));
-        }
+        self.apply(Input::Fling { speed, still: is_still });
     }
 
     pub(super) fn fly(&mut self, now: f64) {
-        let Some((speed, before)) = self.flight.take() else { return };
-        let passed = before.map_or(16.0, |before| crate::base::order::between(now - before, 0.0, 64.0));
-        let window = self.state.frame.window;
-        self.roll(Input::Scroll(Px::from_f64(speed * passed)));
-        self.due.rolled = true;
-        let speed = speed * (1.0 - passed / GLIDE).max(0.0);
-        let goes_on = speed.abs() > SLOWEST && self.state.frame.window != window;
-        self.flight = goes_on.then_some((speed, Some(now)));
+        if self.state.flight.is_some() {
+            self.apply(Input::Fly(now));
+            self.due.rolled = true;
+        }
     }
 
     /// One of a run of inputs; the run is over when nothing more comes.
