@@ -70,7 +70,8 @@ async function measure() {
 
 function corpus() {
 	const folder = path.join(root, 'tests/corpus');
-	return readdirSync(folder).map((name) => ({ text: readFileSync(path.join(folder, name), 'utf8'), published: '2016-11-01' }));
+	const articles = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+	return articles.map((name) => ({ text: readFileSync(path.join(folder, name), 'utf8').split('---\n')[1], published: '2016-11-01' }));
 }
 
 function lines(file) {

@@ -14,7 +14,7 @@ const articles = path.join(root, 'tests/corpus');
 const TARGETS = {
 	tag: { seeds: () => tests().map((line) => `\0\0\0${line}`), longest: 400 },
 	language: { seeds: () => texts(languages).flatMap((file) => chunks(file, 40)), longest: 2000 },
-	article: { seeds: () => texts(articles), longest: 3000 },
+	article: { seeds: () => texts(articles).map((file) => file.split('---\n')[1]), longest: 3000 },
 	timeline_json: { seeds: () => [JSON.stringify(EXAMPLE)], longest: 1500 },
 };
 
@@ -63,7 +63,7 @@ function chunks(text, lines) {
 }
 
 function texts(folder) {
-	return readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+	return readdirSync(folder).filter((name) => /\.(txt|lang)$/.test(name)).map((name) => readFileSync(path.join(folder, name), 'utf8'));
 }
 
 function option(name, otherwise) {
