@@ -6,7 +6,7 @@ use super::dom::{Tree, el, part};
 use super::render::{self, Picture, drawing};
 use crate::base::list::List;
 use crate::layout::Px;
-use crate::layout::scene::{Anchor, AxisPart, Break, Cluster, Entry, GRID_FOOT, Stage, TickWord};
+use crate::layout::scene::{Align, AxisPart, Break, Cluster, GRID_FOOT, Stage, StageEntry, TickWord};
 
 /// What stands in the stage.
 pub fn stage(picture: &Picture<'_>, stage: &Stage) -> Vec<Tree> {
@@ -82,16 +82,16 @@ fn omission(picture: &Picture<'_>, cut: &Break) -> Tree {
 /// A tick's word; the overview has them too.
 pub fn word(picture: &Picture<'_>, class: &str, tick: &TickWord) -> Tree {
     let anchor = match tick.anchor {
-        Anchor::Start => "",
-        Anchor::Middle => " middle",
-        Anchor::End => " end",
+        Align::Start => "",
+        Align::Middle => " middle",
+        Align::End => " end",
     };
     let class =
         [class, anchor, if tick.strong { " strong" } else { "" }, if tick.open { " open" } else { "" }].concat();
     part("span", &class).px("--x", tick.x).px("--y", tick.y).text(&picture.speech.tick(tick.label))
 }
 
-fn entry(picture: &Picture<'_>, entry: &Entry) -> Tree {
+fn entry(picture: &Picture<'_>, entry: &StageEntry) -> Tree {
     let index = entry.index;
     let is_open = picture.open == Some(index);
     let date = picture.speech.label(&entry.date);

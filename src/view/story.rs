@@ -1,14 +1,14 @@
 //! The vertical story as a tree: rows that flow, one below the other, and the tracks that run from row to row.
 //!
-//! In: a [`Story`]. Out: trees; heights are the style sheet's business. It must never compute a position.
+//! In: a [`StoryRows`]. Out: trees; heights are the style sheet's business. It must never compute a position.
 
 use super::detail;
 use super::dom::{Tree, part};
 use super::render::{self, Picture, drawing};
-use crate::layout::scene::{Row, RowKind, Story, Track};
+use crate::layout::scene::{Row, RowKind, StoryRows, Track};
 
 /// What stands in the story.
-pub fn story(picture: &Picture<'_>, story: &Story) -> Vec<Tree> {
+pub fn story(picture: &Picture<'_>, story: &StoryRows) -> Vec<Tree> {
     // Tracks are list items only because a list has no other children; nobody hears of them.
     let tracks = story.tracks.iter().map(|track| self::track(picture, track));
     let rows = story.rows.iter().enumerate().map(|(number, row)| self::row(picture, number, row));
