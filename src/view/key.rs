@@ -3,7 +3,7 @@
 //! In: the scene's keys. Out: a tree with one small drawing and a few words each.
 
 use super::dom::{Tree, el, part};
-use super::render::Picture;
+use super::picture::Picture;
 use crate::layout::scene::Legend;
 
 /// The last line of the timeline.

@@ -4,7 +4,9 @@
 
 use super::detail;
 use super::dom::{Tree, part};
-use super::render::{self, Picture, drawing};
+use super::entry;
+use super::picture::Picture;
+use super::svg::{self, drawing};
 use crate::layout::scene::{Row, RowKind, StoryRows, Track};
 
 /// What stands in the story.
@@ -28,11 +30,11 @@ fn row(picture: &Picture<'_>, number: usize, row: &Row) -> Tree {
         RowKind::Entry { index, date, mark } => {
             let index = *index;
             let is_open = picture.open == Some(index) && !picture.printing;
-            let words = render::label(picture, index, &speech.label(date), date.planned, 0);
+            let words = entry::label(picture, index, &speech.label(date), date.planned, 0);
             let shown = is_open || picture.printing;
-            render::item(picture, index, is_open)
-                .children(mark.as_ref().map(render::mark))
-                .child(render::button(picture, index, words))
+            entry::item(picture, index, is_open)
+                .children(mark.as_ref().map(svg::mark))
+                .child(entry::button(picture, index, words))
                 .children(if shown { detail::detail(picture, index) } else { None })
         }
         RowKind::Cut { length, mark, h } => part("li", "gap")

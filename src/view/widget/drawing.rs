@@ -5,8 +5,8 @@
 use super::{Message, Widget};
 use crate::interact::Input;
 use crate::layout::{self, Outline, Px};
-use crate::view::render::{self, Picture};
-use crate::view::{detail, measure};
+use crate::view::picture::Picture;
+use crate::view::{detail, measure, render};
 use wasm_bindgen::JsValue;
 
 /// Below so many em the detail has two columns.
