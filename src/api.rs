@@ -10,7 +10,7 @@ use crate::base::{date::Day, edtf};
 use crate::events;
 use crate::exchange::json;
 use crate::interact::Input;
-use crate::layout::{Columns, Form, Index, Px};
+use crate::layout::{Columns, Index, Orientation, Px};
 use crate::temporal::{self, Context, Language};
 use crate::timeline::Timeline;
 use crate::view::{self, Data, Message, Settings, clock, page, words::Speech};
@@ -204,9 +204,9 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(root: ShadowRoot, timeline: &JsValue, options: &Options) -> Result<Widget, JsValue> {
         let form = match options.layout().as_string().as_deref() {
-            Some("horizontal") => Form::Horizontal,
-            Some("vertical") => Form::Vertical,
-            _ => Form::Auto,
+            Some("horizontal") => Orientation::Horizontal,
+            Some("vertical") => Orientation::Vertical,
+            _ => Orientation::Auto,
         };
         let article = match options.link().dyn_ref::<Element>() {
             Some(element) => Some(page::read(element, &Given::default())?),

@@ -14,7 +14,7 @@ mod case;
 
 use article_timeline::interact::{Away, Effects, Grip, Input, Key, State, shift, update};
 use article_timeline::layout::scene::{Drawing, Stage};
-use article_timeline::layout::{Form, Frame, Motion, Px, Scene, Window};
+use article_timeline::layout::{Frame, Motion, Orientation, Px, Scene, Window};
 use case::Case;
 use proptest::prelude::*;
 
@@ -289,7 +289,7 @@ fn any_input() -> impl Strategy<Value = Input> {
     ];
     let factor = prop_oneof![4 => 0.2..5.0_f64, 1 => any::<f64>()];
     let index = prop_oneof![4 => 0..8_usize, 1 => any::<usize>()];
-    let form = prop_oneof![Just(Form::Auto), Just(Form::Horizontal), Just(Form::Vertical)];
+    let form = prop_oneof![Just(Orientation::Auto), Just(Orientation::Horizontal), Just(Orientation::Vertical)];
     prop_oneof![
         (1..3000_i32, 8..40_i32).prop_map(|(width, em)| Input::Resize { width: px(width), em: px(em) }),
         form.prop_map(Input::SetForm),

@@ -16,8 +16,10 @@ mod case;
 mod text;
 
 use article_timeline::base::date::Day;
-use article_timeline::layout::scene::{Drawing, Entry, Label, Paint, RowKind, Scene, Stage, TickForm};
-use article_timeline::layout::{self, Columns, Form, Frame, Index, Measures, Motion, Outline, Px, Size, Window, plan};
+use article_timeline::layout::scene::{Drawing, Label, Paint, RowKind, Scene, Stage, StageEntry, TickForm};
+use article_timeline::layout::{
+    self, Columns, Frame, Index, Measures, Motion, Orientation, Outline, Px, Size, Window, plan,
+};
 use case::Case;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -91,11 +93,11 @@ fn any_frame() -> impl Strategy<Value = Frame> {
         1 => (22_900_000.0..24_600_000.0_f64, 3000.0..900_000.0_f64).prop_map(|(start, length)| Window::Between(start, start + length)),
     ];
     (680..1600_i32, window, proptest::option::of(0..14_usize), any_today()).prop_map(|(width, window, open, today)| {
-        Frame { width: Px::from_px(width), form: Form::Horizontal, window, open, today, ..Frame::default() }
+        Frame { width: Px::from_px(width), form: Orientation::Horizontal, window, open, today, ..Frame::default() }
     })
 }
 
-fn labels(stage: &Stage) -> Vec<(&Entry, Label)> {
+fn labels(stage: &Stage) -> Vec<(&StageEntry, Label)> {
     stage.entries.iter().filter_map(|entry| Some((entry, entry.label?))).collect()
 }
 
@@ -130,7 +132,7 @@ proptest! {
 
     #[test]
     fn every_entry_is_drawn_once(case in any_case(), width in 680..1600_i32) {
-        let frame = Frame { width: Px::from_px(width), form: Form::Horizontal, ..Frame::default() };
+        let frame = Frame { width: Px::from_px(width), form: Orientation::Horizontal, ..Frame::default() };
         let scene = case.draw(&frame);
         let count = case.timeline.events.len();
         prop_assert_eq!(scene.total, count);
@@ -144,7 +146,7 @@ proptest! {
         listed.sort_unstable();
         listed.dedup();
         prop_assert_eq!(listed.len(), stage.entries.len(), "an entry stands twice");
-        let is_dot = |entry: &&Entry| stage.dot > Px::ZERO && entry.mark.as_ref().is_some_and(|mark| mark.paths[0].d.contains('a'));
+        let is_dot = |entry: &&StageEntry| stage.dot > Px::ZERO && entry.mark.as_ref().is_some_and(|mark| mark.paths[0].d.contains('a'));
         // An open entry's dot is painted over a common one.
         let marks = stage.entries.iter().filter(|entry| entry.mark.is_some()).count() - stage.entries.iter().filter(is_dot).count();
         // Merged bands are counted in a box of their own.
@@ -167,9 +169,9 @@ proptest! {
         let Some(stage) = stage(&scene) else { return Ok(()) };
         let words: Vec<_> = stage.axis.iter().flat_map(|part| &part.words).collect();
         let reach = |word: &article_timeline::layout::scene::TickWord| {
-            use article_timeline::layout::scene::Anchor;
+            use article_timeline::layout::scene::Align;
             let width = widths[word.label.form as usize].to_f64();
-            let start = word.x.to_f64() - match word.anchor { Anchor::Start => 0.0, Anchor::Middle => width / 2.0, Anchor::End => width };
+            let start = word.x.to_f64() - match word.anchor { Align::Start => 0.0, Align::Middle => width / 2.0, Align::End => width };
             (start, start + width)
         };
         for (number, word) in words.iter().enumerate() {
@@ -192,7 +194,7 @@ proptest! {
 
     #[test]
     fn the_story_holds_every_entry(case in any_case(), open in proptest::option::of(0..300_usize), today in any_today()) {
-        let frame = Frame { form: Form::Vertical, open, today, ..Frame::default() };
+        let frame = Frame { form: Orientation::Vertical, open, today, ..Frame::default() };
         let scene = case.draw(&frame);
         let Drawing::Story(story) = &scene.drawing else { return Ok(()) };
         let (mut shown, mut folded) = (Vec::new(), 0);
@@ -223,7 +225,7 @@ proptest! {
 
     #[test]
     fn any_size_and_any_window_can_be_drawn(case in any_case(), today in any_today(), width in 0..5000_i32, em in 1..60_i32, start in any::<f64>(), end in any::<f64>()) {
-        for form in [Form::Auto, Form::Horizontal, Form::Vertical] {
+        for form in [Orientation::Auto, Orientation::Horizontal, Orientation::Vertical] {
             for window in [Window::Whole, Window::Between(start, end)] {
                 let frame = Frame { width: Px::from_px(width), em: Px::from_px(em), form, window, motion: [Motion::Rest, Motion::Pan, Motion::Zoom][width as usize % 3], today, ..Frame::default() };
                 case.draw(&frame);
@@ -309,7 +311,7 @@ fn short_timelines_keep_all_their_words() {
     for (entries, most) in [(0..6_usize, 1), (6..13, 1)] {
         let mut runner = TestRunner::deterministic();
         let cases = cases(entries.clone(), Just("2017-12-01"));
-        let frame = Frame { form: Form::Horizontal, ..Frame::default() };
+        let frame = Frame { form: Orientation::Horizontal, ..Frame::default() };
         let mut silent = 0;
         for _ in 0..500 {
             let case = cases.new_tree(&mut runner).unwrap().current();
@@ -344,8 +346,8 @@ fn days_spread_evenly_keep_all_their_words() {
     assert!(silent <= 12, "{silent} of 500 timelines have an entry without words");
 }
 
-fn story_of(case: &Case, paper: bool) -> article_timeline::layout::scene::Story {
-    match case.draw(&Frame { form: Form::Vertical, paper, ..Frame::default() }).drawing {
+fn story_of(case: &Case, paper: bool) -> article_timeline::layout::scene::StoryRows {
+    match case.draw(&Frame { form: Orientation::Vertical, paper, ..Frame::default() }).drawing {
         Drawing::Story(story) => story,
         _ => panic!("not a story"),
     }

@@ -15,7 +15,7 @@ mod case;
 mod text;
 
 use article_timeline::layout::scene::RowKind;
-use article_timeline::layout::{Drawing, Form, Frame, Px, Window};
+use article_timeline::layout::{Drawing, Frame, Orientation, Px, Window};
 use case::{Case, Words};
 
 fn check(name: &str, case: &Case, frame: Frame) {
@@ -181,7 +181,7 @@ fn no_other_day_is_marked() {
     // The last day of the span still belongs to it.
     assert_ne!(strike().draw(&on("2024-03-20", wide())), strike().draw(&wide()));
     // What is printed may be read on any day.
-    let paper = Frame { paper: true, form: Form::Vertical, ..wide() };
+    let paper = Frame { paper: true, form: Orientation::Vertical, ..wide() };
     let drawn = |case: &Case, frame| match case.draw(&frame).drawing {
         Drawing::Story(story) => story,
         other => panic!("{other:?}"),
@@ -236,7 +236,7 @@ fn every_way_to_be_unsure() {
         ("reported 2024-03-14", 3, "Ransom is paid"),
     ];
     check("unsure", &Case::new("2024-03-20", &entries), wide());
-    check("unsure-story", &Case::new("2024-03-20", &entries), Frame { form: Form::Vertical, ..wide() });
+    check("unsure-story", &Case::new("2024-03-20", &entries), Frame { form: Orientation::Vertical, ..wide() });
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! In: nothing; these are types. Out: what `view` makes of DOM events and `interact` understands. It must never learn of either.
 
-use crate::layout::{Form, Minutes, Px};
+use crate::layout::{Minutes, Orientation, Px};
 
 /// What a pointer can take hold of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,7 +28,7 @@ pub enum Input {
         em: Px,
     },
     /// Another form is asked for.
-    SetForm(Form),
+    SetForm(Orientation),
     /// It is to be printed, or was.
     Paper(bool),
     /// The pointer takes hold.

@@ -2,11 +2,12 @@
 //!
 //! In: the plan's stretches of time. Out: [`Ask`]s in order of time, never more than could find room. It must never learn sizes.
 
-use super::fold::Period;
+use super::frame::{Frame, Motion};
 use super::index::Index;
+use super::plan::{Ask, Plan};
 use super::scene::{ALL_ENTRIES, Drawing, Scene};
 use super::shape::Shape;
-use super::{Ask, Frame, Motion, Plan};
+use super::timespan::Timespan;
 use crate::base::list::List;
 use core::ops::Range;
 
@@ -71,7 +72,7 @@ pub(super) fn asks(plan: &Plan<'_>, frame: &Frame, held: Option<&Scene>) -> Vec<
 
 /// The heaviest point of each slot of time; the slots are wider outside the window, where nobody looks yet. They begin at the same instants wherever the window
 /// stands, so that a pan asks for the same entries again.
-fn leads(index: &Index, places: Range<usize>, slot: f64, window: &Period) -> Vec<usize> {
+fn leads(index: &Index, places: Range<usize>, slot: f64, window: &Timespan) -> Vec<usize> {
     let mut leads = Vec::new();
     let mut next = places.start;
     while let Some(shape) = index.shape(next).filter(|_| next < places.end) {

@@ -3,12 +3,14 @@
 //! In: a scale, the widths of tick words and the height of the axis. Out: [`AxisPart`]s, [`Break`]s and the grid. Words yield to each other, the publication
 //! and new years first. It must never learn of entries, save the instant that is open.
 
-use super::fold::{Folded, Period};
+use super::fold::Folded;
+use super::instant::{DAY, Minutes, moment_at};
 use super::px::{Px, push_command};
-use super::scale::{DAY, Minutes, Part, Scale};
-use super::scene::{Anchor, AxisPart, Break, Length, Paint, Path, Stretch, TickForm, TickWord};
+use super::scale::{Part, Scale};
+use super::scene::{Align, AxisPart, Break, Paint, Path, RoundLength, Stretch, TickForm, TickWord};
 use super::shape::{Edge, WIDE_DAY};
-use super::ticks::{self, Step, Steps, Unit};
+use super::ticks::{self, Steps, TickStep, TickUnit};
+use super::timespan::Timespan;
 use crate::base::date::Weekday;
 use crate::base::list::List;
 
@@ -60,7 +62,7 @@ const INDENT: f64 = 4.0;
 const MOST_TICKS: usize = 2000;
 
 /// A word that would like to stand, with what decides whether it may.
-struct Wish {
+struct WordWish {
     word: TickWord,
     width: f64,
     /// Lower goes first.
@@ -69,13 +71,13 @@ struct Wish {
 }
 
 /// Draws the axis of a scale; `widths` are those of tick words by form, in px.
-pub(super) fn axis(scale: &Scale, finest: Unit, widths: &[f64; TickForm::COUNT], setting: &Setting) -> Axis {
+pub(super) fn axis(scale: &Scale, finest: TickUnit, widths: &[f64; TickForm::COUNT], setting: &Setting) -> Axis {
     let mut axis = Axis::default();
     let mut wishes = Vec::new();
     let now = setting.published.map(|edge| super::marks::x_of(&edge, scale));
     for (number, part) in scale.parts.iter().enumerate() {
         let steps = ticks::choose(part.px_per_minute(), widths, finest, 0.0);
-        let drawn = Drawn { part, number, steps, setting, widths };
+        let drawn = PartTicks { part, number, steps, setting, widths };
         axis.parts.push(AxisPart {
             x: Px::from_f64(part.x),
             w: Px::from_f64(part.x + part.w) - Px::from_f64(part.x),
@@ -85,7 +87,7 @@ pub(super) fn axis(scale: &Scale, finest: Unit, widths: &[f64; TickForm::COUNT],
             words: Vec::new(),
         });
         drawn.wish(&mut wishes);
-        if !setting.many && steps.words.unit == Unit::Day {
+        if !setting.many && steps.words.unit == TickUnit::Day {
             drawn.weeks().map(Px::from_f64).onto(&mut axis.grid);
         }
     }
@@ -105,7 +107,7 @@ pub(super) fn axis(scale: &Scale, finest: Unit, widths: &[f64; TickForm::COUNT],
     axis
 }
 
-struct Drawn<'a> {
+struct PartTicks<'a> {
     part: &'a Part,
     number: usize,
     steps: Steps,
@@ -113,17 +115,17 @@ struct Drawn<'a> {
     widths: &'a [f64; TickForm::COUNT],
 }
 
-impl Drawn<'_> {
+impl PartTicks<'_> {
     /// A day is a point at its middle where days are narrow.
     fn shift(&self) -> Minutes {
         let is_point = self.part.px_per_minute() * DAY < WIDE_DAY;
-        if self.steps.words.unit == Unit::Day && is_point { DAY / 2.0 } else { 0.0 }
+        if self.steps.words.unit == TickUnit::Day && is_point { DAY / 2.0 } else { 0.0 }
     }
 
     /// Hairlines stand on the publication's weekday.
     fn weeks(&self) -> impl Iterator<Item = f64> {
         let (part, shift) = (self.part, self.shift());
-        let week = Step { unit: Unit::Day, count: 7 };
+        let week = TickStep { unit: TickUnit::Day, count: 7 };
         let all = week.ticks(part.start, part.end, self.setting.weekday, MOST_TICKS).into_iter();
         all.map(move |tick| part.x_at(tick + shift)).filter(|x| *x >= part.x + 1.0 && *x <= part.x + part.w)
     }
@@ -148,20 +150,20 @@ impl Drawn<'_> {
             bare.filter(|tick| !words.contains(tick)).for_each(|tick| draw(tick, short));
         }
         for &tick in &words {
-            let day = ticks::moment_at(tick).day;
+            let day = moment_at(tick).day;
             let is_long = !self.setting.many
                 || match self.steps.words.unit {
-                    Unit::Year => true,
-                    Unit::Month => day.month() == 1,
-                    Unit::Day => day.day_of_month() <= 7,
-                    Unit::Minute => (tick / DAY).fract() == 0.0,
+                    TickUnit::Year => true,
+                    TickUnit::Month => day.month() == 1,
+                    TickUnit::Day => day.day_of_month() <= 7,
+                    TickUnit::Minute => (tick / DAY).fract() == 0.0,
                 };
             draw(tick, if is_long { long } else { short });
         }
         (!d.is_empty()).then_some(Path { d, paint: Paint::Tick })
     }
 
-    fn wish(&self, wishes: &mut Vec<Wish>) {
+    fn wish(&self, wishes: &mut Vec<WordWish>) {
         let mut before: Option<Minutes> = None;
         let all = self.steps.words.ticks(self.part.start, self.part.end, self.setting.weekday, MOST_TICKS);
         for (number, &tick) in all.iter().enumerate() {
@@ -181,7 +183,7 @@ impl Drawn<'_> {
     }
 
     /// The word of one tick.
-    fn wish_word(&self, tick: Minutes, before: Option<Minutes>, wishes: &mut Vec<Wish>) {
+    fn wish_word(&self, tick: Minutes, before: Option<Minutes>, wishes: &mut Vec<WordWish>) {
         let (part, setting) = (self.part, self.setting);
         let (form, strong) = self.form(tick, before);
         let space = self.part.x_at(self.steps.words.next(tick)) - self.part.x_at(tick);
@@ -189,28 +191,28 @@ impl Drawn<'_> {
         let form = if !strong && self.width(form) + WORD_GAP > space { self.steps.words.form() } else { form };
         let width = self.width(form);
         let (start, end) = (part.x_at(tick + self.shift()), part.x_at(self.steps.words.next(tick)));
-        let centred_in = |from: f64, to: f64| ((from.max(part.x) + to.min(part.x + part.w)) / 2.0, Anchor::Middle);
+        let centred_in = |from: f64, to: f64| ((from.max(part.x) + to.min(part.x + part.w)) / 2.0, Align::Middle);
         let (x, anchor) = match (self.steps.words.unit, setting.many) {
-            (Unit::Day, _) if self.shift() == 0.0 => centred_in(start, part.x_at(tick + DAY)),
-            (Unit::Day, false) | (Unit::Minute, false) => (start, Anchor::Middle),
-            (_, false) if self.steps.words.count > 1 => (start, Anchor::Middle),
+            (TickUnit::Day, _) if self.shift() == 0.0 => centred_in(start, part.x_at(tick + DAY)),
+            (TickUnit::Day, false) | (TickUnit::Minute, false) => (start, Align::Middle),
+            (_, false) if self.steps.words.count > 1 => (start, Align::Middle),
             (_, false) => centred_in(start, end),
-            (_, true) if start < part.x && before.is_none() => (part.x + INDENT, Anchor::Start),
-            (_, true) => (start + INDENT, Anchor::Start),
+            (_, true) if start < part.x && before.is_none() => (part.x + INDENT, Align::Start),
+            (_, true) => (start + INDENT, Align::Start),
         };
         if x < part.x || x > part.x + part.w {
             return;
         }
         let room = end.min(part.x + part.w) - start.max(part.x);
-        if anchor == Anchor::Middle
-            && self.steps.words.unit >= Unit::Month
+        if anchor == Align::Middle
+            && self.steps.words.unit >= TickUnit::Month
             && self.steps.words.count == 1
             && room < width
         {
             return;
         }
         let open =
-            setting.open.is_some_and(|edge| self.steps.words.unit == Unit::Day && edge.middle == tick + DAY / 2.0);
+            setting.open.is_some_and(|edge| self.steps.words.unit == TickUnit::Day && edge.middle == tick + DAY / 2.0);
         let rank = if open {
             2
         } else if strong {
@@ -220,24 +222,24 @@ impl Drawn<'_> {
         };
         // Where the part begins within a week, its own first day stands at its edge and not one before it.
         let said = match self.steps.words.unit {
-            Unit::Day if start < part.x => tick.max((part.start / DAY).floor() * DAY),
+            TickUnit::Day if start < part.x => tick.max((part.start / DAY).floor() * DAY),
             _ => tick,
         };
         let label = ticks::label(said, form);
         let word = TickWord { x: Px::from_f64(x), y: setting.word_y, anchor, label, strong, open };
-        wishes.push(Wish { word, width, rank, part: self.number });
+        wishes.push(WordWish { word, width, rank, part: self.number });
     }
 
     /// What the heading over a part, or over a new month or year in it, says.
-    fn wish_heading(&self, tick: Minutes, before: Option<Minutes>, wishes: &mut Vec<Wish>) {
+    fn wish_heading(&self, tick: Minutes, before: Option<Minutes>, wishes: &mut Vec<WordWish>) {
         let form = match self.steps.words.unit {
-            Unit::Minute => TickForm::FullDay,
-            Unit::Day => TickForm::LongMonthYear,
-            Unit::Month => TickForm::Year,
-            Unit::Year => return,
+            TickUnit::Minute => TickForm::FullDay,
+            TickUnit::Day => TickForm::LongMonthYear,
+            TickUnit::Month => TickForm::Year,
+            TickUnit::Year => return,
         };
         let named = |instant: Minutes| {
-            let day = ticks::moment_at(instant).day;
+            let day = moment_at(instant).day;
             match form {
                 TickForm::FullDay => (day.year(), day.month(), day.day_of_month()),
                 TickForm::LongMonthYear => (day.year(), day.month(), 0),
@@ -258,34 +260,34 @@ impl Drawn<'_> {
         let word = TickWord {
             x: Px::from_f64(x),
             y: self.setting.heading_y,
-            anchor: Anchor::Start,
+            anchor: Align::Start,
             label: ticks::label(said, form),
             strong: true,
             open: false,
         };
-        wishes.push(Wish { word, width, rank: if is_first { 0 } else { 3 }, part: self.number });
+        wishes.push(WordWish { word, width, rank: if is_first { 0 } else { 3 }, part: self.number });
     }
 
     /// The form of a tick's word, and whether it is strong: where a year, month or day begins more is said.
     fn form(&self, tick: Minutes, before: Option<Minutes>) -> (TickForm, bool) {
-        let day = ticks::moment_at(tick).day;
+        let day = moment_at(tick).day;
         let is_first = before.is_none();
         let many = self.setting.many;
         let is_new = before.is_some_and(|before| {
-            let before = ticks::moment_at(before).day;
+            let before = moment_at(before).day;
             match self.steps.words.unit {
-                Unit::Minute => before != day,
-                Unit::Day => before.month() != day.month(),
-                Unit::Month => before.year() != day.year(),
-                Unit::Year => false,
+                TickUnit::Minute => before != day,
+                TickUnit::Day => before.month() != day.month(),
+                TickUnit::Month => before.year() != day.year(),
+                TickUnit::Year => false,
             }
         });
         match (self.steps.words.unit, is_first && many, is_new) {
-            (Unit::Minute, true, _) | (Unit::Minute, _, true) => (TickForm::WeekdayDayMonth, many),
-            (Unit::Day, true, _) | (Unit::Day, _, true) => (TickForm::WeekdayDayMonth, many),
-            (Unit::Month, true, _) if day.month() > 1 => (TickForm::MonthYear, true),
-            (Unit::Month, true, _) | (Unit::Month, _, true) if many => (TickForm::Year, true),
-            (Unit::Year, ..) => (TickForm::Year, many),
+            (TickUnit::Minute, true, _) | (TickUnit::Minute, _, true) => (TickForm::WeekdayDayMonth, many),
+            (TickUnit::Day, true, _) | (TickUnit::Day, _, true) => (TickForm::WeekdayDayMonth, many),
+            (TickUnit::Month, true, _) if day.month() > 1 => (TickForm::MonthYear, true),
+            (TickUnit::Month, true, _) | (TickUnit::Month, _, true) if many => (TickForm::Year, true),
+            (TickUnit::Year, ..) => (TickForm::Year, many),
             (_, _, _) => (self.steps.words.form(), false),
         }
     }
@@ -315,27 +317,27 @@ fn named(
     scale: &Scale,
     widths: &[f64; TickForm::COUNT],
     setting: &Setting,
-) -> Option<Wish> {
+) -> Option<WordWish> {
     if x < setting.visible.0 || x > setting.visible.1 {
         return None;
     }
     let is_published = form == TickForm::Published;
     let width = widths.get(form as usize).copied().unwrap_or_default();
     let (x, anchor) = match setting.under {
-        true => (x + INDENT, Anchor::Start),
-        false if x + width / 2.0 > setting.visible.1 => (setting.visible.1, Anchor::End),
-        false => (x, Anchor::Middle),
+        true => (x + INDENT, Align::Start),
+        false if x + width / 2.0 > setting.visible.1 => (setting.visible.1, Align::End),
+        false => (x, Align::Middle),
     };
     let part = scale.parts.iter().rposition(|part| part.start <= edge.middle).unwrap_or_default();
     let label = ticks::label(edge.middle, form);
     let y = if setting.many || !is_published { setting.word_y } else { setting.heading_y };
     let word = TickWord { x: Px::from_f64(x), y, anchor, label, strong: is_published, open: false };
-    Some(Wish { word, width, rank: u8::from(!is_published), part })
+    Some(WordWish { word, width, rank: u8::from(!is_published), part })
 }
 
 /// Gives room to the words that may stand: by rank, then from early to late.
 /// What was left out is said in its own gutter, so no word of the parts beside it reaches there.
-fn settle(mut wishes: Vec<Wish>, scale: &Scale, setting: &Setting, axis: &mut Axis) {
+fn settle(mut wishes: Vec<WordWish>, scale: &Scale, setting: &Setting, axis: &mut Axis) {
     crate::base::order::sort_by_key(&mut wishes, |wish| (wish.rank, wish.word.x));
     let mut taken: Vec<(Px, f64, f64)> = Vec::new();
     for wish in &wishes {
@@ -363,9 +365,9 @@ fn is_in_gutter(parts: &[Part], start: f64, end: f64) -> bool {
 pub(super) fn extent(word: &TickWord, width: f64) -> (f64, f64) {
     let x = word.x.to_f64();
     match word.anchor {
-        Anchor::Start => (x, x + width),
-        Anchor::Middle => (x - width / 2.0, x + width / 2.0),
-        Anchor::End => (x - width, x),
+        Align::Start => (x, x + width),
+        Align::Middle => (x - width / 2.0, x + width / 2.0),
+        Align::End => (x - width, x),
     }
 }
 
@@ -388,7 +390,7 @@ fn later(axis: &mut Axis, now: Option<f64>, setting: &Setting) {
 /// The cuts between the parts of a folded scale.
 pub(super) fn breaks(scale: &Scale, folded: &Folded, setting: &Setting) -> Vec<Break> {
     let axis_y = setting.axis_y - Px::HALF;
-    let cut = |(pair, gap): (&[Part], &Period)| {
+    let cut = |(pair, gap): (&[Part], &Timespan)| {
         let x = Px::from_f64(pair.first()?.x + pair.first()?.w);
         let w = Px::from_f64(pair.last()?.x) - x;
         let mut d = String::new();
@@ -407,15 +409,15 @@ pub(super) fn breaks(scale: &Scale, folded: &Folded, setting: &Setting) -> Vec<B
 }
 
 /// The length of a stretch in the unit people would use.
-pub(super) fn length_of(gap: &Period) -> Length {
+pub(super) fn length_of(gap: &Timespan) -> RoundLength {
     let minutes = gap.end - gap.start;
     let rounded = |unit: Minutes| (minutes / unit + 0.5) as u32;
     let days = minutes / DAY;
     match days {
-        days if days >= 1096.0 => Length::Years(rounded(365.2425 * DAY)),
-        days if days >= 60.0 => Length::Months(rounded(30.4369 * DAY)),
-        days if days >= 2.0 => Length::Days(rounded(DAY)),
-        days if days >= 2.0 / 24.0 => Length::Hours(rounded(60.0)),
-        _ => Length::Minutes(rounded(1.0)),
+        days if days >= 1096.0 => RoundLength::Years(rounded(365.2425 * DAY)),
+        days if days >= 60.0 => RoundLength::Months(rounded(30.4369 * DAY)),
+        days if days >= 2.0 => RoundLength::Days(rounded(DAY)),
+        days if days >= 2.0 / 24.0 => RoundLength::Hours(rounded(60.0)),
+        _ => RoundLength::Minutes(rounded(1.0)),
     }
 }

@@ -7,8 +7,8 @@ use super::fold::TOGETHER;
 use super::index::Index;
 use super::px::Px;
 use super::scale::Scale;
-use super::scene::{Length, Stage};
-use super::ticks::{Step, Unit};
+use super::scene::{RoundLength, Stage};
+use super::ticks::{TickStep, TickUnit};
 use crate::base::date::Weekday;
 use core::ops::Range;
 
@@ -27,7 +27,7 @@ pub(super) struct Column {
 
 /// All columns and how their dots are drawn.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(super) struct Columns {
+pub(super) struct DotColumns {
     /// From early to late.
     pub columns: Vec<Column>,
     /// Radius of a dot.
@@ -41,7 +41,7 @@ pub(super) struct Columns {
     /// Width of a column of equal time, in px.
     pub width: f64,
     /// Length of time a column counts, when all count the same.
-    pub bin: Option<Length>,
+    pub bin: Option<RoundLength>,
     /// How many dots high the tallest column is.
     pub tallest: usize,
 }
@@ -61,21 +61,21 @@ const GRID: i32 = 7;
 const MOST_ROUND: usize = 1200;
 
 /// What a column may count, with its length in words.
-const BINS: [(Step, Length); 14] = [
-    (Step { unit: Unit::Minute, count: 1 }, Length::Minutes(1)),
-    (Step { unit: Unit::Minute, count: 15 }, Length::Minutes(15)),
-    (Step { unit: Unit::Minute, count: 60 }, Length::Hours(1)),
-    (Step { unit: Unit::Day, count: 1 }, Length::Days(1)),
-    (Step { unit: Unit::Day, count: 2 }, Length::Days(2)),
-    (Step { unit: Unit::Day, count: 7 }, Length::Days(7)),
-    (Step { unit: Unit::Month, count: 1 }, Length::Months(1)),
-    (Step { unit: Unit::Month, count: 3 }, Length::Months(3)),
-    (Step { unit: Unit::Year, count: 1 }, Length::Years(1)),
-    (Step { unit: Unit::Year, count: 5 }, Length::Years(5)),
-    (Step { unit: Unit::Year, count: 10 }, Length::Years(10)),
-    (Step { unit: Unit::Year, count: 50 }, Length::Years(50)),
-    (Step { unit: Unit::Year, count: 200 }, Length::Years(200)),
-    (Step { unit: Unit::Year, count: 2000 }, Length::Years(2000)),
+const BINS: [(TickStep, RoundLength); 14] = [
+    (TickStep { unit: TickUnit::Minute, count: 1 }, RoundLength::Minutes(1)),
+    (TickStep { unit: TickUnit::Minute, count: 15 }, RoundLength::Minutes(15)),
+    (TickStep { unit: TickUnit::Minute, count: 60 }, RoundLength::Hours(1)),
+    (TickStep { unit: TickUnit::Day, count: 1 }, RoundLength::Days(1)),
+    (TickStep { unit: TickUnit::Day, count: 2 }, RoundLength::Days(2)),
+    (TickStep { unit: TickUnit::Day, count: 7 }, RoundLength::Days(7)),
+    (TickStep { unit: TickUnit::Month, count: 1 }, RoundLength::Months(1)),
+    (TickStep { unit: TickUnit::Month, count: 3 }, RoundLength::Months(3)),
+    (TickStep { unit: TickUnit::Year, count: 1 }, RoundLength::Years(1)),
+    (TickStep { unit: TickUnit::Year, count: 5 }, RoundLength::Years(5)),
+    (TickStep { unit: TickUnit::Year, count: 10 }, RoundLength::Years(10)),
+    (TickStep { unit: TickUnit::Year, count: 50 }, RoundLength::Years(50)),
+    (TickStep { unit: TickUnit::Year, count: 200 }, RoundLength::Years(200)),
+    (TickStep { unit: TickUnit::Year, count: 2000 }, RoundLength::Years(2000)),
 ];
 
 /// The columns of the points in view, between two positions on the line. The pair is radius and pitch of single dots.
@@ -86,13 +86,13 @@ pub(super) fn columns(
     visible: (f64, f64),
     (radius, pitch): (Px, Px),
     held: Option<&Stage>,
-) -> Columns {
+) -> DotColumns {
     let places = index.before(scale.time_at(visible.0))..index.until(scale.time_at(visible.1));
     if index.points(&places) <= COUNTED {
         let columns = joined(index, places.clone(), scale);
         let tallest = tallest(&columns);
         if tallest as f64 * pitch.to_f64() <= HIGHEST {
-            return Columns { columns, radius, pitch, across: 1, each: 1, tallest, ..Columns::default() };
+            return DotColumns { columns, radius, pitch, across: 1, each: 1, tallest, ..DotColumns::default() };
         }
     }
     counted(index, places, scale, visible, held)
@@ -123,13 +123,19 @@ fn joined(index: &Index, places: Range<usize>, scale: &Scale) -> Vec<Column> {
     columns
 }
 
-fn counted(index: &Index, places: Range<usize>, scale: &Scale, visible: (f64, f64), held: Option<&Stage>) -> Columns {
+fn counted(
+    index: &Index,
+    places: Range<usize>,
+    scale: &Scale,
+    visible: (f64, f64),
+    held: Option<&Stage>,
+) -> DotColumns {
     let px_per_minute = scale.parts.iter().map(|part| part.px_per_minute()).fold(0.0, f64::max);
     let wide_enough =
-        |(step, _): &&(Step, Length)| step.minutes() * px_per_minute >= NARROWEST && step.unit >= index.finest;
+        |(step, _): &&(TickStep, RoundLength)| step.minutes() * px_per_minute >= NARROWEST && step.unit >= index.finest;
     let last_bin = || BINS.last().copied();
     let Some((step, length)) = BINS.iter().find(wide_enough).copied().or_else(last_bin) else {
-        return Columns::default();
+        return DotColumns::default();
     };
     let mut columns: Vec<Column> = Vec::new();
     let bin = |place: usize| {
@@ -150,7 +156,7 @@ fn counted(index: &Index, places: Range<usize>, scale: &Scale, visible: (f64, f6
     }
     let tallest = tallest(&columns);
     let width = (step.minutes() * px_per_minute).min(60.0);
-    let mut fitted = Columns { columns, bin: Some(length), each: 1, width, ..Columns::default() };
+    let mut fitted = DotColumns { columns, bin: Some(length), each: 1, width, ..DotColumns::default() };
     fitted.fit(tallest, held);
     fitted
 }
@@ -169,7 +175,7 @@ impl Column {
     }
 }
 
-impl Columns {
+impl DotColumns {
     /// Chooses the size of dots and how many entries one stands for, so that the tallest column fits. While a gesture moves the stage they stay as they were.
     fn fit(&mut self, tallest: usize, held: Option<&Stage>) {
         let held = held.filter(|held| held.bin == self.bin && held.dot > Px::ZERO);

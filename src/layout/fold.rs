@@ -4,30 +4,22 @@
 //! It must never learn how wide a part becomes.
 
 use super::index::Index;
-use super::scale::{DAY, Minutes};
-use super::shape::{Edge, Kind, Shape, day_and_minute};
-use super::ticks::{Unit, coarsest_within};
+use super::instant::{DAY, Minutes, day_and_minute, midnight};
+use super::shape::{Edge, Shape, ShapeKind};
+use super::ticks::{TickUnit, coarsest_within};
+use super::timespan::Timespan;
 use crate::base::date::Weekday;
 use crate::base::list::List;
-
-/// A stretch of time that is shown.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Period {
-    /// Its first instant.
-    pub start: Minutes,
-    /// Its last instant; after `start`.
-    pub end: Minutes,
-}
 
 /// The whole span in one piece, and the parts of it that the first view shows.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Folded {
     /// At least one, early to late; more than one only where something is left out.
-    pub parts: Vec<Period>,
+    pub parts: Vec<Timespan>,
     /// The empty stretches left out, one fewer than parts: from the last entry before to the first after.
-    pub gaps: Vec<Period>,
+    pub gaps: Vec<Timespan>,
     /// The finest unit that any entry knows.
-    pub finest: Unit,
+    pub finest: TickUnit,
     /// Whether the publication lies within, so that its line is drawn.
     pub published: bool,
 }
@@ -47,11 +39,11 @@ pub(super) fn fold(index: &Index, published: Option<Edge>, room: f64) -> Option<
     let (first, last) = (busy.first()?.start, busy.last()?.end);
     let finest = index.finest;
     let published = published.filter(|edge| is_near(edge, index, first, last));
-    let published = published.map(|edge| if finest == Unit::Minute { Edge::at(edge.instant) } else { edge });
+    let published = published.map(|edge| if finest == TickUnit::Minute { Edge::at(edge.instant) } else { edge });
     if let Some(edge) = published {
         let place = busy.partition_point(|period| period.start <= edge.middle);
         if place.checked_sub(1).and_then(|before| busy.get(before)).is_none_or(|before| before.end < edge.middle) {
-            busy.insert(place, Period { start: edge.middle, end: edge.middle });
+            busy.insert(place, Timespan { start: edge.middle, end: edge.middle });
         }
     }
     let cuts = cuts(&busy, room);
@@ -59,29 +51,19 @@ pub(super) fn fold(index: &Index, published: Option<Edge>, room: f64) -> Option<
     if let ([part], Some(edge)) = (parts.as_mut_slice(), published) {
         part.start = part.start.min(early_enough(part, edge.middle, first, room));
     }
-    let gap = |&cut: &usize| Some(Period { start: busy.get(cut.checked_sub(1)?)?.end, end: busy.get(cut)?.start });
+    let gap = |&cut: &usize| Some(Timespan { start: busy.get(cut.checked_sub(1)?)?.end, end: busy.get(cut)?.start });
     let gaps = cuts.iter().filter_map(gap).list();
     Some(Folded { parts, gaps, finest, published: published.is_some() })
 }
 
 /// Words of entries before publication stand between the edge and its line: where most lies ahead, the picture begins earlier than its first entry, so that
 /// there is room for them.
-fn early_enough(part: &Period, now: Minutes, first: Minutes, room: f64) -> Minutes {
+fn early_enough(part: &Timespan, now: Minutes, first: Minutes, room: f64) -> Minutes {
     let share = (BEFORE_LINE / room.max(1.0)).min(0.5);
     if first >= now || now >= part.end {
         return part.start;
     }
     (now - share * part.end) / (1.0 - share)
-}
-
-/// Adds a period to others that neither overlap nor touch; says whether it could, because it begins no earlier than the last.
-pub(super) fn merge_into(merged: &mut Vec<Period>, period: Period) -> bool {
-    match merged.last_mut() {
-        Some(last) if period.start < last.start => return false,
-        Some(last) if period.start <= last.end => last.end = last.end.max(period.end),
-        _ => merged.push(period),
-    }
-    true
 }
 
 /// The publication belongs in the picture when entries are counted from it or lie near it; not when an article of today tells of a far past.
@@ -92,7 +74,7 @@ fn is_near(published: &Edge, index: &Index, first: Minutes, last: Minutes) -> bo
 
 /// The busy periods before which the line is cut: the longest empty stretch, then the longest of what is left, as long as it is most of that; and only
 /// if entries come apart that would stand on each other.
-fn cuts(busy: &[Period], room: f64) -> Vec<usize> {
+fn cuts(busy: &[Timespan], room: f64) -> Vec<usize> {
     let gap = |after: usize| match (after.checked_sub(1).and_then(|before| busy.get(before)), busy.get(after)) {
         (Some(before), Some(after)) => after.start - before.end,
         _ => 0.0,
@@ -120,39 +102,39 @@ fn cuts(busy: &[Period], room: f64) -> Vec<usize> {
 }
 
 /// Whether entries that stand on each other, or doubts too short to be seen, would come apart.
-fn gains(busy: &[Period], cuts: &[usize], px: f64, px_after: f64) -> bool {
-    let apart = |(number, pair): (usize, &[Period])| {
+fn gains(busy: &[Timespan], cuts: &[usize], px: f64, px_after: f64) -> bool {
+    let apart = |(number, pair): (usize, &[Timespan])| {
         let (Some(a), Some(b)) = (pair.first(), pair.last()) else { return false };
         let distance = b.end - a.end;
         !cuts.contains(&(number + 1)) && distance * px < TOGETHER && distance * px_after >= TOGETHER
     };
-    let seen = |period: &Period| {
+    let seen = |period: &Timespan| {
         let length = period.end - period.start;
         length > 0.0 && length * px < 3.0 * TOGETHER && length * px_after >= 3.0 * TOGETHER
     };
     busy.windows(2).enumerate().any(apart) || busy.iter().any(seen)
 }
 
-fn parts(busy: &[Period], cuts: &[usize], index: &Index, published: Option<Edge>) -> Vec<Period> {
+fn parts(busy: &[Timespan], cuts: &[usize], index: &Index, published: Option<Edge>) -> Vec<Timespan> {
     let mut bounds = vec![0];
     bounds.extend_from_slice(cuts);
     bounds.push(busy.len());
     let is_folded = !cuts.is_empty();
     let pairs = bounds.windows(2).filter_map(|pair| {
         let run = busy.get(*pair.first()?..*pair.last()?)?;
-        Some(Period { start: run.first()?.start, end: run.last()?.end })
+        Some(Timespan { start: run.first()?.start, end: run.last()?.end })
     });
     pairs.map(|run| padded(run, is_folded, index, published)).list()
 }
 
 /// Room before and after, to whole units of the calendar; a single day gets three days on either side.
-fn padded(run: Period, is_folded: bool, index: &Index, published: Option<Edge>) -> Period {
+fn padded(run: Timespan, is_folded: bool, index: &Index, published: Option<Edge>) -> Timespan {
     let finest = index.finest;
-    let fades = |shape: &&Shape| shape.kind == Kind::Before && shape.open;
+    let fades = |shape: &&Shape| shape.kind == ShapeKind::Before && shape.open;
     let faded = index.bands().filter(fades).any(|shape| (run.start..=run.end).contains(&shape.end.instant));
     // A single day is a point on a line, so its neighbours are drawn as narrow days.
     let least = match finest {
-        Unit::Minute => 120.0,
+        TickUnit::Minute => 120.0,
         _ if faded => 14.0 * DAY,
         _ if run.end - run.start < 2.0 * DAY => 21.0 * DAY,
         _ => 4.0 * DAY,
@@ -169,18 +151,18 @@ fn padded(run: Period, is_folded: bool, index: &Index, published: Option<Edge>) 
         floor = unit.floor(floor - 1.0, Weekday::Monday);
     }
     if ends_now {
-        return Period { start: floor, end: end_of_day(end, finest) };
+        return Timespan { start: floor, end: end_of_day(end, finest) };
     }
     let mut ceiling = unit.next(unit.floor(end, Weekday::Monday));
     if ceiling - end < least {
         ceiling = unit.next(ceiling);
     }
-    Period { start: floor, end: ceiling.max(end + 1.0) }
+    Timespan { start: floor, end: ceiling.max(end + 1.0) }
 }
 
-fn end_of_day(instant: Minutes, finest: Unit) -> Minutes {
+fn end_of_day(instant: Minutes, finest: TickUnit) -> Minutes {
     match finest {
-        Unit::Minute => instant + 1.0,
-        _ => super::shape::midnight(day_and_minute(instant - 1.0).0) + DAY,
+        TickUnit::Minute => instant + 1.0,
+        _ => midnight(day_and_minute(instant - 1.0).0) + DAY,
     }
 }

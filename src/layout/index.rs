@@ -3,11 +3,12 @@
 //! In: a timeline, or columns of bare numbers; once for each. Out: answers that cost as much as what they name, and the logarithm of the
 //! rest: a frame never looks at every event. It must never learn of pixels or words.
 
-use super::fold::{Period, merge_into};
+use super::columns::Columns;
+use super::instant::{DAY, Minutes, day_and_minute, moment_at};
 use super::peaks::Peaks;
-use super::scale::{DAY, Minutes};
-use super::shape::{self, Edge, Kind, Shape, day_and_minute};
-use super::ticks::Unit;
+use super::shape::{self, Edge, Shape, ShapeKind};
+use super::ticks::TickUnit;
+use super::timespan::{Timespan, merge_into};
 use crate::base::date::{Day, Extent, Moment, Precision};
 use crate::base::list::List;
 use crate::timeline::{Status, Timeline};
@@ -36,24 +37,13 @@ pub struct Index {
     /// The ends of all bands, in order: for counting.
     ends: Vec<Minutes>,
     /// What is covered for sure: neither overlapping nor touching, early to late.
-    pub(super) busy: Vec<Period>,
+    pub(super) busy: Vec<Timespan>,
     /// The publication.
     pub(super) published: Option<Moment>,
     /// The finest unit that any event knows.
-    pub(super) finest: Unit,
+    pub(super) finest: TickUnit,
     /// The place of the shape that ends last.
     pub(super) last: usize,
-}
-
-/// Columns of numbers in place of events: milliseconds since 1970 in UTC, one for each event.
-#[derive(Clone, Copy, Debug)]
-pub struct Columns<'a> {
-    /// When each begins.
-    pub starts: &'a [f64],
-    /// When each ends; what is no number, or not after its start, is no end. Shorter than `starts` where the rest has none.
-    pub ends: &'a [f64],
-    /// To the minute; else whole days.
-    pub minutes: bool,
 }
 
 impl Index {
@@ -92,7 +82,7 @@ impl Index {
             let end = columns.ends.get(index).filter(|end| **end > start).and_then(|&end| columns.moment(end));
             shapes.push(Shape {
                 index,
-                kind: if end.is_some() { Kind::Bar } else { Kind::Point },
+                kind: if end.is_some() { ShapeKind::Bar } else { ShapeKind::Point },
                 start: Edge::start_of(from),
                 end: Edge::end_of(end.unwrap_or(from)),
                 open: false,
@@ -116,7 +106,7 @@ impl Index {
     }
 
     fn of_shapes(shapes: Vec<Shape>) -> Index {
-        let is_band = |shape: &Shape| shape.kind != Kind::Point;
+        let is_band = |shape: &Shape| shape.kind != ShapeKind::Point;
         let places = match shapes.iter().enumerate().all(|(place, shape)| place == shape.index) {
             true => Vec::new(),
             false => places(&shapes),
@@ -147,7 +137,7 @@ impl Index {
             ends,
             busy: busy(&shapes),
             published: None,
-            finest: if is_minute { Unit::Minute } else { Unit::Day },
+            finest: if is_minute { TickUnit::Minute } else { TickUnit::Day },
             last,
             shapes,
             #[cfg(debug_assertions)]
@@ -328,36 +318,17 @@ impl Index {
             return *extent;
         }
         let moment = |edge: &Edge| match shape.minute {
-            true => super::ticks::moment_at(edge.instant),
+            true => moment_at(edge.instant),
             false => day_and_minute(edge.middle).0.into(),
         };
         let start = Some(moment(&shape.start));
         Extent {
             earliest: start,
             latest: start,
-            end: (shape.kind == Kind::Bar).then(|| moment(&shape.end)),
+            end: (shape.kind == ShapeKind::Bar).then(|| moment(&shape.end)),
             precision: if shape.minute { Precision::Minute } else { Precision::Day },
             ..Extent::day(Day::EPOCH)
         }
-    }
-}
-
-impl Columns<'_> {
-    /// The events in order of time.
-    fn order(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.starts.len()).list();
-        if !self.starts.is_sorted() {
-            let start = |event: usize| self.starts.get(event).copied().unwrap_or(f64::NAN);
-            crate::base::order::sort_by(&mut order, |&a, &b| start(a).total_cmp(&start(b)));
-        }
-        order
-    }
-
-    fn moment(&self, milliseconds: f64) -> Option<Moment> {
-        let minutes = milliseconds / 60_000.0;
-        let is_date = minutes.abs() < 131_000_000_000.0;
-        let (day, minute) = day_and_minute(minutes);
-        is_date.then(|| Moment { minute: self.minutes.then_some(minute), ..day.into() })
     }
 }
 
@@ -372,11 +343,11 @@ fn places(shapes: &[Shape]) -> Vec<u32> {
 }
 
 /// What each shape covers for sure, joined where it overlaps.
-fn busy(shapes: &[Shape]) -> Vec<Period> {
+fn busy(shapes: &[Shape]) -> Vec<Timespan> {
     let mut busy = Vec::new();
     // Mostly they come in this order too; limits of doubts need not.
     if !shapes.iter().all(|shape| merge_into(&mut busy, shape.covered())) {
-        let mut all: Vec<Period> = shapes.iter().map(Shape::covered).list();
+        let mut all: Vec<Timespan> = shapes.iter().map(Shape::covered).list();
         crate::base::order::sort_by(&mut all, |a, b| a.start.total_cmp(&b.start));
         busy.clear();
         for period in all {

@@ -2,14 +2,16 @@
 //!
 //! In: the index and the stretches in view. Out: typed [`DateLabel`]s. It must never learn words.
 
-use super::WEEKDAY_DAYS;
-use super::fold::Period;
 use super::index::Index;
-use super::scale::DAY;
-use super::scene::{DateLabel, Point, Relation};
-use super::shape::{Kind, Shape, day_and_minute};
+use super::instant::{DAY, day_and_minute};
+use super::scene::{DateLabel, DatePoint, Relation};
+use super::shape::{Shape, ShapeKind};
+use super::timespan::Timespan;
 use crate::base::date::{Bound, Day, Extent, Moment, Precision};
 use crate::timeline::Status;
+
+/// Up to this many days in view, days are said with their weekday; above, always with their year.
+const WEEKDAY_DAYS: f64 = 548.0;
 
 /// The first whole year of today's calendar.
 const GREGORIAN: i32 = 1583;
@@ -17,7 +19,7 @@ const GREGORIAN: i32 = 1583;
 /// The label of nothing.
 pub(super) const NONE: DateLabel = DateLabel {
     relation: Relation::Unknown,
-    from: Point { moment: Moment { day: Day::EPOCH, minute: None, offset: None }, precision: Precision::Day },
+    from: DatePoint { moment: Moment { day: Day::EPOCH, minute: None, offset: None }, precision: Precision::Day },
     to: None,
     weekday: false,
     year: false,
@@ -27,10 +29,10 @@ pub(super) const NONE: DateLabel = DateLabel {
 
 /// The label of the shape at a place. Days are said with their weekday where at most 18 months are in view. The year stands at the first entry of each year
 /// and, where more is in view, always; but not where the axis (without `needs_year` it has a heading over each part) already names the one year of the part.
-pub(super) fn date_label(index: &Index, place: usize, periods: &[Period], needs_year: bool) -> DateLabel {
+pub(super) fn date_label(index: &Index, place: usize, periods: &[Timespan], needs_year: bool) -> DateLabel {
     let Some(shape) = index.shape(place) else { return NONE };
     let mut label = said(index, shape);
-    let at = if shape.kind == Kind::Before { shape.end.middle } else { shape.start.middle };
+    let at = if shape.kind == ShapeKind::Before { shape.end.middle } else { shape.start.middle };
     let period = periods.iter().rev().find(|period| period.start <= at).or(periods.first());
     let days = period.map_or(0.0, |period| (period.end - period.start) / DAY);
     let is_short = days <= WEEKDAY_DAYS;
@@ -58,10 +60,11 @@ fn year_before(index: &Index, place: usize) -> Option<i32> {
 }
 
 /// All that is in view lies on the day that the label names.
-fn is_one_day(period: &Period, label: &DateLabel) -> bool {
+fn is_one_day(period: &Timespan, label: &DateLabel) -> bool {
     let day = |instant: f64| day_and_minute(instant).0;
     let days = (day(period.start), day(period.end - 1.0));
-    let is_same = |point: &Point| point.precision <= Precision::Hour && days == (point.moment.day, point.moment.day);
+    let is_same =
+        |point: &DatePoint| point.precision <= Precision::Hour && days == (point.moment.day, point.moment.day);
     is_same(&label.from) && label.to.as_ref().is_none_or(is_same)
 }
 
@@ -70,7 +73,7 @@ fn is_headed_month(label: &DateLabel, is_headed: bool) -> bool {
     label.from.precision == Precision::Month && is_headed
 }
 
-fn is_one_year(period: &Period, year: i32) -> bool {
+fn is_one_year(period: &Timespan, year: i32) -> bool {
     let of = |instant: f64| day_and_minute(instant).0.year();
     of(period.start) == year && of(period.end - 1.0) == year
 }
@@ -81,9 +84,9 @@ fn said(index: &Index, shape: &Shape) -> DateLabel {
     DateLabel { relation, from, to, planned: shape.status == Status::Planned, ..NONE }
 }
 
-fn points(extent: &Extent) -> (Relation, Point, Option<Point>) {
+fn points(extent: &Extent) -> (Relation, DatePoint, Option<DatePoint>) {
     let precision = extent.precision;
-    let (relation, limit, point_at): (Relation, Moment, fn(Moment, Precision) -> Point) =
+    let (relation, limit, point_at): (Relation, Moment, fn(Moment, Precision) -> DatePoint) =
         match (extent.bound, extent.earliest, extent.latest, extent.end) {
             (_, Some(start), _, _) | (_, None, Some(start), _) if extent.ongoing || extent.bound == Bound::Since => {
                 (Relation::Since, start, opening)
@@ -109,13 +112,18 @@ fn points(extent: &Extent) -> (Relation, Point, Option<Point>) {
 }
 
 /// A whole month, season or year by its name; other limits as a stretch.
-fn whole_or(start: Moment, end: Moment, precision: Precision, relation: Relation) -> (Relation, Point, Option<Point>) {
+fn whole_or(
+    start: Moment,
+    end: Moment,
+    precision: Precision,
+    relation: Relation,
+) -> (Relation, DatePoint, Option<DatePoint>) {
     let is_whole = precision > Precision::Day
         && (start.day.first_of(precision) == start.day && start.day.last_of(precision) == end.day
             || is_counted_from_one(start.day, end.day, precision));
     match (is_whole, relation) {
-        (true, Relation::Between) => (Relation::On, Point { moment: start, precision }, None),
-        (true, _) => (relation, Point { moment: start, precision }, None),
+        (true, Relation::Between) => (Relation::On, DatePoint { moment: start, precision }, None),
+        (true, _) => (relation, DatePoint { moment: start, precision }, None),
         (false, Relation::About) if precision <= Precision::Day => {
             let middle = (start.day.days() + end.day.days()).div_euclid(2);
             (relation, day_point(Moment::from_day(Day::from_days(middle))), None)
@@ -132,7 +140,12 @@ fn is_counted_from_one(start: Day, end: Day, precision: Precision) -> bool {
 }
 
 /// Two dates; both as coarse as whole years or months allow.
-fn stretch(start: Moment, end: Moment, precision: Precision, relation: Relation) -> (Relation, Point, Option<Point>) {
+fn stretch(
+    start: Moment,
+    end: Moment,
+    precision: Precision,
+    relation: Relation,
+) -> (Relation, DatePoint, Option<DatePoint>) {
     if start.minute.is_some() || end.minute.is_some() {
         return (relation, day_point(start), Some(day_point(end)));
     }
@@ -140,32 +153,32 @@ fn stretch(start: Moment, end: Moment, precision: Precision, relation: Relation)
         precision >= Precision::Month && start.day.first_of(whole) == start.day && end.day.last_of(whole) == end.day
     });
     let Some(whole) = whole else { return (relation, day_point(start), Some(day_point(end))) };
-    let from = Point { moment: start, precision: whole };
-    let to = Point { moment: end.day.first_of(whole).into(), precision: whole };
+    let from = DatePoint { moment: start, precision: whole };
+    let to = DatePoint { moment: end.day.first_of(whole).into(), precision: whole };
     (relation, from, (to != from).then_some(to))
 }
 
-fn first_or_day(moment: Moment, precision: Precision) -> Point {
+fn first_or_day(moment: Moment, precision: Precision) -> DatePoint {
     match precision {
         Precision::Minute | Precision::Hour | Precision::Day => day_point(moment),
-        _ => Point { moment: moment.day.first_of(precision).into(), precision },
+        _ => DatePoint { moment: moment.day.first_of(precision).into(), precision },
     }
 }
 
 /// A limit where something begins: the whole unit if the limit is its first day, else the day.
-fn opening(moment: Moment, precision: Precision) -> Point {
+fn opening(moment: Moment, precision: Precision) -> DatePoint {
     let is_first = precision > Precision::Day && moment.day.first_of(precision) == moment.day;
-    if is_first { Point { moment, precision } } else { day_point(moment) }
+    if is_first { DatePoint { moment, precision } } else { day_point(moment) }
 }
 
 /// A limit where something ends: the whole unit if the limit is its last day, else the day.
-fn closing(moment: Moment, precision: Precision) -> Point {
+fn closing(moment: Moment, precision: Precision) -> DatePoint {
     let is_last = precision > Precision::Day && moment.day.last_of(precision) == moment.day;
-    if is_last { Point { moment: moment.day.first_of(precision).into(), precision } } else { day_point(moment) }
+    if is_last { DatePoint { moment: moment.day.first_of(precision).into(), precision } } else { day_point(moment) }
 }
 
-fn day_point(moment: Moment) -> Point {
-    Point { moment, precision: if moment.minute.is_some() { Precision::Minute } else { Precision::Day } }
+fn day_point(moment: Moment) -> DatePoint {
+    DatePoint { moment, precision: if moment.minute.is_some() { Precision::Minute } else { Precision::Day } }
 }
 
 /// What is said of a limit that is not reached itself: so many days from it, or the minute it is.

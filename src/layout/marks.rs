@@ -5,7 +5,7 @@
 use super::px::Px;
 use super::scale::Scale;
 use super::scene::{Mark, Paint, Path};
-use super::shape::{Edge, Kind, Shape};
+use super::shape::{Edge, Shape, ShapeKind};
 use super::strokes::{self, Profile};
 use crate::timeline::Status;
 
@@ -35,7 +35,7 @@ pub(super) fn reach(shape: &Shape, scale: &Scale, width: f64) -> (f64, f64) {
     let (start, end) = (x_of(&shape.start, scale), x_of(&shape.end, scale));
     let fade = crate::base::order::between(width * 0.38, 60.0, FADE);
     let (start, end) = match (shape.open, shape.kind) {
-        (true, Kind::Before) => {
+        (true, ShapeKind::Before) => {
             let part = scale.part_at(shape.end.middle).map_or(f64::MIN, |part| part.x);
             ((end - fade).max(part.min(end - 60.0)), end)
         }
@@ -44,8 +44,8 @@ pub(super) fn reach(shape: &Shape, scale: &Scale, width: f64) -> (f64, f64) {
     };
     let lack = (NARROWEST - (end - start)).max(0.0) / 2.0;
     match shape.kind {
-        Kind::Before => (start - 2.0 * lack, end),
-        Kind::After | Kind::Since | Kind::Bar => (start, end + 2.0 * lack),
+        ShapeKind::Before => (start - 2.0 * lack, end),
+        ShapeKind::After | ShapeKind::Since | ShapeKind::Bar => (start, end + 2.0 * lack),
         _ => (start - lack, end + lack),
     }
 }
@@ -77,20 +77,20 @@ pub(super) fn band(
     };
     let at_now = now.is_some_and(|now| (now - end).abs() < 1.0);
     let mut paths: Vec<Path> = match shape.kind {
-        Kind::Point => vec![engraved(Profile::Flat)],
-        Kind::Between => vec![engraved(Profile::Season)],
-        Kind::About => vec![engraved(Profile::About)],
-        Kind::Before => vec![engraved(Profile::Before)],
-        Kind::After => vec![engraved(Profile::After)],
-        Kind::Since if end <= visible.1 => {
+        ShapeKind::Point => vec![engraved(Profile::Flat)],
+        ShapeKind::Between => vec![engraved(Profile::Season)],
+        ShapeKind::About => vec![engraved(Profile::About)],
+        ShapeKind::Before => vec![engraved(Profile::Before)],
+        ShapeKind::After => vec![engraved(Profile::After)],
+        ShapeKind::Since if end <= visible.1 => {
             strokes::open_bar(w, height, paint, tail.min(Px::from_f64(visible.1 - end))).into()
         }
-        Kind::Bar | Kind::Since => vec![strokes::bar(w, height, paint)],
+        ShapeKind::Bar | ShapeKind::Since => vec![strokes::bar(w, height, paint)],
     };
-    if matches!(shape.kind, Kind::Since | Kind::After) && start >= visible.0 {
+    if matches!(shape.kind, ShapeKind::Since | ShapeKind::After) && start >= visible.0 {
         paths.push(strokes::stop(Px::from_px(1), height));
     }
-    if shape.kind == Kind::Before && !at_now && end <= visible.1 {
+    if shape.kind == ShapeKind::Before && !at_now && end <= visible.1 {
         paths.push(strokes::stop(w, height));
     }
     Some(Band { mark: Mark { x, y: Px::ZERO, w, h: height, paths }, start, end })

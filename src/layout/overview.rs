@@ -3,15 +3,17 @@
 //! In: shapes, the folding, the scale of the stage. Out: an [`Overview`]. It must never learn of labels.
 
 use super::axis::length_of;
-use super::fold::{Folded, Period};
+use super::fold::Folded;
 use super::index::Index;
+use super::instant::moment_at;
 use super::marks::{reach, x_of};
 use super::px::{Px, push_command};
 use super::scale::{Part, Scale};
-use super::scene::{Anchor, Overview, Paint, Path, Stretch, TickForm, TickWord, Void};
-use super::shape::{Edge, Kind, Shape};
+use super::scene::{Align, Overview, Paint, Path, Stretch, TickForm, TickWord, Void};
+use super::shape::{Edge, Shape, ShapeKind};
 use super::strokes::{self, Profile, push_dot};
-use super::ticks::{self, Step, Unit};
+use super::ticks::{self, TickStep, TickUnit};
+use super::timespan::Timespan;
 use crate::base::date::Weekday;
 use crate::base::list::List;
 
@@ -37,8 +39,8 @@ pub(super) struct Strip<'a> {
     pub today: Option<Edge>,
 }
 
-const QUARTER: Step = Step { unit: Unit::Month, count: 3 };
-const YEAR: Step = Step { unit: Unit::Year, count: 1 };
+const QUARTER: TickStep = TickStep { unit: TickUnit::Month, count: 3 };
+const YEAR: TickStep = TickStep { unit: TickUnit::Year, count: 1 };
 /// About the width of "25 months without an entry".
 const VOID_WORDS: f64 = 160.0;
 const HEIGHT: i32 = 50;
@@ -86,19 +88,19 @@ impl Strip<'_> {
         let choose =
             |least: f64| ticks::choose(whole.px_per_minute(), self.widths, self.folded.finest, least * self.zoom);
         let narrow = choose(60.0);
-        let steps = if narrow.words.unit == Unit::Year { choose(120.0) } else { narrow };
+        let steps = if narrow.words.unit == TickUnit::Year { choose(120.0) } else { narrow };
         // Quarters say less than years where a strip is that short of room.
         let words = if steps.words == QUARTER { YEAR } else { steps.words };
         let all = words.ticks(whole.start, whole.end, Weekday::Monday, 400);
         let mut placed: Vec<TickWord> = Vec::new();
         let mut before = None;
         for (number, &tick) in all.iter().enumerate() {
-            let day = ticks::moment_at(tick).day;
+            let day = moment_at(tick).day;
             let is_new = before != Some(day.year());
             before = Some(day.year());
             let form = match words.unit {
-                Unit::Month if is_new => TickForm::MonthYear,
-                Unit::Day if number == 0 => TickForm::WeekdayDayMonth,
+                TickUnit::Month if is_new => TickForm::MonthYear,
+                TickUnit::Day if number == 0 => TickForm::WeekdayDayMonth,
                 _ => words.form(),
             };
             let width = self.widths.get(form as usize).copied().unwrap_or_default();
@@ -110,7 +112,7 @@ impl Strip<'_> {
             placed.push(TickWord {
                 x: Px::from_f64(x),
                 y: Px::ZERO,
-                anchor: Anchor::Start,
+                anchor: Align::Start,
                 // A step that began before the strip does: the strip's own year, not the step's.
                 label: ticks::label(tick.max(whole.start), form),
                 strong: false,
@@ -121,7 +123,7 @@ impl Strip<'_> {
     }
 
     fn windows(&self, whole: &Part) -> Vec<Stretch> {
-        let shown = |part: &Period| {
+        let shown = |part: &Timespan| {
             let (start, end) = (
                 crate::base::order::between(whole.x_at(part.start), 0.0, whole.w),
                 crate::base::order::between(whole.x_at(part.end), 0.0, whole.w),
@@ -131,7 +133,7 @@ impl Strip<'_> {
         };
         match (self.stage, self.zoomed) {
             (Some(stage), true) => {
-                stage.parts.iter().map(|part| shown(&Period { start: part.start, end: part.end })).list()
+                stage.parts.iter().map(|part| shown(&Timespan { start: part.start, end: part.end })).list()
             }
             (Some(_), false) => self.folded.parts.iter().map(shown).list(),
             (None, _) => Vec::new(),
@@ -170,8 +172,10 @@ impl Strip<'_> {
             let bottom = base - Px::from_px(3) - Px::from_halves(7).times(row.min(7) as i32);
             let (x, length) = (Px::from_f64(start), end - start);
             match shape.kind {
-                Kind::Point => push_dot(&mut dots, x + Px::from_halves(3), bottom - Px::from_px(1), Px::from_halves(3)),
-                Kind::Bar | Kind::Since => {
+                ShapeKind::Point => {
+                    push_dot(&mut dots, x + Px::from_halves(3), bottom - Px::from_px(1), Px::from_halves(3))
+                }
+                ShapeKind::Bar | ShapeKind::Since => {
                     push_command(&mut bars, 'M', &[x, bottom - Px::from_px(1)]);
                     push_command(&mut bars, 'h', &[Px::from_f64(length)]);
                 }
@@ -190,9 +194,9 @@ impl Strip<'_> {
     fn small_reach(&self, shape: &Shape, scale: &Scale) -> (f64, f64) {
         let width = self.width.to_f64();
         let (start, end) = match (shape.kind, shape.open) {
-            (Kind::Point, _) => (x_of(&shape.start, scale) - 1.5, x_of(&shape.start, scale) + 1.5),
-            (Kind::Before, true) => (x_of(&shape.end, scale) - 16.0, x_of(&shape.end, scale)),
-            (Kind::After, true) => (x_of(&shape.start, scale), x_of(&shape.start, scale) + 16.0),
+            (ShapeKind::Point, _) => (x_of(&shape.start, scale) - 1.5, x_of(&shape.start, scale) + 1.5),
+            (ShapeKind::Before, true) => (x_of(&shape.end, scale) - 16.0, x_of(&shape.end, scale)),
+            (ShapeKind::After, true) => (x_of(&shape.start, scale), x_of(&shape.start, scale) + 16.0),
             _ => reach(shape, scale, width),
         };
         let start = crate::base::order::between(start, 0.0, width - 3.0);
@@ -224,7 +228,7 @@ impl Strip<'_> {
     }
 
     /// The words of an empty stretch stand in the widest room between year lines; a stretch too short for them has none.
-    fn void(&self, gap: &Period, whole: &Part, years: &[TickWord], base: Px) -> Option<Void> {
+    fn void(&self, gap: &Timespan, whole: &Part, years: &[TickWord], base: Px) -> Option<Void> {
         let (start, end) = (whole.x_at(gap.start), whole.x_at(gap.end));
         let mut lines = vec![start];
         years.iter().map(|word| word.x.to_f64()).filter(|x| *x > start && *x < end).onto(&mut lines);
@@ -241,11 +245,11 @@ impl Strip<'_> {
     }
 }
 
-fn profile(kind: Kind) -> Profile {
+fn profile(kind: ShapeKind) -> Profile {
     match kind {
-        Kind::Before => Profile::Before,
-        Kind::After => Profile::After,
-        Kind::About => Profile::About,
+        ShapeKind::Before => Profile::Before,
+        ShapeKind::After => Profile::After,
+        ShapeKind::About => Profile::About,
         _ => Profile::Season,
     }
 }

@@ -36,7 +36,7 @@ pub struct Way {
 
 /// What is to be placed.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Item {
+pub struct Candidate {
     /// 1 to 5.
     pub weight: i32,
     /// Where it is bound to the line, for ties.
@@ -93,7 +93,7 @@ const POLES_BY_PLACE: u32 = 102;
 const POLES_AGAINST_PLACE: u32 = 103;
 
 /// Places what fits. Counts its work (tests of comparisons) into `work`.
-pub fn place(items: &[Item], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
+pub fn place(items: &[Candidate], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
     let mut best: Option<(i64, Vec<Option<Spot>>)> = None;
     let has_ties = {
         let mut seen = [false; 8];
@@ -128,7 +128,7 @@ pub fn place(items: &[Item], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
 
 /// Two flags that face each other within reach can't both stand: the pole of either passes through the words of the other. So up to some place all
 /// fly after their poles, the last on top, and from there on all before them, the first on top; every place is tried.
-fn part_flags(items: &[Item], room: &Room, best: &mut Vec<Option<Spot>>, work: &mut u64) {
+fn part_flags(items: &[Candidate], room: &Room, best: &mut Vec<Option<Spot>>, work: &mut u64) {
     let by_place = sequence(items, POLES_AGAINST_PLACE);
     let missing = |spots: &[Option<Spot>]| spots.iter().filter(|spot| spot.is_none()).count();
     for cut in 0..=by_place.len() {
@@ -156,7 +156,7 @@ fn part_flags(items: &[Item], room: &Room, best: &mut Vec<Option<Spot>>, work: &
 }
 
 /// Whoever found no place goes first in the next round, until all stand or the rounds are over; the fullest round counts.
-fn urge(items: &[Item], room: &Room, best: &mut Vec<Option<Spot>>, work: &mut u64) {
+fn urge(items: &[Candidate], room: &Room, best: &mut Vec<Option<Spot>>, work: &mut u64) {
     let mut order = sequence(items, POLES_BY_PLACE);
     let is_placed = |spots: &[Option<Spot>], number: usize| spots.get(number).is_some_and(Option::is_some);
     for _ in 0..ROUNDS {
@@ -175,8 +175,8 @@ fn urge(items: &[Item], room: &Room, best: &mut Vec<Option<Spot>>, work: &mut u6
 }
 
 /// Held items first, then the heaviest; of equals the later, the earlier, or in a fixed shuffle.
-fn sequence(items: &[Item], order: u32) -> Vec<usize> {
-    let tie = |item: &Item| match order {
+fn sequence(items: &[Candidate], order: u32) -> Vec<usize> {
+    let tie = |item: &Candidate| match order {
         0 | BY_PLACE | POLES_BY_PLACE => -item.x.halves(),
         1 | AGAINST_PLACE | POLES_AGAINST_PLACE => item.x.halves(),
         _ => shuffled(item.x.halves() as u32, order) as i32,
@@ -205,11 +205,11 @@ pub(super) fn shuffled(x: u32, order: u32) -> u32 {
 }
 
 /// What a picture lacks, least in the fullest: heavy items without a place count most, then depth and words that end at their pole.
-fn loss(items: &[Item], spots: &[Option<Spot>]) -> i64 {
+fn loss(items: &[Candidate], spots: &[Option<Spot>]) -> i64 {
     items.iter().zip(spots).map(|(item, spot)| lost(item, *spot)).sum()
 }
 
-fn lost(item: &Item, spot: Option<Spot>) -> i64 {
+fn lost(item: &Candidate, spot: Option<Spot>) -> i64 {
     match spot {
         Some(spot) => i64::from(spot.depth.halves()) / 2 + if spot.way > 0 { 20 } else { 0 },
         None => i64::from(item.weight) * i64::from(item.weight) * 400,
@@ -222,7 +222,7 @@ struct Placed {
 
 /// Each in its turn; `None` as soon as the picture lacks as much as one that is there already.
 fn place_in_order(
-    items: &[Item],
+    items: &[Candidate],
     sequence: &[usize],
     room: &Room,
     least: i64,
@@ -255,8 +255,8 @@ fn place_in_order(
 }
 
 fn best_spot(
-    item: &Item,
-    items: &[Item],
+    item: &Candidate,
+    items: &[Candidate],
     lighter: &[usize],
     placed: &[Placed],
     room: &Room,
@@ -290,7 +290,7 @@ fn best_spot(
 }
 
 /// Depths worth trying below the top: just under what stands, and just low enough for others to stand above. Ascending.
-fn depths(way: &Way, items: &[Item], lighter: &[usize], placed: &[Placed]) -> Vec<Px> {
+fn depths(way: &Way, items: &[Candidate], lighter: &[usize], placed: &[Placed]) -> Vec<Px> {
     let mut halves = Vec::new();
     let top = way.mark.map_or(way.words.top, |mark| mark.top.min(way.words.top)).halves();
     let mut under = |bottom: Px| halves.push((bottom + DOWN).halves() - top);
@@ -311,9 +311,9 @@ fn depths(way: &Way, items: &[Item], lighter: &[usize], placed: &[Placed]) -> Ve
 }
 
 /// What it costs to stand over lighter items' poles where they have no room above.
-fn shut_out(way: &Way, depth: Px, items: &[Item], lighter: &[usize], price: i32) -> i32 {
+fn shut_out(way: &Way, depth: Px, items: &[Candidate], lighter: &[usize], price: i32) -> i32 {
     let others = lighter.iter().filter_map(|&number| items.get(number));
-    let is_shut = |other: &&Item| {
+    let is_shut = |other: &&Candidate| {
         let Some(pole) = other.ways.first().and_then(|way| way.pole) else { return false };
         let foot = other.ways.first().map_or(Px::ZERO, Way::foot);
         pole > way.words.start - BESIDE_POLE

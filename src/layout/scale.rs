@@ -3,12 +3,7 @@
 //! In: parts with their place on the page and their time. Out: positions for instants and instants for positions. It must never learn why the line
 //! was cut.
 
-/// Minutes since 1970-01-01T00:00 in the article's own time zone. A float, because windows are moved by fractions; whole minutes are exact up to
-/// the ends of the calendar.
-pub type Minutes = f64;
-
-/// Minutes in a day.
-pub const DAY: Minutes = 1440.0;
+use super::instant::Minutes;
 
 /// The parts of the line, from early to late; they neither overlap on the page nor in time.
 #[derive(Clone, PartialEq, Debug, Default)]

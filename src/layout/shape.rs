@@ -3,9 +3,10 @@
 //! In: a timeline. Out: [`Shape`]s in order of time, with their limits as [`Edge`]s. It must never learn of pixels, except that a day is a point
 //! where days are narrow.
 
-use super::fold::Period;
-use super::scale::{DAY, Minutes, Part};
-use crate::base::date::{Bound, Day, Extent, Moment, Precision};
+use super::instant::{DAY, Minutes, midnight};
+use super::scale::Part;
+use super::timespan::Timespan;
+use crate::base::date::{Bound, Extent, Moment, Precision};
 use crate::base::list::List;
 use crate::timeline::{Event, Status, Timeline};
 
@@ -18,12 +19,12 @@ pub(super) struct Shape {
     /// Which event of the timeline.
     pub index: usize,
     /// How it is drawn.
-    pub kind: Kind,
+    pub kind: ShapeKind,
     /// Where it begins; for an open start the limit at its other end.
     pub start: Edge,
     /// Where it ends; for an open end the limit at its other end.
     pub end: Edge,
-    /// The doubt has no limit: to the past ([`Kind::Before`]) or to the future ([`Kind::After`]).
+    /// The doubt has no limit: to the past ([`ShapeKind::Before`]) or to the future ([`ShapeKind::After`]).
     pub open: bool,
     /// Happened, reported or planned.
     pub status: Status,
@@ -35,7 +36,7 @@ pub(super) struct Shape {
 
 /// How a date is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(super) enum ShapeKind {
     /// A day or a minute.
     Point,
     /// Both ends are known.
@@ -101,18 +102,6 @@ impl Edge {
     }
 }
 
-/// The first minute of a day.
-pub(super) fn midnight(day: Day) -> Minutes {
-    f64::from(day.days()) * DAY
-}
-
-/// The day that holds an instant, and the minute in it.
-pub(super) fn day_and_minute(instant: Minutes) -> (Day, u16) {
-    let day = (instant / DAY).floor();
-    let minute = crate::base::order::between(instant - day * DAY, 0.0, DAY - 1.0);
-    (Day::from_days(day as i32), minute as u16)
-}
-
 /// The shapes of all events, in order of time: by start (an open start counts as its limit), those that lie before a limit first.
 pub(super) fn shapes(timeline: &Timeline, published: Option<Moment>) -> Vec<Shape> {
     let fallback = published.or_else(|| last_moment(timeline));
@@ -134,23 +123,23 @@ pub(super) fn sort(shapes: &mut [Shape]) {
 impl Shape {
     fn rank(&self) -> u8 {
         match self.kind {
-            Kind::Before => 0,
-            Kind::Since | Kind::After => 2,
+            ShapeKind::Before => 0,
+            ShapeKind::Since | ShapeKind::After => 2,
             _ => 1,
         }
     }
 
     /// What it covers for sure; open ends cover their limit only.
-    pub(super) fn covered(&self) -> Period {
+    pub(super) fn covered(&self) -> Timespan {
         match self.kind {
-            Kind::Point => Period { start: self.start.middle, end: self.start.middle },
-            _ => Period { start: self.start.instant.min(self.end.instant), end: self.end.instant },
+            ShapeKind::Point => Timespan { start: self.start.middle, end: self.start.middle },
+            _ => Timespan { start: self.start.instant.min(self.end.instant), end: self.end.instant },
         }
     }
 
     /// Drawn as strokes: the date is in doubt.
     pub(super) fn is_doubtful(&self) -> bool {
-        matches!(self.kind, Kind::Between | Kind::About | Kind::Before | Kind::After)
+        matches!(self.kind, ShapeKind::Between | ShapeKind::About | ShapeKind::Before | ShapeKind::After)
     }
 }
 
@@ -169,7 +158,7 @@ fn shape(index: usize, event: &Event, published: Option<Moment>, fallback: Optio
 }
 
 /// How an extent is drawn, from where to where, and whether it is open at its doubtful end.
-fn drawn(extent: &Extent, published: Option<Moment>, fallback: Option<Moment>) -> (Kind, Edge, Edge, bool) {
+fn drawn(extent: &Extent, published: Option<Moment>, fallback: Option<Moment>) -> (ShapeKind, Edge, Edge, bool) {
     let limit_of = |moment: Moment| match published {
         Some(published) if published.day == moment.day && moment.minute.is_none() => Edge::published(published),
         _ => Edge::end_of(moment),
@@ -178,11 +167,11 @@ fn drawn(extent: &Extent, published: Option<Moment>, fallback: Option<Moment>) -
         let end = published.map(Edge::published).or(extent.end.map(Edge::end_of)).unwrap_or(Edge::end_of(first));
         let start = Edge::start_of(first);
         let end = if end.instant > start.instant { end } else { Edge::end_of(first) };
-        return (Kind::Since, start, end, false);
+        return (ShapeKind::Since, start, end, false);
     }
     let open_past = |limit: Edge| match extent.earliest {
-        Some(first) => (Kind::Before, Edge::start_of(first), limit, false),
-        None => (Kind::Before, limit, limit, true),
+        Some(first) => (ShapeKind::Before, Edge::start_of(first), limit, false),
+        None => (ShapeKind::Before, limit, limit, true),
     };
     match (extent.bound, extent.earliest, extent.latest, extent.end) {
         (Bound::Before, _, Some(last), _) => open_past(match last.minute {
@@ -199,38 +188,38 @@ fn drawn(extent: &Extent, published: Option<Moment>, fallback: Option<Moment>) -
                 None => Edge::end_of(first).shifted(-1.0),
             };
             match last {
-                Some(last) => (Kind::After, limit, Edge::end_of(last), false),
-                None => (Kind::After, limit, limit, true),
+                Some(last) => (ShapeKind::After, limit, Edge::end_of(last), false),
+                None => (ShapeKind::After, limit, limit, true),
             }
         }
-        (_, Some(first), _, Some(end)) => (Kind::Bar, Edge::start_of(first), Edge::end_of(end), false),
+        (_, Some(first), _, Some(end)) => (ShapeKind::Bar, Edge::start_of(first), Edge::end_of(end), false),
         (Bound::About, Some(first), last, _) => about(first, last.unwrap_or(first), extent.precision),
         (_, Some(first), Some(last), _) => within(first, last, extent.precision),
         (_, None, Some(last), _) | (_, None, None, Some(last)) => open_past(limit_of(last)),
-        (_, Some(first), None, None) => (Kind::After, Edge::start_of(first), Edge::start_of(first), true),
+        (_, Some(first), None, None) => (ShapeKind::After, Edge::start_of(first), Edge::start_of(first), true),
         (_, None, None, None) => {
             let limit = fallback.map_or(Edge::at(0.0), limit_of);
-            (Kind::Before, limit, limit, true)
+            (ShapeKind::Before, limit, limit, true)
         }
     }
 }
 
-fn within(first: Moment, last: Moment, precision: Precision) -> (Kind, Edge, Edge, bool) {
+fn within(first: Moment, last: Moment, precision: Precision) -> (ShapeKind, Edge, Edge, bool) {
     if first == last && precision <= Precision::Day {
-        return (Kind::Point, Edge::start_of(first), Edge::end_of(last), false);
+        return (ShapeKind::Point, Edge::start_of(first), Edge::end_of(last), false);
     }
     let (first, last) = if first == last {
         (Moment::from_day(first.day.first_of(precision)), Moment::from_day(last.day.last_of(precision)))
     } else {
         (first, last)
     };
-    (Kind::Between, Edge::start_of(first), Edge::end_of(last), false)
+    (ShapeKind::Between, Edge::start_of(first), Edge::end_of(last), false)
 }
 
 /// "About" one date reaches as far on either side as that date is long, and three days around a day.
-fn about(first: Moment, last: Moment, precision: Precision) -> (Kind, Edge, Edge, bool) {
+fn about(first: Moment, last: Moment, precision: Precision) -> (ShapeKind, Edge, Edge, bool) {
     if first != last {
-        return (Kind::About, Edge::start_of(first), Edge::end_of(last), false);
+        return (ShapeKind::About, Edge::start_of(first), Edge::end_of(last), false);
     }
     let (before, after) = match precision.months() {
         Some(months) => {
@@ -241,7 +230,7 @@ fn about(first: Moment, last: Moment, precision: Precision) -> (Kind, Edge, Edge
     };
     let minute = |sign: f64| Edge::at(Edge::start_of(first).instant + sign * 60.0);
     match first.minute {
-        Some(_) => (Kind::About, minute(-1.0), minute(1.0), false),
-        None => (Kind::About, Edge::start_of(before.into()), Edge::end_of(after.into()), false),
+        Some(_) => (ShapeKind::About, minute(-1.0), minute(1.0), false),
+        None => (ShapeKind::About, Edge::start_of(before.into()), Edge::end_of(after.into()), false),
     }
 }

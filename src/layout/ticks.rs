@@ -3,15 +3,14 @@
 //! In: a part of the line and the widths of tick words. Out: the step between words, the finer step between bare ticks, and the instants themselves.
 //! One table and one search. It must never learn where words end up.
 
-use super::scale::{DAY, Minutes};
+use super::instant::{DAY, Minutes, day_and_minute, midnight, moment_at};
 use super::scene::{TickForm, TickLabel};
-use super::shape::{day_and_minute, midnight};
 use crate::base::date::{Day, Moment, Weekday};
 
 /// A unit of the calendar.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[allow(missing_docs, reason = "the names say it")]
-pub(super) enum Unit {
+pub(super) enum TickUnit {
     Minute,
     Day,
     Month,
@@ -20,46 +19,46 @@ pub(super) enum Unit {
 
 /// A number of units from tick to tick.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Step {
+pub(super) struct TickStep {
     /// The unit.
-    pub unit: Unit,
+    pub unit: TickUnit,
     /// How many of it.
     pub count: i32,
 }
 
-const fn step(unit: Unit, count: i32) -> Step {
-    Step { unit, count }
+const fn step(unit: TickUnit, count: i32) -> TickStep {
+    TickStep { unit, count }
 }
 
 /// Every step there is, finest first. Weeks stand on the publication's weekday: the text counts its weeks from there.
-pub(super) const STEPS: [Step; 27] = [
-    step(Unit::Minute, 1),
-    step(Unit::Minute, 5),
-    step(Unit::Minute, 15),
-    step(Unit::Minute, 30),
-    step(Unit::Minute, 60),
-    step(Unit::Minute, 180),
-    step(Unit::Minute, 360),
-    step(Unit::Minute, 720),
-    step(Unit::Day, 1),
-    step(Unit::Day, 7),
-    step(Unit::Month, 1),
-    step(Unit::Month, 3),
-    step(Unit::Year, 1),
-    step(Unit::Year, 2),
-    step(Unit::Year, 5),
-    step(Unit::Year, 10),
-    step(Unit::Year, 20),
-    step(Unit::Year, 50),
-    step(Unit::Year, 100),
-    step(Unit::Year, 200),
-    step(Unit::Year, 500),
-    step(Unit::Year, 1000),
-    step(Unit::Year, 2000),
-    step(Unit::Year, 5000),
-    step(Unit::Year, 10_000),
-    step(Unit::Year, 50_000),
-    step(Unit::Year, 100_000),
+pub(super) const STEPS: [TickStep; 27] = [
+    step(TickUnit::Minute, 1),
+    step(TickUnit::Minute, 5),
+    step(TickUnit::Minute, 15),
+    step(TickUnit::Minute, 30),
+    step(TickUnit::Minute, 60),
+    step(TickUnit::Minute, 180),
+    step(TickUnit::Minute, 360),
+    step(TickUnit::Minute, 720),
+    step(TickUnit::Day, 1),
+    step(TickUnit::Day, 7),
+    step(TickUnit::Month, 1),
+    step(TickUnit::Month, 3),
+    step(TickUnit::Year, 1),
+    step(TickUnit::Year, 2),
+    step(TickUnit::Year, 5),
+    step(TickUnit::Year, 10),
+    step(TickUnit::Year, 20),
+    step(TickUnit::Year, 50),
+    step(TickUnit::Year, 100),
+    step(TickUnit::Year, 200),
+    step(TickUnit::Year, 500),
+    step(TickUnit::Year, 1000),
+    step(TickUnit::Year, 2000),
+    step(TickUnit::Year, 5000),
+    step(TickUnit::Year, 10_000),
+    step(TickUnit::Year, 50_000),
+    step(TickUnit::Year, 100_000),
 ];
 
 /// Free space between tick words.
@@ -71,41 +70,41 @@ const MINOR_GAP: f64 = 8.0;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Steps {
     /// Between words.
-    pub words: Step,
+    pub words: TickStep,
     /// Between ticks without words; `None` when the words' own are the finest.
-    pub minor: Option<Step>,
+    pub minor: Option<TickStep>,
 }
 
 /// The finest steps whose words and ticks have room. `finest` is the finest unit the entries know: an axis of days has no hours. Words are at
 /// least `least` px apart.
-pub(super) fn choose(px_per_minute: f64, widths: &[f64; TickForm::COUNT], finest: Unit, least: f64) -> Steps {
-    let room = |step: &Step| step.minutes() * px_per_minute;
+pub(super) fn choose(px_per_minute: f64, widths: &[f64; TickForm::COUNT], finest: TickUnit, least: f64) -> Steps {
+    let room = |step: &TickStep| step.minutes() * px_per_minute;
     let known = || STEPS.iter().filter(|step| step.unit >= finest);
     let words = known().find(|step| {
         let width = widths.get(step.form() as usize).copied().unwrap_or(40.0);
         room(step) >= (width + WORD_GAP).max(least)
     });
-    let words = words.copied().unwrap_or(step(Unit::Year, 100_000));
+    let words = words.copied().unwrap_or(step(TickUnit::Year, 100_000));
     let minor = known().find(|minor| room(minor) >= MINOR_GAP && minor.divides(&words));
     Steps { words, minor: minor.copied().filter(|minor| *minor != words) }
 }
 
 /// What may be said of each unit: by a tick, by the first of a part, by the heading over it.
-const FORMS: [(Unit, &[TickForm]); 4] = [
-    (Unit::Minute, &[TickForm::Minute, TickForm::WeekdayDayMonth, TickForm::FullDay]),
-    (Unit::Day, &[TickForm::WeekdayDay, TickForm::WeekdayDayMonth, TickForm::LongMonthYear]),
-    (Unit::Month, &[TickForm::Month, TickForm::MonthYear, TickForm::Year]),
-    (Unit::Year, &[TickForm::Year]),
+const FORMS: [(TickUnit, &[TickForm]); 4] = [
+    (TickUnit::Minute, &[TickForm::Minute, TickForm::WeekdayDayMonth, TickForm::FullDay]),
+    (TickUnit::Day, &[TickForm::WeekdayDay, TickForm::WeekdayDayMonth, TickForm::LongMonthYear]),
+    (TickUnit::Month, &[TickForm::Month, TickForm::MonthYear, TickForm::Year]),
+    (TickUnit::Year, &[TickForm::Year]),
 ];
 /// Words of ticks are wider than the first and narrower than the second of these, in px at a base font of 16 px.
 const WORDS: (f64, f64) = (16.0, 130.0);
 
 /// The forms that an axis may say somewhere between two scales, before anybody knows how wide words are. A unit whose longest step has no room for the
 /// narrowest word is too fine, and nothing is coarser than one whose longest step has room for the widest.
-pub(super) fn forms(low: f64, high: f64, zoom: f64, finest: Unit) -> Vec<TickForm> {
+pub(super) fn forms(low: f64, high: f64, zoom: f64, finest: TickUnit) -> Vec<TickForm> {
     let mut forms = Vec::new();
     for (unit, said) in FORMS.iter().filter(|(unit, _)| *unit >= finest) {
-        let longest = STEPS.iter().filter(|step| step.unit == *unit).map(Step::minutes).fold(0.0, f64::max);
+        let longest = STEPS.iter().filter(|step| step.unit == *unit).map(TickStep::minutes).fold(0.0, f64::max);
         if longest * high >= WORDS.0 {
             forms.extend_from_slice(said);
         }
@@ -117,20 +116,20 @@ pub(super) fn forms(low: f64, high: f64, zoom: f64, finest: Unit) -> Vec<TickFor
 }
 
 /// The coarsest step that is no longer than `length`, for padding; at least the finest of `finest`'s unit.
-pub(super) fn coarsest_within(length: Minutes, finest: Unit) -> Step {
+pub(super) fn coarsest_within(length: Minutes, finest: TickUnit) -> TickStep {
     let known = || STEPS.iter().filter(|step| step.unit >= finest && step.count != 7);
     let fitting = known().rev().find(|step| step.minutes() <= length);
-    fitting.or(known().next()).copied().unwrap_or(step(Unit::Day, 1))
+    fitting.or(known().next()).copied().unwrap_or(step(TickUnit::Day, 1))
 }
 
-impl Step {
+impl TickStep {
     /// About how long it is.
     pub(super) fn minutes(&self) -> Minutes {
         let unit = match self.unit {
-            Unit::Minute => 1.0,
-            Unit::Day => DAY,
-            Unit::Month => 30.4 * DAY,
-            Unit::Year => 365.2425 * DAY,
+            TickUnit::Minute => 1.0,
+            TickUnit::Day => DAY,
+            TickUnit::Month => 30.4 * DAY,
+            TickUnit::Year => 365.2425 * DAY,
         };
         unit * f64::from(self.count)
     }
@@ -138,18 +137,18 @@ impl Step {
     /// The form of its words.
     pub(super) fn form(&self) -> TickForm {
         match self.unit {
-            Unit::Minute => TickForm::Minute,
-            Unit::Day => TickForm::WeekdayDay,
-            Unit::Month => TickForm::Month,
-            Unit::Year => TickForm::Year,
+            TickUnit::Minute => TickForm::Minute,
+            TickUnit::Day => TickForm::WeekdayDay,
+            TickUnit::Month => TickForm::Month,
+            TickUnit::Year => TickForm::Year,
         }
     }
 
     /// Every tick of `coarse` is one of its own too. Weeks divide nothing.
-    fn divides(&self, coarse: &Step) -> bool {
+    fn divides(&self, coarse: &TickStep) -> bool {
         match (self.unit, coarse.unit) {
             (fine, unit) if fine == unit => coarse.count % self.count == 0,
-            (Unit::Day, _) => self.count == 1,
+            (TickUnit::Day, _) => self.count == 1,
             (fine, unit) => fine < unit,
         }
     }
@@ -159,17 +158,17 @@ impl Step {
         let count = self.count;
         let (day, minute) = day_and_minute(instant);
         match self.unit {
-            Unit::Minute => midnight(day) + f64::from(i32::from(minute) / count * count),
-            Unit::Day if count == 7 => {
+            TickUnit::Minute => midnight(day) + f64::from(i32::from(minute) / count * count),
+            TickUnit::Day if count == 7 => {
                 let since = (day.weekday().days_from_monday() - weekday.days_from_monday()).rem_euclid(7);
                 midnight(day.plus_days(-since))
             }
-            Unit::Day => midnight(Day::from_days(day.days().div_euclid(count).saturating_mul(count))),
-            Unit::Month => {
+            TickUnit::Day => midnight(Day::from_days(day.days().div_euclid(count).saturating_mul(count))),
+            TickUnit::Month => {
                 let months = (day.month() as i32 - 1) / count * count;
                 midnight(first_of_month(day.year(), months as u32 + 1, day))
             }
-            Unit::Year => midnight(first_of_month(year_tick_at_or_before(day.year(), count), 1, day)),
+            TickUnit::Year => midnight(first_of_month(year_tick_at_or_before(day.year(), count), 1, day)),
         }
     }
 
@@ -177,10 +176,10 @@ impl Step {
     pub(super) fn next(&self, tick: Minutes) -> Minutes {
         let (day, _) = day_and_minute(tick);
         match self.unit {
-            Unit::Minute => tick + f64::from(self.count),
-            Unit::Day => tick + f64::from(self.count) * DAY,
-            Unit::Month => midnight(day.plus_months(self.count)),
-            Unit::Year => midnight(first_of_month(next_year_tick(day.year(), self.count), 1, day)),
+            TickUnit::Minute => tick + f64::from(self.count),
+            TickUnit::Day => tick + f64::from(self.count) * DAY,
+            TickUnit::Month => midnight(day.plus_months(self.count)),
+            TickUnit::Year => midnight(first_of_month(next_year_tick(day.year(), self.count), 1, day)),
         }
     }
 
@@ -227,16 +226,6 @@ fn next_year_tick(year: i32, count: i32) -> i32 {
     };
     // Only where the step is one year are 1 and the step the same.
     if next > year { next } else { year + count }
-}
-
-/// The moment of an instant.
-///
-/// ```
-/// assert_eq!(article_timeline::layout::moment_at(1445.0).to_iso(), "1970-01-02T00:05");
-/// ```
-pub fn moment_at(instant: Minutes) -> Moment {
-    let (day, minute) = day_and_minute(instant);
-    Moment { day, minute: Some(minute), offset: None }
 }
 
 /// The label of an instant.

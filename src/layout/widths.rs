@@ -2,12 +2,18 @@
 //!
 //! In: the folding, the sizes of words, the frame. Out: the scale of the whole, and of the window in view. It must never learn what is drawn on it.
 
-use super::fold::{Folded, Period};
+use super::fold::Folded;
+use super::frame::{Frame, Window};
+use super::outline::after;
+use super::plan::{Measures, NARROWEST_PART, Plan};
 use super::scale::{Part, Scale};
 use super::shape::Shape;
-use super::ticks::{Unit, coarsest_within};
-use super::{Frame, GUTTER, Measures, NARROWEST_PART, Plan, Window, after};
+use super::ticks::{TickUnit, coarsest_within};
+use super::timespan::Timespan;
 use crate::base::list::List;
+
+/// Between two parts of a folded axis.
+const GUTTER: f64 = 52.0;
 
 /// The scale of the whole span: as folded, with room after publication.
 pub(super) fn whole(plan: &Plan<'_>, folded: &Folded, measures: &Measures, frame: &Frame) -> Scale {
@@ -17,7 +23,7 @@ pub(super) fn whole(plan: &Plan<'_>, folded: &Folded, measures: &Measures, frame
     let room = after(plan.index, frame);
     let main = main_part(plan, parts);
     let most = (width - room - gutters) / (parts.len() as f64) * 0.8;
-    let need = |part: &Period| {
+    let need = |part: &Timespan| {
         crate::base::order::between(needed(part, plan, measures), NARROWEST_PART.min(most), most.max(1.0))
     };
     let others: f64 = parts.iter().enumerate().filter(|(number, _)| *number != main).map(|(_, part)| need(part)).sum();
@@ -30,7 +36,7 @@ pub(super) fn whole(plan: &Plan<'_>, folded: &Folded, measures: &Measures, frame
         let now = plan
             .published()
             .map(|(edge, _)| edge.middle)
-            .filter(|now| is_last && *now > part.start && part.end - now < 2.0 * super::scale::DAY);
+            .filter(|now| is_last && *now > part.start && part.end - now < 2.0 * super::instant::DAY);
         let w = match now {
             Some(now) => w * (part.end - part.start) / (now - part.start),
             None => w,
@@ -42,18 +48,18 @@ pub(super) fn whole(plan: &Plan<'_>, folded: &Folded, measures: &Measures, frame
 }
 
 /// The part with most entries; of equals the last.
-fn main_part(plan: &Plan<'_>, parts: &[Period]) -> usize {
+fn main_part(plan: &Plan<'_>, parts: &[Timespan]) -> usize {
     let counted = parts.iter().enumerate().map(|(number, part)| (plan.index.count(part.start, part.end), number));
     counted.max().map_or(0, |(_, number)| number)
 }
 
 /// What the words of a part need: those of its ticks, and those of its entries side by side in up to three.
-fn needed(part: &Period, plan: &Plan<'_>, measures: &Measures) -> f64 {
+fn needed(part: &Timespan, plan: &Plan<'_>, measures: &Measures) -> f64 {
     let length = part.end - part.start;
     let unit = coarsest_within(length / 4.0, plan.index.finest);
     let word = measures.ticks.get(unit.form() as usize).map_or(40.0, |width| width.to_f64());
     let ticks = (length / unit.minutes()).round() * (word + 8.0);
-    let ticks = if unit.unit >= Unit::Month && ticks <= 1.4 * NARROWEST_PART { ticks } else { NARROWEST_PART };
+    let ticks = if unit.unit >= TickUnit::Month && ticks <= 1.4 * NARROWEST_PART { ticks } else { NARROWEST_PART };
     let mut labels = 0.0_f64;
     let (mut side_by_side, mut count) = (0.0, 0);
     for (ask, size) in plan.labels.iter().zip(&measures.labels) {

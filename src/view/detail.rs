@@ -3,7 +3,7 @@
 //! In: an event. Out: a tree. It must never learn where on the page it stands: under the stage, or in its row of the story.
 
 use super::dom::{Tree, el, part};
-use super::render::Picture;
+use super::picture::Picture;
 use super::words::milliseconds;
 use crate::interact::Away;
 use crate::layout::scene::{DateLabel, Drawing, RowKind};

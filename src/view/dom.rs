@@ -11,9 +11,9 @@ use web_sys::{Document, Element, HtmlElement};
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element as it should be. Boxed, because it is handed from call to call while it is built: moving a pointer is small code.
-pub struct Tree(Box<Shape>);
+pub struct Tree(Box<Blueprint>);
 
-struct Shape {
+struct Blueprint {
     tag: &'static str,
     key: u32,
     /// Attributes; names that begin with `--` are custom properties, set through CSSOM because a strict CSP forbids style attributes.
@@ -24,7 +24,7 @@ struct Shape {
 
 /// An element with this tag; `svg` and what stands in it is found by its name.
 pub fn el(tag: &'static str) -> Tree {
-    Tree(Box::new(Shape { tag, key: 0, values: Vec::new(), text: String::new(), children: Vec::new() }))
+    Tree(Box::new(Blueprint { tag, key: 0, values: Vec::new(), text: String::new(), children: Vec::new() }))
 }
 
 /// An element with a class, which is its `part` for the page's own style sheet too.

@@ -53,7 +53,7 @@ const FAST: f64 = 0.2;
 const LINE: f64 = 16.0;
 
 /// Where positions are counted from.
-pub struct Place {
+pub struct Surface {
     /// The stage (or the overview above it, which is as wide).
     pub stage: Element,
     /// Writing runs from right to left.
@@ -62,7 +62,7 @@ pub struct Place {
     pub vertical: bool,
 }
 
-impl Place {
+impl Surface {
     /// Px from the stage's start edge.
     fn at(&self, client_x: f64) -> Px {
         let rect = self.stage.get_bounding_client_rect();
@@ -81,7 +81,7 @@ impl Place {
 }
 
 /// What the event asks for.
-pub fn read(event: &Event, pointer: &mut Pointer, place: &Place) -> Option<Request> {
+pub fn read(event: &Event, pointer: &mut Pointer, place: &Surface) -> Option<Request> {
     match event.type_().as_str() {
         "click" => click(event.unchecked_ref(), pointer, place),
         "keydown" => {
@@ -107,7 +107,7 @@ fn number(event: &Event, selector: &str, name: &str) -> Option<usize> {
     closest(event, selector)?.get_attribute(name)?.parse().ok()
 }
 
-fn click(event: &MouseEvent, pointer: &mut Pointer, place: &Place) -> Option<Request> {
+fn click(event: &MouseEvent, pointer: &mut Pointer, place: &Surface) -> Option<Request> {
     if core::mem::take(&mut pointer.dragged) {
         event.prevent_default();
         return None;
@@ -144,7 +144,7 @@ fn click(event: &MouseEvent, pointer: &mut Pointer, place: &Place) -> Option<Req
     overview.then(|| Request::Input(Input::PressOverview(place.at(f64::from(event.client_x())))))
 }
 
-fn double(event: &MouseEvent, place: &Place) -> Option<Request> {
+fn double(event: &MouseEvent, place: &Surface) -> Option<Request> {
     // On words a double click selects or presses twice; on the open stage it goes closer.
     if closest(event, ".stage").is_none() || closest(event, "button").is_some() {
         return None;
@@ -156,7 +156,7 @@ fn focus(event: &Event) -> Option<Request> {
     number(event, ".label[data-entry]", "data-entry").map(|index| Request::Input(Input::Focused(index)))
 }
 
-fn key(event: &KeyboardEvent, place: &Place) -> Option<Request> {
+fn key(event: &KeyboardEvent, place: &Surface) -> Option<Request> {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return None;
     }
@@ -180,7 +180,7 @@ fn key(event: &KeyboardEvent, place: &Place) -> Option<Request> {
     (among_entries || zooms).then_some(Request::Input(Input::Key(key)))
 }
 
-fn wheel(event: &WheelEvent, place: &Place) -> Option<Request> {
+fn wheel(event: &WheelEvent, place: &Surface) -> Option<Request> {
     closest(event, ".stage, .overview")?;
     let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE } else { 1.0 };
     let (dx, dy) = (event.delta_x() * unit, event.delta_y() * unit);
@@ -236,7 +236,7 @@ fn grip_at(event: &PointerEvent) -> Option<Grip> {
     })
 }
 
-fn moved(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<Request> {
+fn moved(event: &PointerEvent, pointer: &mut Pointer, place: &Surface) -> Option<Request> {
     let x = f64::from(event.client_x());
     if let (Some(down), Some(second)) = (&mut pointer.down, &mut pointer.second) {
         let before = (down.last.0, second.1);
@@ -266,14 +266,14 @@ fn moved(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<R
 }
 
 /// Two fingers were there and are here: what stood under them stands under them still.
-fn pinch(before: (f64, f64), after: (f64, f64), place: &Place) -> Request {
+fn pinch(before: (f64, f64), after: (f64, f64), place: &Surface) -> Request {
     let apart = |(a, b): (f64, f64)| (a - b).abs().max(FINGERS);
     let middle = |(a, b): (f64, f64)| place.at((a + b) / 2.0);
     let by = middle(before) - middle(after);
     Request::Rolling(Input::Pinch(apart(after) / apart(before), Some(middle(before)), by))
 }
 
-fn up(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<Request> {
+fn up(event: &PointerEvent, pointer: &mut Pointer, place: &Surface) -> Option<Request> {
     if pointer.second.take().is_some() {
         // The finger that stays begins anew when it is lifted and put down again.
         pointer.down = None;

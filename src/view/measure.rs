@@ -3,7 +3,8 @@
 //! In: what a [`Plan`] asks for. Out: [`Measures`]. It must never learn where the words will stand.
 
 use super::dom::{Drawn, Tree, el, part};
-use super::render::{self, Picture};
+use super::entry;
+use super::picture::Picture;
 use crate::base::date::{Day, Moment};
 use crate::base::list::List;
 use crate::layout::scene::{TickForm, TickLabel};
@@ -82,7 +83,7 @@ impl Ruler {
         let more = (plan.many() && self.more.is_none()).then(|| picture.speech.count("more", 88));
         let labels = unknown.iter().map(|ask| {
             let date = picture.speech.label(&ask.date);
-            render::label(picture, ask.index, &date, ask.date.planned, 0)
+            entry::label(picture, ask.index, &date, ask.date.planned, 0)
         });
         let class = if plan.many() { "timeline measures many" } else { "timeline measures" };
         let tree = part("div", class)

@@ -9,14 +9,17 @@ pub mod clock;
 pub mod data;
 pub mod detail;
 pub mod dom;
+pub mod entry;
 pub mod input;
 pub mod key;
 pub mod measure;
 pub mod overview;
 pub mod page;
+pub mod picture;
 pub mod render;
 pub mod stage;
 pub mod story;
+pub mod svg;
 pub mod widget;
 pub mod words;
 

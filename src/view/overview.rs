@@ -3,8 +3,9 @@
 //! In: the scene's overview. Out: a tree. It is a picture only; the buttons and keys do all it does, so assistive technology passes it by.
 
 use super::dom::{Tree, part};
-use super::render::{Picture, drawing};
+use super::picture::Picture;
 use super::stage;
+use super::svg::drawing;
 use crate::layout::Px;
 use crate::layout::scene::Stretch;
 

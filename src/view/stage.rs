@@ -3,18 +3,18 @@
 //! In: a [`Stage`]. Out: trees in the order in which they are painted. It must never compute a position.
 
 use super::dom::{Tree, el, part};
-use super::render::{self, Picture, drawing};
+use super::entry;
+use super::picture::Picture;
+use super::svg::{self, drawing};
 use crate::base::list::List;
 use crate::layout::Px;
-use crate::layout::scene::{Anchor, AxisPart, Break, Cluster, Entry, GRID_FOOT, Stage, TickWord};
+use crate::layout::scene::{Align, AxisPart, Break, Cluster, GRID_FOOT, Stage, StageEntry, TickWord};
 
 /// What stands in the stage.
 pub fn stage(picture: &Picture<'_>, stage: &Stage) -> Vec<Tree> {
     let mut parts = vec![
         ground(picture, stage),
-        part("ol", "entries")
-            .set("role", "list")
-            .children(stage.entries.iter().map(|entry| self::entry(picture, entry))),
+        part("ol", "entries").set("role", "list").children(stage.entries.iter().map(|drawn| item(picture, drawn))),
     ];
     // The others are pressed where they stand: a hundred buttons without a word would only be in the way.
     let counted = stage.clusters.iter().enumerate().filter(|(_, cluster)| cluster.counted);
@@ -82,22 +82,22 @@ fn omission(picture: &Picture<'_>, cut: &Break) -> Tree {
 /// A tick's word; the overview has them too.
 pub fn word(picture: &Picture<'_>, class: &str, tick: &TickWord) -> Tree {
     let anchor = match tick.anchor {
-        Anchor::Start => "",
-        Anchor::Middle => " middle",
-        Anchor::End => " end",
+        Align::Start => "",
+        Align::Middle => " middle",
+        Align::End => " end",
     };
     let class =
         [class, anchor, if tick.strong { " strong" } else { "" }, if tick.open { " open" } else { "" }].concat();
     part("span", &class).px("--x", tick.x).px("--y", tick.y).text(&picture.speech.tick(tick.label))
 }
 
-fn entry(picture: &Picture<'_>, entry: &Entry) -> Tree {
-    let index = entry.index;
+fn item(picture: &Picture<'_>, drawn: &StageEntry) -> Tree {
+    let index = drawn.index;
     let is_open = picture.open == Some(index);
-    let date = picture.speech.label(&entry.date);
-    let more = entry.label.map_or(0, |label| label.more);
-    let words = render::button(picture, index, render::label(picture, index, &date, entry.date.planned, more));
-    let words = match (entry.label, &entry.mark) {
+    let date = picture.speech.label(&drawn.date);
+    let more = drawn.label.map_or(0, |label| label.more);
+    let words = entry::button(picture, index, entry::label(picture, index, &date, drawn.date.planned, more));
+    let words = match (drawn.label, &drawn.mark) {
         (Some(label), _) => {
             words.flag("data-end", label.end_aligned).px("--x", label.x).px("--y", label.y).px("--w", label.w)
         }
@@ -105,9 +105,9 @@ fn entry(picture: &Picture<'_>, entry: &Entry) -> Tree {
         (None, Some(mark)) => words.flag("data-bare", true).px("--x", mark.x).px("--y", mark.y),
         (None, None) => words.flag("data-bare", true),
     };
-    render::item(picture, index, is_open)
-        .children(entry.stem.map(|stem| part("span", "stem").px("--x", stem.x).px("--y", stem.y).px("--h", stem.h)))
-        .children(entry.mark.as_ref().map(|mark| render::mark(mark).number("data-entry", index)))
+    entry::item(picture, index, is_open)
+        .children(drawn.stem.map(|stem| part("span", "stem").px("--x", stem.x).px("--y", stem.y).px("--h", stem.h)))
+        .children(drawn.mark.as_ref().map(|mark| svg::mark(mark).number("data-entry", index)))
         .child(words)
 }
 

@@ -1,14 +1,16 @@
 //! The vertical story as a tree: rows that flow, one below the other, and the tracks that run from row to row.
 //!
-//! In: a [`Story`]. Out: trees; heights are the style sheet's business. It must never compute a position.
+//! In: a [`StoryRows`]. Out: trees; heights are the style sheet's business. It must never compute a position.
 
 use super::detail;
 use super::dom::{Tree, part};
-use super::render::{self, Picture, drawing};
-use crate::layout::scene::{Row, RowKind, Story, Track};
+use super::entry;
+use super::picture::Picture;
+use super::svg::{self, drawing};
+use crate::layout::scene::{Row, RowKind, StoryRows, Track};
 
 /// What stands in the story.
-pub fn story(picture: &Picture<'_>, story: &Story) -> Vec<Tree> {
+pub fn story(picture: &Picture<'_>, story: &StoryRows) -> Vec<Tree> {
     // Tracks are list items only because a list has no other children; nobody hears of them.
     let tracks = story.tracks.iter().map(|track| self::track(picture, track));
     let rows = story.rows.iter().enumerate().map(|(number, row)| self::row(picture, number, row));
@@ -28,11 +30,11 @@ fn row(picture: &Picture<'_>, number: usize, row: &Row) -> Tree {
         RowKind::Entry { index, date, mark } => {
             let index = *index;
             let is_open = picture.open == Some(index) && !picture.printing;
-            let words = render::label(picture, index, &speech.label(date), date.planned, 0);
+            let words = entry::label(picture, index, &speech.label(date), date.planned, 0);
             let shown = is_open || picture.printing;
-            render::item(picture, index, is_open)
-                .children(mark.as_ref().map(render::mark))
-                .child(render::button(picture, index, words))
+            entry::item(picture, index, is_open)
+                .children(mark.as_ref().map(svg::mark))
+                .child(entry::button(picture, index, words))
                 .children(if shown { detail::detail(picture, index) } else { None })
         }
         RowKind::Cut { length, mark, h } => part("li", "gap")

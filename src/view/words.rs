@@ -5,7 +5,7 @@
 
 use super::clock::MINUTE;
 use crate::base::date::{Day, Moment, Precision};
-use crate::layout::scene::{DateLabel, Length, Point, Relation, TickForm, TickLabel};
+use crate::layout::scene::{DateLabel, DatePoint, Relation, RoundLength, TickForm, TickLabel};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -72,7 +72,7 @@ impl Speech {
     }
 
     /// From one date to another, for the header. Dates of one kind say once what they share; the weekday is said where the line is long.
-    pub fn range(&self, first: Point, last: Point, weekday: bool) -> String {
+    pub fn range(&self, first: DatePoint, last: DatePoint, weekday: bool) -> String {
         let style = if weekday && first.precision != last.precision { Style::Full } else { Style::Long };
         if first == last { self.point(first, Style::Full) } else { self.stretch(first, last, style) }
     }
@@ -80,7 +80,7 @@ impl Speech {
     /// The publication line of the story.
     pub fn published_on(&self, moment: Moment) -> String {
         let precision = if moment.minute.is_some() { Precision::Minute } else { Precision::Day };
-        self.say_text("publishedOn", &self.point(Point { moment, precision }, Style::Full))
+        self.say_text("publishedOn", &self.point(DatePoint { moment, precision }, Style::Full))
     }
 
     /// The date of an entry, as short as its label says.
@@ -119,12 +119,12 @@ impl Speech {
     }
 
     /// The time that a run of folded entries lies in.
-    pub fn period(&self, point: Point) -> String {
+    pub fn period(&self, point: DatePoint) -> String {
         self.point(point, Style::Long)
     }
 
     /// What both dates share is said once where the language does so: "10–24 Sept".
-    fn stretch(&self, from: Point, to: Point, style: Style) -> String {
+    fn stretch(&self, from: DatePoint, to: DatePoint, style: Style) -> String {
         let same = from.precision == to.precision && from.moment.offset.is_some() == to.moment.offset.is_some();
         match pattern(from, style) {
             Some(pattern) if same => self.dates(&pattern, time(from, style), time(to, style)),
@@ -132,7 +132,7 @@ impl Speech {
         }
     }
 
-    fn point(&self, point: Point, style: Style) -> String {
+    fn point(&self, point: DatePoint, style: Style) -> String {
         if let Some(pattern) = pattern(point, style) {
             return self.date(&pattern, time(point, style));
         }
@@ -140,7 +140,7 @@ impl Speech {
         let year = day.year();
         match point.precision {
             Precision::Week => {
-                let monday = Point { precision: Precision::Day, ..point };
+                let monday = DatePoint { precision: Precision::Day, ..point };
                 self.say_text("week", &self.point(monday, style))
             }
             Precision::Quarter => self.say_number_of("quarter", f64::from(day.month().div_ceil(3)), &self.year(year)),
@@ -210,18 +210,18 @@ impl Speech {
     }
 
     /// "25 months without an entry".
-    pub fn gap(&self, length: Length) -> String {
+    pub fn gap(&self, length: RoundLength) -> String {
         self.say_text("gap", &self.lasting(length, "long"))
     }
 
     /// "25 mths" where there is little room (`short`), or "25 months" (`long`).
-    pub fn lasting(&self, length: Length, style: &str) -> String {
+    pub fn lasting(&self, length: RoundLength, style: &str) -> String {
         let (number, unit) = match length {
-            Length::Years(number) => (number, "year"),
-            Length::Months(number) => (number, "month"),
-            Length::Days(number) => (number, "day"),
-            Length::Hours(number) => (number, "hour"),
-            Length::Minutes(number) => (number, "minute"),
+            RoundLength::Years(number) => (number, "year"),
+            RoundLength::Months(number) => (number, "month"),
+            RoundLength::Days(number) => (number, "day"),
+            RoundLength::Hours(number) => (number, "hour"),
+            RoundLength::Minutes(number) => (number, "minute"),
         };
         self.length(f64::from(number), unit, style)
     }
@@ -243,7 +243,7 @@ enum Style {
 }
 
 /// The fields of a date, one letter each (`FIELDS` in words.js); `None` for what Intl has no field for.
-fn pattern(point: Point, style: Style) -> Option<String> {
+fn pattern(point: DatePoint, style: Style) -> Option<String> {
     let (weekday, month, year) = match style {
         Style::Short { weekday, year } => (if weekday { "w" } else { "" }, "M", if year { "y" } else { "" }),
         Style::Clock => ("", "M", ""),
@@ -265,12 +265,12 @@ fn pattern(point: Point, style: Style) -> Option<String> {
 }
 
 /// Where a date is said in full, the zone stands behind a time of day that is known in the zone asked for.
-fn has_zone(point: Point, style: Style) -> bool {
+fn has_zone(point: DatePoint, style: Style) -> bool {
     point.moment.offset.is_some() && matches!(style, Style::Full | Style::Bent)
 }
 
 /// What stands with its zone is said by its instant, all else as it is to be shown.
-fn time(point: Point, style: Style) -> f64 {
+fn time(point: DatePoint, style: Style) -> f64 {
     let offset = point.moment.offset.filter(|_| has_zone(point, style)).unwrap_or(0);
     milliseconds(point.moment) - f64::from(offset) * MINUTE
 }

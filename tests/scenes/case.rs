@@ -1,7 +1,7 @@
 //! Timelines in a few words, and a fixed table of widths in place of a browser.
 
 use article_timeline::base::date::{Bound, Day, Extent, Moment, Precision};
-use article_timeline::layout::scene::{Point, Relation, TickForm};
+use article_timeline::layout::scene::{DatePoint, Relation, TickForm};
 use article_timeline::layout::{
     Ask, DateLabel, Frame, Index, Measures, Outline, Plan, Px, Scene, Size, draw_counting, plan,
 };
@@ -103,7 +103,7 @@ impl Words {
 
 /// A date label in English, as short as `view` would say it.
 pub(crate) fn said(label: &DateLabel) -> String {
-    let point = |point: &Point| {
+    let point = |point: &DatePoint| {
         let Moment { day, minute, .. } = point.moment;
         let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
             [day.month() as usize - 1];

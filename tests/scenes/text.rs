@@ -3,7 +3,7 @@
 use super::case::{Case, said};
 use article_timeline::layout::Px;
 use article_timeline::layout::scene::{
-    Drawing, Entry, Hairline, Mark, Overview, Paint, Path, RowKind, Scene, Stage, Story, TickWord,
+    Drawing, Hairline, Mark, Overview, Paint, Path, RowKind, Scene, Stage, StageEntry, StoryRows, TickWord,
 };
 use std::fmt::Write;
 
@@ -121,7 +121,7 @@ fn hairline(line: &Hairline, stage: &Stage) -> String {
     if foot < stage.h { format!("{}:{}", px(line.x), px(line.h)) } else { px(line.x) }
 }
 
-fn entry(case: &Case, entry: &Entry, out: &mut String) {
+fn entry(case: &Case, entry: &StageEntry, out: &mut String) {
     let title = &case.timeline.events[entry.index].title;
     let _ = writeln!(out, "  entry {} | {} | {title}", entry.index, said(&entry.date));
     if let Some(drawn) = &entry.mark {
@@ -181,7 +181,7 @@ fn word(word: &TickWord) -> String {
     format!("{},{} {:?} {:?} {}{time}{strong}{open}", px(word.x), px(word.y), word.anchor, word.label.form, moment.day)
 }
 
-fn story(case: &Case, story: &Story, out: &mut String) {
+fn story(case: &Case, story: &StoryRows, out: &mut String) {
     let _ = writeln!(out, "story, rail at {} of {}", px(story.rail_x), px(story.rail_w));
     for (number, row) in story.rows.iter().enumerate() {
         let rail = if row.rail {

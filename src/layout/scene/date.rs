@@ -10,9 +10,9 @@ pub struct DateLabel {
     /// How the points relate to the event.
     pub relation: Relation,
     /// The date, or the limit.
-    pub from: Point,
+    pub from: DatePoint,
     /// The second date of a range.
-    pub to: Option<Point>,
+    pub to: Option<DatePoint>,
     /// Days are said with their weekday.
     pub weekday: bool,
     /// Dates are said with their year (years and coarser always are).
@@ -50,7 +50,7 @@ pub enum Relation {
 
 /// A date and how much of it is to be said.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Point {
+pub struct DatePoint {
     /// Its first instant.
     pub moment: Moment,
     /// Day: "1 Nov"; Minute: "1 Nov, 14:05"; Month: "June"; Season: by the month it begins in (3, 6, 9, 12); Year and coarser by `moment`'s year.
@@ -60,7 +60,7 @@ pub struct Point {
 /// The length of an empty stretch, rounded to its largest fitting unit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the names say it")]
-pub enum Length {
+pub enum RoundLength {
     Years(u32),
     Months(u32),
     Days(u32),

@@ -9,12 +9,13 @@ mod overview;
 mod stage;
 mod story;
 
-pub use date::{DateLabel, Length, Point, Relation, TickForm, TickLabel};
+pub use date::{DateLabel, DatePoint, Relation, RoundLength, TickForm, TickLabel};
 pub use overview::{Overview, Void};
 pub use stage::{
-    ALL_ENTRIES, Anchor, AxisPart, Break, Cluster, Entry, GRID_FOOT, Hairline, Label, Published, Stage, Stem, TickWord,
+    ALL_ENTRIES, Align, AxisPart, Break, Cluster, GRID_FOOT, Hairline, Label, PublishedLine, Stage, StageEntry, Stem,
+    TickWord,
 };
-pub use story::{Row, RowKind, Story, Track};
+pub use story::{Row, RowKind, StoryRows, Track};
 
 use super::px::Px;
 
@@ -26,7 +27,7 @@ pub struct Scene {
     /// Many entries: smaller type and marks (class `many`).
     pub many: bool,
     /// First and last date in view, for the header.
-    pub range: Option<Range>,
+    pub range: Option<ViewRange>,
     /// How many entries lie in the window, of how many.
     pub shown: usize,
     /// How many entries there are.
@@ -36,7 +37,7 @@ pub struct Scene {
     /// The timeline itself.
     pub drawing: Drawing,
     /// What the key under it must explain, in this order.
-    pub keys: Vec<Key>,
+    pub keys: Vec<Legend>,
 }
 
 /// The form a timeline takes.
@@ -49,16 +50,16 @@ pub enum Drawing {
     /// Time runs along the line.
     Stage(Stage),
     /// Time runs down, entry after entry.
-    Story(Story),
+    Story(StoryRows),
 }
 
 /// First and last date in view.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Range {
+pub struct ViewRange {
     /// Where it begins.
-    pub first: Point,
+    pub first: DatePoint,
     /// Where it ends; the same as `first` for a single date.
-    pub last: Point,
+    pub last: DatePoint,
 }
 
 /// One shape: an SVG path in px, relative to the box it stands in, and how it is painted.
@@ -125,7 +126,7 @@ pub struct Stretch {
 
 /// What the key explains.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Key {
+pub enum Legend {
     /// Strokes: some time in here.
     Between,
     /// Strokes with a stop: before or by.
@@ -135,7 +136,7 @@ pub enum Key {
     /// Dashed: planned.
     Planned,
     /// A dot stands for this many entries (1 is "one entry"); a column is this long, where it is one length for all.
-    Dot(u32, Option<Length>),
+    Dot(u32, Option<RoundLength>),
     /// Figures over a column count its entries.
     Counts,
 }

@@ -2,7 +2,7 @@
 //!
 //! In: nothing; these are types. Out: what `view` paints above the stage or the story. It must never learn of entries' words.
 
-use super::{Length, Path, Stretch, TickWord};
+use super::{Path, RoundLength, Stretch, TickWord};
 use crate::layout::px::Px;
 
 /// The overview strip: the whole span at true scale, with the window(s) that the stage shows.
@@ -38,5 +38,5 @@ pub struct Void {
     /// Top of the words.
     pub y: Px,
     /// How long it is.
-    pub length: Length,
+    pub length: RoundLength,
 }

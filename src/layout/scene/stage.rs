@@ -2,11 +2,12 @@
 //!
 //! In: nothing; these are types. Out: what `view` paints where time runs along the line. It must never learn words.
 
-use super::{DateLabel, Length, Mark, Path, Stretch, TickLabel};
+use super::{DateLabel, Mark, Path, RoundLength, Stretch, TickLabel};
 use crate::base::date::Moment;
+use crate::layout::instant::Minutes;
 use crate::layout::place::Spot;
 use crate::layout::px::Px;
-use crate::layout::scale::{Minutes, Scale};
+use crate::layout::scale::Scale;
 
 /// The horizontal timeline.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -33,13 +34,13 @@ pub struct Stage {
     /// Vertical hairlines, from the axis down.
     pub grid: Vec<Hairline>,
     /// The publication line.
-    pub published: Option<Published>,
+    pub published: Option<PublishedLine>,
     /// Today, where it has room for its word: as wide as the day where days are wide, else a point (width 0).
     pub today: Option<Stretch>,
     /// The column of the open entry, from the axis to the detail.
     pub column: Option<Stretch>,
     /// The entries in order of time: all of them up to [`ALL_ENTRIES`], above that those that are drawn with a label, open or focused.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<StageEntry>,
     /// The dots of entries that have no mark of their own in `entries`, in one box of the stage's size. Empty unless there are many.
     pub dots: Vec<Path>,
     /// The diameter of these dots ..
@@ -49,7 +50,7 @@ pub struct Stage {
     /// How many entries a dot stands for.
     pub each: u32,
     /// The length of time that a column of dots counts, when all count the same.
-    pub bin: Option<Length>,
+    pub bin: Option<RoundLength>,
     /// Columns of dots and merged bands: what can be pressed, with how many entries it stands for.
     pub clusters: Vec<Cluster>,
 }
@@ -85,7 +86,7 @@ pub struct TickWord {
     /// Top of the word.
     pub y: Px,
     /// Which part of the word stands at `x`.
-    pub anchor: Anchor,
+    pub anchor: Align,
     /// What it says.
     pub label: TickLabel,
     /// In bold: headings, a new year.
@@ -97,7 +98,7 @@ pub struct TickWord {
 /// Which part of a word stands at its position.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the names say it")]
-pub enum Anchor {
+pub enum Align {
     Start,
     Middle,
     End,
@@ -115,12 +116,12 @@ pub struct Break {
     /// The axis' ends and the two slanted cuts, in a box that starts at the stage's top start corner.
     pub cut: Path,
     /// How much time is left out.
-    pub length: Length,
+    pub length: RoundLength,
 }
 
 /// The publication line, from the axis to the foot of the stage.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Published {
+pub struct PublishedLine {
     /// Where it stands.
     pub x: Px,
     /// When it was.
@@ -138,7 +139,7 @@ pub struct Hairline {
 
 /// One event on the stage.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Entry {
+pub struct StageEntry {
     /// Which event of the timeline.
     pub index: usize,
     /// Its date as it is to be said.

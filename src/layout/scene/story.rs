@@ -2,14 +2,14 @@
 //!
 //! In: nothing; these are types. Out: what `view` paints in narrow places and on paper. It must never learn heights of words.
 
-use super::{DateLabel, Length, Mark, Path, Point};
+use super::{DateLabel, DatePoint, Mark, Path, RoundLength};
 use crate::base::date::Moment;
 use crate::layout::px::Px;
 
 /// The vertical story: rows from early to late. The style sheet lets the rows flow (a grid with one row each), so no heights are needed here; what
 /// runs past a row is a track from row to row.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Story {
+pub struct StoryRows {
     /// Width of the rail's column.
     pub rail_w: Px,
     /// Where the rail stands in it.
@@ -52,7 +52,7 @@ pub enum RowKind {
     /// An empty stretch left out, with its cut; the mark fills the row's height.
     Cut {
         /// How much time is left out.
-        length: Length,
+        length: RoundLength,
         /// The two slanted cuts.
         mark: Mark,
         /// Height of the row.
@@ -69,7 +69,7 @@ pub enum RowKind {
         /// How many.
         count: u32,
         /// The time they lie in.
-        period: Point,
+        period: DatePoint,
     },
 }
 

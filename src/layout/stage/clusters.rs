@@ -2,7 +2,7 @@
 //!
 //! In: pieces and columns. Out: [`Cluster`]s and the rows of bands. It must never learn of words.
 
-use super::{Columns, Ground, Piece};
+use super::{DotColumns, Ground, Piece};
 use crate::base::list::List;
 use crate::layout::px::Px;
 use crate::layout::scene::{Cluster, Stage};
@@ -19,7 +19,7 @@ const MOST_ROWS: usize = 8;
 
 impl Ground<'_> {
     /// What can be pressed: columns of more than one dot, and rows of bands drawn as one.
-    pub(super) fn clusters(&self, stage: &mut Stage, pieces: &[Piece], columns: &Columns, rows_y: Px) {
+    pub(super) fn clusters(&self, stage: &mut Stage, pieces: &[Piece], columns: &DotColumns, rows_y: Px) {
         let (rise, radius) = (columns.pitch, columns.radius);
         let mut counted = Vec::new();
         for (number, column) in columns.columns.iter().enumerate() {

@@ -1,12 +1,12 @@
 //! The entries of a stage: their marks, words and poles, in order of time.
 //!
-//! In: placed pieces. Out: [`Entry`]s, and the common dots. It must never learn how words were placed.
+//! In: placed pieces. Out: [`StageEntry`]s, and the common dots. It must never learn how words were placed.
 
-use super::{Columns, Ground, Piece};
+use super::{DotColumns, Ground, Piece};
 use crate::base::list::List;
 use crate::layout::marks;
 use crate::layout::px::{Px, push_command};
-use crate::layout::scene::{ALL_ENTRIES, Entry, GRID_FOOT, Mark, Paint, Path, Stage};
+use crate::layout::scene::{ALL_ENTRIES, GRID_FOOT, Mark, Paint, Path, Stage, StageEntry};
 
 impl Ground<'_> {
     /// All entries with their marks, poles and words.
@@ -14,7 +14,7 @@ impl Ground<'_> {
         &self,
         stage: &mut Stage,
         pieces: &[Piece],
-        columns: &Columns,
+        columns: &DotColumns,
         rows_y: Px,
         labels_y: Px,
         foot: &mut Px,
@@ -49,13 +49,13 @@ impl Ground<'_> {
             }
             let stem = label.and_then(|label| self.stem(piece?, columns, &label, stage.axis_y, mark.as_ref()));
             if lists_all || is_wanted || label.is_some() || mark.is_some() {
-                stage.entries.push(Entry { index: event, date: self.plan.date_of(place), label, stem, mark });
+                stage.entries.push(StageEntry { index: event, date: self.plan.date_of(place), label, stem, mark });
             }
         }
     }
 
     /// The dot of an entry as a mark of its own.
-    fn dot(&self, piece: &Piece, columns: &Columns, number: usize, axis_y: Px) -> Option<Mark> {
+    fn dot(&self, piece: &Piece, columns: &DotColumns, number: usize, axis_y: Px) -> Option<Mark> {
         let (shape, column) = (self.shape(piece.place)?, columns.columns.get(number)?);
         let at = self.plan.index.points(&(column.places.start..piece.place));
         if let Some(band) = &piece.band {
@@ -81,7 +81,7 @@ impl Ground<'_> {
 
 /// The dots of all columns: an area to be filled with the pattern of dots, or a line for each upright, which the style sheet dots. As circles they would
 /// be fifty times as long.
-fn common_dots(columns: &Columns, axis_y: Px) -> Option<Path> {
+fn common_dots(columns: &DotColumns, axis_y: Px) -> Option<Path> {
     let mut d = String::new();
     for column in &columns.columns {
         let dots = column.count.div_ceil(columns.each.max(1) as usize);

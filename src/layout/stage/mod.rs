@@ -3,15 +3,17 @@
 //! In: the plan with its index, a scale and the sizes of words. Out: a [`Stage`]. It must never learn how time was cut or what the overview shows.
 
 use super::axis::{self, Setting};
-use super::dots::{self, Column, Columns, MOST_BANDS};
+use super::dots::{self, Column, DotColumns, MOST_BANDS};
 use super::fold::Folded;
+use super::frame::{Frame, Motion};
+use super::instant::DAY;
 use super::marks::{self, Band, x_of};
 use super::place::{Spot, Way};
+use super::plan::{Measures, Plan, Size};
 use super::px::Px;
-use super::scale::{DAY, Scale};
-use super::scene::{ALL_ENTRIES, Anchor, Drawing, Hairline, Published, Scene, Stage, Stretch, TickForm, TickWord};
-use super::shape::{Edge, Kind, Shape, WIDE_DAY};
-use super::{Frame, Measures, Motion, Plan, Size};
+use super::scale::Scale;
+use super::scene::{ALL_ENTRIES, Align, Drawing, Hairline, PublishedLine, Scene, Stage, Stretch, TickForm, TickWord};
+use super::shape::{Edge, Shape, ShapeKind, WIDE_DAY};
 use crate::base::date::{Moment, Weekday};
 use crate::base::list::List;
 use crate::timeline::Status;
@@ -108,7 +110,7 @@ pub(super) fn stage(ground: &Ground<'_>, work: &mut u64) -> Stage {
     stage.breaks = ground.cuts.map(|folded| axis::breaks(ground.scale, folded, &setting)).unwrap_or_default();
     stage.published = ground.published.and_then(|(edge, moment)| {
         let x = x_of(&edge, ground.scale);
-        (x >= visible.0 && x <= visible.1).then(|| Published { x: Px::from_f64(x), moment })
+        (x >= visible.0 && x <= visible.1).then(|| PublishedLine { x: Px::from_f64(x), moment })
     });
     let mut foot = setting.axis_y + Px::from_px(24);
     ground.entries(&mut stage, &pieces, &columns, rows_y, labels_y, &mut foot);
@@ -169,7 +171,7 @@ fn yield_to_poles(axis: &mut axis::Axis, poles: &[Px], widths: &[f64; TickForm::
             };
             if is_hit(word) {
                 word.x -= Px::from_px(8);
-                word.anchor = Anchor::End;
+                word.anchor = Align::End;
                 if is_hit(word) || axis::extent(word, width).0 < 0.0 {
                     return false;
                 }
@@ -201,11 +203,11 @@ impl Ground<'_> {
     /// A whole day has its own width from [`WIDE_DAY`] px on.
     fn is_wide(&self, shape: &Shape) -> bool {
         let px_per_minute = self.scale.part_at(shape.start.middle).map_or(0.0, |part| part.px_per_minute());
-        let is_day = shape.kind == Kind::Point && !shape.minute && shape.status != Status::Planned;
+        let is_day = shape.kind == ShapeKind::Point && !shape.minute && shape.status != Status::Planned;
         is_day && px_per_minute * DAY >= WIDE_DAY
     }
 
-    fn columns(&self) -> Columns {
+    fn columns(&self) -> DotColumns {
         let (radius, pitch) = DOT.get(usize::from(self.plan.many())).copied().unwrap_or((8, 18));
         let now = self.now().map(Px::from_f64);
         let size = (Px::from_halves(radius), Px::from_halves(pitch));
@@ -221,7 +223,7 @@ impl Ground<'_> {
         columns
     }
 
-    fn setting(&self, columns: &Columns) -> Setting {
+    fn setting(&self, columns: &DotColumns) -> Setting {
         let many = self.plan.many();
         let stack = columns.height();
         let under = many && stack > Px::from_px(60);
@@ -242,7 +244,7 @@ impl Ground<'_> {
             None => (axis_y, word_y),
         };
         let open = self.frame.open.and_then(|open| self.shape(self.plan.index.place(open)?));
-        let limit = open.map(|shape| if shape.kind == Kind::Before { shape.end } else { shape.start });
+        let limit = open.map(|shape| if shape.kind == ShapeKind::Before { shape.end } else { shape.start });
         Setting {
             many,
             under,
@@ -260,7 +262,7 @@ impl Ground<'_> {
     }
 
     /// The places of what is drawn by itself: of few entries all, of many those whose words are wanted, the open one, and bands.
-    fn drawn(&self, columns: &Columns) -> Vec<usize> {
+    fn drawn(&self, columns: &DotColumns) -> Vec<usize> {
         let index = self.plan.index;
         if index.len() <= ALL_ENTRIES {
             return (0..index.len()).list();
@@ -285,7 +287,7 @@ impl Ground<'_> {
     }
 
     /// What is drawn by itself: dots by their columns, the rest as bands; with the size of its words where they are wanted.
-    fn pieces(&self, columns: &Columns) -> Vec<Piece> {
+    fn pieces(&self, columns: &DotColumns) -> Vec<Piece> {
         let mut pieces = Vec::new();
         // What was measured stands in order of time.
         let mut asked = self.plan.labels.iter().zip(&self.measures.labels).peekable();
@@ -294,12 +296,12 @@ impl Ground<'_> {
         for place in self.drawn(columns) {
             let Some(shape) = self.shape(place) else { continue };
             let size = asked.next_if(|(ask, _)| ask.place == place).map(|(_, size)| *size);
-            let column = if shape.kind == Kind::Point { columns.of(place) } else { None };
+            let column = if shape.kind == ShapeKind::Point { columns.of(place) } else { None };
             let band = match shape.kind {
-                Kind::Point if column.is_some() && self.is_wide(shape) && columns.tallest <= MOST_BANDS => {
+                ShapeKind::Point if column.is_some() && self.is_wide(shape) && columns.tallest <= MOST_BANDS => {
                     marks::band(shape, self.scale, self.visible(), None, height, tail)
                 }
-                Kind::Point => None,
+                ShapeKind::Point => None,
                 _ => marks::band(shape, self.scale, self.visible(), self.now(), height, tail),
             };
             if column.is_none() && band.is_none() {
@@ -320,15 +322,15 @@ impl Ground<'_> {
     }
 
     /// The column of the open entry.
-    fn open_column(&self, columns: &Columns) -> Option<Stretch> {
+    fn open_column(&self, columns: &DotColumns) -> Option<Stretch> {
         let open = self.frame.open?;
         let place = self.plan.index.place(open)?;
         let shape = self.shape(place)?;
         let (start, end) = match shape.kind {
-            Kind::Point if self.is_wide(shape) && columns.tallest <= MOST_BANDS => {
+            ShapeKind::Point if self.is_wide(shape) && columns.tallest <= MOST_BANDS => {
                 marks::reach(shape, self.scale, self.frame.width.to_f64())
             }
-            Kind::Point => {
+            ShapeKind::Point => {
                 let found = columns.of(place).and_then(|number| columns.columns.get(number));
                 let x = found.map_or_else(|| self.scale.x_at(shape.start.middle), |column| column.x.to_f64());
                 (x - 6.0, x + 6.0)

@@ -2,13 +2,13 @@
 //!
 //! In: pieces with the sizes of their words. Out: spots, labels and poles. It must never learn of dots or ticks.
 
-use super::{Band, Columns, Ground, Piece};
+use super::{Band, DotColumns, Ground, Piece};
 use crate::base::list::List;
 use crate::layout::Size;
-use crate::layout::place::{Area, Item, Room, Spot, Way, place, shuffled};
+use crate::layout::place::{Area, Candidate, Room, Spot, Way, place, shuffled};
 use crate::layout::px::Px;
 use crate::layout::scene::{Label, Mark, Stem};
-use crate::layout::shape::{Kind, Shape};
+use crate::layout::shape::{Shape, ShapeKind};
 
 /// What words under a band cost compared with words beside its limit, in px of depth.
 const UNDER: i32 = 150;
@@ -19,7 +19,7 @@ const DEEPEST: i32 = 250;
 
 impl Ground<'_> {
     /// Finds a place for words: in many, first for the heaviest of each column, then for the others.
-    pub(super) fn place(&self, pieces: &mut [Piece], columns: &Columns, work: &mut u64) {
+    pub(super) fn place(&self, pieces: &mut [Piece], columns: &DotColumns, work: &mut u64) {
         let many = self.plan.many();
         let wants = |piece: &Piece| piece.size.is_some();
         let leads = |piece: &Piece| match piece.column.and_then(|column| columns.columns.get(column)) {
@@ -67,14 +67,14 @@ impl Ground<'_> {
         crate::base::order::sort_by(chosen, Ord::cmp);
     }
 
-    fn place_chosen(&self, chosen: &[usize], pieces: &mut [Piece], columns: &Columns, work: &mut u64) {
+    fn place_chosen(&self, chosen: &[usize], pieces: &mut [Piece], columns: &DotColumns, work: &mut u64) {
         let item = |&number: &usize| {
             let piece = pieces.get(number)?;
             let shape = self.shape(piece.place)?;
             let x = self.bound_x(piece, columns);
-            Some(Item { weight: shape.weight, x, ways: piece.ways.clone(), held: piece.spot.or(piece.held) })
+            Some(Candidate { weight: shape.weight, x, ways: piece.ways.clone(), held: piece.spot.or(piece.held) })
         };
-        let items: Vec<Item> = chosen.iter().filter_map(item).list();
+        let items: Vec<Candidate> = chosen.iter().filter_map(item).list();
         let depth = if self.plan.many() { Px::from_px(DEEPEST) } else { Px::from_px(20_000) };
         let (start, end) = self.visible();
         let room = Room {
@@ -100,7 +100,7 @@ impl Ground<'_> {
     }
 
     /// Where a piece is bound to the line.
-    fn bound_x(&self, piece: &Piece, columns: &Columns) -> Px {
+    fn bound_x(&self, piece: &Piece, columns: &DotColumns) -> Px {
         match (piece.column.and_then(|column| columns.columns.get(column)), &piece.band) {
             (Some(column), _) => column.x,
             (None, Some(band)) => band.mark.x,
@@ -109,7 +109,7 @@ impl Ground<'_> {
     }
 
     /// The ways for the words of a piece to stand. `more` reserves a line for "and 3 more".
-    fn ways(&self, piece: &Piece, columns: &Columns, more: bool) -> Vec<Way> {
+    fn ways(&self, piece: &Piece, columns: &DotColumns, more: bool) -> Vec<Way> {
         let Some(size) = piece.size else { return Vec::new() };
         let Some(shape) = self.shape(piece.place) else { return Vec::new() };
         match (&piece.band, piece.column.and_then(|column| columns.columns.get(column))) {
@@ -150,7 +150,7 @@ impl Ground<'_> {
         let height = band.mark.h;
         let (first, last) = (band.mark.x, band.mark.x + band.mark.w);
         let at_now = self.now().is_some_and(|now| (now - band.end).abs() < 1.0);
-        let tail = if shape.kind == Kind::Since { Px::from_px(30) } else { Px::ZERO };
+        let tail = if shape.kind == ShapeKind::Since { Px::from_px(30) } else { Px::ZERO };
         let mark = Some(Area { start: first, top: Px::from_px(4), end: last + tail, bottom: Px::from_px(4) + height });
         let beside = |start: Px, end_aligned: bool| {
             let words = Area { start, top: Px::ZERO, end: start + size.w, bottom: size.h };
@@ -158,13 +158,13 @@ impl Ground<'_> {
         };
         let mut ways = Vec::new();
         match shape.kind {
-            Kind::Before if band.end <= end => {
+            ShapeKind::Before if band.end <= end => {
                 ways.push(beside(last + Px::from_px(if at_now { 12 } else { 9 }), false))
             }
-            Kind::After if band.start >= start => ways.push(beside(first - Px::from_px(9) - size.w, true)),
+            ShapeKind::After if band.start >= start => ways.push(beside(first - Px::from_px(9) - size.w, true)),
             _ => {}
         }
-        let indent = if matches!(shape.kind, Kind::Since | Kind::Bar) { 9 } else { 0 };
+        let indent = if matches!(shape.kind, ShapeKind::Since | ShapeKind::Bar) { 9 } else { 0 };
         let latest = Px::from_f64(end) - size.w;
         let from = self.clear_of_line(first + Px::from_px(indent), size.w).min(latest).max(Px::from_f64(start));
         let top = Px::from_px(if indent > 0 { 12 } else { 11 }) + height;
@@ -185,7 +185,7 @@ impl Ground<'_> {
         }
     }
 
-    pub(super) fn label(&self, piece: &Piece, pieces: &[Piece], columns: &Columns, labels_y: Px) -> Option<Label> {
+    pub(super) fn label(&self, piece: &Piece, pieces: &[Piece], columns: &DotColumns, labels_y: Px) -> Option<Label> {
         let spot = piece.spot?;
         let way = piece.ways.get(spot.way)?;
         let column = piece.column.and_then(|column| columns.columns.get(column));
@@ -211,7 +211,7 @@ impl Ground<'_> {
     pub(super) fn stem(
         &self,
         piece: &Piece,
-        columns: &Columns,
+        columns: &DotColumns,
         label: &Label,
         axis_y: Px,
         mark: Option<&Mark>,
@@ -223,7 +223,7 @@ impl Ground<'_> {
             None => {
                 let mark = mark?;
                 let shape = self.shape(piece.place)?;
-                if shape.is_doubtful() || (shape.kind == Kind::Since && !self.plan.many()) {
+                if shape.is_doubtful() || (shape.kind == ShapeKind::Since && !self.plan.many()) {
                     return None;
                 }
                 let x = way.pole.unwrap_or(mark.x + Px::HALF);

@@ -5,8 +5,8 @@
 use super::{Message, Widget};
 use crate::interact::Input;
 use crate::layout::{self, Outline, Px};
-use crate::view::render::{self, Picture};
-use crate::view::{detail, measure};
+use crate::view::picture::Picture;
+use crate::view::{detail, measure, render};
 use wasm_bindgen::JsValue;
 
 /// Below so many em the detail has two columns.
@@ -16,7 +16,7 @@ const PAPER: i32 = 640;
 
 /// What a layout is made of. Each is a task of its own before the first frame, where every function is compiled as it is first called.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum DrawStep {
     /// What is to be measured.
     Plan,
     /// How it is said.
@@ -69,16 +69,16 @@ impl Widget {
     }
 
     /// Puts everything in its place, as far as that step; to be painted after the last.
-    pub(super) fn lay_out(&mut self, until: Step) -> Result<(), JsValue> {
+    pub(super) fn lay_out(&mut self, until: DrawStep) -> Result<(), JsValue> {
         let frame = self.state.frame;
         if !self.outline.fits(&frame) {
             self.outline = Outline::of(&self.data.index, &frame);
         }
         let plan = layout::plan(&self.data.index, &self.outline, &frame, Some(&self.scene));
-        if until == Step::Plan {
+        if until == DrawStep::Plan {
             return Ok(());
         }
-        if until == Step::Words {
+        if until == DrawStep::Words {
             measure::say(&self.picture(), &plan);
             return Ok(());
         }
@@ -86,7 +86,7 @@ impl Widget {
         // Words do not depend on where they stand, so the picture to measure them in may have the last scene.
         let measures = ruler.measure(&self.document, &self.root, &self.picture(), &plan)?;
         self.ruler = ruler;
-        if until == Step::Sizes {
+        if until == DrawStep::Sizes {
             return Ok(());
         }
         self.scene = layout::draw(&frame, &plan, &measures, Some(&self.scene));

@@ -10,7 +10,7 @@ mod motion;
 use super::clock::{self, MINUTE};
 use super::data::Data;
 use super::dom::Drawn;
-use super::input::{self, Place, Pointer, Request};
+use super::input::{self, Pointer, Request, Surface};
 use super::measure::Ruler;
 use super::page::Reading;
 use super::render;
@@ -18,8 +18,8 @@ use super::words::Speech;
 use crate::base::date::{Day, Moment};
 use crate::interact::{self, Effects, Input, State};
 use crate::layout::scene::Drawing;
-use crate::layout::{Form, Minutes, Outline, Px, Scene, Window};
-use drawing::Step;
+use crate::layout::{Minutes, Orientation, Outline, Px, Scene, Window};
+use drawing::DrawStep;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Range, ShadowRoot};
 
@@ -28,7 +28,7 @@ pub struct Settings {
     /// The words of its language.
     pub speech: Speech,
     /// Along the line, down the page, or by width.
-    pub form: Form,
+    pub form: Orientation,
     /// `light`, `dark`, `contrast`, or empty for the page's own.
     pub theme: String,
     /// The article in this page, whose sentences are marked.
@@ -77,7 +77,7 @@ pub struct Widget {
     /// What the next frame has to do.
     due: Due,
     /// What can be done before the first one.
-    steps: core::array::IntoIter<Step, 4>,
+    steps: core::array::IntoIter<DrawStep, 4>,
     rtl: bool,
     ready: bool,
     live: String,
@@ -141,7 +141,7 @@ impl Widget {
             ruler: Ruler::default(),
             pointer: Pointer::default(),
             due: Due { size: true, layout: true, ..Due::default() },
-            steps: [Step::Plan, Step::Words, Step::Sizes, Step::Scene].into_iter(),
+            steps: [DrawStep::Plan, DrawStep::Words, DrawStep::Sizes, DrawStep::Scene].into_iter(),
             rtl: false,
             ready: false,
             live: String::new(),
@@ -207,7 +207,7 @@ impl Widget {
     /// Before printing: the story, every entry open. After it: back.
     pub fn print(&mut self, printing: bool) {
         self.apply(Input::Paper(printing));
-        self.apply(Input::SetForm(if printing { Form::Vertical } else { self.settings.form }));
+        self.apply(Input::SetForm(if printing { Orientation::Vertical } else { self.settings.form }));
         self.due.size = true;
         self.due.layout = true;
     }
@@ -223,7 +223,7 @@ impl Widget {
             self.apply(Input::Hold);
         }
         let vertical = !matches!(self.scene.drawing, Drawing::Stage(_));
-        let place = Place { stage, rtl: self.rtl, vertical };
+        let place = Surface { stage, rtl: self.rtl, vertical };
         match input::read(event, &mut self.pointer, &place) {
             None => {}
             Some(Request::Input(input)) => {
@@ -276,7 +276,7 @@ impl Widget {
         }
         let opened = core::mem::take(&mut self.due.opened);
         if self.due.layout || opened {
-            self.lay_out(Step::Scene)?;
+            self.lay_out(DrawStep::Scene)?;
         }
         if core::mem::take(&mut self.due.paint) {
             self.paint(opened)?;

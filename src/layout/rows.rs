@@ -3,14 +3,15 @@
 //! In: the plan. Out: rows, marks and tracks; the style sheet lets them flow. It must never learn heights of words.
 
 use super::axis::length_of;
-use super::fold::Period;
+use super::frame::Frame;
+use super::instant::{DAY, Minutes, day_and_minute};
 use super::place::shuffled;
+use super::plan::Plan;
 use super::px::{Px, push_command};
-use super::scale::{DAY, Minutes};
-use super::scene::{Mark, Paint, Path, Point, Row, RowKind, Story, Track};
-use super::shape::{Kind, Shape, day_and_minute};
+use super::scene::{DatePoint, Mark, Paint, Path, Row, RowKind, StoryRows, Track};
+use super::shape::{Shape, ShapeKind};
 use super::strokes::{self, Profile};
-use super::{Frame, Plan};
+use super::timespan::Timespan;
 use crate::base::date::Precision;
 use crate::base::list::List;
 use crate::timeline::Status;
@@ -43,8 +44,8 @@ const WEIGHED: usize = 2000;
 const UNFOLDED: usize = 120;
 
 /// Draws the story.
-pub(super) fn story(plan: &Plan<'_>, frame: &Frame) -> Story {
-    let mut story = Story { rail_w: COLUMN, rail_x: RAIL, ..Story::default() };
+pub(super) fn rows(plan: &Plan<'_>, frame: &Frame) -> StoryRows {
+    let mut story = StoryRows { rail_w: COLUMN, rail_x: RAIL, ..StoryRows::default() };
     // Lines across the rail: where they stand, and the first place behind them.
     let none = (f64::MAX, usize::MAX);
     let published = plan.published().map_or(none, |(edge, _)| (edge.middle, plan.index.until(edge.middle)));
@@ -136,22 +137,22 @@ fn begins(shape: &Shape) -> Minutes {
 /// When an entry is over, for gaps: what goes on counts from its start.
 fn ends(shape: &Shape) -> Minutes {
     match shape.kind {
-        Kind::Since | Kind::After => shape.start.middle,
+        ShapeKind::Since | ShapeKind::After => shape.start.middle,
         _ => shape.end.middle,
     }
 }
 
-impl Story {
-    fn gap(&mut self, reached: Minutes, starts: Minutes, next: Kind, many: bool) {
+impl StoryRows {
+    fn gap(&mut self, reached: Minutes, starts: Minutes, next: ShapeKind, many: bool) {
         let length = starts - reached;
         let same_day = length < DAY;
         let fade = match next {
-            Kind::Before if same_day => SHORT_FADE,
-            Kind::Before => FADE,
+            ShapeKind::Before if same_day => SHORT_FADE,
+            ShapeKind::Before => FADE,
             _ => Px::ZERO,
         };
         if length > YEAR {
-            let length = length_of(&Period { start: reached, end: starts });
+            let length = length_of(&Timespan { start: reached, end: starts });
             let h = CUT + fade;
             if let Some(before) = self.rows.last_mut() {
                 before.gap = Px::from_px(14);
@@ -205,7 +206,7 @@ impl Story {
         }
         let published = plan.published().filter(|(edge, _)| edge.middle == middle);
         if published.is_none() && !self.rows.is_empty() {
-            self.gap(reached, middle, Kind::Point, plan.many());
+            self.gap(reached, middle, ShapeKind::Point, plan.many());
         }
         self.rows.push(Row {
             kind: published.map_or(RowKind::Today, |(_, moment)| RowKind::Published(moment)),
@@ -237,7 +238,7 @@ impl Story {
     fn tracks(&mut self, plan: &Plan<'_>, rows: &[(usize, usize)]) {
         let published = self.rows.iter().position(|row| matches!(row.kind, RowKind::Published(_)));
         let mut busy = [0_usize; 2];
-        let is_long = |shape: &&Shape| matches!(shape.kind, Kind::Since | Kind::Bar);
+        let is_long = |shape: &&Shape| matches!(shape.kind, ShapeKind::Since | ShapeKind::Bar);
         for &(place, from) in rows {
             let Some(shape) = plan.index.shape(place).filter(is_long) else { continue };
             let begins_after =
@@ -245,7 +246,7 @@ impl Story {
             let first_after =
                 rows.iter().find(|(other, _)| *other > place && begins_after(*other)).map(|(_, row)| *row);
             let to = match shape.kind {
-                Kind::Since => published.unwrap_or(self.rows.len()),
+                ShapeKind::Since => published.unwrap_or(self.rows.len()),
                 _ => first_after.or(published).unwrap_or(self.rows.len()),
             };
             // A stretch ends before the empty time that follows it is cut out.
@@ -268,7 +269,7 @@ impl Story {
                 top: Px::from_px(6),
                 hollow: shape.status == Status::Reported,
                 stop: Path { d: stop, paint: Paint::Stop },
-                tail: (shape.kind == Kind::Since).then(|| strokes::tail_down(w, Px::from_px(18))),
+                tail: (shape.kind == ShapeKind::Since).then(|| strokes::tail_down(w, Px::from_px(18))),
             });
             if let Some(Row { kind: RowKind::Entry { mark, .. }, .. }) = self.rows.get_mut(from) {
                 *mark = None;
@@ -322,15 +323,15 @@ fn mark(shape: &Shape, above: Px) -> Option<Mark> {
     };
     let long = ROW;
     match shape.kind {
-        Kind::Point => {
+        ShapeKind::Point => {
             let radius = Px::from_px(5);
             let middle = RAIL + Px::HALF;
             let paths = vec![strokes::dot(radius, paint)];
             Some(Mark { x: middle - radius, y: DATE - radius, w: radius + radius, h: radius + radius, paths })
         }
-        Kind::Between => boxed(Px::from_px(2), long, vec![engraved(long, Profile::Season)]),
-        Kind::About => boxed(Px::from_px(2), long, vec![engraved(long, Profile::About)]),
-        Kind::Before => {
+        ShapeKind::Between => boxed(Px::from_px(2), long, vec![engraved(long, Profile::Season)]),
+        ShapeKind::About => boxed(Px::from_px(2), long, vec![engraved(long, Profile::About)]),
+        ShapeKind::Before => {
             let h = above + DATE;
             boxed(
                 -above,
@@ -341,11 +342,11 @@ fn mark(shape: &Shape, above: Px) -> Option<Mark> {
                 ],
             )
         }
-        Kind::After => {
+        ShapeKind::After => {
             let h = long - DATE;
             boxed(DATE, h, vec![engraved(h, Profile::After), stop(Px::ZERO)])
         }
-        Kind::Bar | Kind::Since => {
+        ShapeKind::Bar | ShapeKind::Since => {
             let w = Px::from_px(9);
             let h = Px::from_px(36);
             let paths = vec![strokes::bar(w, h, paint)];
@@ -371,12 +372,12 @@ fn cut(h: Px, fade: Px) -> Mark {
 }
 
 /// The shortest name for the time of a run: its day, month or year, else the year it begins in.
-fn period(first: &Shape, last: &Shape) -> Point {
+fn period(first: &Shape, last: &Shape) -> DatePoint {
     let (start, _) = day_and_minute(first.start.middle);
     let (end, _) = day_and_minute(last.start.middle);
     let precision = [Precision::Day, Precision::Month, Precision::Year, Precision::Decade, Precision::Century]
         .into_iter()
         .find(|&precision| start.first_of(precision) == end.first_of(precision));
     let precision = precision.unwrap_or(Precision::Millennium);
-    Point { moment: start.first_of(precision).into(), precision }
+    DatePoint { moment: start.first_of(precision).into(), precision }
 }
