@@ -22,7 +22,11 @@ export class View {
 	#marks;
 	#speech;
 	#search;
-	#seen;
+	// All of it but a part of a pixel: a page scrolls by whole ones.
+	#sight = new IntersectionObserver((seen) => { this.#wasInView = seen.at(-1).intersectionRatio > 0.98; }, { threshold: 0.98 });
+	#watched;
+	#wasInView = false;
+	#stays = false;
 	#frame = 0;
 	#inside = false;
 	#waiting = [];
@@ -100,15 +104,13 @@ export class View {
 		showFallback(this.#element, error);
 	}
 
-	// An open entry that is in view stays so when stage and story change places.
+	// An open entry that was in view stays so when stage and story change places. Whether it was, the observer knows from the frame
+	// before: by now the words are broken anew, and the entry may have moved.
 	#resized() {
-		const label = this.#root.querySelector('.open .label');
-		const box = label?.getBoundingClientRect();
 		this.#enter(() => this.#widget.resized(false));
-		if (box?.top >= 0 && box.bottom <= innerHeight) {
-			this.#seen = label;
-			this.#request();
-		}
+		if (!this.#wasInView) return;
+		this.#stays = true;
+		this.#request();
 	}
 
 	#undress() {
@@ -119,6 +121,7 @@ export class View {
 		if (this.#abort.signal.aborted) return false;
 		this.#abort.abort();
 		this.#size.disconnect();
+		this.#sight.disconnect();
 		this.#marks?.clear();
 		cancelAnimationFrame(this.#frame);
 		views.delete(this);
@@ -222,7 +225,13 @@ export class View {
 		cancelAnimationFrame(this.#frame);
 		this.#frame = 0;
 		this.#enter(() => this.#widget.frame(performance.now()));
-		this.#seen?.scrollIntoView({ block: 'nearest' });
-		this.#seen = undefined;
+		const label = this.#root.querySelector('.open .label');
+		if (this.#stays) label?.scrollIntoView({ block: 'nearest' });
+		this.#stays = false;
+		if (label === this.#watched) return;
+		this.#sight.disconnect();
+		this.#wasInView = false;
+		this.#watched = label;
+		if (label) this.#sight.observe(label);
 	}
 }

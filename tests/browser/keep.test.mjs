@@ -15,45 +15,61 @@ const place = (page) =>
 			open: open?.querySelector('.title').textContent,
 			focus: root.activeElement?.querySelector('.title')?.textContent,
 			range: root.querySelector('.range').textContent,
-			inView: top >= 0 && bottom <= innerHeight,
+			// A page scrolls by whole pixels of the screen.
+			inView: top > -1 && bottom < innerHeight + 1,
 		};
 	});
 
 const form = (page, name) => page.waitFor((name) => document.querySelector('#timeline').shadowRoot.querySelector(`.${name}`), name);
 
-test('from stage to story and back the open entry, the focus and the window stay', async ({ page, url }) => {
-	await page.resize(1000, 500);
-	await openWidget(page, url);
-	await page.evaluate(() => {
-		const above = document.createElement('div');
-		above.id = 'tall';
-		document.querySelector('#main').before(above, above.cloneNode());
-		document.querySelector('#main').after(above.cloneNode());
-		const element = document.querySelector('#timeline');
-		element.view.show('2016-10-20', '2016-11-01');
-		element.view.select('edge');
-	});
-	await settled(page);
-	await page.evaluate(() => {
-		const label = document.querySelector('#timeline').shadowRoot.querySelector('[aria-expanded=true]');
-		label.focus();
-		label.scrollIntoView({ block: 'center', behavior: 'instant' });
-	});
-	await settled(page);
-	const before = await place(page);
-	assert.deepEqual(before, { form: 'horizontal', open: 'Troops reach Mosul’s eastern edge', focus: 'Troops reach Mosul’s eastern edge', range: before.range, inView: true });
+// A part of a pixel above: where the engine scrolls by whole ones, the entry then stands out of the window by a part of one, and is still in view.
+for (const above of [0, 0.25, 0.5, 0.75]) {
+	test(`from stage to story and back the open entry, the focus and the window stay, ${above} px further down`, async ({ page, url }) => {
+		await page.resize(1000, 500);
+		await openWidget(page, url);
+		await page.evaluate((above) => {
+			const tall = () => Object.assign(document.createElement('div'), { id: 'tall' });
+			const fraction = document.createElement('div');
+			fraction.style.height = `${above}px`;
+			document.querySelector('#main').before(tall(), tall(), fraction);
+			document.querySelector('#main').after(tall());
+			const element = document.querySelector('#timeline');
+			element.view.show('2016-10-20', '2016-11-01');
+			element.view.select('edge');
+		}, above);
+		await settled(page);
+		await page.evaluate(() => {
+			const label = document.querySelector('#timeline').shadowRoot.querySelector('[aria-expanded=true]');
+			label.focus();
+			label.scrollIntoView({ block: 'center', behavior: 'instant' });
+		});
+		await settled(page);
+		const before = await place(page);
+		assert.deepEqual(before, { form: 'horizontal', open: 'Troops reach Mosul’s eastern edge', focus: 'Troops reach Mosul’s eastern edge', range: before.range, inView: true });
 
-	await page.evaluate(() => { document.querySelector('#main > div').id = 'narrow'; });
-	await form(page, 'vertical');
-	await settled(page);
-	const narrow = await place(page);
-	assert.deepEqual([narrow.open, narrow.focus, narrow.inView], [before.open, before.focus, true]);
+		const change = async (id, name) => {
+			await page.evaluate((id) => { document.querySelector('#main > div').id = id; }, id);
+			await form(page, name);
+			await settled(page);
+		};
+		await change('narrow', 'vertical');
+		const narrow = await place(page);
+		assert.deepEqual([narrow.open, narrow.focus, narrow.inView], [before.open, before.focus, true]);
+		await change('main', 'horizontal');
+		assert.deepEqual(await place(page), before);
 
-	await page.evaluate(() => { document.querySelector('#main > div').id = 'main'; });
-	await form(page, 'horizontal');
-	await settled(page);
-	assert.deepEqual(await place(page), before);
-});
+		// At the very edge of the window, from where the other form would leave it far outside.
+		for (const block of ['start', 'end']) {
+			await change('narrow', 'vertical');
+			await page.evaluate((block) => {
+				document.querySelector('#timeline').shadowRoot.querySelector('[aria-expanded=true]').scrollIntoView({ block, behavior: 'instant' });
+			}, block);
+			await settled(page);
+			await change('main', 'horizontal');
+			assert.deepEqual(await place(page), before, `from the ${block} of the window`);
+		}
+	});
+}
 
 test('the reader goes to another page and comes back', async ({ page, url }) => {
 	await openWidget(page, url, { src: 'mosul.json', hash: '' });

@@ -3,6 +3,7 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { FONTS } from './fonts.mjs';
 import { openSession as openMarionette } from './marionette.mjs';
 import { environment, freePort, installed, newHome, start } from './processes.mjs';
 import { openSession as openWebDriver } from './webdriver.mjs';
@@ -90,6 +91,8 @@ const FIREFOX_PREFERENCES = {
 	'extensions.update.enabled': false,
 	'network.captive-portal-service.enabled': false,
 	'network.connectivity-service.enabled': false,
+	// The sandbox of a page's process lets it read the system's fonts only.
+	'security.sandbox.content.read_path_whitelist': `${FONTS}/`,
 	'services.settings.server': 'data:,',
 	'toolkit.telemetry.reportingpolicy.firstRun': false,
 	'ui.prefersReducedMotion': 0,

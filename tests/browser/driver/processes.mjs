@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { fontConfiguration } from './fonts.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 export const SCRATCH = path.join(ROOT, 'target/browser');
@@ -16,9 +17,9 @@ export function newHome(name) {
 	return { path: home, remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) };
 }
 
-/** The environment of a process that must leave nothing outside the checkout. */
+/** The environment of a process that must leave nothing outside the checkout, and see no fonts but ours. */
 export function environment(home, more = {}) {
-	return { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home, XDG_RUNTIME_DIR: home, TMPDIR: home, ...more };
+	return { ...process.env, FONTCONFIG_FILE: fontConfiguration(), HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home, XDG_RUNTIME_DIR: home, TMPDIR: home, ...more };
 }
 
 const running = new Set();
