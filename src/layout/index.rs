@@ -7,9 +7,9 @@ use super::columns::Columns;
 use super::instant::{DAY, Minutes, day_and_minute, moment_at};
 use super::peaks::Peaks;
 use super::shape::{self, Edge, Shape, ShapeKind};
-use super::ticks::TickUnit;
 use super::timespan::{Timespan, merge_into};
-use crate::base::date::{Day, Extent, Moment, Precision};
+use super::units::TickUnit;
+use crate::base::date::{Bound, Extent, Moment, Precision};
 use crate::base::list::List;
 use crate::timeline::{Status, Timeline};
 use core::ops::Range;
@@ -326,8 +326,9 @@ impl Index {
             earliest: start,
             latest: start,
             end: (shape.kind == ShapeKind::Bar).then(|| moment(&shape.end)),
+            ongoing: false,
             precision: if shape.minute { Precision::Minute } else { Precision::Day },
-            ..Extent::day(Day::EPOCH)
+            bound: Bound::Exact,
         }
     }
 }
