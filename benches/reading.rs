@@ -52,7 +52,7 @@ fn measure(work: impl Fn() -> usize) -> (Duration, Duration) {
             began.elapsed()
         })
         .collect();
-    article_timeline::base::order::sort_by(&mut times, Ord::cmp);
+    times.sort();
     (*times.get(ROUNDS / 2).unwrap(), *times.first().unwrap())
 }
 

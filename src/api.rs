@@ -132,8 +132,9 @@ fn timeline_from_js(value: &JsValue) -> Result<Timeline, JsValue> {
     }
     let fields =
         read_timeline(value).map_err(|_| refusal("bad-input", "A field of the timeline throws when it is read."))?;
-    json::into_timeline(fields)
-        .map_err(|problem| refusal("bad-input", &["The timeline can't be read: ", &problem, "."].concat()))
+    json::into_timeline(fields).map_err(|error| {
+        refusal(error.kind().word(), &["The timeline can't be read: ", error.sentence(), "."].concat())
+    })
 }
 
 fn data_from_js(value: &JsValue, settings: &Settings) -> Result<Data, JsValue> {
@@ -160,7 +161,7 @@ fn data_from_js(value: &JsValue, settings: &Settings) -> Result<Data, JsValue> {
         times.iter_mut().filter(|_| minutes).for_each(|time| *time = clock::shown(*time, speech));
     }
     let mut index = Index::of_columns(&Columns { starts: &starts, ends: &ends, minutes })
-        .map_err(|number| refusal("bad-input", &["columns.start[", &number.to_string(), "] is no date."].concat()))?;
+        .map_err(|error| refusal(error.kind().word(), &[error.sentence(), "."].concat()))?;
     clock::set_one(&mut published, speech);
     index.publish(published);
     Ok(Data::of_columns(index, titles, words("text"), !minutes))

@@ -5,6 +5,7 @@
 //! Source: Library of Congress, Extended Date/Time Format specification, 4 February 2019.
 
 use super::date::{Bound, Day, Extent, Moment, Precision};
+use super::error::Error;
 use crate::base::find;
 
 /// The EDTF of an extent.
@@ -195,7 +196,7 @@ fn write_digits(out: &mut String, number: u32, width: u32) {
 /// assert_eq!((before.bound, before.earliest), (Bound::By, None));
 /// assert!(edtf::read("last Tuesday").is_err());
 /// ```
-pub fn read(text: &str) -> Result<Extent, String> {
+pub fn read(text: &str) -> Result<Extent, Error> {
     let text = text.trim();
     if let Some((start, end)) = text.split_once('/') {
         return read_stretch(start, end);
@@ -206,10 +207,10 @@ pub fn read(text: &str) -> Result<Extent, String> {
     read_date(text)
 }
 
-fn read_stretch(start: &str, end: &str) -> Result<Extent, String> {
+fn read_stretch(start: &str, end: &str) -> Result<Extent, Error> {
     let last = if is_open(end) { None } else { read_date(end)?.latest };
     if is_open(start) {
-        let Some(last) = last else { return Err(String::from("\"../..\" names no date at all")) };
+        let Some(last) = last else { return Err("\"../..\" names no date at all".into()) };
         return Ok(Extent {
             earliest: None,
             latest: None,
@@ -228,7 +229,7 @@ fn is_open(text: &str) -> bool {
 }
 
 /// One of several days: only its outer limits are kept.
-fn read_set(set: &str) -> Result<Extent, String> {
+fn read_set(set: &str) -> Result<Extent, Error> {
     let first = set.split(',').next().unwrap_or("");
     let last = find::behind_last(set, ",");
     let low = find::first(first, "..").and_then(|at| first.get(..at)).unwrap_or(first);
@@ -236,7 +237,7 @@ fn read_set(set: &str) -> Result<Extent, String> {
     let low = if low.is_empty() { None } else { Some(read_date(low)?) };
     let high = if high.is_empty() { None } else { Some(read_date(high)?) };
     let bound = match (low, high) {
-        (None, None) => return Err(["\"[", set, "]\" names no date"].concat()),
+        (None, None) => return Err(["\"[", set, "]\" names no date"].concat().into()),
         (None, _) => Bound::By,
         (_, None) => Bound::After,
         _ => Bound::Between,
@@ -253,7 +254,7 @@ fn read_set(set: &str) -> Result<Extent, String> {
 }
 
 /// One date: `YYYY`, `YYYX`, `YYXX`, `YYYY-MM`, `YYYY-22`, `YYYY-MM-DD`, a minute, each with `~`, `?` or `%` behind.
-fn read_date(text: &str) -> Result<Extent, String> {
+fn read_date(text: &str) -> Result<Extent, Error> {
     let text = text.trim();
     let bare = find::trim_end(text, "~?%");
     let mut extent = read_certain(bare)
@@ -449,7 +450,7 @@ mod tests {
         ] {
             assert!(read(text).is_err(), "{text}");
         }
-        assert!(read("2016/soon").unwrap_err().contains("\"soon\""));
+        assert!(read("2016/soon").unwrap_err().sentence().contains("\"soon\""));
     }
 
     #[test]

@@ -27,13 +27,7 @@ const NO_LETTERS: [(u32, u32); 19] = [
 ];
 
 /// Whether it is a letter; signs that write a syllable or a word count, and so do the digits of scripts other than ours.
-///
-/// ```
-/// use article_timeline::base::letter::is_letter;
-/// assert!("aZéßŁжأ漢ो".chars().all(is_letter));
-/// assert!(!"1 .«»×—€“”・😀".chars().any(is_letter));
-/// ```
-pub fn is_letter(sign: char) -> bool {
+pub(crate) fn is_letter(sign: char) -> bool {
     match sign {
         '\0'..='\u{7F}' => sign.is_ascii_alphabetic(),
         '\u{80}'..='\u{BF}' => matches!(sign, 'ª' | 'µ' | 'º'),
@@ -43,18 +37,12 @@ pub fn is_letter(sign: char) -> bool {
 }
 
 /// Whether it is a letter or a digit.
-pub fn is_letter_or_digit(sign: char) -> bool {
+pub(crate) fn is_letter_or_digit(sign: char) -> bool {
     sign.is_ascii_digit() || is_letter(sign)
 }
 
 /// Whether it is a capital letter: Latin, Greek, Cyrillic, Armenian.
-///
-/// ```
-/// use article_timeline::base::letter::is_capital;
-/// assert!("AZÀÞĀŁŹŸŽȘƠƯẾΆΩЁЖҐԱ".chars().all(is_capital));
-/// assert!(!"azßÿāłźžșơưếάωёжґա1漢أ".chars().any(is_capital));
-/// ```
-pub fn is_capital(sign: char) -> bool {
+pub(crate) fn is_capital(sign: char) -> bool {
     let even = u32::from(sign) % 2 == 0;
     match sign {
         '\0'..='\u{7F}' => sign.is_ascii_uppercase(),
@@ -75,23 +63,13 @@ pub fn is_capital(sign: char) -> bool {
 }
 
 /// Whether it is a small letter of a script that has capitals.
-///
-/// ```
-/// use article_timeline::base::letter::is_small;
-/// assert!("azßÿāłžωжա".chars().all(is_small));
-/// assert!(!"AÉŁΩЖ1漢أא".chars().any(is_small));
-/// ```
-pub fn is_small(sign: char) -> bool {
+pub(crate) fn is_small(sign: char) -> bool {
     let has_case = matches!(sign, '\0'..='\u{588}' | '\u{1E00}'..='\u{1FFF}');
     has_case && is_letter(sign) && !is_capital(sign)
 }
 
 /// How many characters a text has. The standard library's `chars().count()` counts eight bytes at a time, in 0.2 kB of wasm.
-///
-/// ```
-/// assert_eq!(article_timeline::base::letter::count("Élodie"), 6);
-/// ```
-pub fn count(text: &str) -> usize {
+pub(crate) fn count(text: &str) -> usize {
     // Every byte but those that go on with a character.
     text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
 }
@@ -99,6 +77,14 @@ pub fn count(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_capitals_and_small_letters_of_many_scripts() {
+        assert!("aZéßŁжأ漢ो".chars().all(is_letter) && !"1 .«»×—€“”・😀".chars().any(is_letter));
+        assert!("AZÀÞĀŁŹŸŽȘƠƯẾΆΩЁЖҐԱ".chars().all(is_capital) && !"azßÿāłžźșơưếάωёжґա1漢أ".chars().any(is_capital));
+        assert!("azßÿāłžωжա".chars().all(is_small) && !"AÉŁΩЖ1漢أא".chars().any(is_small));
+        assert_eq!(count("Élodie"), 6);
+    }
 
     /// Beside Unicode's own tables, over the letters of the scripts of the world's newspapers.
     #[test]

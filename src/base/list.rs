@@ -4,13 +4,8 @@
 //! much will come and step it in two places, for each chain anew: in over a hundred lists 6 kB of wasm, brotli (docs/size.md).
 
 /// `list()` instead of `collect()`, `onto()` instead of `extend()`.
-pub trait List: Iterator {
+pub(crate) trait List: Iterator {
     /// All items, in order.
-    ///
-    /// ```
-    /// use article_timeline::base::list::List;
-    /// assert_eq!((1..4).map(|number| number * number).list(), [1, 4, 9]);
-    /// ```
     fn list(self) -> Vec<Self::Item>
     where
         Self: Sized,
@@ -21,13 +16,6 @@ pub trait List: Iterator {
     }
 
     /// Adds all items to a list, in order.
-    ///
-    /// ```
-    /// use article_timeline::base::list::List;
-    /// let mut squares = vec![1];
-    /// (2..4).map(|number| number * number).onto(&mut squares);
-    /// assert_eq!(squares, [1, 4, 9]);
-    /// ```
     fn onto(self, list: &mut Vec<Self::Item>)
     where
         Self: Sized,
@@ -38,3 +26,15 @@ pub trait List: Iterator {
 }
 
 impl<I: Iterator> List for I {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_grow_in_order() {
+        let mut squares = (1..4).map(|number| number * number).list();
+        (4..6).map(|number| number * number).onto(&mut squares);
+        assert_eq!(squares, [1, 4, 9, 16, 25]);
+    }
+}

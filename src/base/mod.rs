@@ -5,8 +5,9 @@
 
 pub mod date;
 pub mod edtf;
-pub mod find;
-pub mod letter;
-pub mod list;
-pub mod order;
+pub mod error;
+pub(crate) mod find;
+pub(crate) mod letter;
+pub(crate) mod list;
+pub(crate) mod order;
 pub mod span;

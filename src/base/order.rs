@@ -6,13 +6,7 @@ use crate::base::list::List;
 use core::cmp::Ordering;
 
 /// Sorts by a comparison, in `n log n` steps.
-///
-/// ```
-/// let mut words = vec!["summit", "act", "vote"];
-/// article_timeline::base::order::sort_by(&mut words, |a, b| a.len().cmp(&b.len()));
-/// assert_eq!(words, ["act", "vote", "summit"]);
-/// ```
-pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+pub(crate) fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     // Only this shell is made anew for every type: numbers are sorted, then the items are put in their order.
     let order = sorted(items.len(), &mut |a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
@@ -22,23 +16,13 @@ pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) 
 }
 
 /// Sorts by a key.
-///
-/// ```
-/// let mut years = vec![2016, 1989, 2014];
-/// article_timeline::base::order::sort_by_key(&mut years, |year| *year);
-/// assert_eq!(years, [1989, 2014, 2016]);
-/// ```
-pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
 /// The value, or the limit that it is beyond; `low` when it is no number. The standard library's `clamp` would bring 13 kB of float
 /// printing into the wasm, for the message of its panic.
-///
-/// ```
-/// assert_eq!(article_timeline::base::order::between(7.5, 0.0, 5.0), 5.0);
-/// ```
-pub fn between<T: PartialOrd>(value: T, low: T, high: T) -> T {
+pub(crate) fn between<T: PartialOrd>(value: T, low: T, high: T) -> T {
     let raised = if value > low { value } else { low };
     if raised < high { raised } else { high }
 }
@@ -105,6 +89,12 @@ mod tests {
             theirs.sort_by_key(|item| item.0);
             prop_assert_eq!(ours, theirs);
         }
+    }
+
+    #[test]
+    fn values_are_kept_between_limits() {
+        assert_eq!((between(7.5, 0.0, 5.0), between(-1, 0, 5), between(3, 0, 5)), (5.0, 0, 3));
+        assert_eq!(between(f64::NAN, 0.0, 5.0), 0.0, "what is no number is the lower limit");
     }
 
     #[test]

@@ -8,7 +8,8 @@ use super::index::Index;
 use super::px::Px;
 use super::scale::Scale;
 use super::scene::{RoundLength, Stage};
-use super::ticks::{TickStep, TickUnit};
+use super::ticks::TickStep;
+use super::units::TickUnit;
 use crate::base::date::Weekday;
 use core::ops::Range;
 

@@ -6,8 +6,9 @@
 use super::index::Index;
 use super::instant::{DAY, Minutes, day_and_minute, midnight};
 use super::shape::{Edge, Shape, ShapeKind};
-use super::ticks::{TickUnit, coarsest_within};
+use super::ticks::coarsest_within;
 use super::timespan::Timespan;
+use super::units::TickUnit;
 use crate::base::date::Weekday;
 use crate::base::list::List;
 

@@ -7,9 +7,10 @@ use super::columns::Columns;
 use super::instant::{DAY, Minutes, day_and_minute, moment_at};
 use super::peaks::Peaks;
 use super::shape::{self, Edge, Shape, ShapeKind};
-use super::ticks::TickUnit;
 use super::timespan::{Timespan, merge_into};
-use crate::base::date::{Day, Extent, Moment, Precision};
+use super::units::TickUnit;
+use crate::base::date::{Bound, Extent, Moment, Precision};
+use crate::base::error::Error;
 use crate::base::list::List;
 use crate::timeline::{Status, Timeline};
 use core::ops::Range;
@@ -66,7 +67,7 @@ impl Index {
     /// Events that are no more than numbers.
     ///
     /// # Errors
-    /// The number of the first whose start is no date: not finite, or beyond the calendar.
+    /// One that names the first whose start is no date: not finite, or beyond the calendar.
     ///
     /// ```
     /// use article_timeline::layout::{Columns, Index};
@@ -74,11 +75,12 @@ impl Index {
     /// let index = Index::of_columns(&Columns { starts: &starts, ends: &[], minutes: false }).unwrap();
     /// assert_eq!((index.event(0), index.place(0)), (Some(1), Some(1)));
     /// ```
-    pub fn of_columns(columns: &Columns<'_>) -> Result<Index, usize> {
+    pub fn of_columns(columns: &Columns<'_>) -> Result<Index, Error> {
         let mut shapes = Vec::with_capacity(columns.starts.len());
         for index in columns.order() {
             let start = columns.starts.get(index).copied().unwrap_or(f64::NAN);
-            let from = columns.moment(start).ok_or(index)?;
+            let from =
+                columns.moment(start).ok_or_else(|| ["columns.start[", &index.to_string(), "] is no date"].concat())?;
             let end = columns.ends.get(index).filter(|end| **end > start).and_then(|&end| columns.moment(end));
             shapes.push(Shape {
                 index,
@@ -326,8 +328,9 @@ impl Index {
             earliest: start,
             latest: start,
             end: (shape.kind == ShapeKind::Bar).then(|| moment(&shape.end)),
+            ongoing: false,
             precision: if shape.minute { Precision::Minute } else { Precision::Day },
-            ..Extent::day(Day::EPOCH)
+            bound: Bound::Exact,
         }
     }
 }

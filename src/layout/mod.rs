@@ -20,6 +20,7 @@
 mod asks;
 mod axis;
 mod columns;
+mod cuts;
 mod dots;
 mod fold;
 mod frame;
@@ -43,11 +44,12 @@ mod stage;
 mod strokes;
 mod ticks;
 mod timespan;
+mod units;
 mod widths;
 
 use scene::{Overview, TickForm};
-use ticks::TickUnit;
 use timespan::Timespan;
+use units::TickUnit;
 
 pub use columns::Columns;
 pub use frame::{Frame, Motion, Orientation, Window};

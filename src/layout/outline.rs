@@ -11,7 +11,7 @@ use super::legend;
 use super::px::Px;
 use super::scene::{ALL_ENTRIES, Legend};
 use super::shape::Edge;
-use super::ticks::TickUnit;
+use super::units::TickUnit;
 use crate::base::date::{Day, Moment};
 
 /// Free space after publication (few, many, very many entries), in px at a base font of 16 px: the day's labels and what is planned stand there.

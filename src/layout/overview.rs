@@ -2,7 +2,7 @@
 //!
 //! In: shapes, the folding, the scale of the stage. Out: an [`Overview`]. It must never learn of labels.
 
-use super::axis::length_of;
+use super::cuts::length_of;
 use super::fold::Folded;
 use super::index::Index;
 use super::instant::moment_at;
@@ -12,8 +12,9 @@ use super::scale::{Part, Scale};
 use super::scene::{Align, Overview, Paint, Path, Stretch, TickForm, TickWord, Void};
 use super::shape::{Edge, Shape, ShapeKind};
 use super::strokes::{self, Profile, push_dot};
-use super::ticks::{self, TickStep, TickUnit};
+use super::ticks::{self, TickStep};
 use super::timespan::Timespan;
+use super::units::TickUnit;
 use crate::base::date::Weekday;
 use crate::base::list::List;
 

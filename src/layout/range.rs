@@ -5,7 +5,7 @@
 use super::instant::{DAY, day_and_minute};
 use super::plan::Plan;
 use super::scene::{DatePoint, ViewRange};
-use super::ticks::TickUnit;
+use super::units::TickUnit;
 use crate::base::date::{Day, Moment, Precision};
 
 /// More days in view than this are named by their months.

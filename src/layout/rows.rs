@@ -2,7 +2,7 @@
 //!
 //! In: the plan. Out: rows, marks and tracks; the style sheet lets them flow. It must never learn heights of words.
 
-use super::axis::length_of;
+use super::cuts::length_of;
 use super::frame::Frame;
 use super::instant::{DAY, Minutes, day_and_minute};
 use super::place::shuffled;

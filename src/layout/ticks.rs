@@ -5,17 +5,8 @@
 
 use super::instant::{DAY, Minutes, day_and_minute, midnight, moment_at};
 use super::scene::{TickForm, TickLabel};
+use super::units::{Naming, TickUnit};
 use crate::base::date::{Day, Moment, Weekday};
-
-/// A unit of the calendar.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub(super) enum TickUnit {
-    Minute,
-    Day,
-    Month,
-    Year,
-}
 
 /// A number of units from tick to tick.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -89,13 +80,6 @@ pub(super) fn choose(px_per_minute: f64, widths: &[f64; TickForm::COUNT], finest
     Steps { words, minor: minor.copied().filter(|minor| *minor != words) }
 }
 
-/// What may be said of each unit: by a tick, by the first of a part, by the heading over it.
-const FORMS: [(TickUnit, &[TickForm]); 4] = [
-    (TickUnit::Minute, &[TickForm::Minute, TickForm::WeekdayDayMonth, TickForm::FullDay]),
-    (TickUnit::Day, &[TickForm::WeekdayDay, TickForm::WeekdayDayMonth, TickForm::LongMonthYear]),
-    (TickUnit::Month, &[TickForm::Month, TickForm::MonthYear, TickForm::Year]),
-    (TickUnit::Year, &[TickForm::Year]),
-];
 /// Words of ticks are wider than the first and narrower than the second of these, in px at a base font of 16 px.
 const WORDS: (f64, f64) = (16.0, 130.0);
 
@@ -103,10 +87,16 @@ const WORDS: (f64, f64) = (16.0, 130.0);
 /// narrowest word is too fine, and nothing is coarser than one whose longest step has room for the widest.
 pub(super) fn forms(low: f64, high: f64, zoom: f64, finest: TickUnit) -> Vec<TickForm> {
     let mut forms = Vec::new();
-    for (unit, said) in FORMS.iter().filter(|(unit, _)| *unit >= finest) {
-        let longest = STEPS.iter().filter(|step| step.unit == *unit).map(TickStep::minutes).fold(0.0, f64::max);
+    for unit in TickUnit::ALL.into_iter().filter(|unit| *unit >= finest) {
+        let longest = STEPS.iter().filter(|step| step.unit == unit).map(TickStep::minutes).fold(0.0, f64::max);
         if longest * high >= WORDS.0 {
-            forms.extend_from_slice(said);
+            let Naming { tick, turn, turn_headed, amid, heading, .. } = *unit.naming();
+            let said = [Some(tick), Some(turn), Some(turn_headed), Some(amid), heading];
+            for form in said.into_iter().flatten() {
+                if !forms.contains(&form) {
+                    forms.push(form);
+                }
+            }
         }
         if longest * low >= WORDS.1 * zoom {
             break;
@@ -125,23 +115,12 @@ pub(super) fn coarsest_within(length: Minutes, finest: TickUnit) -> TickStep {
 impl TickStep {
     /// About how long it is.
     pub(super) fn minutes(&self) -> Minutes {
-        let unit = match self.unit {
-            TickUnit::Minute => 1.0,
-            TickUnit::Day => DAY,
-            TickUnit::Month => 30.4 * DAY,
-            TickUnit::Year => 365.2425 * DAY,
-        };
-        unit * f64::from(self.count)
+        self.unit.naming().length * f64::from(self.count)
     }
 
     /// The form of its words.
     pub(super) fn form(&self) -> TickForm {
-        match self.unit {
-            TickUnit::Minute => TickForm::Minute,
-            TickUnit::Day => TickForm::WeekdayDay,
-            TickUnit::Month => TickForm::Month,
-            TickUnit::Year => TickForm::Year,
-        }
+        self.unit.naming().tick
     }
 
     /// Every tick of `coarse` is one of its own too. Weeks divide nothing.

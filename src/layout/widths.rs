@@ -8,8 +8,9 @@ use super::outline::after;
 use super::plan::{Measures, NARROWEST_PART, Plan};
 use super::scale::{Part, Scale};
 use super::shape::Shape;
-use super::ticks::{TickUnit, coarsest_within};
+use super::ticks::coarsest_within;
 use super::timespan::Timespan;
+use super::units::TickUnit;
 use crate::base::list::List;
 
 /// Between two parts of a folded axis.

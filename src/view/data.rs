@@ -3,11 +3,9 @@
 //! In: what the page handed over, checked. Out: its events one by one, each made when it is asked for. It must never learn of dates: those
 //! are in the [`Index`].
 
-use crate::base::date::{Day, Extent, Moment};
-use crate::base::list::List;
-use crate::base::span::Utf16Span;
+use crate::base::date::Moment;
 use crate::layout::Index;
-use crate::timeline::{Certainty, Event, Evidence, Status, Timeline, When};
+use crate::timeline::{Event, Timeline};
 use js_sys::Array;
 use std::borrow::Cow;
 
@@ -25,6 +23,16 @@ pub struct Data {
     pub whole_days: bool,
     /// Whether any comes from a sentence that has a place in an article.
     pub is_read: bool,
+}
+
+/// What is to be said of an event. Its date is not among it: that the index knows, for columns as well.
+pub struct Shown<'a> {
+    /// What happened.
+    pub title: Cow<'a, str>,
+    /// The sentence it comes from, or the text that its column has.
+    pub text: Option<Cow<'a, str>>,
+    /// All that is known of it; nothing more of columns.
+    pub event: Option<&'a Event>,
 }
 
 /// Before the number, from 1, of an event that has no id of its own.
@@ -51,27 +59,16 @@ impl Data {
         Data { timeline: Timeline::default(), index, words, is_filed: false, whole_days, is_read: false }
     }
 
-    /// The event with this number.
-    pub fn event(&self, index: usize) -> Option<Cow<'_, Event>> {
+    /// What is to be said of the event with this number.
+    pub fn event(&self, index: usize) -> Option<Shown<'_>> {
         let Some((titles, texts)) = &self.words else {
-            return self.timeline.events.get(index).map(Cow::Borrowed);
+            let event = self.timeline.events.get(index)?;
+            let text = event.evidence.first().map(|evidence| Cow::Borrowed(evidence.text.as_str()));
+            return Some(Shown { title: Cow::Borrowed(&event.title), text, event: Some(event) });
         };
         self.index.place(index)?;
-        let text = |texts: &Array| texts.get(index as u32).as_string().filter(|text| !text.is_empty());
-        let evidence = |text| Evidence { article: 0, text, block: None, span: Utf16Span::default(), mention: None };
-        let extent = Extent::day(Day::EPOCH);
-        Some(Cow::Owned(Event {
-            id: self.id(index)?,
-            title: text(titles).unwrap_or_default(),
-            status: Status::Happened,
-            importance: 0.5,
-            source: None,
-            when: When { extent, certainty: Certainty::Stated, why: String::new() },
-            evidence: text(texts).into_iter().map(evidence).list(),
-            media: None,
-            group: None,
-            url: None,
-        }))
+        let text = |texts: &Array| texts.get(index as u32).as_string().filter(|text| !text.is_empty()).map(Cow::Owned);
+        Some(Shown { title: text(titles).unwrap_or_default(), text: text(texts), event: None })
     }
 
     /// The id of an event.

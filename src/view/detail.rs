@@ -2,6 +2,7 @@
 //!
 //! In: an event. Out: a tree. It must never learn where on the page it stands: under the stage, or in its row of the story.
 
+use super::data::Shown;
 use super::dom::{Tree, el, part};
 use super::picture::Picture;
 use super::words::milliseconds;
@@ -11,25 +12,26 @@ use crate::timeline::{Event, Evidence, Media};
 
 /// The detail of an entry.
 pub fn detail(picture: &Picture<'_>, index: usize) -> Option<Tree> {
-    let event = picture.event(index)?;
-    let event = event.as_ref();
+    let shown = picture.event(index)?;
+    let evidence = shown.event.and_then(|event| event.evidence.first());
     let date = date_label(picture, index)?;
     let when = part("p", "when").text(&picture.speech.full_label(&date));
     let is_stage = matches!(picture.scene.drawing, Drawing::Stage(_));
     let what = match is_stage {
-        true => Some(subject(picture, event, when)),
+        true => Some(subject(picture, &shown, when)),
         // In the story the label stands right above, but does not say by which clock.
         false => date.from.moment.offset.is_some().then_some(when),
     };
-    let mut links = (!picture.printing).then(|| links(picture, event)).flatten();
+    let mut links = shown.event.filter(|_| !picture.printing).and_then(|event| links(picture, event));
     // In three columns the link stands under the sentence, in one it follows the reason.
     let beside = what.as_ref().filter(|_| is_stage).and_then(|_| links.take());
+    let media = shown.event.and_then(|event| event.media.as_ref());
     let sentence = part("div", "evidence")
-        .children(event.evidence.first().map(|evidence| self::sentence(picture, evidence)))
+        .children(shown.text.as_deref().map(|text| self::sentence(picture, text, evidence)))
         .children(beside)
-        .children(event.media.as_ref().filter(|_| !picture.printing).and_then(|media| self::media(picture, media)));
-    let is_quoted = event.evidence.first().is_some_and(|evidence| evidence.mention.is_some());
-    let why = match event.when.why.as_str() {
+        .children(media.filter(|_| !picture.printing).and_then(|media| self::media(picture, media)));
+    let is_quoted = evidence.is_some_and(|evidence| evidence.mention.is_some());
+    let why = match shown.event.map_or("", |event| event.when.why.as_str()) {
         "" => is_quoted.then(|| picture.speech.say("stated")),
         why => Some(why.into()),
     };
@@ -42,11 +44,13 @@ pub fn detail(picture: &Picture<'_>, index: usize) -> Option<Tree> {
     Some(part("div", "detail").children(what).child(sentence).child(reason))
 }
 
-fn subject(picture: &Picture<'_>, event: &Event, when: Tree) -> Tree {
-    let source = event.source.as_deref().map(|source| picture.speech.with("reported", source));
-    let status = [source, event.group.clone().filter(|_| picture.data.is_filed)].into_iter().flatten();
+fn subject(picture: &Picture<'_>, shown: &Shown<'_>, when: Tree) -> Tree {
+    let source = shown.event.and_then(|event| event.source.as_deref());
+    let source = source.map(|source| picture.speech.with("reported", source));
+    let group = shown.event.and_then(|event| event.group.clone()).filter(|_| picture.data.is_filed);
+    let status = [source, group].into_iter().flatten();
     part("div", "what")
-        .child(picture.quoted(part("h3", "subject")).text(&event.title))
+        .child(picture.quoted(part("h3", "subject")).text(&shown.title))
         .child(when)
         .children(status.map(|status| part("p", "status").text(&status)))
 }
@@ -119,10 +123,9 @@ fn drawn_date(picture: &Picture<'_>, index: usize) -> Option<DateLabel> {
     }
 }
 
-fn sentence(picture: &Picture<'_>, evidence: &Evidence) -> Tree {
+fn sentence(picture: &Picture<'_>, text: &str, evidence: Option<&Evidence>) -> Tree {
     let quote = picture.quoted(part("blockquote", "sentence"));
-    let text = evidence.text.as_str();
-    let Some((before, phrase, after)) = phrase(evidence) else { return quote.text(text) };
+    let Some((before, phrase, after)) = evidence.and_then(phrase) else { return quote.text(text) };
     quote.child(el("span").text(before)).child(part("mark", "phrase").text(phrase)).child(el("span").text(after))
 }
 

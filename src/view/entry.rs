@@ -10,24 +10,26 @@ use crate::timeline::Certainty;
 /// The words of an entry: date, title, who says so. As a button it reads "date - title - how certain".
 pub fn label(picture: &Picture<'_>, index: usize, date: &str, planned: bool, more: u32) -> Tree {
     let speech = picture.speech;
-    let Some(event) = picture.event(index) else { return part("span", "label") };
+    let Some(shown) = picture.event(index) else { return part("span", "label") };
+    let event = shown.event;
     let date = part("span", "date").child(el("span").text(date));
     // With spaces of their own: what is said aloud has no margins.
     let date = if planned { date.child(el("em").text(" ").text(&speech.say("planned"))) } else { date };
-    let date = match &event.group {
+    let date = match event.and_then(|event| event.group.as_ref()) {
         Some(group) if picture.data.is_filed => date.child(part("em", "group").text(" ").text(group)),
         _ => date,
     };
-    let certainty = match event.when.certainty {
-        Certainty::Stated => None,
-        Certainty::Inferred => Some("inferred"),
-        Certainty::Assumed => Some("assumed"),
+    let certainty = match event.map(|event| event.when.certainty) {
+        None | Some(Certainty::Stated) => None,
+        Some(Certainty::Inferred) => Some("inferred"),
+        Some(Certainty::Assumed) => Some("assumed"),
     };
+    let source = event.and_then(|event| event.source.as_deref());
     part("button", "label")
         .key(index as u32)
         .child(date)
-        .child(picture.quoted(part("span", "title")).text(&event.title))
-        .children(event.source.as_deref().map(|source| picture.quoted(part("span", "says")).text(source)))
+        .child(picture.quoted(part("span", "title")).text(&shown.title))
+        .children(source.map(|source| picture.quoted(part("span", "says")).text(source)))
         .children(certainty.map(|key| part("span", "aloud").text(&speech.say(key))))
         .children((more > 0).then(|| part("span", "more").text(&speech.count("more", more))))
 }
@@ -45,10 +47,9 @@ pub fn item(picture: &Picture<'_>, index: usize, is_open: bool) -> Tree {
 /// The same, ready to be pressed: one of all entries is what Tab comes to. Assistive technology reads the sentence as its description, if
 /// all entries are drawn: of very many, those would be many sentences.
 pub fn button(picture: &Picture<'_>, index: usize, label: Tree) -> Tree {
-    let event = picture.event(index);
-    let sentence = event.as_ref().and_then(|event| event.evidence.first());
+    let sentence = picture.event(index).and_then(|shown| shown.text);
     let label = match sentence.filter(|_| picture.data.index.len() <= ALL_ENTRIES && picture.open != Some(index)) {
-        Some(evidence) => label.set("aria-description", &evidence.text),
+        Some(sentence) => label.set("aria-description", &sentence),
         None => label,
     };
     label

@@ -2,13 +2,11 @@
 //!
 //! In: nothing; this is what all trees are made of. Out: the same, event by event. It must never compute a position.
 
-use super::data::Data;
+use super::data::{Data, Shown};
 use super::dom::Tree;
 use super::words::Speech;
 use crate::interact::Away;
 use crate::layout::Scene;
-use crate::timeline::Event;
-use std::borrow::Cow;
 
 /// Everything that is to be shown.
 pub struct Picture<'a> {
@@ -43,8 +41,8 @@ pub struct Picture<'a> {
 }
 
 impl Picture<'_> {
-    /// The event with this number.
-    pub fn event(&self, index: usize) -> Option<Cow<'_, Event>> {
+    /// What is to be said of the event with this number.
+    pub fn event(&self, index: usize) -> Option<Shown<'_>> {
         self.data.event(index)
     }
 

@@ -180,8 +180,7 @@ impl Speech {
             9..=11 => self.say_text("autumn", &said),
             _ => {
                 let next = (year + 1).rem_euclid(100);
-                let digits: String =
-                    [b'0' + (next / 10) as u8, b'0' + (next % 10) as u8].map(char::from).iter().collect();
+                let digits = [next / 10, next % 10].map(|digit| digit.to_string()).concat();
                 self.say_texts("winter", &said, &digits)
             }
         }

@@ -6,6 +6,7 @@
 use super::wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, TimelineJson, WarningJson, WhenJson};
 use super::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES};
 use crate::article::Warning;
+use crate::base::error::Error;
 use crate::base::list::List;
 use crate::base::span::Utf16Span;
 use crate::base::{
@@ -29,19 +30,19 @@ use crate::timeline::{Certainty, Event, Evidence, Media, Source, Status, Timelin
 ///
 /// event.when.edtf = "one summer".into();
 /// let problem = json::into_timeline(TimelineJson { events: vec![event], ..TimelineJson::default() }).unwrap_err();
-/// assert!(problem.starts_with("event 1 (\"Landing\"): when.edtf"));
+/// assert!(problem.sentence().starts_with("event 1 (\"Landing\"): when.edtf"));
 /// ```
-pub fn into_timeline(json: TimelineJson) -> Result<Timeline, String> {
+pub fn into_timeline(json: TimelineJson) -> Result<Timeline, Error> {
     let mut timeline = Timeline::default();
     for (index, article) in json.articles.into_iter().enumerate() {
         let published = into_moment(&article.published, "published")
-            .map_err(|problem| ["article ", &(index + 1).to_string(), ": ", &problem].concat())?;
+            .map_err(|problem| problem.within(&["article ", &(index + 1).to_string(), ": "].concat()))?;
         let ArticleRef { headline, url, language, .. } = article;
         timeline.articles.push(Source { headline, url, published, language });
     }
     for (index, event) in json.events.into_iter().enumerate() {
         let checked = check(&event).map_err(|problem| {
-            ["event ", &(index + 1).to_string(), " (\"", &event.title, "\"): ", &problem].concat()
+            problem.within(&["event ", &(index + 1).to_string(), " (\"", &event.title, "\"): "].concat())
         })?;
         timeline.events.push(into_event(event, checked, index));
     }
@@ -61,7 +62,7 @@ struct Checked {
     certainty: Certainty,
 }
 
-fn check(event: &EventJson) -> Result<Checked, String> {
+fn check(event: &EventJson) -> Result<Checked, Error> {
     if event.title.trim().is_empty() {
         return Err("title is missing".into());
     }
@@ -74,11 +75,11 @@ fn check(event: &EventJson) -> Result<Checked, String> {
     Ok(Checked { status, extent, certainty })
 }
 
-fn check_extent(when: &WhenJson) -> Result<Extent, String> {
+fn check_extent(when: &WhenJson) -> Result<Extent, Error> {
     if when.edtf.trim().is_empty() {
         return Err("when.edtf is missing; it says when, as in 2014-06-10".into());
     }
-    let alone = edtf::read(&when.edtf).map_err(|problem| ["when.edtf: ", &problem].concat())?;
+    let alone = edtf::read(&when.edtf).map_err(|problem| problem.within("when.edtf: "))?;
     let extent = Extent {
         earliest: into_moment(&when.earliest, "when.earliest")?.or(alone.earliest),
         latest: into_moment(&when.latest, "when.latest")?.or(alone.latest),
@@ -134,24 +135,24 @@ fn into_warning(warning: WarningJson) -> Warning {
     Warning { kind, message: warning.message }
 }
 
-fn into_moment(text: &Option<String>, field: &str) -> Result<Option<Moment>, String> {
+fn into_moment(text: &Option<String>, field: &str) -> Result<Option<Moment>, Error> {
     let Some(text) = text else { return Ok(None) };
     match edtf::read_moment(text) {
-        None => Err([field, " \"", text, "\" is no date such as 2014-06-10"].concat()),
+        None => Err([field, " \"", text, "\" is no date such as 2014-06-10"].concat().into()),
         moment => Ok(moment),
     }
 }
 
-fn value<T: Copy>(table: &[(T, &'static str)], word: &Option<String>, field: &str) -> Result<Option<T>, String> {
+fn value<T: Copy>(table: &[(T, &'static str)], word: &Option<String>, field: &str) -> Result<Option<T>, Error> {
     let place = place(&table.iter().map(|(_, known)| *known).list(), word, field)?;
     Ok(place.and_then(|place| table.get(place)).map(|(value, _)| *value))
 }
 
 /// Which of the known words it is.
-fn place(known: &[&str], word: &Option<String>, field: &str) -> Result<Option<usize>, String> {
+fn place(known: &[&str], word: &Option<String>, field: &str) -> Result<Option<usize>, Error> {
     let Some(word) = word else { return Ok(None) };
     match known.iter().position(|known| known == word) {
-        None => Err([field, " \"", word, "\" is none of ", &known.join(", ")].concat()),
+        None => Err([field, " \"", word, "\" is none of ", &known.join(", ")].concat().into()),
         place => Ok(place),
     }
 }
@@ -162,7 +163,7 @@ mod tests {
     use crate::base::date::{Bound, Day, Precision};
     use crate::exchange::json::from_timeline;
 
-    fn event(json: &str) -> Result<Event, String> {
+    fn event(json: &str) -> Result<Event, Error> {
         let text = format!(r#"{{"events":[{json}]}}"#);
         let wire: TimelineJson = serde_json::from_str(&text).unwrap();
         into_timeline(wire).map(|timeline| timeline.events.into_iter().next().unwrap())
@@ -207,7 +208,7 @@ mod tests {
             (r#"{"title":"A","when":{"edtf":"2016"},"status":"maybe"}"#, r#"status "maybe" is none of"#),
             (r#"{"title":"A","when":{"edtf":"2016"},"media":{"alt":"a map"}}"#, "media.url is missing"),
         ] {
-            let problem = event(json).unwrap_err();
+            let problem = event(json).unwrap_err().to_string();
             assert!(problem.contains(expected), "{problem}");
         }
     }

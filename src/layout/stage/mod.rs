@@ -3,6 +3,7 @@
 //! In: the plan with its index, a scale and the sizes of words. Out: a [`Stage`]. It must never learn how time was cut or what the overview shows.
 
 use super::axis::{self, Setting};
+use super::cuts;
 use super::dots::{self, Column, DotColumns, MOST_BANDS};
 use super::fold::Folded;
 use super::frame::{Frame, Motion};
@@ -107,7 +108,7 @@ pub(super) fn stage(ground: &Ground<'_>, work: &mut u64) -> Stage {
         ..Stage::default()
     };
     (stage.each, stage.bin) = (columns.each, columns.bin);
-    stage.breaks = ground.cuts.map(|folded| axis::breaks(ground.scale, folded, &setting)).unwrap_or_default();
+    stage.breaks = ground.cuts.map(|folded| cuts::breaks(ground.scale, folded, setting.axis_y)).unwrap_or_default();
     stage.published = ground.published.and_then(|(edge, moment)| {
         let x = x_of(&edge, ground.scale);
         (x >= visible.0 && x <= visible.1).then(|| PublishedLine { x: Px::from_f64(x), moment })

@@ -135,7 +135,7 @@ impl Widget {
         let picture = self.picture();
         let Some(open) = picture.open else { return String::new() };
         let date = detail::date_label(&picture, open).map(|date| picture.speech.label(&date)).unwrap_or_default();
-        let title = picture.event(open).map(|event| event.title.clone()).unwrap_or_default();
+        let title = picture.event(open).map(|shown| shown.title).unwrap_or_default();
         [&date, ", ", &title].concat()
     }
 }
