@@ -266,7 +266,7 @@ fn moved(event: &PointerEvent, pointer: &mut Pointer, place: &Place) -> Option<W
     let start = place.at(down.x);
     // The pointer may leave the stage now and is still heard.
     let _ = place.stage.set_pointer_capture(down.id);
-    Some(Wish::Input(Input::DragStart(down.grip, start)))
+    Some(Wish::Input(Input::DragStart(down.grip, start, place.at(x))))
 }
 
 /// Two fingers were there and are here: what stood under them stands under them still.
