@@ -6,6 +6,7 @@
     clippy::string_slice,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::unwrap_used,
     reason = "a test may fail loudly, and every place cut at here was found by a search in the same text"
 )]
 
@@ -216,6 +217,21 @@ fn stage(source: &Source) -> Option<&'static str> {
 /// Unit tests stand at the end of a file, or in one of their own named tests.rs.
 fn is_core(source: &Source) -> bool {
     !source.path.ends_with("/tests.rs") && stage(source).is_some_and(|stage| !matches!(stage, "view" | "api"))
+}
+
+/// A deed of tests/sabotage that hits nothing, or more than it says, proves nothing.
+#[test]
+fn every_deed_of_sabotage_hits_one_place() {
+    let deeds: serde_json::Value = serde_json::from_str(&read(&root().join("tests/sabotage/deeds.json"))).unwrap();
+    let deeds = deeds.as_array().unwrap();
+    assert!(deeds.len() >= 30, "only {} deeds were found", deeds.len());
+    let part = |deed: &serde_json::Value, name: &str| deed[name].as_str().unwrap().to_owned();
+    none(deeds.iter().filter_map(|deed| {
+        let (stage, file, before) = (part(deed, "stage"), part(deed, "file"), part(deed, "before"));
+        assert_ne!(before, part(deed, "after"), "{stage} changes nothing");
+        let count = std::fs::read_to_string(root().join(&file)).map_or(0, |text| text.matches(&before).count());
+        (count != 1).then(|| format!("{stage}: `{before}` stands {count} times in {file}"))
+    }));
 }
 
 fn imports_against_the_flow(source: &Source) -> Vec<String> {
