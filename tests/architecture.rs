@@ -4,16 +4,24 @@
 
 #![expect(
     clippy::string_slice,
+    clippy::indexing_slicing,
     clippy::panic,
+    clippy::unwrap_used,
     reason = "a test may fail loudly, and every place cut at here was found by a search in the same text"
 )]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+#[path = "architecture/paths.rs"]
+mod paths;
+#[path = "architecture/source.rs"]
+mod source;
+
+use source::{Source, has_word, read, root, sources, without_comments, without_strings};
 
 /// A module may name those before it and itself.
-const FLOW: [&str; 10] =
-    ["base", "temporal", "article", "timeline", "events", "exchange", "layout", "interact", "view", "api"];
+const FLOW: [&str; 12] = [
+    "base", "language", "temporal", "article", "syntax", "timeline", "events", "exchange", "layout", "interact",
+    "view", "api",
+];
 
 /// What the stages before `view` must never learn: browsers, clocks, files, the environment, state that outlives a call.
 const NOT_IN_CORE: [&str; 16] = [
@@ -64,33 +72,6 @@ const NOT_IN_BROWSER: [&str; 20] = [
 const NOT_IN_WASM: [&str; 7] =
     ["regex", "regex-lite", "regex-automata", "aho-corasick", "serde_json", "clap", "hashbrown"];
 
-struct Source {
-    /// From the checkout's top, with forward slashes.
-    path: String,
-    text: String,
-}
-
-impl Source {
-    fn planted(path: &str, text: &str) -> Source {
-        Source { path: path.to_owned(), text: text.to_owned() }
-    }
-
-    fn has_ending(&self, endings: &[&str]) -> bool {
-        endings.contains(&self.path.rsplit('.').next().unwrap_or_default())
-    }
-
-    /// `src/view/dom.rs` is of the stage `view`; the command line and lib.rs are of none.
-    fn stage(&self) -> Option<&str> {
-        let name = self.path.strip_prefix("src/")?.split(['/', '.']).next()?;
-        FLOW.contains(&name).then_some(name)
-    }
-
-    /// Unit tests stand at the end of a file, or in one of their own named tests.rs.
-    fn is_core(&self) -> bool {
-        !self.path.ends_with("/tests.rs") && self.stage().is_some_and(|stage| !matches!(stage, "view" | "api"))
-    }
-}
-
 #[test]
 fn imports_flow_one_way() {
     none(sources(&["src"]).iter().flat_map(imports_against_the_flow));
@@ -98,10 +79,26 @@ fn imports_flow_one_way() {
     let planted = [
         ("src/temporal/lexer.rs", "use crate::article::Article;"),
         ("src/base/date.rs", "use crate::temporal;"),
+        ("src/base/date.rs", "use crate::language::Language;"),
         ("src/layout/mod.rs", "fn draw() { crate::view::paint() }"),
         ("src/article/text.rs", "use crate::{base::span::Span, timeline::{Event, When}};"),
         ("src/article/mod.rs", "use super::timeline::Event;"),
         ("src/timeline/mod.rs", "pub(crate) use crate\n    ::layout::Scene;"),
+        // By relative paths.
+        ("src/temporal/lexer.rs", "use super::super::article::Article;"),
+        ("src/temporal/lexer.rs", "use super :: super\n:: article::Article;"),
+        ("src/temporal/lexer.rs", "use self::super::super::article::Article;"),
+        ("src/temporal/lexer.rs", "use super::{lexer, super::{base::span::Span, article::Article}};"),
+        ("src/temporal/lexer.rs", "fn f() -> super::super::article::Article {}"),
+        ("src/events/clause/reader.rs", "use super::super::super::layout;"),
+        ("src/temporal.rs", "use super::view;"),
+        ("src/temporal/lexer.rs", "mod deep { use super::super::super::article::Article; }"),
+        // By another name for the crate, or by all its names at once.
+        ("src/temporal/lexer.rs", "use crate as top;"),
+        ("src/temporal/lexer.rs", "use super::super as top;"),
+        ("src/temporal/lexer.rs", "use crate::*;"),
+        ("src/temporal/lexer.rs", "use super::super::{self as top};"),
+        ("src/temporal/lexer.rs", "extern crate self as top;"),
     ];
     for (path, text) in planted {
         assert_eq!(imports_against_the_flow(&Source::planted(path, text)).len(), 1, "{path}: {text}");
@@ -110,6 +107,11 @@ fn imports_flow_one_way() {
         ("src/layout/mod.rs", "use crate::{base::date::Day, timeline::Timeline}; // not crate::view"),
         ("src/timeline/mod.rs", "use crate::timeline::event; const WHY: &str = \"use crate::view\";"),
         ("src/bin/article-timeline/main.rs", "use crate::table; use article_timeline::layout;"),
+        // A stage's own modules may be named as other stages are.
+        ("src/events/clause/reader.rs", "use super::super::{view, layout::Scene};"),
+        ("src/temporal/lexer.rs", "use super::view; mod tests { use super::*; use super::super::layout; }"),
+        ("src/temporal/mod.rs", "mod tests { use super::view; }"),
+        ("src/temporal/lexer.rs", "pub(in crate::temporal) fn f() { let _ = Self::view; }"),
     ];
     for (path, text) in innocent {
         assert_eq!(imports_against_the_flow(&Source::planted(path, text)), [""; 0], "{path}: {text}");
@@ -197,62 +199,58 @@ fn the_browser_downloads_no_heavy_crate() {
 
 #[test]
 fn every_language_file_has_tests_of_both_kinds() {
-    let files: Vec<Source> = sources(&["src/temporal/languages"]);
-    assert!(!files.is_empty(), "there is no language");
+    let mut files: Vec<Source> = sources(&["src"]);
+    files.retain(|source| source.has_ending(&["lang"]));
+    assert!(files.len() >= 2, "only {} language files were found", files.len());
     none(files.iter().flat_map(untested_language));
 
-    let planted = Source::planted("src/temporal/languages/xx.lang", "words = a b\n+ a | 2020\n");
-    assert_eq!(untested_language(&planted), ["src/temporal/languages/xx.lang has no line that begins with '- '"]);
+    let planted = Source::planted("src/language/languages/xx.lang", "words = a b\n+ a | 2020\n");
+    assert_eq!(untested_language(&planted), ["src/language/languages/xx.lang has no line that begins with '- '"]);
+}
+
+/// `src/view/dom.rs` is of the stage `view`; the command line and lib.rs are of none.
+fn stage(source: &Source) -> Option<&'static str> {
+    let name = source.path.strip_prefix("src/")?.split(['/', '.']).next()?;
+    FLOW.into_iter().find(|known| *known == name)
+}
+
+/// Unit tests stand at the end of a file, or in one of their own named tests.rs.
+fn is_core(source: &Source) -> bool {
+    !source.path.ends_with("/tests.rs") && stage(source).is_some_and(|stage| !matches!(stage, "view" | "api"))
+}
+
+/// A deed of tests/sabotage that hits nothing, or more than it says, proves nothing.
+#[test]
+fn every_deed_of_sabotage_hits_one_place() {
+    let deeds: serde_json::Value = serde_json::from_str(&read(&root().join("tests/sabotage/deeds.json"))).unwrap();
+    let deeds = deeds.as_array().unwrap();
+    assert!(deeds.len() >= 30, "only {} deeds were found", deeds.len());
+    let part = |deed: &serde_json::Value, name: &str| deed[name].as_str().unwrap().to_owned();
+    none(deeds.iter().filter_map(|deed| {
+        let (stage, file, before) = (part(deed, "stage"), part(deed, "file"), part(deed, "before"));
+        assert_ne!(before, part(deed, "after"), "{stage} changes nothing");
+        let count = std::fs::read_to_string(root().join(&file)).map_or(0, |text| text.matches(&before).count());
+        (count != 1).then(|| format!("{stage}: `{before}` stands {count} times in {file}"))
+    }));
 }
 
 fn imports_against_the_flow(source: &Source) -> Vec<String> {
-    let Some(stage) = source.stage() else { return Vec::new() };
-    let place = FLOW.iter().position(|name| *name == stage);
-    let code = without_strings(&without_comments(&source.text)).split_whitespace().collect::<Vec<_>>().join("");
-    let mut named = named_after(&code, "crate::");
-    // `super` reaches the crate's top only from a stage's own file.
-    if source.path == format!("src/{stage}.rs") || source.path == format!("src/{stage}/mod.rs") {
-        let own_folder = root().join("src").join(stage);
-        let own = |name: &String| own_folder.join(format!("{name}.rs")).exists() || own_folder.join(name).exists();
-        named.extend(named_after(&code, "super::").into_iter().filter(|name| !own(name)));
-    }
-    let later = named.into_iter().filter(|name| FLOW.iter().position(|known| known == name) > place);
-    later.map(|name| format!("{} is of `{stage}` and names `{name}`, which comes after it", source.path)).collect()
-}
-
-/// The names right behind a path's beginning: of `crate::{a::B, c}` a and c.
-fn named_after(code: &str, beginning: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    for (at, _) in code.match_indices(beginning) {
-        let rest = &code[at + beginning.len()..];
-        if !rest.starts_with('{') {
-            names.push(identifier(rest));
-            continue;
-        }
-        let mut depth = 0;
-        let mut before = ' ';
-        for (offset, letter) in rest.char_indices() {
-            match letter {
-                '{' => depth += 1,
-                '}' => depth -= 1,
-                _ if depth == 1 && matches!(before, '{' | ',') => names.push(identifier(&rest[offset..])),
-                _ => {}
-            }
-            if depth == 0 {
-                break;
-            }
-            before = letter;
+    let Some(stage) = stage(source) else { return Vec::new() };
+    let place = |name: &str| FLOW.iter().position(|known| *known == name);
+    let path = &source.path;
+    let mut problems = Vec::new();
+    for name in paths::named_at_the_top(path, &source.code()) {
+        if matches!(name.as_str(), "" | "*") {
+            problems.push(format!("{path} takes the crate's whole top, so that nobody sees what it uses"));
+        } else if place(&name) > place(stage) {
+            problems.push(format!("{path} is of `{stage}` and names `{name}`, which comes after it"));
         }
     }
-    names
-}
-
-fn identifier(text: &str) -> String {
-    text.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+    problems
 }
 
 fn beyond_the_core(source: &Source) -> Vec<String> {
-    if !source.is_core() || !source.has_ending(&["rs"]) {
+    if !is_core(source) || !source.has_ending(&["rs"]) {
         return Vec::new();
     }
     // Unit tests may read a file that the developer names.
@@ -336,100 +334,6 @@ fn untested_language(source: &Source) -> Vec<String> {
     let missing =
         ["+ ", "- "].into_iter().filter(|kind| !source.text.lines().any(|line| line.trim_start().starts_with(kind)));
     missing.map(|kind| format!("{} has no line that begins with '{kind}'", source.path)).collect()
-}
-
-/// Whether the words stand there as words: `Instant` is not in `Instantly`.
-fn has_word(code: &str, word: &str) -> bool {
-    let is_part = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
-    code.match_indices(word)
-        .any(|(at, _)| !is_part(code[..at].chars().next_back()) && !is_part(code[at + word.len()..].chars().next()))
-}
-
-/// The text without `//` and `/* */` comments; strings are left as they are, and what stands in them is no comment.
-fn without_comments(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while !rest.is_empty() {
-        let length = if rest.starts_with("//") && !kept.ends_with(':') {
-            rest = rest.find('\n').map_or("", |end| &rest[end..]);
-            continue;
-        } else if rest.starts_with("/*") {
-            rest = rest.find("*/").map_or("", |end| &rest[end + 2..]);
-            continue;
-        } else {
-            string_length(rest).unwrap_or_else(|| rest.chars().next().map_or(0, char::len_utf8))
-        };
-        kept.push_str(&rest[..length]);
-        rest = &rest[length..];
-    }
-    kept
-}
-
-/// The code with every string's inside taken out.
-fn without_strings(code: &str) -> String {
-    let mut kept = String::with_capacity(code.len());
-    let mut rest = code;
-    while let Some(letter) = rest.chars().next() {
-        if let Some(length) = string_length(rest) {
-            kept.push_str("\"\"");
-            rest = &rest[length..];
-        } else {
-            kept.push(letter);
-            rest = &rest[letter.len_utf8()..];
-        }
-    }
-    kept
-}
-
-/// How many bytes the string takes that begins here: `".."`, Rust's `r#".."#`, a character like `'"'`. Not JavaScript's
-/// `'..'`, which looks like a lifetime.
-fn string_length(text: &str) -> Option<usize> {
-    if let Some(raw) = text.strip_prefix('r') {
-        let hashes = raw.len() - raw.trim_start_matches('#').len();
-        let inside = raw[hashes..].strip_prefix('"')?;
-        let end = format!("\"{}", "#".repeat(hashes));
-        return inside.find(&end).map(|at| 1 + hashes + 1 + at + end.len());
-    }
-    for character in ["'\"'", "'\\\"'", "'\\''", "'/'"] {
-        if text.starts_with(character) {
-            return Some(character.len());
-        }
-    }
-    let inside = text.strip_prefix('"')?;
-    let mut escaped = false;
-    for (at, letter) in inside.char_indices() {
-        match letter {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return Some(at + 2),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Every file under these paths, without what is built or installed.
-fn sources(paths: &[&str]) -> Vec<Source> {
-    let mut found = Vec::new();
-    let mut waiting: Vec<PathBuf> = paths.iter().map(|path| root().join(path)).collect();
-    while let Some(path) = waiting.pop() {
-        if path.is_dir() {
-            waiting.extend(fs::read_dir(&path).into_iter().flatten().flatten().map(|entry| entry.path()));
-        } else if let Ok(text) = fs::read_to_string(&path) {
-            let path = path.strip_prefix(root()).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-            found.push(Source { path, text });
-        }
-    }
-    assert!(!found.is_empty(), "no file under {paths:?}");
-    found
-}
-
-fn read(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Fails with every violation on a line of its own.

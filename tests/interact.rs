@@ -98,7 +98,7 @@ fn zooming_out_of_the_whole_does_nothing() {
 #[test]
 fn a_pan_needs_one_scene_and_then_only_its_transform() {
     let mut widget = Widget::new(case::forty());
-    widget.input(Input::Zoom(4.0, Some(px(600)))).input(Input::DragStart(Grip::Stage, px(500)));
+    widget.input(Input::Zoom(4.0, Some(px(600)))).input(Input::DragStart(Grip::Stage, px(500), px(500)));
     assert!(widget.effects.relayout, "the stage is drawn beyond its edges once");
     let (start, _) = widget.window();
     widget.input(Input::DragMove(px(400)));
@@ -111,6 +111,20 @@ fn a_pan_needs_one_scene_and_then_only_its_transform() {
     assert!(widget.effects.relayout && widget.state.frame.motion == Motion::Rest);
 }
 
+/// Found in Firefox on a loaded machine, which tells of a quick drag by a single move.
+#[test]
+fn a_drag_of_one_move_goes_as_far_as_one_of_many() {
+    let mut quick = Widget::new(case::forty());
+    let mut slow = Widget::new(case::forty());
+    quick.input(Input::Zoom(4.0, Some(px(600)))).input(Input::DragStart(Grip::Stage, px(500), px(400)));
+    assert!(quick.effects.window_changed);
+    slow.input(Input::Zoom(4.0, Some(px(600)))).input(Input::DragStart(Grip::Stage, px(500), px(490)));
+    slow.input(Input::DragMove(px(450))).input(Input::DragMove(px(400)));
+    quick.input(Input::DragEnd);
+    slow.input(Input::DragEnd);
+    assert_eq!(quick.window(), slow.window());
+}
+
 #[test]
 fn labels_keep_their_height_while_a_gesture_lasts() {
     let mut widget = Widget::new(case::forty());
@@ -119,7 +133,7 @@ fn labels_keep_their_height_while_a_gesture_lasts() {
         widget.stage().entries.iter().filter_map(|entry| Some((entry.index, entry.label?.y))).collect()
     };
     let before = heights(&widget);
-    widget.input(Input::DragStart(Grip::Stage, px(500))).input(Input::DragMove(px(450)));
+    widget.input(Input::DragStart(Grip::Stage, px(500), px(500))).input(Input::DragMove(px(450)));
     let during = heights(&widget);
     for (index, y) in &before {
         assert!(during.contains(&(*index, *y)), "entry {index} moved");
@@ -293,7 +307,7 @@ fn any_input() -> impl Strategy<Value = Input> {
     prop_oneof![
         (1..3000_i32, 8..40_i32).prop_map(|(width, em)| Input::Resize { width: px(width), em: px(em) }),
         form.prop_map(Input::SetForm),
-        (grip, any_px()).prop_map(|(grip, x)| Input::DragStart(grip, x)),
+        (grip, any_px(), any_px()).prop_map(|(grip, from, to)| Input::DragStart(grip, from, to)),
         any_px().prop_map(Input::DragMove),
         any_px().prop_map(Input::DragMove),
         Just(Input::DragEnd),

@@ -11,3 +11,4 @@ pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod order;
 pub mod span;
+pub(crate) mod steps;

@@ -6,10 +6,10 @@
 use super::draft::Draft;
 use super::lexicon as class;
 use super::rank::weight;
-use super::steps::step;
 use super::{Certainty, Status};
 use crate::base::date::{Bound, Day, Extent, Precision};
 use crate::base::list::List;
+use crate::base::steps::step;
 
 /// Drafts of one event, the best first.
 #[derive(Clone, Debug)]

@@ -9,6 +9,8 @@ mod clause;
 mod draft;
 mod event;
 mod finite;
+#[cfg(test)]
+mod growth;
 mod lexicon;
 mod maker;
 mod merge;
@@ -17,7 +19,6 @@ mod rank;
 mod sentence;
 mod source;
 mod status;
-mod steps;
 mod story;
 mod telling;
 mod title;

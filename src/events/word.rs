@@ -4,10 +4,10 @@
 //! It must never learn which word governs which.
 
 use super::lexicon::{self, Classes, Entry, Forms, Lexicon};
-use super::steps::step;
 use crate::base::find;
 use crate::base::letter::{is_capital, is_letter_or_digit};
 use crate::base::span::Span;
+use crate::base::steps::step;
 
 /// A word or a sign.
 #[derive(Clone, Copy, Debug)]

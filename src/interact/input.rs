@@ -31,8 +31,8 @@ pub enum Input {
     SetForm(Orientation),
     /// It is to be printed, or was.
     Paper(bool),
-    /// The pointer takes hold.
-    DragStart(Grip, Px),
+    /// The pointer took hold at the first place, and is by now at the second: where frames are rare, a whole drag is one move.
+    DragStart(Grip, Px, Px),
     /// It moves to here.
     DragMove(Px),
     /// It lets go.

@@ -76,7 +76,10 @@ impl<'a> Desk<'a> {
             Input::Resize { width, em } => (state.frame.width, state.frame.em) = (width, em),
             Input::SetForm(form) => state.frame.form = form,
             Input::Paper(paper) => state.frame.paper = paper,
-            Input::DragStart(grip, x) => self.take_hold(state, grip, x),
+            Input::DragStart(grip, from, to) => {
+                self.take_hold(state, grip, from);
+                self.drag(state, to);
+            }
             Input::DragMove(x) => self.drag(state, x),
             Input::DragEnd | Input::Fling { still: true, .. } => {
                 state.gesture = None;

@@ -12,6 +12,7 @@ use super::meaning::{Base, Make, Meaning};
 use super::number;
 use super::slot::Field;
 use super::symbol;
+use crate::base::steps::step;
 
 /// Words that speak of time, and what they say.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +44,7 @@ struct Item {
     line: u32,
 }
 
-/// Reusable memory of the composing, and a count of its steps for the growth test.
+/// Reusable memory of the composing.
 #[derive(Default)]
 pub(super) struct Composer {
     items: Vec<Item>,
@@ -51,7 +52,6 @@ pub(super) struct Composer {
     fields: Vec<Fields>,
     /// The levels that have a pattern beginning with some item of the run, as bits.
     starts: u16,
-    pub work: u64,
 }
 
 impl Composer {
@@ -62,6 +62,7 @@ impl Composer {
             // A run: words that some pattern knows, side by side in one paragraph.
             let begin = at;
             let mut trigger = false;
+            step();
             while let Some(token) = tokens.get(at) {
                 let (known, triggers) = kind_of(token, language);
                 if !known || (at > begin && token.has(Token::PARAGRAPH)) {
@@ -69,8 +70,8 @@ impl Composer {
                 }
                 trigger |= triggers;
                 at += 1;
+                step();
             }
-            self.work += (at - begin) as u64 + 1;
             if trigger {
                 self.read_run(tokens, begin, at, language);
                 for (number, level) in language.levels.iter().enumerate() {
@@ -115,13 +116,13 @@ impl Composer {
         let mut at = 0;
         while let Some(&item) = self.items.get(at) {
             if starts(&item.readings, language) & bit == 0 {
-                self.work += 1;
+                step();
                 self.spare.push(item);
                 at += 1;
                 continue;
             }
             let rest = self.items.get(at..).unwrap_or(&[]);
-            let found = level.longest(rest.iter().map(|item| &item.readings), &mut self.work);
+            let found = level.longest(rest.iter().map(|item| &item.readings));
             let Some(found) = found.filter(|found| !self.is_outdone(at, found, level)) else {
                 self.spare.push(item);
                 at += 1;
@@ -139,7 +140,7 @@ impl Composer {
         let [(context, _), ..] = variant.ranges;
         (1..=usize::from(context)).any(|ahead| {
             let rest = self.items.get(at + ahead..).unwrap_or(&[]);
-            let other = level.longest(rest.iter().map(|item| &item.readings), &mut self.work);
+            let other = level.longest(rest.iter().map(|item| &item.readings));
             let other = other.and_then(|other| level.variants.get(usize::from(other.variant)));
             other.is_some_and(|other| ahead + other.reach() > variant.reach())
         })

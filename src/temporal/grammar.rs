@@ -4,6 +4,7 @@
 //! It must never learn what a symbol means. Work per place is bounded by the longest pattern and [`WIDTH`].
 
 use super::language::Entry;
+use crate::base::steps::step;
 
 /// One level's patterns as a trie; node 0 is the root.
 #[derive(Default)]
@@ -138,8 +139,7 @@ impl Trie {
     }
 
     /// The longest match that begins with the first of the items; of equally long ones the line that stands first in the file.
-    /// `work` counts the steps taken.
-    pub(super) fn longest<'a>(&self, items: impl Iterator<Item = &'a Readings>, work: &mut u64) -> Option<Match> {
+    pub(super) fn longest<'a>(&self, items: impl Iterator<Item = &'a Readings>) -> Option<Match> {
         let mut states = [State::default(); WIDTH];
         let mut live = 1;
         let mut best: Option<Match> = None;
@@ -149,7 +149,7 @@ impl Trie {
             let mut accepted: Option<Match> = None;
             for state in states.iter().take(live) {
                 for (place, entry) in readings.all().iter().enumerate() {
-                    *work += 1;
+                    step();
                     let Some(node) = self.child(state.node, entry.symbol) else { continue };
                     let mut chosen = state.chosen;
                     if let Some(slot) = chosen.get_mut(depth) {

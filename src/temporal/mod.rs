@@ -14,6 +14,8 @@ mod cursor;
 pub mod dated;
 mod fields;
 mod grammar;
+#[cfg(test)]
+mod growth;
 pub mod language;
 pub mod lexer;
 pub mod meaning;
@@ -71,11 +73,6 @@ pub fn tag(text: &str, context: Context<'_>) -> Vec<Dated> {
 /// The dated mentions of each of several texts that follow one another, such as the blocks of an article:
 /// what is said in one may be counted from what was said in those before. One list a text, in the same order.
 pub fn tag_all(texts: &[&str], context: Context<'_>) -> Vec<Vec<Dated>> {
-    tag_counted(texts, context).0
-}
-
-/// The same, with the number of steps it took: for the test that work grows in proportion to the text.
-pub fn tag_counted(texts: &[&str], context: Context<'_>) -> (Vec<Vec<Dated>>, u64) {
     let mut composer = Composer::default();
     let read: Vec<(Vec<Token>, Vec<Mention>)> = texts
         .iter()
@@ -102,7 +99,7 @@ pub fn tag_counted(texts: &[&str], context: Context<'_>) -> (Vec<Vec<Dated>>, u6
         }
         dated.push(of_text);
     }
-    (dated, composer.work)
+    dated
 }
 
 fn date(

@@ -262,7 +262,7 @@ fn moved(event: &PointerEvent, pointer: &mut Pointer, place: &Surface) -> Option
     let start = place.at(down.x);
     // The pointer may leave the stage now and is still heard.
     let _ = place.stage.set_pointer_capture(down.id);
-    Some(Request::Input(Input::DragStart(down.grip, start)))
+    Some(Request::Input(Input::DragStart(down.grip, start, place.at(x))))
 }
 
 /// Two fingers were there and are here: what stood under them stands under them still.

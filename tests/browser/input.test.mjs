@@ -92,6 +92,18 @@ test('a drag moves the stage and opens nothing', async ({ page, url }) => {
 	assert.deepEqual(await selected(page), []);
 });
 
+test('a drag that the engine tells by one move goes as far', async ({ page, url }) => {
+	await openWidget(page, url);
+	await page.evaluate(() => document.querySelector('#timeline').view.zoom(6));
+	await settled(page);
+	const before = (await views(page)).at(-1);
+	const [x, y] = await page.place('#timeline >>> .stage');
+	await page.drag([x, y], [x + 120, y], { steps: 1 });
+	await settled(page);
+	const after = (await views(page)).at(-1);
+	assert.ok(after.start < before.start, 'dragged to the right, earlier times come');
+});
+
 test('buttons and keys zoom; the whole span is as far as it goes', async ({ page, url }) => {
 	await openWidget(page, url);
 	await page.click('#timeline >>> [data-do=zoom-in]');
