@@ -3,7 +3,7 @@
 //! Data runs one way; a module imports only what stands to its left:
 //!
 //! ```text
-//! base -> temporal -> article -> timeline -> events -> exchange -> layout -> interact -> view -> api
+//! base -> language -> temporal -> article -> timeline -> events -> exchange -> layout -> interact -> view -> api
 //! ```
 
 #[cfg(target_arch = "wasm32")]
@@ -13,6 +13,7 @@ pub mod base;
 pub mod events;
 pub mod exchange;
 pub mod interact;
+pub mod language;
 pub mod layout;
 pub mod temporal;
 pub mod timeline;

@@ -11,8 +11,12 @@ use article_timeline::base::{
     edtf,
 };
 use article_timeline::events::{Options, build};
+use article_timeline::language::Languages;
 use article_timeline::timeline::{Event, Status, Timeline};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
 
 struct Case {
     name: String,
@@ -44,7 +48,7 @@ fn case(path: &Path) -> Case {
 
 fn timeline(case: &Case, options: Options) -> Timeline {
     let given = Given { published: case.published, language: Some(case.language.clone()), url: None };
-    build(&[text::read(&case.article, &given)], options)
+    build(&[text::read(&case.article, &given, &LANGUAGES)], &LANGUAGES, options)
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Work grows in proportion to the text: twice the text, at most 2.1 times the steps. Steps are counted, because seconds lie.
 
 use article_timeline::base::date::Day;
-use article_timeline::temporal::{Context, Language, tag_counted};
+use article_timeline::language::{Language, Languages};
+use article_timeline::temporal::{Context, tag_counted};
 
 const FILES: [&str; 2] =
-    [include_str!("../src/temporal/languages/en.lang"), include_str!("../src/temporal/languages/de.lang")];
+    [include_str!("../src/language/languages/en.lang"), include_str!("../src/language/languages/de.lang")];
 
 /// What numbers and signs can look like, for the classes that no file lists.
 const SHAPES: [&str; 17] =
@@ -12,7 +13,7 @@ const SHAPES: [&str; 17] =
 
 fn work(language: &Language, text: &str) -> u64 {
     let published = Day::from_ymd(2016, 11, 1).map(Into::into);
-    tag_counted(&[text], Context { language, published }).1
+    tag_counted(&[text], Context::news(language, published)).1
 }
 
 /// Each class's words, as a text has them; the shapes of numbers are a class each.
@@ -79,14 +80,15 @@ fn words_of_any_two_classes_interleaved_and_nested_are_linear() {
 
 #[test]
 fn long_fragments_of_pattern_words_are_linear() {
-    let language = Language::english();
+    let languages = Languages::english();
+    let language = languages.get("en").unwrap();
     let words = classes(FILES[0]).concat();
     // A fixed walk through all words in runs: no randomness, so that a failure can be repeated.
     for (number, _) in words.iter().enumerate().step_by(3) {
         let fragment: Vec<&str> =
             (0..24).map(|step| words[(number * 7 + step * step * 13 + step) % words.len()]).collect();
         let fragment = fragment.join(" ");
-        assert_linear(&language, &fragment, 3_000, |bytes| repeated(&fragment, bytes));
+        assert_linear(language, &fragment, 3_000, |bytes| repeated(&fragment, bytes));
     }
     for fragment in [
         "the early morning hours of the first week of the last quarter of",
@@ -100,16 +102,17 @@ fn long_fragments_of_pattern_words_are_linear() {
         "a.b.c.d.e.",
         "1.2.3.4/5/6-7-8:9:10,000,000",
     ] {
-        assert_linear(&language, fragment, 5_000, |bytes| repeated(fragment, bytes));
+        assert_linear(language, fragment, 5_000, |bytes| repeated(fragment, bytes));
     }
 }
 
 #[test]
 fn a_text_of_one_word_without_space_is_linear() {
-    let language = Language::english();
+    let languages = Languages::english();
+    let language = languages.get("en").unwrap();
     for fragment in ["a", "A.", "1", "1,000", "-", "'", "é", "🗓", "May", "\n", "@", "http://"] {
         let once = fragment.repeat(30_000);
-        let (small, large) = (work(&language, &once), work(&language, &once.repeat(2)));
+        let (small, large) = (work(language, &once), work(language, &once.repeat(2)));
         assert!(large * 10 <= small * 21 + 100, "{fragment:?} repeated: {small} steps, twice the text {large}");
     }
 }

@@ -6,7 +6,9 @@
 pub mod date;
 pub mod edtf;
 pub mod find;
+pub mod hash;
 pub mod letter;
 pub mod list;
 pub mod order;
 pub mod span;
+pub(crate) mod steps;

@@ -7,7 +7,6 @@ use super::anchor::{Owned, extent, is_unreal, owners, turn_ahead, turn_back};
 use super::choice::has_ended;
 use super::clause::ClauseKind;
 use super::draft::Draft;
-use super::lexicon::{self as class, Lexicon};
 use super::maker::Maker;
 use super::source::{content, reports};
 use super::status::plans;
@@ -16,9 +15,10 @@ use super::telling::{Place, Telling};
 use super::title::title;
 use super::verb::{Form, Tense};
 use super::why::{Reason, why};
-use super::word::Kind;
 use super::{Certainty, Status, When};
 use crate::base::date::{Bound, Day, Extent, Precision};
+use crate::language::word::WordKind;
+use crate::language::{Language, class};
 use crate::temporal::Signal;
 
 /// The drafts of one article. With `all`, also those whose date is only assumed.
@@ -27,7 +27,7 @@ pub(super) fn drafts(
     tellings: &[Telling<'_>],
     published: Option<Day>,
     all: bool,
-    lexicon: &Lexicon,
+    language: &Language,
 ) -> Vec<Draft> {
     let mut story = Story::default();
     let mut drafts = Vec::new();
@@ -38,8 +38,8 @@ pub(super) fn drafts(
         }
         story.enter(telling);
         let owned = owned_by(telling, published);
-        let maker = Maker { article, number, telling, headline, published, all, lexicon, owned };
-        if lexicon.reads_clauses() {
+        let maker = Maker { article, number, telling, headline, published, all, language, owned };
+        if language.reads_clauses() {
             maker.make(&mut story, &mut drafts);
         } else {
             maker.plainly(&mut story, &mut drafts);
@@ -145,7 +145,7 @@ impl Maker<'_> {
         } else {
             (Reason::Mention(&owned.mention.dated, phrase), Certainty::Stated)
         };
-        let when = When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty };
+        let when = When { why: why(reason, &extent, self.published, self.language), extent, certainty };
         let mention = self.telling.mentions.iter().position(|mention| mention.first == owned.mention.first);
         Some(self.draft(number, verb, when, status, mention, story))
     }
@@ -189,7 +189,7 @@ impl Maker<'_> {
             return;
         };
         for (number, clause) in list.iter().enumerate().skip(1) {
-            let behind_break = self.telling.kind(clause.first.wrapping_sub(1)) == Some(Kind::Break)
+            let behind_break = self.telling.kind(clause.first.wrapping_sub(1)) == Some(WordKind::Break)
                 && self.telling.word(clause.first.wrapping_sub(1)) == ";"
                 || clause.kind == ClauseKind::Coordinated && clause.parent.is_some_and(|parent| parent > 0);
             let Some(verb) = clause.verb.filter(|verb| verb.form == Form::Finite && verb.tense == Tense::Past) else {

@@ -6,7 +6,8 @@
 use super::anchors::{Anchors, Reference, anchor_day, unit_of};
 use super::calendar::{self, Period};
 use super::dated::Anchor;
-use super::meaning::{From, PartOf, Point, TextKind, Unit};
+use super::kind::TextKind;
+use super::meaning::{From, PartOf, Point, Unit};
 use super::place::{nth, of_year};
 use super::tense::Direction;
 use super::value::{CalendarDate, InYear};

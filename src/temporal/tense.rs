@@ -4,9 +4,11 @@
 
 use super::compose::Mention;
 use super::dated::Signal;
-use super::language::{Entry, Language};
-use super::lexer::{Kind, Token};
-use super::slot::Field;
+use crate::language::Language;
+use crate::language::class;
+use crate::language::field::Field;
+use crate::language::symbol::Entry;
+use crate::language::{Token, TokenKind};
 
 /// Where the verbs of a clause look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,7 +33,7 @@ pub(super) fn direction(
 ) -> Option<Direction> {
     // "Friday's purchases" are over.
     let behind = tokens.get(mention.end as usize);
-    if behind.is_some_and(|token| !token.has(Token::SPACE) && token.kind == Kind::Word) {
+    if behind.is_some_and(|token| !token.has(Token::SPACE) && token.kind == TokenKind::Word) {
         return Some(Direction::Past);
     }
     match mention.signal {
@@ -154,29 +156,36 @@ fn is_aimed(text: &str, token: &Token, language: &Language) -> bool {
 
 /// Whether "to" before this word makes it a verb: a plain word, not a name and not the start of a noun phrase.
 fn starts_verb(text: &str, token: &Token, language: &Language) -> bool {
-    token.kind == Kind::Word && !token.has(Token::CAPITAL) && cue(text, token, language) != NOUN_START
+    token.kind == TokenKind::Word && !token.has(Token::CAPITAL) && cue(text, token, language) != NOUN_START
 }
 
 /// What a word says about time, as the language file numbers it; 0 for nothing.
 fn cue(text: &str, token: &Token, language: &Language) -> i32 {
-    if token.kind != Kind::Word {
+    if token.kind != TokenKind::Word {
         return 0;
     }
-    let of_cue = |entry: &Entry| language.symbol(entry.symbol).field == Field::Cue;
-    let entry = match token.word {
-        // A name in -ed is no verb.
-        0 if token.has(Token::CAPITAL) => None,
-        0 => language.suffix(token.span().of(text), of_cue),
-        word => language.all_entries(word).iter().find(|entry| of_cue(entry)),
-    };
-    entry.map_or(0, |entry| entry.value)
+    let of_cue = |entry: &&Entry| language.symbol(entry.symbol).field == Field::Cue;
+    if let Some(entry) = language.all_entries(token.word).iter().find(of_cue) {
+        return entry.value;
+    }
+    // A name in -ed is no verb.
+    if token.word == 0 && token.has(Token::CAPITAL) {
+        return 0;
+    }
+    let facts = language.facts(text, token);
+    // "put", "read": what is the same in the present tells nothing.
+    let is_past = facts.forms & (class::PAST | class::PARTICIPLE) != 0 && facts.forms & class::BASE == 0;
+    if is_past && facts.classes & class::NO_VERB == 0 { PAST } else { 0 }
 }
 
 /// Whether the token at this place ends a sentence: a full stop before a capital, a question or exclamation mark. "Mr. Smith" and
 /// "John F. Smith" go on.
 fn ends_sentence(text: &str, tokens: &[Token], place: usize, language: &Language) -> bool {
-    let Some(token) = tokens.get(place).filter(|token| token.kind == Kind::Sign) else { return place >= tokens.len() };
-    let short = |before: &Token| before.kind == Kind::Word && (before.len == 1 || cue(text, before, language) == TITLE);
+    let Some(token) = tokens.get(place).filter(|token| token.kind == TokenKind::Sign) else {
+        return place >= tokens.len();
+    };
+    let short =
+        |before: &Token| before.kind == TokenKind::Word && (before.len == 1 || cue(text, before, language) == TITLE);
     match u8::try_from(token.number).unwrap_or(0) {
         b'!' | b'?' => true,
         b'.' => {
@@ -189,5 +198,5 @@ fn ends_sentence(text: &str, tokens: &[Token], place: usize, language: &Language
 }
 
 fn starts(token: &Token) -> bool {
-    token.has(Token::CAPITAL) || token.kind != Kind::Word
+    token.has(Token::CAPITAL) || token.kind != TokenKind::Word
 }

@@ -1,0 +1,60 @@
+//! Work grows in proportion to the text: twice the text, at most 2.1 times the steps. Steps are counted, because seconds lie.
+
+use super::{Options, build};
+use crate::article::{Given, text};
+use crate::base::edtf;
+use crate::base::steps::count;
+use crate::language::Languages;
+
+fn work(written: &str, language: &str, all: bool, languages: &Languages) -> u64 {
+    let given = Given { published: edtf::read_moment("2016-11-01"), language: Some(String::from(language)), url: None };
+    let article = text::read(written, &given, languages);
+    count(|| {
+        build(&[article], languages, Options { all });
+    })
+}
+
+fn assert_linear(fragment: &str, language: &str, languages: &Languages) {
+    let repeats = 16_000 / fragment.len() + 1;
+    let once = fragment.repeat(repeats);
+    for all in [false, true] {
+        let (small, large) = (work(&once, language, all, languages), work(&once.repeat(2), language, all, languages));
+        assert!(small > 0, "{fragment:?}: nothing was counted");
+        let within = large * 10 <= small * 21 + 1_000;
+        assert!(within, "{fragment:?} (all: {all}): {small} steps, twice the text {large}");
+    }
+}
+
+#[test]
+fn work_grows_in_proportion_to_the_text() {
+    let languages = Languages::shipped();
+    for fragment in [
+        "The army captured the town on Tuesday. ",
+        "Anna Berg founded the club in 1991, and in 2004 she sold it.\n\n",
+        // One sentence without an end.
+        "the army that captured the town which fell last week and then moved on to the river ",
+        // Many dates in one sentence.
+        "in 1991, on 3 May 2004, last Tuesday, since June and between 2009 and 2011, ",
+        // Quotations and brackets inside one another.
+        "\u{201c}He said \u{201c}we left in May\u{201d} (in (June (2014)))\u{201d}, and \u{201c}she ",
+        "who said that he said that she said on Friday that it ",
+        "it sold it after it bought it in May because it ",
+        ", a man, who, while, after, ",
+        "and and or but and ",
+        "said ",
+        "\" ",
+        "( ",
+        "2011 ",
+        "\u{2014} ",
+    ] {
+        assert_linear(fragment, "en", &languages);
+    }
+    for fragment in [
+        "Am Montag trat der Minister zurück. ",
+        "und am 3. Mai 2010 kam er, der 2009 ging, ",
+        "und kam 2010 ",
+        "der die das ",
+    ] {
+        assert_linear(fragment, "de", &languages);
+    }
+}
