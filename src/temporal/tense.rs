@@ -68,6 +68,8 @@ fn to_left(text: &str, tokens: &[Token], mention: &Mention, weekday: bool, langu
         match cue(text, token, language) {
             // "will be named": the participle has the time of "will"; "to cut": no past at all.
             PAST | SET if matches!(before(text, tokens, place, language), BE | TO) => {}
+            // "on the ground", "the wounded"
+            PAST if is_determined(text, tokens, place, language) => {}
             SET if is_aimed(text, tokens.get(place + 1)?, language) => return Some(Direction::Future),
             PAST | SET | DONE => return Some(Direction::Past),
             FUTURE | PLAN => return Some(Direction::Future),
@@ -145,6 +147,12 @@ fn before(text: &str, tokens: &[Token], place: usize, language: &Language) -> i3
         Some(token) => cue(text, token, language),
         None => 0,
     }
+}
+
+/// Whether an article or a possessive stands right in front: what follows is no verb.
+fn is_determined(text: &str, tokens: &[Token], place: usize, language: &Language) -> bool {
+    let before = place.checked_sub(1).and_then(|before| tokens.get(before));
+    before.is_some_and(|word| language.facts(text, word).classes & (class::ARTICLE | class::POSSESSIVE) != 0)
 }
 
 /// Whether this is "to" or "for".
