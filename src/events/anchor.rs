@@ -201,45 +201,6 @@ fn is_match_clock(mention: Mentioned, range: Range) -> bool {
         && range.first.minute.is_none()
 }
 
-/// "since December" has been: a day or month without its year that would lie ahead is the last one before publication.
-pub(super) fn turn_back(owned: &mut Owned, published: Day) {
-    let Some(range) = owned.mention.dated.range.as_mut() else { return };
-    let Meaning::Point(point) = owned.mention.dated.meaning else { return };
-    if point.base != Base::Open || range.first.day <= published || owned.until.is_some() {
-        return;
-    }
-    if point.month.is_none() && point.weekday.is_some() && owned.mention.dated.anchor == Anchor::Published {
-        (range.first.day, range.last.day) = (range.first.day.plus_days(-7), range.last.day.plus_days(-7));
-    } else if point.month.is_some() {
-        let years = range.first.day.year() - published.year();
-        let further = if range.first.day.plus_years(-years) > published { 1 } else { 0 };
-        let back = |day: Day| day.plus_years(-years - further);
-        (range.first.day, range.last.day) = (back(range.first.day), back(range.last.day));
-    }
-}
-
-/// A weekday or month that a plan speaks of lies ahead, whatever tense stands around it.
-pub(super) fn turn_ahead(owned: &mut Owned, published: Day) {
-    for mention in [Some(&mut owned.mention), owned.until.as_mut()].into_iter().flatten() {
-        let Some(range) = mention.dated.range.as_mut() else { continue };
-        let open = matches!(mention.dated.meaning, Meaning::Point(point) if point.base == Base::Open);
-        if !open || range.last.day >= published {
-            continue;
-        }
-        let month = matches!(mention.dated.meaning, Meaning::Point(point) if point.month.is_some());
-        let years = (published.year() - range.last.day.year()).max(0);
-        let enough = range.last.day.plus_years(years) >= published;
-        let years = if enough { years } else { years + 1 };
-        let further = |day: Day| match range.precision {
-            _ if month => day.plus_years(years),
-            Precision::Day => day.plus_days(7),
-            Precision::Season | Precision::Quarter => day.plus_years(years),
-            _ => day,
-        };
-        (range.first.day, range.last.day) = (further(range.first.day), further(range.last.day));
-    }
-}
-
 fn in_bracket(telling: &Telling<'_>, mention: Mentioned) -> bool {
     mention
         .first
@@ -378,7 +339,6 @@ pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Opti
             extent =
                 Extent { earliest: Some(first.into()), latest: last.map(Into::into), bound: Bound::After, ..extent };
         }
-        Some(Signal::From) if !ahead => {}
         _ => {}
     }
     Some(possible(extent))
