@@ -1,11 +1,11 @@
-//! Lists the language files, so that adding a language is adding a file: each by the name it has in `src/temporal/languages`.
+//! Lists the language files, so that adding a language is adding a file: each by the name it has in `src/language/languages`.
 //! The browser gets English with the wasm and the others by file, when an article needs them; all without comments and tests, where nobody runs them and every byte is downloaded, and with one letter or two for
 //! each name of a class or a label: half a kilobyte brotli.
 
 use std::{env, fs, path::Path};
 
 fn main() {
-    let folder = Path::new("src/temporal/languages");
+    let folder = Path::new("src/language/languages");
     println!("cargo::rerun-if-changed={}", folder.display());
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     let out = env::var("OUT_DIR").unwrap_or_default();
@@ -37,31 +37,27 @@ pub(crate) fn stripped(text: &str) -> String {
     let mut names: Vec<&str> = lines.iter().filter_map(|line| name_of(line)).collect();
     names.sort_unstable();
     names.dedup();
-    names.retain(|name| !ASKED_FOR.contains(name));
     // The most frequent get one letter.
     let words: Vec<&str> = lines.iter().flat_map(|line| line.split(|sign: char| !sign.is_alphanumeric())).collect();
     names.sort_by_key(|name| std::cmp::Reverse(words.iter().filter(|word| *word == name).count()));
     lines.iter().map(|line| shortened(line, &names)).collect::<Vec<_>>().join("\n")
 }
 
-/// Classes that Rust asks for by name.
-const ASKED_FOR: [&str; 1] = ["numberand"];
-
 /// The name that a class or pattern line gives.
 fn name_of(line: &str) -> Option<&str> {
     let (head, _) = line.split_once(':')?;
     match head.split(' ').collect::<Vec<_>>().as_slice() {
-        ["class" | "suffix", name, _] => Some(name),
+        ["class", name, _] => Some(name),
         ["text" | "language", ..] => None,
         [label, _] => Some(label),
         _ => None,
     }
 }
 
-/// A class, suffix or pattern line with short names; literals, fields and settings as they are.
+/// A class or pattern line with short names; literals, fields and settings as they are.
 fn shortened(line: &str, names: &[&str]) -> String {
     let Some(name) = name_of(line) else { return line.into() };
-    if line.starts_with("class ") || line.starts_with("suffix ") {
+    if line.starts_with("class ") {
         return line.replacen(&format!(" {name} "), &format!(" {} ", short(name, names)), 1);
     }
     let (head, rest) = line.split_once(':').unwrap_or((line, ""));

@@ -6,7 +6,8 @@
 use article_timeline::article::{self, Given};
 use article_timeline::base::date::{Day, Moment};
 use article_timeline::events::{self, Options};
-use article_timeline::temporal::{Context, Language, tag};
+use article_timeline::language::Languages;
+use article_timeline::temporal::{Context, tag};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -20,7 +21,8 @@ fn main() {
         .filter_map(|path| Some(String::from(std::fs::read_to_string(path).ok()?.split("---\n").nth(1)?)))
         .collect();
     let published = Day::from_ymd(2016, 11, 1).map(Moment::from_day);
-    let context = Context { language: Language::by_tag("en").unwrap(), published };
+    let languages = Languages::english();
+    let context = Context::news(languages.get("en").unwrap(), published);
 
     let long = texts.concat().repeat(5_000_000 / texts.concat().len() + 1);
     let (median, best) = measure(|| tag(&long, context).len());
@@ -34,8 +36,9 @@ fn main() {
 
     let article: String = texts.concat().chars().take(5_000).collect();
     let given = Given { published, ..Given::default() };
-    let (median, best) =
-        measure(|| events::build(&[article::text::read(&article, &given)], Options::default()).events.len());
+    let (median, best) = measure(|| {
+        events::build(&[article::text::read(&article, &given, &languages)], &languages, Options::default()).events.len()
+    });
     println!(
         "read and build, an article of 5 kB: median {:.3} ms, best {:.3} ms",
         milliseconds(median),

@@ -7,7 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-const languages = path.join(root, 'src/temporal/languages');
+const languages = path.join(root, 'src/language/languages');
 const articles = path.join(root, 'tests/corpus');
 
 /** Each target with its seeds and the longest input worth trying, in bytes. */

@@ -10,10 +10,12 @@ use crate::base::{date::Day, edtf};
 use crate::events;
 use crate::exchange::json;
 use crate::interact::Input;
+use crate::language::Languages;
 use crate::layout::{Columns, Index, Orientation, Px};
-use crate::temporal::{self, Context, Language};
+use crate::temporal::{self, Context};
 use crate::timeline::Timeline;
 use crate::view::{self, Data, Message, Settings, clock, page, words::Speech};
+use core::cell::RefCell;
 use js_sys::{Array, Float64Array, Reflect, Uint32Array};
 use values::{Fields, read_article, read_timeline, write};
 use wasm_bindgen::prelude::*;
@@ -22,6 +24,11 @@ use web_sys::{Element, Event, Range, ShadowRoot};
 /// A two-level segregated fit allocator (Masmano et al. 2004): constant time, and a third of the code of the standard one.
 #[global_allocator]
 static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
+
+thread_local! {
+    /// The languages that this page reads: English, and what the shell has fetched. The core is handed them with every call.
+    static LANGUAGES: RefCell<Languages> = RefCell::new(Languages::shipped());
+}
 
 /// Reads articles (text, element, article JSON), whose timeline is then [built](Articles::build); a Timeline JSON alone comes back checked and
 /// completed. In two calls, so that on a slow phone the page has its turn in between.
@@ -49,7 +56,9 @@ pub struct Articles(Vec<Article>);
 impl Articles {
     /// Their timeline.
     pub fn build(self) -> JsValue {
-        write(&json::from_timeline(&events::build(&self.0, events::Options::default())))
+        write(&json::from_timeline(
+            &LANGUAGES.with_borrow(|languages| events::build(&self.0, languages, events::Options::default())),
+        ))
     }
 }
 
@@ -62,9 +71,13 @@ pub fn tag(text: &str, published: &JsValue, lang: &JsValue) -> Result<Array, JsV
     fetch_first(given.language.as_deref())?;
     let mut places = Vec::new();
     let mut lines = String::new();
-    if let Some(language) = Language::by_tag(given.language.as_deref().unwrap_or("en")) {
+    let found = LANGUAGES.with_borrow(|languages| {
+        let language = languages.of(given.language.as_deref());
+        language.map(|language| temporal::tag(text, Context::news(language, given.published)))
+    });
+    if let Some(found) = found {
         let mut offsets = Offsets::new(text);
-        for mention in temporal::tag(text, Context { language, published: given.published }) {
+        for mention in found {
             let span = offsets.utf16(mention.span);
             places.extend_from_slice(&[span.start as u32, span.end as u32]);
             lines.push_str(mention.timex.kind.name());
@@ -82,13 +95,13 @@ pub fn tag(text: &str, published: &JsValue, lang: &JsValue) -> Result<Array, JsV
 
 /// Keeps a language file that the shell has fetched because it was asked for by the refusal `needs-language`.
 #[wasm_bindgen]
-pub fn fetched(code: &str, file: String) {
-    Language::fetched(code, file);
+pub fn fetched(file: String) {
+    LANGUAGES.with_borrow_mut(|languages| languages.add(file));
 }
 
 /// Refuses with the code of a language whose file must be fetched before it can be read.
 fn fetch_first(language: Option<&str>) -> Result<(), JsValue> {
-    match language.and_then(Language::to_fetch) {
+    match language.and_then(|tag| LANGUAGES.with_borrow(|languages| languages.missing(tag))) {
         Some(code) => Err(refusal("needs-language", code)),
         None => Ok(()),
     }
@@ -96,15 +109,16 @@ fn fetch_first(language: Option<&str>) -> Result<(), JsValue> {
 
 fn read_any(value: JsValue, given: &Given) -> Result<Article, JsValue> {
     if let Some(text) = value.as_string() {
-        return Ok(article::text::read(&text, given));
+        return Ok(LANGUAGES.with_borrow(|languages| article::text::read(&text, given, languages)));
     }
     if let Some(element) = value.dyn_ref::<Element>() {
-        return Ok(page::read(element, given)?.article);
+        return Ok(LANGUAGES.with_borrow(|languages| page::read(element, given, languages))?.article);
     }
     if !value.is_object() {
         return Err(refusal("bad-input", "An article is a text, an element, or JSON with headline and text."));
     }
-    Ok(article::json::read(read_article(&value), given))
+    let article = read_article(&value);
+    Ok(LANGUAGES.with_borrow(|languages| article::json::read(article, given, languages)))
 }
 
 /// What the page says about an article; what is not given is null or undefined.
@@ -210,7 +224,7 @@ impl Widget {
             _ => Orientation::Auto,
         };
         let article = match options.link().dyn_ref::<Element>() {
-            Some(element) => Some(page::read(element, &Given::default())?),
+            Some(element) => Some(page::read(element, &Given::default(), &Languages::default())?),
             None => None,
         };
         let is_known = |theme: &String| ["light", "dark", "contrast"].contains(&theme.as_str());

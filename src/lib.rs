@@ -3,7 +3,7 @@
 //! Data runs one way; a module imports only what stands to its left:
 //!
 //! ```text
-//! base -> temporal -> article -> timeline -> events -> exchange -> layout -> interact -> view -> api
+//! base -> language -> temporal -> article -> timeline -> events -> exchange -> layout -> interact -> view -> api
 //! ```
 
 // What is too heavy to download (clippy.toml) may not come back into the wasm; the command line and tests use the standard library as it is.
@@ -17,6 +17,7 @@ pub mod base;
 pub mod events;
 pub mod exchange;
 pub mod interact;
+pub mod language;
 pub mod layout;
 pub mod temporal;
 pub mod timeline;

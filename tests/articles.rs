@@ -5,8 +5,12 @@
 
 use article_timeline::article::json::KINDS;
 use article_timeline::article::{Article, Given, text};
+use article_timeline::language::Languages;
 use proptest::prelude::*;
 use std::fmt::Write;
+use std::sync::LazyLock;
+
+static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
 
 /// The article as the files write it.
 fn written(article: &Article) -> String {
@@ -38,7 +42,7 @@ fn every_article_is_read_as_written_beside_it() {
         let (source, expected) = file.split_once("=====\n").unwrap();
         // The same text with other line ends, an odd first character and stray spaces reads the same.
         for source in [source.to_string(), format!("\u{feff}{}", source.replace('\n', " \u{a0}\r\n"))] {
-            let found = written(&text::read(&source, &Given::default()));
+            let found = written(&text::read(&source, &Given::default(), &LANGUAGES));
             if found != expected {
                 write!(wrong, "--- {}\nexpected\n{expected}\nfound\n{found}\n", path.display()).unwrap();
                 break;
@@ -53,8 +57,11 @@ fn every_article_is_read_as_written_beside_it() {
 #[test]
 fn a_given_date_wins_over_the_date_line_which_still_is_no_text() {
     let given = Given { published: article_timeline::base::edtf::read_moment("2020-05-05"), ..Given::default() };
-    let article =
-        text::read("Bridge opens\n\nMay 1, 2020\n\nThe new bridge over the river was opened to traffic.\n", &given);
+    let article = text::read(
+        "Bridge opens\n\nMay 1, 2020\n\nThe new bridge over the river was opened to traffic.\n",
+        &given,
+        &LANGUAGES,
+    );
     assert_eq!(article.published.unwrap().at.to_string(), "2020-05-05");
     assert_eq!(article.blocks.len(), 1);
     assert!(article.warnings.is_empty());
@@ -63,9 +70,9 @@ fn a_given_date_wins_over_the_date_line_which_still_is_no_text() {
 #[test]
 fn what_is_missing_is_said() {
     let kinds = |article: Article| article.warnings.iter().map(|warning| warning.kind).collect::<Vec<_>>();
-    assert_eq!(kinds(text::read("", &Given::default())), ["no-published"]);
+    assert_eq!(kinds(text::read("", &Given::default(), &LANGUAGES)), ["no-published"]);
     let given = Given { language: Some("tlh".into()), ..Given::default() };
-    assert_eq!(kinds(text::read("It rained.", &given)), ["unknown-language", "no-published"]);
+    assert_eq!(kinds(text::read("It rained.", &given, &LANGUAGES)), ["unknown-language", "no-published"]);
 }
 
 /// Lines that are likely to meet a rule, mixed with anything else.
@@ -117,7 +124,7 @@ fn any_text() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn blocks_are_pieces_of_the_folded_source_in_order(source in any_text()) {
-        let article = text::read(&source, &Given::default());
+        let article = text::read(&source, &Given::default(), &LANGUAGES);
         let folded = text::fold(&source);
         let mut rest = folded.as_str();
         for block in &article.blocks {
@@ -131,12 +138,12 @@ proptest! {
         if let Some(headline) = &article.headline {
             prop_assert!(folded.contains(headline));
         }
-        prop_assert_eq!(text::read(&source, &Given::default()), article);
+        prop_assert_eq!(text::read(&source, &Given::default(), &LANGUAGES), article);
     }
 
     #[test]
     fn sentences_alone_lose_nothing(sentences in prop::collection::vec("[A-Z][a-z]{2,8}( [a-z]{1,9}){7,14}[.?!]", 1..8)) {
-        let article = text::read(&sentences.join("\n\n"), &Given::default());
+        let article = text::read(&sentences.join("\n\n"), &Given::default(), &LANGUAGES);
         let texts: Vec<&str> = article.blocks.iter().map(|block| block.text.as_str()).collect();
         prop_assert_eq!(texts, sentences);
     }

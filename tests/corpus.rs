@@ -13,9 +13,13 @@ mod case;
 
 use article_timeline::article::{Given, text};
 use article_timeline::events::{Options, build};
+use article_timeline::language::Languages;
 use article_timeline::timeline::{Certainty, Status, Timeline};
 use case::Case;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
 
 fn paths() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
@@ -31,7 +35,7 @@ fn cases() -> impl Iterator<Item = Case> {
 
 fn timeline(case: &Case, options: Options) -> Timeline {
     let given = Given { published: case.published, language: Some(case.language.clone()), url: None };
-    build(&[text::read(&case.article, &given)], options)
+    build(&[text::read(&case.article, &given, &LANGUAGES)], &LANGUAGES, options)
 }
 
 #[test]

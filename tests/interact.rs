@@ -216,7 +216,7 @@ fn another_timeline_keeps_what_it_can() {
 fn what_a_finger_throws_flies_until_it_is_slow_or_touched() {
     let mut widget = Widget::new(case::forty());
     widget.input(Input::Show(case::minutes("2016-10-20"), case::minutes("2016-10-25")));
-    widget.input(Input::DragStart(Grip::Stage, px(500))).input(Input::DragMove(px(480)));
+    widget.input(Input::DragStart(Grip::Stage, px(500), px(500))).input(Input::DragMove(px(480)));
     let (start, _) = widget.window();
     widget.input(Input::Fling { speed: 1.0, still: false });
     assert_eq!(widget.state.gesture, None);
@@ -236,7 +236,7 @@ fn what_a_finger_throws_flies_until_it_is_slow_or_touched() {
 
     widget.input(Input::Fling { speed: -1.0, still: false }).input(Input::Fly(now)).input(Input::Hold);
     assert_eq!(widget.state.flight, None);
-    widget.input(Input::DragStart(Grip::Stage, px(500))).input(Input::Fling { speed: 1.0, still: true });
+    widget.input(Input::DragStart(Grip::Stage, px(500), px(500))).input(Input::Fling { speed: 1.0, still: true });
     assert_eq!((widget.state.flight, widget.state.gesture, widget.state.frame.motion), (None, None, Motion::Rest));
 }
 

@@ -7,12 +7,16 @@ use article_timeline::base::edtf;
 use article_timeline::events;
 use article_timeline::events::Options;
 use article_timeline::exchange::json;
+use article_timeline::language::Languages;
 use article_timeline::timeline::Timeline;
 use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
 
 fn timeline_of(article: &str, options: Options) -> Timeline {
     let given = Given { published: edtf::read_moment("2016-11-01"), ..Given::default() };
-    events::build(&[text::read(article, &given)], options)
+    events::build(&[text::read(article, &given, &LANGUAGES)], &LANGUAGES, options)
 }
 
 fn check(article: &str) {

@@ -3,8 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail")]
 
 use article_timeline::base::date::{Day, Moment};
-use article_timeline::temporal::{Context, Dated, Language, lexer, tag, tag_all};
+use article_timeline::language::{Language, Languages, lexer};
+use article_timeline::temporal::{Context, Dated, tag, tag_all};
 use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
 
 fn published() -> Option<Moment> {
     Day::from_ymd(2016, 11, 1).map(Into::into)
@@ -35,7 +39,7 @@ const SHAPES: [&str; 34] = [
 
 /// The words of both language files, glued in any order: far more likely to match than random letters.
 fn time_words() -> impl Strategy<Value = String> {
-    let files = [include_str!("../src/temporal/languages/en.lang"), include_str!("../src/temporal/languages/de.lang")];
+    let files = [include_str!("../src/language/languages/en.lang"), include_str!("../src/language/languages/de.lang")];
     let lines = files.into_iter().flat_map(str::lines);
     let mut words: Vec<&str> = SHAPES.to_vec();
     for line in lines.filter(|line| !line.trim_start().starts_with(['#', '+', '-']) && !line.starts_with("text ")) {
@@ -54,15 +58,15 @@ proptest! {
 
     #[test]
     fn any_text_is_read(text in "\\PC*") {
-        let language = Language::by_tag("en").unwrap();
-        check(&text, &tag(&text, Context { language, published: published() }));
+        let language = LANGUAGES.get("en").unwrap();
+        check(&text, &tag(&text, Context::news(language, published())));
     }
 
     #[test]
     fn any_words_of_time_are_read(text in time_words()) {
         for (language, published) in [("en", published()), ("en", None), ("de", published())] {
-            let language = Language::by_tag(language).unwrap();
-            let context = Context { language, published };
+            let language = LANGUAGES.get(language).unwrap();
+            let context = Context::news(language, published);
             let found = tag(&text, context);
             check(&text, &found);
             prop_assert_eq!(&found, &tag(&text, context), "the same text twice");
@@ -72,14 +76,14 @@ proptest! {
 
     #[test]
     fn publication_at_the_ends_of_the_calendar_is_survived(text in time_words(), days in any::<i32>()) {
-        let language = Language::by_tag("en").unwrap();
+        let language = LANGUAGES.get("en").unwrap();
         let published = Some(Moment::from_day(Day::from_days(days)));
-        tag(&text, Context { language, published });
+        tag(&text, Context::news(language, published));
     }
 
     #[test]
     fn tokens_cover_all_but_white_space(text in "[a-zA-Z0-9 .,:'’@é\n/-]*") {
-        let language = Language::by_tag("en").unwrap();
+        let language = LANGUAGES.get("en").unwrap();
         let mut end = 0;
         for token in lexer::lex(&text, language) {
             prop_assert!(token.start as usize >= end);
@@ -93,23 +97,23 @@ proptest! {
     fn any_language_file_is_read(file in "(class|level|a point|suffix b|text c|language)?[ :a-z\"()\\[\\]|?;=0-9-]{0,60}(\nlevel\na (point|nothing): [a-z\"()\\[\\]|?; ]{0,40})?") {
         let file: &'static str = Box::leak(file.into_boxed_str());
         let language = Language::read(file);
-        tag("two weeks ago, in May 1990", Context { language: &language, published: published() });
+        tag("two weeks ago, in May 1990", Context::news(&language, published()));
     }
 }
 
 /// Found by the growth test.
 #[test]
 fn years_with_scales_behind_them_do_not_overflow() {
-    let language = Language::english();
+    let language = LANGUAGES.get("en").unwrap();
     let text = "nineteen ninety million million million";
-    check(text, &tag(text, Context { language: &language, published: published() }));
+    check(text, &tag(text, Context::news(language, published())));
 }
 
 #[test]
 fn ten_megabytes_of_one_word_are_read() {
-    let language = Language::english();
+    let language = LANGUAGES.get("en").unwrap();
     let text = "a".repeat(10_000_000);
-    assert!(tag(&text, Context { language: &language, published: published() }).is_empty());
+    assert!(tag(&text, Context::news(language, published())).is_empty());
 }
 
 /// Found by fuzzing language files: the weekday 0 of a holiday's rule, before Monday.
@@ -117,6 +121,6 @@ fn ten_megabytes_of_one_word_are_read() {
 fn every_holiday_rule_is_survived() {
     for rule in 0..=u16::MAX {
         let file: &'static str = Box::leak(format!("level\na point: \"feast\" ; holiday={rule}\n").into_boxed_str());
-        tag("the feast", Context { language: &Language::read(file), published: published() });
+        tag("the feast", Context::news(&Language::read(file), published()));
     }
 }

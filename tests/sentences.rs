@@ -10,7 +10,11 @@ use article_timeline::article::{Article, Given, text};
 use article_timeline::base::edtf;
 use article_timeline::events::{Options, build};
 use article_timeline::exchange::json::{BOUNDS, word};
+use article_timeline::language::Languages;
 use article_timeline::timeline::Event;
+use std::sync::LazyLock;
+
+static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
 
 #[derive(Default)]
 struct Case {
@@ -43,9 +47,12 @@ fn cases(file: &str) -> Vec<Case> {
 /// The events of a text that stands inside an article: below a lead that tells nothing, so that no date of the news falls on it.
 fn events(text: &str) -> Vec<Event> {
     let given = Given { published: edtf::read_moment("2016-11-01"), language: Some("en".into()), url: None };
-    let article =
-        text::read(&format!("News from the valley\n\nThe valley has two towns and a river.\n\n{text}\n"), &given);
-    build(&[Article { headline: None, ..article }], Options::default()).events
+    let article = text::read(
+        &format!("News from the valley\n\nThe valley has two towns and a river.\n\n{text}\n"),
+        &given,
+        &LANGUAGES,
+    );
+    build(&[Article { headline: None, ..article }], &LANGUAGES, Options::default()).events
 }
 
 /// Compares each case; `fits` says whether an event is what a line asks for.

@@ -83,7 +83,7 @@ async function understood(core, work) {
 		} catch (error) {
 			if (error.kind !== 'needs-language') throw error;
 			const { default: file } = await LANGUAGES[error.message]();
-			enter(() => core.fetched(error.message, file));
+			enter(() => core.fetched(file));
 		}
 	}
 }

@@ -6,6 +6,7 @@
 use super::{Article, Block, BlockKind, Given, Published, PublishedSource, Warning, text};
 use crate::base::list::List;
 use crate::base::{date::Moment, edtf};
+use crate::language::Languages;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -87,12 +88,13 @@ impl<'de> Visitor<'de> for BlockVisitor {
 ///
 /// ```
 /// use article_timeline::article::{Given, json::{self, ArticleJson}};
+/// use article_timeline::language::Languages;
 /// let article = ArticleJson { published: Some("2016-11-01".into()), text: Some("It rained.".into()), ..ArticleJson::default() };
-/// let article = json::read(article, &Given::default());
+/// let article = json::read(article, &Given::default(), &Languages::english());
 /// assert_eq!(article.published.unwrap().at.day.to_string(), "2016-11-01");
 /// assert_eq!(article.blocks[0].text, "It rained.");
 /// ```
-pub fn read(json: ArticleJson, given: &Given) -> Article {
+pub fn read(json: ArticleJson, given: &Given, languages: &Languages) -> Article {
     let mut warnings = Vec::new();
     let published = moment(json.published, "published", &mut warnings);
     let modified = moment(json.modified, "modified", &mut warnings);
@@ -106,10 +108,10 @@ pub fn read(json: ArticleJson, given: &Given) -> Article {
     article.warnings = warnings;
     match (json.blocks, json.text) {
         (Some(blocks), _) => article.blocks = blocks.into_iter().filter_map(into_block).list(),
-        (None, Some(text)) => text::read_into(&mut article, &text),
+        (None, Some(text)) => text::read_into(&mut article, &text, languages),
         (None, None) => {}
     }
-    article.warn();
+    article.warn(languages);
     article
 }
 
@@ -154,7 +156,7 @@ mod tests {
     use super::*;
 
     fn article(json: &str) -> Article {
-        read(serde_json::from_str(json).unwrap(), &Given::default())
+        read(serde_json::from_str(json).unwrap(), &Given::default(), &Languages::english())
     }
 
     #[test]
@@ -200,7 +202,7 @@ mod tests {
             url: Some("https://a.example".into()),
             ..ArticleJson::default()
         };
-        let article = read(json, &given);
+        let article = read(json, &given, &Languages::english());
         assert_eq!(article.published.map(|published| published.source), Some(PublishedSource::Given));
         assert_eq!(article.url.as_deref(), Some("https://a.example"));
         assert_eq!(article.warnings.iter().map(|warning| warning.kind).collect::<Vec<_>>(), ["unknown-language"]);

@@ -8,7 +8,7 @@ pub mod text;
 
 use crate::base::date::Moment;
 use crate::base::span::Span;
-use crate::temporal::Language;
+use crate::language::Languages;
 
 /// What was read.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -41,9 +41,9 @@ impl Article {
     }
 
     /// The warnings that any form of article may need, once it is read.
-    pub(crate) fn warn(&mut self) {
+    pub(crate) fn warn(&mut self, languages: &Languages) {
         if let Some(tag) = &self.language
-            && Language::by_tag(tag).is_none()
+            && languages.get(tag).is_none()
         {
             self.warnings.push(Warning::unknown_language(tag));
         }

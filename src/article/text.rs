@@ -19,6 +19,7 @@ mod shape;
 
 use super::{Article, Block, BlockKind, Given};
 use crate::base::list::List;
+use crate::language::Languages;
 use passages::{Passage, Role};
 
 pub use passages::fold;
@@ -27,29 +28,34 @@ pub use passages::fold;
 ///
 /// ```
 /// use article_timeline::article::{BlockKind, Given, text};
-/// let article = text::read("Bridge opens\n\nThe new bridge was opened to traffic.\n\nPhoto: City council\n", &Given::default());
+/// use article_timeline::language::Languages;
+/// let pasted = "Bridge opens\n\nThe new bridge was opened to traffic.\n\nPhoto: City council\n";
+/// let article = text::read(pasted, &Given::default(), &Languages::english());
 /// assert_eq!(article.headline.as_deref(), Some("Bridge opens"));
 /// assert_eq!(article.blocks.len(), 1);
 /// assert_eq!(article.blocks[0].kind, BlockKind::Paragraph);
 /// ```
-pub fn read(text: &str, given: &Given) -> Article {
+pub fn read(text: &str, given: &Given, languages: &Languages) -> Article {
     let mut article = Article::new(given);
-    read_into(&mut article, text);
-    article.warn();
+    read_into(&mut article, text, languages);
+    article.warn(languages);
     article
 }
 
 /// Fills in what is still unknown of `article`: its blocks, and headline and dates unless they are there.
-pub(super) fn read_into(article: &mut Article, text: &str) {
+pub(super) fn read_into(article: &mut Article, text: &str, languages: &Languages) {
+    let language = languages.of(article.language.as_deref());
     let mut passages = passages::split(text);
     furniture::mark(&mut passages);
     furniture::mark_sign_off(&mut passages);
-    head::mark(&mut passages, article);
+    head::mark(&mut passages, article, language);
     furniture::mark_buttons(&mut passages);
     captions::mark(&mut passages);
-    body::mark(&mut passages);
+    body::mark(&mut passages, languages.get("en"));
     article.blocks = passages.into_iter().filter_map(into_block).list();
-    date_line::from_first_paragraph(article);
+    if let Some(language) = language {
+        date_line::from_first_paragraph(article, language);
+    }
 }
 
 fn into_block(passage: Passage) -> Option<Block> {

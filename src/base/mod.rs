@@ -7,6 +7,7 @@ pub mod date;
 pub mod edtf;
 pub mod error;
 pub(crate) mod find;
+pub(crate) mod hash;
 pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod order;

@@ -4,11 +4,11 @@
 //! It must never learn how titles are made or events ranked.
 
 use super::clause::ClauseKind;
-use super::lexicon as class;
 use super::telling::{Mentioned, Telling};
 use super::verb::{Form, Tense};
-use super::word::Kind;
 use crate::base::date::{Bound, Day, Extent, Moment, Precision};
+use crate::language::class;
+use crate::language::word::WordKind;
 use crate::temporal::meaning::{Base, PartOf, Point, Unit};
 use crate::temporal::{Anchor, Meaning, Modifier, Range, Signal};
 
@@ -109,7 +109,7 @@ fn labelled(telling: &Telling<'_>, mention: Mentioned) -> Option<usize> {
     while telling.is_mention(sign) {
         sign += 1;
     }
-    let opens = matches!(telling.kind(sign), Some(Kind::Break | Kind::Dash)) && telling.word(sign) != ";";
+    let opens = matches!(telling.kind(sign), Some(WordKind::Break | WordKind::Dash)) && telling.word(sign) != ";";
     if mention.first != 0 || !opens {
         return None;
     }
@@ -129,7 +129,7 @@ fn second_of(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool
 /// "in 1978 and 1991": two dates no shorter than a month with only "and" or a comma between them.
 fn is_list(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
     let long = |mention: Mentioned| mention.dated.range.is_some_and(|range| range.precision >= Precision::Month);
-    let comma = telling.kind(first.end) == Some(Kind::Comma) && second.first == first.end + 1;
+    let comma = telling.kind(first.end) == Some(WordKind::Comma) && second.first == first.end + 1;
     // "in 2014 and again in 2016"
     let again = second.first == first.end + 2 && telling.is(first.end + 1, class::ADVERB);
     let joint = second_of(telling, first, Mentioned { first: second.first - usize::from(again), ..second });
@@ -138,7 +138,7 @@ fn is_list(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
 
 /// The clause that "when" opens right behind a mention, if something happens in it.
 fn when_clause(telling: &Telling<'_>, mention: Mentioned, owner: usize) -> Option<usize> {
-    let comma = usize::from(telling.kind(mention.end) == Some(Kind::Comma));
+    let comma = usize::from(telling.kind(mention.end) == Some(WordKind::Comma));
     let when = mention.end + comma;
     if !telling.is(when, class::WHEN) || telling.clauses.get(owner)?.verb.is_none_or(|verb| verb.end > mention.first) {
         return None;
@@ -151,17 +151,17 @@ fn when_clause(telling: &Telling<'_>, mention: Mentioned, owner: usize) -> Optio
 /// "Winter Games", "Paris 1920" in quotation marks: part of a name.
 fn in_name(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bool {
     let capital = |place: usize| {
-        telling.words.get(place).is_some_and(|word| word.capital && word.kind == Kind::Word && !word.mention)
+        telling.words.get(place).is_some_and(|word| word.capital && word.kind == WordKind::Word && !word.mention)
     };
     let season = range.precision == Precision::Season && mention.end == mention.first + 1;
     if season && capital(mention.end) && telling.is_capital(mention.first) {
         return true;
     }
-    let quote = |place: usize| matches!(telling.kind(place), Some(Kind::QuoteOpen | Kind::QuoteClose));
+    let quote = |place: usize| matches!(telling.kind(place), Some(WordKind::QuoteOpen | WordKind::QuoteClose));
     let open = (mention.first.saturating_sub(6)..mention.first).rev().find(|&place| quote(place));
     let close = (mention.end..mention.end + 6).find(|&place| quote(place));
     let (Some(open), Some(close)) = (open, close) else { return false };
-    telling.kind(open) == Some(Kind::QuoteOpen)
+    telling.kind(open) == Some(WordKind::QuoteOpen)
         && (open + 1..close).all(|place| {
             capital(place) || (mention.first..mention.end).contains(&place) || telling.is(place, class::PREPOSITION)
         })
@@ -169,7 +169,7 @@ fn in_name(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bool {
 
 /// "three days later than planned", "and not 2015", "originally due in May": a date that something did not keep.
 fn is_denied(telling: &Telling<'_>, mention: Mentioned) -> bool {
-    let before = (0..mention.first).rev().take(3).take_while(|&word| telling.kind(word) == Some(Kind::Word));
+    let before = (0..mention.first).rev().take(3).take_while(|&word| telling.kind(word) == Some(WordKind::Word));
     telling.is(mention.end, class::THAN)
         || mention.first.checked_sub(1).is_some_and(|before| telling.is(before, class::NOT))
         || before.clone().any(|word| telling.is(word, class::FORMER))
@@ -201,51 +201,12 @@ fn is_match_clock(mention: Mentioned, range: Range) -> bool {
         && range.first.minute.is_none()
 }
 
-/// "since December" has been: a day or month without its year that would lie ahead is the last one before publication.
-pub(super) fn turn_back(owned: &mut Owned, published: Day) {
-    let Some(range) = owned.mention.dated.range.as_mut() else { return };
-    let Meaning::Point(point) = owned.mention.dated.meaning else { return };
-    if point.base != Base::Open || range.first.day <= published || owned.until.is_some() {
-        return;
-    }
-    if point.month.is_none() && point.weekday.is_some() && owned.mention.dated.anchor == Anchor::Published {
-        (range.first.day, range.last.day) = (range.first.day.plus_days(-7), range.last.day.plus_days(-7));
-    } else if point.month.is_some() {
-        let years = range.first.day.year() - published.year();
-        let further = if range.first.day.plus_years(-years) > published { 1 } else { 0 };
-        let back = |day: Day| day.plus_years(-years - further);
-        (range.first.day, range.last.day) = (back(range.first.day), back(range.last.day));
-    }
-}
-
-/// A weekday or month that a plan speaks of lies ahead, whatever tense stands around it.
-pub(super) fn turn_ahead(owned: &mut Owned, published: Day) {
-    for mention in [Some(&mut owned.mention), owned.until.as_mut()].into_iter().flatten() {
-        let Some(range) = mention.dated.range.as_mut() else { continue };
-        let open = matches!(mention.dated.meaning, Meaning::Point(point) if point.base == Base::Open);
-        if !open || range.last.day >= published {
-            continue;
-        }
-        let month = matches!(mention.dated.meaning, Meaning::Point(point) if point.month.is_some());
-        let years = (published.year() - range.last.day.year()).max(0);
-        let enough = range.last.day.plus_years(years) >= published;
-        let years = if enough { years } else { years + 1 };
-        let further = |day: Day| match range.precision {
-            _ if month => day.plus_years(years),
-            Precision::Day => day.plus_days(7),
-            Precision::Season | Precision::Quarter => day.plus_years(years),
-            _ => day,
-        };
-        (range.first.day, range.last.day) = (further(range.first.day), further(range.last.day));
-    }
-}
-
 fn in_bracket(telling: &Telling<'_>, mention: Mentioned) -> bool {
     mention
         .first
         .checked_sub(1)
         .and_then(|before| telling.words.get(before))
-        .is_some_and(|word| word.kind == Kind::Open)
+        .is_some_and(|word| word.kind == WordKind::Open)
 }
 
 /// The clause whose verb governs a mention: its own, or the nearest around it that has a verb.
@@ -286,10 +247,10 @@ fn is_attributive(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bo
         return true;
     }
     let Some(next) = telling.words.get(mention.end) else { return false };
-    if next.kind == Kind::Clitic {
+    if next.kind == WordKind::Clitic {
         return true;
     }
-    let noun = next.kind == Kind::Word
+    let noun = next.kind == WordKind::Word
         && next.is_nominal()
         && !next.is(class::SUBJECT_PRONOUN | class::PRONOUN)
         && next.forms & class::PAST == 0
@@ -307,9 +268,11 @@ fn is_attributive(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bo
         Some(before) => {
             before.is(class::DETERMINER)
                 || before.mention
-                || before.capital && before.kind == Kind::Word && !before.is(class::PREPOSITION)
-                || before.kind == Kind::Clitic
-                || range.precision >= Precision::Year && !before.is(class::COORDINATOR) && before.kind != Kind::Comma
+                || before.capital && before.kind == WordKind::Word && !before.is(class::PREPOSITION)
+                || before.kind == WordKind::Clitic
+                || range.precision >= Precision::Year
+                    && !before.is(class::COORDINATOR)
+                    && before.kind != WordKind::Comma
         }
     }
 }
@@ -376,7 +339,6 @@ pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Opti
             extent =
                 Extent { earliest: Some(first.into()), latest: last.map(Into::into), bound: Bound::After, ..extent };
         }
-        Some(Signal::From) if !ahead => {}
         _ => {}
     }
     Some(possible(extent))

@@ -5,12 +5,12 @@
 
 use super::anchor::{Owned, is_unreal};
 use super::clause::{Clause, ClauseKind};
-use super::lexicon as class;
 use super::maker::Maker;
 use super::source::content;
 use super::verb::{Form, Group, Tense};
-use super::word::Kind;
 use crate::base::date::Precision;
+use crate::language::class;
+use crate::language::word::WordKind;
 use crate::temporal::meaning::{Base, From, Point};
 use crate::temporal::{Meaning, Range, Signal};
 
@@ -81,7 +81,7 @@ impl Maker<'_> {
             && (verb.end..owned.mention.first).any(|word| {
                 telling.is(word, class::RELATION)
                     && telling.clauses.of(word) == owned.clause
-                    && (word..owned.mention.first).any(|word| telling.kind(word) == Some(Kind::Number))
+                    && (word..owned.mention.first).any(|word| telling.kind(word) == Some(WordKind::Number))
             });
         // "anyone who was on the bus": nobody in particular.
         let anybody = clause.kind == ClauseKind::Relative
@@ -132,7 +132,7 @@ impl Maker<'_> {
         // "in the fire of 1999"
         let reach = if owned.listed { 6 } else { 1 };
         let of = (1..owned.mention.first).rev().take(reach).find(|&place| self.telling.is(place, class::OF));
-        let possessive = self.telling.kind(owned.mention.end) == Some(Kind::Clitic);
+        let possessive = self.telling.kind(owned.mention.end) == Some(WordKind::Clitic);
         // "won the seat in Thursday's election", not "one of the winners of this year's prize"
         if possessive && owned.mention.dated.signal == Some(Signal::At) && owned.mention.first >= verb.end {
             return true;
@@ -145,7 +145,7 @@ impl Maker<'_> {
             return true;
         }
         let in_subject = owned.mention.end <= verb.first;
-        let comma = (owned.mention.end..verb.first).any(|place| self.telling.kind(place) == Some(Kind::Comma));
+        let comma = (owned.mention.end..verb.first).any(|place| self.telling.kind(place) == Some(WordKind::Comma));
         let fronted = in_subject && comma && owned.mention.first == clause.first;
         let says_something = verb.classes & class::STATE == 0 || verb.copula && verb.to.is_some();
         fronted || in_subject && possessive && says_something

@@ -7,7 +7,7 @@ mod boundary;
 mod reader;
 
 use super::verb::Group;
-use super::word::Word;
+use crate::language::word::Word;
 pub(super) use boundary::Position;
 use reader::Reader;
 

@@ -2,9 +2,9 @@
 //!
 //! In: nothing; it is plain data between choosing and merging. It must never learn how it came about.
 
-use super::lexicon as class;
 use super::{Status, When};
 use crate::base::date::Day;
+use crate::language::class;
 
 /// An event as one clause tells it.
 #[derive(Clone, Debug)]

@@ -3,22 +3,21 @@
 //! In: the sentences of one article. Out: drafts, one for each clause that tells a dated event.
 //! It must never learn which drafts are the same event or which are left out.
 
-use super::anchor::{Owned, extent, is_unreal, owners, turn_ahead, turn_back};
+use super::anchor::{Owned, extent, is_unreal, owners};
 use super::choice::has_ended;
 use super::clause::ClauseKind;
 use super::draft::Draft;
-use super::lexicon::{self as class, Lexicon};
 use super::maker::Maker;
 use super::source::{content, reports};
-use super::status::plans;
 use super::story::Story;
 use super::telling::{Place, Telling};
 use super::title::title;
 use super::verb::{Form, Tense};
 use super::why::{Reason, why};
-use super::word::Kind;
 use super::{Certainty, Status, When};
 use crate::base::date::{Bound, Day, Extent, Precision};
+use crate::language::word::WordKind;
+use crate::language::{Language, class};
 use crate::temporal::Signal;
 
 /// The drafts of one article. With `all`, also those whose date is only assumed.
@@ -27,7 +26,7 @@ pub(super) fn drafts(
     tellings: &[Telling<'_>],
     published: Option<Day>,
     all: bool,
-    lexicon: &Lexicon,
+    language: &Language,
 ) -> Vec<Draft> {
     let mut story = Story::default();
     let mut drafts = Vec::new();
@@ -37,9 +36,9 @@ pub(super) fn drafts(
             continue;
         }
         story.enter(telling);
-        let owned = owned_by(telling, published);
-        let maker = Maker { article, number, telling, headline, published, all, lexicon, owned };
-        if lexicon.reads_clauses() {
+        let owned = owned_by(telling);
+        let maker = Maker { article, number, telling, headline, published, all, language, owned };
+        if language.reads_clauses() {
             maker.make(&mut story, &mut drafts);
         } else {
             maker.plainly(&mut story, &mut drafts);
@@ -49,29 +48,12 @@ pub(super) fn drafts(
     drafts
 }
 
-/// The mentions with their clauses; those of plans turned ahead.
-fn owned_by(telling: &Telling<'_>, published: Option<Day>) -> Vec<Owned> {
+/// The mentions with their clauses.
+fn owned_by(telling: &Telling<'_>) -> Vec<Owned> {
     let mut owned = owners(telling);
-    let Some(published) = published else { return owned };
     for owned in &mut owned {
         if let Some(clause) = announced_start(telling, owned) {
             owned.clause = clause;
-            turn_ahead(owned, published);
-            continue;
-        }
-        let Some(verb) = telling.clauses.get(owned.clause).and_then(|clause| clause.verb) else { continue };
-        let until = owned.mention.dated.signal == Some(Signal::Until);
-        // "The law takes effect in October": what is not told as past lies ahead.
-        let month = owned.mention.dated.range.is_some_and(|range| range.precision == Precision::Month);
-        let ahead = until || month && verb.form == Form::Finite && verb.classes & (class::STATE | class::REPORT) == 0;
-        if verb.tense == Tense::Future || verb.tense == Tense::Present && !verb.perfect && (plans(verb) || ahead) {
-            turn_ahead(owned, published);
-        } else if until && verb.perfect && verb.tense == Tense::Present {
-            // "have been put off until November": its end may lie ahead.
-        } else if (verb.tense == Tense::Past || verb.perfect) && (verb.to.is_none() || verb.progressive)
-            || owned.mention.dated.signal == Some(Signal::Since)
-        {
-            turn_back(owned, published);
         }
     }
     owned
@@ -145,7 +127,7 @@ impl Maker<'_> {
         } else {
             (Reason::Mention(&owned.mention.dated, phrase), Certainty::Stated)
         };
-        let when = When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty };
+        let when = When { why: why(reason, &extent, self.published, self.language), extent, certainty };
         let mention = self.telling.mentions.iter().position(|mention| mention.first == owned.mention.first);
         Some(self.draft(number, verb, when, status, mention, story))
     }
@@ -189,7 +171,7 @@ impl Maker<'_> {
             return;
         };
         for (number, clause) in list.iter().enumerate().skip(1) {
-            let behind_break = self.telling.kind(clause.first.wrapping_sub(1)) == Some(Kind::Break)
+            let behind_break = self.telling.kind(clause.first.wrapping_sub(1)) == Some(WordKind::Break)
                 && self.telling.word(clause.first.wrapping_sub(1)) == ";"
                 || clause.kind == ClauseKind::Coordinated && clause.parent.is_some_and(|parent| parent > 0);
             let Some(verb) = clause.verb.filter(|verb| verb.form == Form::Finite && verb.tense == Tense::Past) else {

@@ -4,9 +4,9 @@
 //! It must never learn how verb groups are put together.
 
 use super::clause::Position;
-use super::lexicon as class;
 use super::verb::Form;
-use super::word::{Kind, Word};
+use crate::language::class;
+use crate::language::word::{Word, WordKind};
 
 /// "captured", "held": past tense or participle? Only the surroundings tell.
 pub(super) fn is_finite(words: &[Word], place: usize, position: Position) -> bool {
@@ -34,7 +34,7 @@ pub(super) fn is_finite(words: &[Word], place: usize, position: Position) -> boo
         });
         return !adjectives && position.previous.is_some_and(|previous| previous.form == Form::Finite);
     }
-    let behind_comma = before.is_none_or(|before| before.kind == Kind::Comma);
+    let behind_comma = before.is_none_or(|before| before.kind == WordKind::Comma);
     // ", said Ann Ray, who leads the project."
     if position.has_verb && word.is(class::REPORT) && behind_comma && object {
         return !verb_ahead(words, place, false);
@@ -61,7 +61,7 @@ pub(super) fn is_finite(words: &[Word], place: usize, position: Position) -> boo
             && (object || !verb_ahead(words, place, position.inner));
     }
     // "Under an agreement reached in 1994 it froze": the subject is still to come.
-    let mut behind = words.iter().skip(place + 1).take(12).take_while(|word| word.kind != Kind::Comma);
+    let mut behind = words.iter().skip(place + 1).take(12).take_while(|word| word.kind != WordKind::Comma);
     if !position.subject || position.fronted && behind.any(|word| word.is(class::SUBJECT_PRONOUN)) {
         return false;
     }
@@ -76,12 +76,13 @@ fn hangs_on_with(words: &[Word], place: usize, position: Position) -> bool {
     let from = position.previous.map_or(0, |verb| verb.end);
     let between = words.get(from..place).unwrap_or(&[]);
     let with = between.iter().rposition(|word| word.is(class::WITH));
-    with.and_then(|with| between.get(with + 2..)).is_some_and(|rest| !rest.iter().any(|word| word.kind == Kind::Comma))
+    with.and_then(|with| between.get(with + 2..))
+        .is_some_and(|rest| !rest.iter().any(|word| word.kind == WordKind::Comma))
 }
 
 /// A noun with nothing in front: "released tapes".
 fn is_bare_noun(word: &Word) -> bool {
-    word.kind == Kind::Word
+    word.kind == WordKind::Word
         && !word.mention
         && !word.capital
         && word.forms == 0
@@ -95,7 +96,7 @@ pub(super) fn has_object(words: &[Word], place: usize) -> bool {
             && (next.is(class::DETERMINER) && !next.is(class::PREPOSITION)
                 || next.is(class::PRONOUN) && !next.is(class::RELATIVE)
                 || next.capital
-                || matches!(next.kind, Kind::Number | Kind::QuoteOpen))
+                || matches!(next.kind, WordKind::Number | WordKind::QuoteOpen))
     })
 }
 
@@ -106,15 +107,15 @@ fn is_by(words: &[Word], place: usize) -> bool {
 
 /// Whether a certain finite verb follows before anything that could be its own subject's clause; in an `inner` clause, before its comma.
 fn verb_ahead(words: &[Word], place: usize, inner: bool) -> bool {
-    let inner = inner && !previous(words, place).is_some_and(|before| before.kind == Kind::Comma);
+    let inner = inner && !previous(words, place).is_some_and(|before| before.kind == WordKind::Comma);
     for (number, word) in words.iter().enumerate().skip(place + 1).take(30) {
         if word.mention {
             continue;
         }
         match word.kind {
-            Kind::Break | Kind::QuoteOpen | Kind::QuoteClose => return false,
-            Kind::Comma if inner => return false,
-            Kind::Word => {}
+            WordKind::Break | WordKind::QuoteOpen | WordKind::QuoteClose => return false,
+            WordKind::Comma if inner => return false,
+            WordKind::Word => {}
             _ => continue,
         }
         if word.is(class::RELATIVE | class::SUBORDINATOR) && !word.is(class::PREPOSITION)
@@ -150,13 +151,13 @@ fn verb_ahead(words: &[Word], place: usize, inner: bool) -> bool {
         let past = word.has(class::PAST) && !word.has(class::PARTICIPLE);
         let present = word.has(class::THIRD)
             && !word.is(class::EVENT_NOUN)
-            && before.is_some_and(|before| before.kind == Kind::Comma || before.is_nominal())
+            && before.is_some_and(|before| before.kind == WordKind::Comma || before.is_nominal())
             && words.get(number + 1).is_some_and(|next| next.is(class::DETERMINER | class::SUBORDINATOR | class::TO));
         if auxiliary || past || present {
             return true;
         }
         // ", resigned": a second uncertain form behind the comma that closes the insertion.
-        if word.has(class::PAST) && before.is_some_and(|before| before.kind == Kind::Comma) {
+        if word.has(class::PAST) && before.is_some_and(|before| before.kind == WordKind::Comma) {
             return true;
         }
         // "equipped with new tubes suffered a failure": the second has an object.
@@ -182,7 +183,7 @@ pub(super) fn is_present(words: &[Word], place: usize, position: Position) -> bo
     // ", the mayor says": at the end of a sentence.
     let says = word.is(class::REPORT)
         && position.subject
-        && words.get(place + 1).is_none_or(|next| matches!(next.kind, Kind::Stop | Kind::Comma));
+        && words.get(place + 1).is_none_or(|next| matches!(next.kind, WordKind::Stop | WordKind::Comma));
     if position.has_verb && !may_follow && !says {
         return false;
     }
@@ -204,17 +205,17 @@ pub(super) fn is_present(words: &[Word], place: usize, position: Position) -> bo
                 || next.is(class::DETERMINER | class::TO | class::ADVERB | class::PRONOUN | class::SUBJECT_PRONOUN)
                 || next.is(class::SUBORDINATOR) && !named
                 || next.capital
-                || matches!(next.kind, Kind::Number | Kind::QuoteOpen)
+                || matches!(next.kind, WordKind::Number | WordKind::QuoteOpen)
                 || next.is(class::PREPOSITION) && !named
                 || word.is(class::REPORT)
                 || word.is(class::WEAK) && is_bare_noun(next)
         });
     if word.has(class::THIRD) {
         let subject = before.is_nominal()
-            || before.kind == Kind::Close
-            || before.kind == Kind::QuoteClose
+            || before.kind == WordKind::Close
+            || before.kind == WordKind::QuoteClose
             || before.mention
-            || before.kind == Kind::Comma
+            || before.kind == WordKind::Comma
             || position.joined;
         return pronoun
             || subject
@@ -228,7 +229,7 @@ pub(super) fn is_present(words: &[Word], place: usize, position: Position) -> bo
     if pronoun {
         return true;
     }
-    let plural = before.forms == 0 && before.kind == Kind::Word && before.is_nominal() && before.plural;
+    let plural = before.forms == 0 && before.kind == WordKind::Word && before.is_nominal() && before.plural;
     plural && complement && position.subject && !verb_ahead(words, place, position.inner)
 }
 

@@ -6,14 +6,16 @@
 use super::{Options, build};
 use crate::article::{Given, text};
 use crate::base::{edtf, steps};
+use crate::language::Languages;
 
-fn assert_linear(fragment: &str, language: &str) {
+fn assert_linear(fragment: &str, language: &str, languages: &Languages) {
     let once = fragment.repeat(16_000 / fragment.len() + 1);
     for all in [false, true] {
         let work = |written: &str| {
             let published = edtf::read_moment("2016-11-01");
-            let article = text::read(written, &Given { published, language: Some(String::from(language)), url: None });
-            build(&[article], Options { all });
+            let given = Given { published, language: Some(String::from(language)), url: None };
+            let article = text::read(written, &given, languages);
+            build(&[article], languages, Options { all });
         };
         let about = format!("{fragment:?} (all: {all})");
         let steps = steps::assert_linear(&about, work, &once, &once.repeat(2), 1_000);
@@ -23,6 +25,7 @@ fn assert_linear(fragment: &str, language: &str) {
 
 #[test]
 fn work_grows_in_proportion_to_the_text() {
+    let languages = Languages::shipped();
     for fragment in [
         "The army captured the town on Tuesday. ",
         "Anna Berg founded the club in 1991, and in 2004 she sold it.\n\n",
@@ -42,7 +45,7 @@ fn work_grows_in_proportion_to_the_text() {
         "2011 ",
         "\u{2014} ",
     ] {
-        assert_linear(fragment, "en");
+        assert_linear(fragment, "en", &languages);
     }
     for fragment in [
         "Am Montag trat der Minister zurück. ",
@@ -50,6 +53,6 @@ fn work_grows_in_proportion_to_the_text() {
         "und kam 2010 ",
         "der die das ",
     ] {
-        assert_linear(fragment, "de");
+        assert_linear(fragment, "de", &languages);
     }
 }

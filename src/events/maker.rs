@@ -6,17 +6,17 @@
 use super::anchor::Owned;
 use super::clause::ClauseKind;
 use super::draft::{Draft, Traits};
-use super::lexicon::{self as class, Lexicon};
 use super::source::source;
 use super::story::Story;
 use super::telling::{Place, Telling};
 use super::title::{headline_fits, title};
 use super::verb::{Form, Group};
-use super::word::Kind;
 use super::{Certainty, Status, When};
 use crate::base::date::{Day, Extent};
 use crate::base::letter;
 use crate::base::list::List;
+use crate::language::word::WordKind;
+use crate::language::{Language, class};
 
 /// One sentence about to be told, with all that its drafts need.
 pub(super) struct Maker<'a> {
@@ -26,7 +26,7 @@ pub(super) struct Maker<'a> {
     pub(super) headline: Option<&'a Telling<'a>>,
     pub(super) published: Option<Day>,
     pub(super) all: bool,
-    pub(super) lexicon: &'a Lexicon,
+    pub(super) language: &'a Language,
     pub(super) owned: Vec<Owned>,
 }
 
@@ -105,9 +105,9 @@ impl Maker<'_> {
         Traits {
             news: false,
             mute: title.split(' ').count() < 2,
-            vague: self.lexicon.look_up(&begins).classes & class::SUBJECT_PRONOUN != 0
+            vague: self.language.look_up(&begins).classes & class::SUBJECT_PRONOUN != 0
                 && !telling.any(own, class::FIRST_PERSON),
-            headless: self.lexicon.look_up(&begins).classes & (class::BE | class::HAVE | class::TO) != 0,
+            headless: self.language.look_up(&begins).classes & (class::BE | class::HAVE | class::TO) != 0,
             lead,
             opening: matches!(telling.place, Place::Opening | Place::Post),
             quoted: telling.clauses.get(number).is_some_and(|clause| clause.quoted),
@@ -115,9 +115,9 @@ impl Maker<'_> {
             inner: matches!(kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Subordinate),
             trailing: verb.form == Form::Gerund && verb.classes & (class::CAUSE | class::HAPPEN) == 0,
             nominal: telling.any(own, class::EVENT_NOUN),
-            number: own
-                .iter()
-                .any(|&word| telling.words.get(word).is_some_and(|word| word.kind == Kind::Number && !word.mention)),
+            number: own.iter().any(|&word| {
+                telling.words.get(word).is_some_and(|word| word.kind == WordKind::Number && !word.mention)
+            }),
             names: own.iter().skip(1).any(|&word| telling.is_capital(word)),
             headline,
         }
@@ -153,5 +153,5 @@ fn tells(telling: &Telling<'_>, word: usize) -> bool {
     telling
         .words
         .get(word)
-        .is_some_and(|word| matches!(word.kind, Kind::Word | Kind::Number) && !word.mention && !word.is(silent))
+        .is_some_and(|word| matches!(word.kind, WordKind::Word | WordKind::Number) && !word.mention && !word.is(silent))
 }

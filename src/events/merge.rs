@@ -4,12 +4,12 @@
 //! It must never learn what a clause is.
 
 use super::draft::Draft;
-use super::lexicon as class;
 use super::rank::weight;
 use super::{Certainty, Status};
 use crate::base::date::{Bound, Day, Extent, Precision};
 use crate::base::list::List;
 use crate::base::steps::step;
+use crate::language::class;
 
 /// Drafts of one event, the best first.
 #[derive(Clone, Debug)]

@@ -11,12 +11,10 @@ mod event;
 mod finite;
 #[cfg(test)]
 mod growth;
-mod lexicon;
 mod maker;
 mod merge;
 mod plain;
 mod rank;
-mod sentence;
 mod source;
 mod status;
 mod story;
@@ -25,14 +23,14 @@ mod title;
 mod undated;
 mod verb;
 mod why;
-mod word;
 
 use crate::article::{Article, Warning};
+use crate::base::hash;
 use crate::base::list::List;
 use crate::base::span::Offsets;
-use crate::temporal::{Context, Language};
-use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When, hash, make_ids_differ};
-use lexicon::Lexicon;
+use crate::language::{Language, Languages};
+use crate::temporal::Context;
+use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When, make_ids_differ};
 use telling::Telling;
 
 /// How a timeline is made.
@@ -43,13 +41,13 @@ pub struct Options {
 }
 
 /// The timeline of one article, or one timeline of several.
-pub fn build(articles: &[Article], options: Options) -> Timeline {
+pub fn build(articles: &[Article], languages: &Languages, options: Options) -> Timeline {
     let mut timeline = Timeline::default();
     let mut told: Vec<Vec<Telling<'_>>> = Vec::with_capacity(articles.len());
     let mut drafts = Vec::new();
     let mut words = 0;
     // Warnings speak the language of the first article.
-    let mut spoken: Option<&Lexicon> = None;
+    let mut spoken: Option<&Language> = None;
     for (number, article) in articles.iter().enumerate() {
         let published = article.published.as_ref().map(|published| published.at);
         timeline.articles.push(Source {
@@ -59,25 +57,24 @@ pub fn build(articles: &[Article], options: Options) -> Timeline {
             language: article.language.clone(),
         });
         timeline.warnings.extend(article.warnings.iter().cloned());
-        let Some(language) = Language::by_tag(article.language.as_deref().unwrap_or("en")) else {
+        let Some(language) = languages.of(article.language.as_deref()) else {
             told.push(Vec::new());
             continue;
         };
-        let lexicon = Lexicon::of(language);
-        spoken = spoken.or(Some(lexicon));
-        if !lexicon.knows_verbs() {
+        spoken = spoken.or(Some(language));
+        if !language.knows_verbs() {
             let message = String::from("For the language of this article only dates can be read, not yet events.");
             timeline.warnings.push(Warning { kind: "unknown-language", message });
         }
-        let tellings = telling::tellings(article, lexicon, Context { language, published }, &mut timeline.warnings);
+        let tellings = telling::tellings(article, Context::news(language, published), &mut timeline.warnings);
         words += tellings.iter().map(|telling| telling.words.len()).sum::<usize>();
-        drafts.extend(event::drafts(number, &tellings, published.map(|at| at.day), options.all, lexicon));
+        drafts.extend(event::drafts(number, &tellings, published.map(|at| at.day), options.all, language));
         told.push(tellings);
     }
     let mut groups = merge::merge(drafts);
     if !options.all {
         for contradiction in merge::contradictions(&mut groups) {
-            let message = spoken.map_or(String::new(), |lexicon| why::contradiction(&contradiction, lexicon));
+            let message = spoken.map_or(String::new(), |language| why::contradiction(&contradiction, language));
             timeline.warnings.push(Warning { kind: "contradiction", message });
         }
         rank::select(&mut groups, words);
@@ -142,7 +139,7 @@ fn evidence(article: usize, telling: &Telling<'_>, mention: Option<usize>) -> Ev
 /// A short name that stays the same as long as title and date do.
 fn id(event: &Event) -> String {
     let date = crate::base::edtf::write(&event.when.extent);
-    let hash = hash(event.title.bytes().chain(date.bytes()));
+    let hash = hash::of(event.title.bytes().chain(date.bytes()));
     let mut id = String::from("e");
     for shift in (0..7).rev() {
         let digit = (hash >> (shift * 4)) & 15;

@@ -5,18 +5,18 @@
 
 use super::anchor::{Owned, extent};
 use super::draft::Draft;
-use super::lexicon as class;
 use super::maker::Maker;
 use super::story::Story;
 use super::telling::{Place, Telling};
 use super::title::{LONGEST, joined};
 use super::verb::{Form, Group, Tense};
 use super::why::{Reason, why};
-use super::word::{Kind, Word};
 use super::{Certainty, Status, When};
 use crate::base::date::Extent;
 use crate::base::letter;
 use crate::base::list::List;
+use crate::language::class;
+use crate::language::word::{Word, WordKind};
 use crate::temporal::Signal;
 
 impl Maker<'_> {
@@ -52,7 +52,7 @@ impl Maker<'_> {
         let extent = extent(&dated, self.published, ahead)?;
         let words = if until && !ahead { part.list() } else { without_date(telling, part, owned) };
         let when = When {
-            why: why(Reason::Mention(&owned.mention.dated, self.phrase(owned)), &extent, self.published, self.lexicon),
+            why: why(Reason::Mention(&owned.mention.dated, self.phrase(owned)), &extent, self.published, self.language),
             extent,
             certainty: Certainty::Stated,
         };
@@ -69,7 +69,7 @@ impl Maker<'_> {
             return None;
         }
         let extent = Extent::day(published);
-        let why = why(Reason::News, &extent, self.published, self.lexicon);
+        let why = why(Reason::News, &extent, self.published, self.language);
         let words: Vec<usize> = part.list();
         let when = When { why, extent, certainty: Certainty::Assumed };
         let mut draft = self.draft_of(&words, when, Status::Happened, None, story);
@@ -94,7 +94,7 @@ impl Maker<'_> {
             || quoted
             || refers
             || any(&|word| word.is(no))
-            || self.lexicon.knows_verbs() && !any(&verb)
+            || self.language.knows_verbs() && !any(&verb)
     }
 
     fn draft_of(&self, words: &[usize], when: When, status: Status, mention: Option<usize>, story: &Story) -> Draft {
@@ -126,8 +126,15 @@ fn part_around(telling: &Telling<'_>, place: usize) -> core::ops::Range<usize> {
     let parts = |place: &usize| {
         telling.words.get(*place).is_some_and(|word| {
             !word.mention
-                && (matches!(word.kind, Kind::Comma | Kind::Break | Kind::Stop | Kind::Open | Kind::Close | Kind::Dash)
-                    || word.is(class::COORDINATOR) && telling.words.get(place + 1).is_some_and(is_verb))
+                && (matches!(
+                    word.kind,
+                    WordKind::Comma
+                        | WordKind::Break
+                        | WordKind::Stop
+                        | WordKind::Open
+                        | WordKind::Close
+                        | WordKind::Dash
+                ) || word.is(class::COORDINATOR) && telling.words.get(place + 1).is_some_and(is_verb))
         })
     };
     let start = (0..place).rev().find(parts).map_or(0, |sign| sign + 1);
@@ -179,7 +186,7 @@ fn subject_length(telling: &Telling<'_>, words: &[usize]) -> usize {
         let Some(found) = telling.words.get(word) else { break };
         let determiner = found.is(class::DETERMINER);
         let genitive = nouns > 0 && found.is(class::OF);
-        let stops = found.mention || found.kind != Kind::Word && found.kind != Kind::Number;
+        let stops = found.mention || found.kind != WordKind::Word && found.kind != WordKind::Number;
         let small = found.is(class::PREPOSITION | class::ADVERB | class::PRONOUN) && !genitive;
         // "begannen endlich die Arbeiten", "kaufte ein Verein aus Holland die Rechte": too hard to tell what belongs to it.
         if nouns == 0 && place > 0 && determiner || nouns > 0 && found.is(class::PREPOSITION) && !genitive {
@@ -194,13 +201,14 @@ fn subject_length(telling: &Telling<'_>, words: &[usize]) -> usize {
         if nouns > 0 && !found.capital && !genitive && !found.is(class::COORDINATOR) || small {
             break;
         }
-        if found.capital || found.kind == Kind::Number {
+        if found.capital || found.kind == WordKind::Number {
             nouns += 1;
             length = place + 1;
         }
     }
     // "erhob die Staatsanwaltschaft Anklage", "starb der Schauspieler Holm": whether the last word belongs to it, who can say.
-    let last = words.len() == length || words.get(length).is_some_and(|&word| telling.kind(word) != Some(Kind::Word));
+    let last =
+        words.len() == length || words.get(length).is_some_and(|&word| telling.kind(word) != Some(WordKind::Word));
     let determined = words.first().is_some_and(|&word| telling.is(word, class::DETERMINER));
     let bare = length > 1 && words.get(length - 2).is_some_and(|&word| telling.is_capital(word));
     if last && determined && nouns == 2 && bare { 0 } else { length }

@@ -4,11 +4,11 @@
 //! It must never learn what stands in the text beyond a draft's traits.
 
 use super::draft::Draft;
-use super::lexicon as class;
 use super::merge::Group;
 use super::{Certainty, Status};
 use crate::base::date::{Bound, Precision};
 use crate::base::list::List;
+use crate::language::class;
 
 /// One entry for so many words, the dated ones.
 const WORDS_FOR_ONE: usize = 20;

@@ -4,12 +4,12 @@
 //! It must never learn whether the claim is dated.
 
 use super::clause::{Clause, ClauseKind};
-use super::lexicon as class;
 use super::telling::Telling;
 use super::verb::Form;
-use super::word::{Kind, Word};
 use crate::base::find;
 use crate::base::list::List;
+use crate::language::class;
+use crate::language::word::{Word, WordKind};
 
 /// Longer names are no names but half sentences.
 const LONGEST: usize = 100;
@@ -61,8 +61,9 @@ fn speaker(telling: &Telling<'_>, number: usize, clause: &Clause, subject: Optio
     if !words.iter().any(|&word| telling.words.get(word).is_some_and(Word::is_nominal)) {
         // "said the mayor"
         let end = clause.verb?.end;
-        words =
-            (end..clause.end).take_while(|&word| !matches!(telling.kind(word), Some(Kind::Comma | Kind::Stop))).list();
+        words = (end..clause.end)
+            .take_while(|&word| !matches!(telling.kind(word), Some(WordKind::Comma | WordKind::Stop)))
+            .list();
     }
     let words = telling.name_in(words)?;
     let (first, last) = (words.first()?, words.last()?);

@@ -6,10 +6,10 @@
 use super::Status;
 use super::anchor::Owned;
 use super::clause::Clause;
-use super::lexicon as class;
 use super::maker::Maker;
 use super::verb::{Form, Group, Tense};
 use crate::base::date::Day;
+use crate::language::class;
 use crate::temporal::Signal;
 
 /// "is set to begin", "plans to open", "was to open".

@@ -4,12 +4,12 @@
 //! It must never learn what becomes an event.
 
 use super::clause::{Clause, ClauseKind};
-use super::lexicon as class;
 use super::telling::Telling;
 use super::verb::Form;
-use super::word::Kind;
 use crate::base::date::Extent;
 use crate::base::list::List;
+use crate::language::class;
+use crate::language::word::WordKind;
 
 /// A pronoun means somebody named at most so many sentences before; each further pronoun counts as naming.
 const REACH: usize = 3;
@@ -164,7 +164,11 @@ impl Story {
     fn only_person_in(&self, telling: &Telling<'_>) -> Vec<Named> {
         let name = |word: usize| {
             telling.words.get(word).is_some_and(|word| {
-                word.capital && !word.mention && !word.quoted && word.kind == Kind::Word && !word.is(class::DETERMINER)
+                word.capital
+                    && !word.mention
+                    && !word.quoted
+                    && word.kind == WordKind::Word
+                    && !word.is(class::DETERMINER)
             })
         };
         let mut runs: Vec<(usize, usize)> = Vec::new();
@@ -359,7 +363,7 @@ fn object(telling: &Telling<'_>, clause: &Clause) -> Option<Vec<usize>> {
         return None;
     }
     let noun = |&word: &usize| {
-        telling.kind(word) == Some(Kind::Word)
+        telling.kind(word) == Some(WordKind::Word)
             && !telling.is(word, class::PREPOSITION | class::ADVERB | class::COORDINATOR | class::RELATIVE)
             && !telling.is_mention(word)
     };

@@ -4,13 +4,14 @@
 //! It must never learn which of them become events.
 
 use super::clause::{Clause, Clauses, clauses};
-use super::lexicon::{self as class, Classes, Lexicon};
-use super::sentence::sentences;
-use super::word::{Kind, Word, words};
 use crate::article::{Article, Block, BlockKind, Warning};
 use crate::base::find;
 use crate::base::list::List;
 use crate::base::span::Span;
+use crate::language::class::Classes;
+use crate::language::sentence::sentences;
+use crate::language::word::{Word, WordKind, words};
+use crate::language::{Language, class};
 use crate::temporal::{Context, Dated, Signal, tag_all};
 
 /// The longest word that joins the two ends of a stretch, in bytes: "and", "until".
@@ -34,7 +35,7 @@ pub(super) struct Telling<'a> {
     /// The date of the heading above, with its words.
     pub(super) heading: Option<(Dated, &'a str)>,
     /// What makes a name a possessive.
-    pub(super) genitive: &'static str,
+    pub(super) genitive: &'a str,
 }
 
 /// A mention and the words it covers.
@@ -76,7 +77,7 @@ impl<'a> Telling<'a> {
 
     /// Whether what stands there is of this kind.
     #[inline(never)] // As above.
-    pub(super) fn kind(&self, place: usize) -> Option<Kind> {
+    pub(super) fn kind(&self, place: usize) -> Option<WordKind> {
         self.words.get(place).map(|word| word.kind)
     }
 
@@ -126,18 +127,18 @@ impl<'a> Telling<'a> {
                     || word.is(class::COORDINATOR | class::CONNECTIVE | class::SUBORDINATOR)
                         && !word.is(class::DETERMINER)
                     || word.is(class::ADVERB) && !word.capital
-                    || !matches!(word.kind, Kind::Word | Kind::Number | Kind::QuoteOpen)
+                    || !matches!(word.kind, WordKind::Word | WordKind::Number | WordKind::QuoteOpen)
             })
         };
         // "BELFAST, Northern Ireland (AP) _ Police"
-        if let Some(dash) = words.iter().take(12).position(|&word| self.kind(word) == Some(Kind::Dash)) {
+        if let Some(dash) = words.iter().take(12).position(|&word| self.kind(word) == Some(WordKind::Dash)) {
             words.drain(..=dash);
         }
         // "After a week of talks, the two": what follows the comma is the name.
         let after = words.first().is_some_and(|&word| {
             self.is(word, class::SUBORDINATOR) && self.is(word, class::PREPOSITION) && !self.is(word, class::DETERMINER)
         });
-        if let Some(comma) = words.iter().position(|&word| self.kind(word) == Some(Kind::Comma)).filter(|_| after) {
+        if let Some(comma) = words.iter().position(|&word| self.kind(word) == Some(WordKind::Comma)).filter(|_| after) {
             words.drain(..=comma);
         }
         let skip = words.iter().take_while(skipped).count();
@@ -149,7 +150,7 @@ impl<'a> Telling<'a> {
         {
             words.remove(0);
         }
-        let comma = words.iter().position(|&word| matches!(self.kind(word), Some(Kind::Comma | Kind::Open)));
+        let comma = words.iter().position(|&word| matches!(self.kind(word), Some(WordKind::Comma | WordKind::Open)));
         let fronted =
             words.first().is_some_and(|&word| self.is(word, class::PREPOSITION) && !self.is(word, class::DETERMINER));
         match comma {
@@ -174,16 +175,16 @@ impl<'a> Telling<'a> {
 /// Reads an article. The headline comes first if there is one.
 pub(super) fn tellings<'a>(
     article: &'a Article,
-    lexicon: &Lexicon,
-    context: Context<'_>,
+    context: Context<'a>,
     warnings: &mut Vec<Warning>,
 ) -> Vec<Telling<'a>> {
+    let language = context.language;
     let mut told = Vec::new();
     let blocks: Vec<(usize, &Block)> =
         article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_read()).list();
     let texts: Vec<&str> = blocks.iter().map(|(_, block)| block.text.as_str()).list();
     if let Some(headline) = &article.headline {
-        read_block(headline, None, Vec::new(), lexicon, &mut told);
+        read_block(headline, None, Vec::new(), language, &mut told);
     }
     let mut heading = None;
     for ((number, block), mentions) in blocks.into_iter().zip(tag_all(&texts, context)) {
@@ -193,7 +194,7 @@ pub(super) fn tellings<'a>(
             continue;
         }
         let from = told.len();
-        read_block(&block.text, Some(number), mentions, lexicon, &mut told);
+        read_block(&block.text, Some(number), mentions, language, &mut told);
         for telling in told.iter_mut().skip(from) {
             telling.heading = heading;
             if block.kind == BlockKind::Post && matches!(telling.place, Place::Lead | Place::Opening) {
@@ -229,7 +230,7 @@ fn read_block<'a>(
     text: &'a str,
     block: Option<usize>,
     mentions: Vec<Dated>,
-    lexicon: &Lexicon,
+    language: &'a Language,
     told: &mut Vec<Telling<'a>>,
 ) {
     // Durations and vague words ("recently") stay words: only what names a date is taken out of the grammar.
@@ -251,14 +252,14 @@ fn read_block<'a>(
     let mut quoted = false;
     let mut next = 0;
     let first_paragraph = !told.iter().any(|telling| telling.block.is_some());
-    for (number, span) in sentences(text, &phrases, lexicon).into_iter().enumerate() {
+    for (number, span) in sentences(text, &phrases, language).into_iter().enumerate() {
         let from = next;
         while mentions.get(next).is_some_and(|mention| mention.span.start < span.end) {
             next += 1;
         }
         let here = phrases.get(from..next).unwrap_or(&[]);
         let mut found = Vec::with_capacity(24);
-        words(text, span, here, &mut quoted, lexicon, &mut found);
+        words(text, span, here, &mut quoted, language, &mut found);
         let mentions = mentions.get(from..next).unwrap_or(&[]).iter();
         let mentions = mentions
             .map(|&dated| Mentioned {
@@ -277,7 +278,7 @@ fn read_block<'a>(
         let question = found
             .iter()
             .rev()
-            .find(|word| word.kind == Kind::Stop)
+            .find(|word| word.kind == WordKind::Stop)
             .is_some_and(|word| find::has(word.span.of(text), '?'));
         told.push(Telling {
             text,
@@ -289,7 +290,7 @@ fn read_block<'a>(
             place,
             question,
             heading: None,
-            genitive: lexicon.text("genitive"),
+            genitive: language.text("genitive"),
         });
     }
 }
@@ -297,6 +298,7 @@ fn read_block<'a>(
 impl Telling<'_> {
     /// Picture credits and the like: a short line without a finite verb that names its maker.
     pub(super) fn is_credit(&self) -> bool {
-        self.words.iter().any(|word| word.is(class::MARKUP)) && self.words.iter().any(|word| word.kind == Kind::Break)
+        self.words.iter().any(|word| word.is(class::MARKUP))
+            && self.words.iter().any(|word| word.kind == WordKind::Break)
     }
 }

@@ -9,14 +9,14 @@ mod written;
 
 use super::anchor::Owned;
 use super::clause::{Clause, ClauseKind};
-use super::lexicon as class;
 use super::merge::stem_equal;
 use super::story::{Inside, LONGEST_OWNER, Story, meaning_inside};
 use super::telling::Telling;
 use super::verb::Form;
-use super::word::{Kind, Word};
 use crate::base::list::List;
 use crate::base::{find, letter};
+use crate::language::class;
+use crate::language::word::{Word, WordKind};
 use crate::temporal::Signal;
 use front::{drop_appositive, trim_front};
 use subject::{antecedent, own_words, speaker, subject_words};
@@ -93,7 +93,7 @@ fn dated_words(telling: &Telling<'_>, owned: &[Owned]) -> Vec<bool> {
 /// "fell 8 percent, its third decline": what a comma adds at the end, with no verb of its own and in no list.
 fn drop_comment(telling: &Telling<'_>, clause: &Clause, body: &mut Vec<usize>) {
     let behind = clause.verb.map_or(0, |verb| verb.end);
-    let Some(at) = body.iter().rposition(|&word| telling.kind(word) == Some(Kind::Comma)) else { return };
+    let Some(at) = body.iter().rposition(|&word| telling.kind(word) == Some(WordKind::Comma)) else { return };
     let comment = body.get(at..).unwrap_or(&[]);
     let comma = comment.first().copied().unwrap_or(0);
     let noun = comma > behind && telling.is(comma + 1, class::ARTICLE | class::POSSESSIVE);
@@ -112,7 +112,7 @@ fn take_object_along(
 ) {
     let (Some(verb), Some(parent)) = (clause.verb, clause.parent) else { return };
     let has_object =
-        body.iter().any(|&word| word >= verb.end && !dates(word) && telling.kind(word) == Some(Kind::Word));
+        body.iter().any(|&word| word >= verb.end && !dates(word) && telling.kind(word) == Some(WordKind::Word));
     let own_subject = front.first().is_some_and(|&first| first > clause.first);
     if clause.kind == ClauseKind::Relative && own_subject && !has_object && !verb.passive && verb.to.is_none() {
         body.retain(|&word| word < verb.end);
@@ -221,7 +221,7 @@ impl Candidate<'_> {
     /// ", a day | after the ministers left": the measure says nothing without what it is counted from.
     fn drop_measure(&self, words: &mut Vec<usize>) {
         let telling = self.telling;
-        let comma = words.iter().rposition(|&word| telling.kind(word) == Some(Kind::Comma));
+        let comma = words.iter().rposition(|&word| telling.kind(word) == Some(WordKind::Comma));
         let (Some(comma), Some(&last)) = (comma, words.last()) else { return };
         let counted = telling.is(last + 1, class::SUBORDINATOR) && telling.clauses.of(last + 1) != self.number;
         if counted && comma + MEASURE > words.len() {
@@ -239,7 +239,7 @@ impl Candidate<'_> {
         // ", a plan | set out in May": without the plan nothing was set out.
         let before = child.first.saturating_sub(1);
         let lost = self.telling.clauses.of(before) == self.number
-            && self.telling.kind(before) == Some(Kind::Word)
+            && self.telling.kind(before) == Some(WordKind::Word)
             && !self.telling.is_mention(before)
             && before >= behind
             && !self.body.contains(&before);
@@ -260,16 +260,19 @@ impl Candidate<'_> {
 pub(super) fn headline_fits(headline: &Telling<'_>, telling: &Telling<'_>) -> bool {
     let silent = class::STOP | class::DETERMINER | class::PREPOSITION | class::ADVERB;
     let says = |telling: &Telling<'_>| {
-        let words =
-            telling.words.iter().filter(|word| matches!(word.kind, Kind::Word | Kind::Number) && !word.is(silent));
+        let words = telling
+            .words
+            .iter()
+            .filter(|word| matches!(word.kind, WordKind::Word | WordKind::Number) && !word.is(silent));
         words.map(|word| word.span.of(telling.text).to_ascii_lowercase()).list()
     };
     // "How it began", "'I was afraid': a survivor tells": no news.
     let asks = headline.words.first().is_some_and(|word| {
-        word.is(class::SUBORDINATOR | class::RELATIVE) && !word.is(class::PREPOSITION) || word.kind == Kind::QuoteOpen
+        word.is(class::SUBORDINATOR | class::RELATIVE) && !word.is(class::PREPOSITION)
+            || word.kind == WordKind::QuoteOpen
     });
     // "Profile: the quiet minister" names what it tells of, but tells nothing.
-    let label = headline.words.iter().position(|word| word.kind == Kind::Break).is_some_and(|colon| {
+    let label = headline.words.iter().position(|word| word.kind == WordKind::Break).is_some_and(|colon| {
         !headline.clauses.list.iter().any(|clause| clause.verb.is_some_and(|verb| verb.head > colon))
     });
     if label {
@@ -294,7 +297,7 @@ fn append(telling: &Telling<'_>, words: &mut Vec<usize>, parent: usize, wanted: 
 
 /// Whether the last of `words` leads into a participle clause without a comma.
 fn leads_on(telling: &Telling<'_>, words: &[usize], number: usize) -> bool {
-    let last = words.iter().rev().find(|&&word| telling.kind(word) != Some(Kind::Comma));
+    let last = words.iter().rev().find(|&&word| telling.kind(word) != Some(WordKind::Comma));
     last.is_some_and(|&last| {
         let child = telling.clauses.of(last + 1);
         let opens = telling
@@ -319,7 +322,7 @@ fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Cl
         });
     }
     // ", the former mayor," behind the verb
-    let is_comma = |&word: &usize| telling.kind(word) == Some(Kind::Comma) && word > needed;
+    let is_comma = |&word: &usize| telling.kind(word) == Some(WordKind::Comma) && word > needed;
     while !fits(&words)
         && let Some(first) = words.iter().position(is_comma)
         && let Some(length) = words.get(first + 1..).and_then(|rest| rest.iter().position(is_comma))
@@ -337,7 +340,7 @@ fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Cl
         let begins_phrase = |word: usize| {
             telling.is(word, class::PREPOSITION | class::SUBORDINATOR | class::COORDINATOR | class::TO)
                 && !telling.is(word, class::OF)
-                || matches!(telling.kind(word), Some(Kind::Comma | Kind::Dash | Kind::Break))
+                || matches!(telling.kind(word), Some(WordKind::Comma | WordKind::Dash | WordKind::Break))
                 || is_mention(word) && !is_mention(word - 1)
         };
         let cut = words
@@ -363,6 +366,6 @@ fn shorten(telling: &Telling<'_>, lead: &str, mut words: Vec<usize>, clause: &Cl
 }
 
 fn in_quotes(telling: &Telling<'_>, word: usize) -> bool {
-    let quote = |word: Option<&Word>| word.is_some_and(|word| word.quoted && word.kind != Kind::QuoteClose);
+    let quote = |word: Option<&Word>| word.is_some_and(|word| word.quoted && word.kind != WordKind::QuoteClose);
     quote(telling.words.get(word)) && word > 0 && quote(telling.words.get(word - 1))
 }

@@ -6,16 +6,16 @@
 use super::anchor::{by, extent, is_unreal};
 use super::clause::ClauseKind;
 use super::draft::Draft;
-use super::lexicon as class;
 use super::maker::Maker;
 use super::source::{content, reports};
 use super::story::Story;
 use super::telling::Place;
 use super::verb::{Form, Group, Tense};
 use super::why::{Reason, why};
-use super::word::Kind;
 use super::{Certainty, Status, When};
 use crate::base::date::{Bound, Day, Extent};
+use crate::language::class;
+use crate::language::word::WordKind;
 
 impl Maker<'_> {
     /// What has no date of its own: the news in the lead, what happened "already", and how the story went on.
@@ -63,7 +63,7 @@ impl Maker<'_> {
             let phrase = self.telling.written(verb.first, verb.end);
             let extent = by(published);
             let when = When {
-                why: why(Reason::Before(phrase), &extent, self.published, self.lexicon),
+                why: why(Reason::Before(phrase), &extent, self.published, self.language),
                 extent,
                 certainty: Certainty::Inferred,
             };
@@ -92,7 +92,7 @@ impl Maker<'_> {
             });
             // "caused Tuesday's outage"
             let event = owned.attributive
-                && self.telling.kind(owned.mention.end) == Some(Kind::Clitic)
+                && self.telling.kind(owned.mention.end) == Some(WordKind::Clitic)
                 && self.telling.is(owned.mention.end + 1, class::EVENT_NOUN)
                 && self.telling.clauses.of(owned.mention.first) == number;
             recent && (!owned.attributive && says || event)
@@ -102,7 +102,7 @@ impl Maker<'_> {
         let extent = extent(owned, self.published, false)?;
         let reason = Reason::Report(&owned.mention.dated, self.phrase(owned));
         let when =
-            When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty: Certainty::Inferred };
+            When { why: why(reason, &extent, self.published, self.language), extent, certainty: Certainty::Inferred };
         let mention = self.telling.mentions.iter().position(|mention| mention.first == owned.mention.first);
         let mut draft = self.draft(number, verb, when, Status::Happened, mention, story);
         draft.traits.news = true;
@@ -121,7 +121,7 @@ impl Maker<'_> {
             bound: if range.first == range.last { Bound::Exact } else { Bound::Between },
             ..Extent::day(published)
         };
-        let why = why(Reason::Mention(&dated, words), &extent, self.published, self.lexicon);
+        let why = why(Reason::Mention(&dated, words), &extent, self.published, self.language);
         Some(When { why, extent, certainty: Certainty::Inferred })
     }
 
@@ -143,7 +143,7 @@ impl Maker<'_> {
         story: &Story,
     ) -> Draft {
         let when =
-            When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty: Certainty::Assumed };
+            When { why: why(reason, &extent, self.published, self.language), extent, certainty: Certainty::Assumed };
         let mut draft = self.draft(number, verb, when, status, None, story);
         draft.traits.news = matches!(reason, Reason::News);
         draft

@@ -5,8 +5,8 @@
 
 use super::clause::Position;
 use super::finite::{has_object, is_finite, is_present, previous};
-use super::lexicon::{self as class, Classes};
-use super::word::{Kind, Word};
+use crate::language::class::{self, Classes};
+use crate::language::word::{Word, WordKind};
 
 /// A verb with its auxiliaries.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +105,7 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
     // Inside names nothing is a verb: "the United States", "Will Smith".
     if word.capital
         && place > 0
-        && !before.is_some_and(|before| matches!(before.kind, Kind::QuoteOpen | Kind::Break | Kind::Dash))
+        && !before.is_some_and(|before| matches!(before.kind, WordKind::QuoteOpen | WordKind::Break | WordKind::Dash))
     {
         let shouting = words.get(place + 1).is_some_and(|next| next.capital);
         if !word.is(class::BE | class::HAVE | class::DO | class::MODAL | class::FUTURE) || shouting || position.has_verb
@@ -124,7 +124,7 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
     if word.is(class::BE | class::HAVE | class::DO | class::MODAL | class::FUTURE) {
         return auxiliary(words, place);
     }
-    if word.kind == Kind::Clitic {
+    if word.kind == WordKind::Clitic {
         return clitic(words, place);
     }
     // "which cosponsor the talks": a word nobody listed behind "which" is a verb.
@@ -132,7 +132,12 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
         .checked_sub(1)
         .and_then(|before| words.get(before))
         .is_some_and(|before| before.is(class::RELATIVE) && !before.is(class::DETERMINER));
-    if behind_relative && word.classes == 0 && word.forms == 0 && word.kind == Kind::Word && has_object(words, place) {
+    if behind_relative
+        && word.classes == 0
+        && word.forms == 0
+        && word.kind == WordKind::Word
+        && has_object(words, place)
+    {
         return simple(words, place, Form::Finite);
     }
     if word.forms == 0 {
@@ -141,8 +146,8 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
     let modifies = before.is_some_and(|before| {
         before.is(class::DETERMINER) && !before.is(class::SUBJECT_PRONOUN | class::RELATIVE)
             || before.is(class::PREPOSITION) && !before.is(class::SUBORDINATOR)
-            || before.kind == Kind::Clitic
-            || before.kind == Kind::Number
+            || before.kind == WordKind::Clitic
+            || before.kind == WordKind::Number
                 && !before.mention
                 && word.has(class::BASE | class::THIRD)
                 && !word.has(class::PAST)
@@ -166,7 +171,7 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
     }
     if word.has(class::PARTICIPLE) {
         let reduced = !modifies
-            && before.is_some_and(|before| before.is_nominal() || before.kind == Kind::Comma || before.mention);
+            && before.is_some_and(|before| before.is_nominal() || before.kind == WordKind::Comma || before.mention);
         return if reduced || place == 0 { simple(words, place, Form::Participle) } else { None };
     }
     if word.has(class::ING) {
@@ -183,7 +188,7 @@ fn is_owned(words: &[Word], place: usize, position: Position) -> bool {
         if word.is(class::ARTICLE | class::POSSESSIVE) {
             return verb.classes & (class::REPORT | class::SPEECH_ACT) == 0;
         }
-        if word.kind != Kind::Word || word.forms != 0 || word.mention || word.capital {
+        if word.kind != WordKind::Word || word.forms != 0 || word.mention || word.capital {
             break;
         }
     }
@@ -205,7 +210,7 @@ fn auxiliary(words: &[Word], place: usize) -> Option<Group> {
     group.bare = false;
     // What form the next verb must have, and what it makes of the group.
     let mut wanted: class::Forms;
-    let clitic_is = first.kind == Kind::Clitic && first.classes == 0 && first.forms == 0;
+    let clitic_is = first.kind == WordKind::Clitic && first.classes == 0 && first.forms == 0;
     if first.is(class::MODAL | class::FUTURE) {
         group.modal = first.is(class::MODAL);
         group.tense = if group.modal { Tense::Present } else { Tense::Future };
@@ -235,7 +240,7 @@ fn auxiliary(words: &[Word], place: usize) -> Option<Group> {
     let limit = place + 9;
     while let Some(word) = words.get(place).filter(|_| place < limit) {
         if word.mention
-            || matches!(word.kind, Kind::Comma | Kind::QuoteOpen | Kind::QuoteClose)
+            || matches!(word.kind, WordKind::Comma | WordKind::QuoteOpen | WordKind::QuoteClose)
                 && !verb_after(words, place, wanted)
         {
             break;
@@ -243,8 +248,8 @@ fn auxiliary(words: &[Word], place: usize) -> Option<Group> {
         if word.is(class::NOT) {
             group.negated = true;
         } else if word.is(class::ADVERB)
-            || word.kind == Kind::Comma
-            || matches!(word.kind, Kind::QuoteOpen | Kind::QuoteClose)
+            || word.kind == WordKind::Comma
+            || matches!(word.kind, WordKind::QuoteOpen | WordKind::QuoteClose)
         {
             group.already |= word.is(class::ALREADY);
         } else if word.is(class::BE) && wanted != 0 && !word.has(class::THIRD | class::PAST) {
@@ -265,7 +270,7 @@ fn auxiliary(words: &[Word], place: usize) -> Option<Group> {
         } else if word.has(wanted) && !word.is(class::NO_VERB) && !word.capital
             || wanted == class::BASE
                 && word.forms == 0
-                && word.kind == Kind::Word
+                && word.kind == WordKind::Word
                 && word.classes & !(class::EVENT_NOUN | class::TIME_NOUN) == 0
         {
             group.perfect |= is_have;
@@ -286,7 +291,7 @@ fn auxiliary(words: &[Word], place: usize) -> Option<Group> {
     group.classes |= class::STATE;
     if group.modal && !words.get(group.head).is_some_and(|head| head.is(class::BE | class::HAVE)) {
         // "can", "may" with nothing behind: "the month of May", "a can".
-        return if group.end == group.first + 1 && words.get(group.end).is_none_or(|next| next.kind == Kind::Stop) {
+        return if group.end == group.first + 1 && words.get(group.end).is_none_or(|next| next.kind == WordKind::Stop) {
             None
         } else {
             Some(group)
@@ -348,12 +353,12 @@ fn finish(words: &[Word], mut group: Group) -> Group {
 /// A verb nobody listed counts where its object or a preposition follows.
 fn is_infinitive(words: &[Word], place: usize) -> bool {
     let Some(word) = words.get(place).filter(|word| !word.capital) else { return false };
-    let unknown = word.classes == 0 && word.forms == 0 && word.kind == Kind::Word;
+    let unknown = word.classes == 0 && word.forms == 0 && word.kind == WordKind::Word;
     let followed = words.get(place + 1).is_none_or(|next| {
         next.mention
             || next.is(class::PREPOSITION | class::DETERMINER | class::PRONOUN)
             || next.capital
-            || next.kind == Kind::Stop
+            || next.kind == WordKind::Stop
     });
     word.has(class::BASE) || word.is(class::ADVERB) || unknown && followed
 }
@@ -380,22 +385,22 @@ fn simple(words: &[Word], place: usize, form: Form) -> Option<Group> {
 fn gerund(words: &[Word], place: usize, position: Position) -> Option<Group> {
     let before = place.checked_sub(1).and_then(|before| words.get(before));
     // "Striking dockers blocked the port": an adjective where no comma comes before the verb.
-    let adjective = before.is_none_or(|before| before.kind == Kind::Dash) && {
+    let adjective = before.is_none_or(|before| before.kind == WordKind::Dash) && {
         let next = words.iter().skip(place + 1).take(16).find(|word| {
-            word.kind == Kind::Comma
+            word.kind == WordKind::Comma
                 || word.is(class::BE | class::HAVE | class::MODAL | class::FUTURE)
                 || word.has(class::PAST) && !word.is(class::NO_VERB)
         });
-        next.is_some_and(|next| next.kind != Kind::Comma)
+        next.is_some_and(|next| next.kind != WordKind::Comma)
     };
     let opens = match before {
         _ if adjective => false,
         None => true,
         Some(before) => {
-            matches!(before.kind, Kind::Comma | Kind::Dash)
+            matches!(before.kind, WordKind::Comma | WordKind::Dash)
                 || before.mention
                 || before.is(class::SUBORDINATOR)
-                || before.kind == Kind::Word
+                || before.kind == WordKind::Word
                     && before.is_nominal()
                     && position.has_verb
                     && !before.is(class::DETERMINER)
@@ -408,9 +413,9 @@ fn gerund(words: &[Word], place: usize, position: Position) -> Option<Group> {
     // "in exchange trading yesterday": a noun, as nothing but a date or the end follows.
     let next = words.get(place + 1);
     let happens = words.get(place).is_some_and(|word| word.is(class::HAPPEN));
-    let noun = before.is_some_and(|before| before.kind == Kind::Word)
+    let noun = before.is_some_and(|before| before.kind == WordKind::Word)
         && !happens
-        && next.is_none_or(|next| next.mention || next.kind == Kind::Stop);
+        && next.is_none_or(|next| next.mention || next.kind == WordKind::Stop);
     if !opens || completes || noun {
         return None;
     }

@@ -5,7 +5,8 @@
 
 use super::calendar::{self, Period};
 use super::dated::{Anchor, Signal};
-use super::meaning::{Amount, Base, From, Length, Meaning, PartOf, TextKind, Unit};
+use super::kind::TextKind;
+use super::meaning::{Amount, Base, From, Length, Meaning, PartOf, Unit};
 use crate::base::date::{Day, Moment, Precision};
 
 /// What mentions are counted from.

@@ -5,14 +5,17 @@
 
 use super::dated::{Modifier, Signal};
 use super::fields::{Fields, merge};
-use super::grammar::{Match, Readings, Trie};
-use super::language::{Entry, Language};
-use super::lexer::{Kind, Token};
-use super::meaning::{Base, Make, Meaning};
+use super::meaning::{Base, Meaning};
 use super::number;
-use super::slot::Field;
-use super::symbol;
+use super::slot::fill;
 use crate::base::steps::step;
+use crate::language::Language;
+use crate::language::field::Field;
+use crate::language::pattern::Make;
+use crate::language::symbol;
+use crate::language::symbol::Entry;
+use crate::language::trie::{Readings, Trie, TrieMatch};
+use crate::language::{Token, TokenKind};
 
 /// Words that speak of time, and what they say.
 #[derive(Clone, Copy, Debug)]
@@ -135,7 +138,7 @@ impl Composer {
 
     /// Whether a match that begins with words it only looks at ("in [March]") stands in the way of a longer one that begins with one of
     /// them ("in the spring of 1990": "the spring of 1990").
-    fn is_outdone(&mut self, at: usize, found: &Match, level: &Trie) -> bool {
+    fn is_outdone(&mut self, at: usize, found: &TrieMatch, level: &Trie) -> bool {
         let Some(variant) = level.variants.get(usize::from(found.variant)) else { return false };
         let [(context, _), ..] = variant.ranges;
         (1..=usize::from(context)).any(|ahead| {
@@ -147,7 +150,7 @@ impl Composer {
     }
 
     /// Puts what a match makes behind the items of the next level; gives the number of items used up.
-    fn reduce(&mut self, at: usize, found: &Match, level: &Trie, language: &Language) -> usize {
+    fn reduce(&mut self, at: usize, found: &TrieMatch, level: &Trie, language: &Language) -> usize {
         let Some(variant) = level.variants.get(usize::from(found.variant)) else { return 1 };
         let Some(pattern) = language.patterns.get(usize::from(variant.pattern)) else { return 1 };
         let mut done = 0;
@@ -170,7 +173,7 @@ impl Composer {
                     None => {
                         let chosen = usize::from(found.chosen.get(place).copied().unwrap_or(0));
                         if let Some(entry) = item.readings.all().get(chosen) {
-                            language.symbol(entry.symbol).field.fill(entry.value, &mut fields);
+                            fill(language.symbol(entry.symbol).field, entry.value, &mut fields);
                         }
                     }
                 }
@@ -180,7 +183,7 @@ impl Composer {
                 if field == Field::Number {
                     fields.number = None;
                 }
-                field.fill(value, &mut fields);
+                fill(field, value, &mut fields);
             }
             if matches!(pattern.make, Make::Length | Make::Every) {
                 fields.step = None;
@@ -282,17 +285,17 @@ fn signal_of(item: &Item, fields: &[Fields], language: &Language) -> Option<(Sig
     }
     let entry = item.readings.all().iter().find(|entry| language.symbol(entry.symbol).field == Field::Signal)?;
     let mut fields = Fields::default();
-    Field::Signal.fill(entry.value, &mut fields);
+    fill(Field::Signal, entry.value, &mut fields);
     fields.signal.map(|signal| (signal, item.first))
 }
 
 /// Whether some pattern knows a token, and whether it can make words around it speak of time.
 fn kind_of(token: &Token, language: &Language) -> (bool, bool) {
     match token.kind {
-        Kind::Word => language.word(token.word).map_or((false, false), |word| (word.used > 0, word.trigger)),
-        Kind::Number | Kind::Decimal | Kind::Clock => (true, true),
-        Kind::Sign => (token.is_sign(b'-') || sign_symbol(token, language) != 0, false),
-        Kind::Other => (false, false),
+        TokenKind::Word => language.in_patterns(token.word),
+        TokenKind::Number | TokenKind::Decimal | TokenKind::Clock => (true, true),
+        TokenKind::Sign => (token.is_sign(b'-') || sign_symbol(token, language) != 0, false),
+        TokenKind::Other => (false, false),
     }
 }
 
@@ -313,12 +316,12 @@ fn read_item(tokens: &[Token], at: usize, end: usize, language: &Language) -> It
     let rest = tokens.get(at..end.min(tokens.len())).unwrap_or(&[]);
     let Some(token) = rest.first() else { return item };
     match token.kind {
-        Kind::Word | Kind::Number | Kind::Decimal | Kind::Clock => {
+        TokenKind::Word | TokenKind::Number | TokenKind::Decimal | TokenKind::Clock => {
             let entries = language.used_entries(token.word);
             let numeric = |entry: &Entry| {
                 matches!(language.symbol(entry.symbol).field, Field::Numeral | Field::Scale | Field::OrdinalWord)
             };
-            if (token.kind != Kind::Word || entries.iter().any(numeric))
+            if (token.kind != TokenKind::Word || entries.iter().any(numeric))
                 && let Some((readings, len)) = number::read(rest, language)
             {
                 (item.readings, item.end) = (readings, (at + len) as u32);
@@ -331,12 +334,12 @@ fn read_item(tokens: &[Token], at: usize, end: usize, language: &Language) -> It
                 item.readings.push(if token.has(Token::CAPITAL) { symbol::CAPITAL } else { symbol::LOWER }, 0);
             }
         }
-        Kind::Sign => {
+        TokenKind::Sign => {
             let spaced = token.has(Token::SPACE) || tokens.get(at + 1).is_none_or(|next| next.has(Token::SPACE));
             let dash = token.is_sign(b'-') && spaced;
             item.readings.push(if dash { symbol::DASH } else { sign_symbol(token, language) }, 0);
         }
-        Kind::Other => item.readings.push(symbol::OTHER, 0),
+        TokenKind::Other => item.readings.push(symbol::OTHER, 0),
     }
     item
 }

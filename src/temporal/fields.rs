@@ -3,7 +3,8 @@
 //! In: slots filled word by word, and the fields of patterns inside. Out: a [`Meaning`]. It must never learn when the text was published.
 
 use super::dated::{Modifier, Signal};
-use super::meaning::{Amount, Base, From, Length, Make, Meaning, PartOf, Point, Set, Unit, Vague};
+use super::meaning::{Amount, Base, From, Length, Meaning, PartOf, Point, Set, Unit, Vague};
+use crate::language::pattern::Make;
 
 /// What the words of one pattern have said so far: filled slot by slot, then turned into a [`Meaning`].
 #[derive(Clone, Copy, PartialEq, Debug, Default)]

@@ -3,11 +3,12 @@
 //! In: the words of the language files, put together in every way that could be dear. Out: nothing, or the text that is. It must never learn
 //! how the work is done.
 
-use super::{Context, Language, tag_all};
+use super::{Context, tag_all};
 use crate::base::date::Day;
 use crate::base::steps;
+use crate::language::{Language, Languages};
 
-const FILES: [&str; 2] = [include_str!("languages/en.lang"), include_str!("languages/de.lang")];
+const FILES: [&str; 2] = [include_str!("../language/languages/en.lang"), include_str!("../language/languages/de.lang")];
 
 /// What numbers and signs can look like, for the classes that no file lists.
 const SHAPES: [&str; 17] =
@@ -43,7 +44,7 @@ fn assert_linear(language: &Language, what: &str, bytes: usize, text_of: impl Fn
 
 fn assert_linear_texts(language: &Language, what: &str, once: &str, twice: &str) -> u64 {
     let published = Day::from_ymd(2016, 11, 1).map(Into::into);
-    let work = |text: &str| drop(tag_all(&[text], Context { language, published }));
+    let work = |text: &str| drop(tag_all(&[text], Context::news(language, published)));
     steps::assert_linear(what, work, once, twice, 1_000)
 }
 
@@ -84,14 +85,15 @@ fn words_of_any_two_classes_interleaved_and_nested_are_linear() {
 
 #[test]
 fn long_fragments_of_pattern_words_are_linear() {
-    let language = Language::english();
+    let languages = Languages::english();
+    let language = languages.get("en").unwrap();
     let words = classes(FILES[0]).concat();
     // A fixed walk through all words in runs: no randomness, so that a failure can be repeated.
     for (number, _) in words.iter().enumerate().step_by(3) {
         let fragment: Vec<&str> =
             (0..24).map(|step| words[(number * 7 + step * step * 13 + step) % words.len()]).collect();
         let fragment = fragment.join(" ");
-        assert_linear(&language, &fragment, 3_000, |bytes| repeated(&fragment, bytes));
+        assert_linear(language, &fragment, 3_000, |bytes| repeated(&fragment, bytes));
     }
     for fragment in [
         "the early morning hours of the first week of the last quarter of",
@@ -105,15 +107,16 @@ fn long_fragments_of_pattern_words_are_linear() {
         "a.b.c.d.e.",
         "1.2.3.4/5/6-7-8:9:10,000,000",
     ] {
-        assert_linear(&language, fragment, 5_000, |bytes| repeated(fragment, bytes));
+        assert_linear(language, fragment, 5_000, |bytes| repeated(fragment, bytes));
     }
 }
 
 #[test]
 fn a_text_of_one_word_without_space_is_linear() {
-    let language = Language::english();
+    let languages = Languages::english();
+    let language = languages.get("en").unwrap();
     for fragment in ["a", "A.", "1", "1,000", "-", "'", "é", "🗓", "May", "\n", "@", "http://"] {
         let once = fragment.repeat(30_000);
-        assert_linear_texts(&language, fragment, &once, &once.repeat(2));
+        assert_linear_texts(language, fragment, &once, &once.repeat(2));
     }
 }

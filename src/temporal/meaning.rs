@@ -211,37 +211,3 @@ pub enum Vague {
     Present,
     Future,
 }
-
-/// What kind of text time is spoken of in; recognised, never configured.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum TextKind {
-    /// Anchored at publication.
-    #[default]
-    News,
-    /// A short post: bare words ("night", "day") speak of the time of writing.
-    Message,
-    /// History: years come from the text before.
-    Narrative,
-}
-
-impl TextKind {
-    /// One bit for each kind.
-    pub(super) fn bit(self) -> u8 {
-        1 << self as u8
-    }
-}
-
-/// The kinds of meaning a pattern can make.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "the names are those of the meanings")]
-pub enum Make {
-    Point,
-    Length,
-    Every,
-    SetAt,
-    Vague,
-    /// A part that other patterns use, no mention on its own.
-    Part,
-    /// Words that are no time and hide what is inside them.
-    Nothing,
-}

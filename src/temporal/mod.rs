@@ -10,32 +10,23 @@
 mod anchors;
 mod calendar;
 mod compose;
-mod cursor;
 pub mod dated;
 mod fields;
-mod grammar;
 #[cfg(test)]
 mod growth;
-pub mod language;
-pub mod lexer;
+mod kind;
 pub mod meaning;
 mod nearest;
 mod number;
-mod pattern;
 mod place;
-mod reader;
 mod resolve;
-mod sign;
 mod slot;
 mod spelled;
-mod symbol;
 mod tense;
-mod token;
 pub mod value;
-mod vocabulary;
 
 pub use dated::{Anchor, Dated, Modifier, Range, Signal};
-pub use language::Language;
+pub use kind::TextKind;
 pub use meaning::Meaning;
 pub use tense::Direction;
 pub use value::{Timex, TimexKind};
@@ -43,9 +34,9 @@ pub use value::{Timex, TimexKind};
 use crate::base::date::Moment;
 use crate::base::list::List;
 use crate::base::span::Span;
+use crate::language::{Language, Token, lexer};
 use anchors::{Anchors, Reference};
 use compose::{Composer, Mention};
-use lexer::Token;
 
 /// What a text is read with.
 #[derive(Clone, Copy)]
@@ -54,16 +45,27 @@ pub struct Context<'a> {
     pub language: &'a Language,
     /// When the text was published; without it only what the text itself dates is dated.
     pub published: Option<Moment>,
+    /// What kind of text it is.
+    pub kind: TextKind,
+}
+
+impl<'a> Context<'a> {
+    /// That of an article in a newspaper.
+    pub fn news(language: &'a Language, published: Option<Moment>) -> Context<'a> {
+        Context { language, published, kind: TextKind::News }
+    }
 }
 
 /// The dated mentions of one text.
 ///
 /// ```
 /// use article_timeline::base::date::Day;
-/// use article_timeline::temporal::{Context, Language, tag};
-/// let english = Language::english();
+/// use article_timeline::language::Languages;
+/// use article_timeline::temporal::{Context, tag};
+/// let languages = Languages::english();
+/// let language = languages.get("en").unwrap();
 /// let published = Day::from_ymd(2016, 11, 1).map(Into::into);
-/// let found = tag("They met last Tuesday.", Context { language: &english, published });
+/// let found = tag("They met last Tuesday.", Context::news(language, published));
 /// assert_eq!(found[0].range.unwrap().first.day.to_string(), "2016-10-25");
 /// ```
 pub fn tag(text: &str, context: Context<'_>) -> Vec<Dated> {

@@ -6,7 +6,8 @@
 use super::anchors::{Anchors, Reference, anchor_day, unit_of};
 use super::calendar::{self, Period};
 use super::dated::Anchor;
-use super::meaning::{From, PartOf, Point, TextKind, Unit};
+use super::kind::TextKind;
+use super::meaning::{From, PartOf, Point, Unit};
 use super::place::{nth, of_year};
 use super::tense::Direction;
 use super::value::{CalendarDate, InYear};
@@ -145,7 +146,9 @@ fn with_nth(point: &Point, period: Period) -> Period {
 /// News: the nearest, where a day against the clause's direction counts as several.
 fn nearest(candidates: &[Option<Period>; 3], today: Day, direction: Option<Direction>, against: i32) -> Option<Period> {
     let (behind, ahead) = match direction {
-        Some(Direction::Past) => (1, against),
+        // "overran it in November" is over, however near the next November is.
+        Some(Direction::Past) if against == AGAINST_MONTH => (1, NEVER),
+        Some(Direction::Past | Direction::Mixed) => (1, against),
         Some(Direction::Future) => (against, 1),
         None if against == AGAINST_DAY
             && candidates.iter().flatten().any(|period| period.precision == Precision::Quarter) =>
@@ -165,6 +168,8 @@ fn nearest(candidates: &[Option<Period>; 3], today: Day, direction: Option<Direc
 /// ("declared a dividend payable Nov. 10"), a month seldom.
 const AGAINST_DAY: i32 = 6;
 const AGAINST_MONTH: i32 = 12;
+/// So many times nearer no date of the next year is.
+const NEVER: i32 = 1000;
 const AGAINST_IN_POST: i32 = 4;
 
 /// Narratives move on: the same year as the text is at, or the next when that lies far behind.

@@ -3,20 +3,21 @@
 //! In: tokens. Out: the readings of the number that begins at one of them, and where it ends.
 //! It must never learn what is counted.
 
-use super::grammar::Readings;
-use super::language::{Entry, Language};
-use super::lexer::{Kind, Token};
-use super::slot::Field;
 use super::spelled;
-use super::symbol;
+use crate::language::Language;
+use crate::language::field::Field;
+use crate::language::symbol;
+use crate::language::symbol::Entry;
+use crate::language::trie::Readings;
+use crate::language::{Token, TokenKind};
 
 /// Reads the number that begins at the first of the tokens. Gives its readings and how many tokens it takes; `None` when there is no number.
 pub(super) fn read(tokens: &[Token], language: &Language) -> Option<(Readings, usize)> {
     let first = tokens.first()?;
     match first.kind {
-        Kind::Number => Some(digits(first, tokens, language)),
-        Kind::Decimal => Some(decimal(first, tokens, language)),
-        Kind::Clock => {
+        TokenKind::Number => Some(digits(first, tokens, language)),
+        TokenKind::Decimal => Some(decimal(first, tokens, language)),
+        TokenKind::Clock => {
             let mut readings = Readings::default();
             let (hour, minute) = (first.number / 10_000, first.number % 10_000);
             if hour <= 24 && minute < 60 {
@@ -26,14 +27,14 @@ pub(super) fn read(tokens: &[Token], language: &Language) -> Option<(Readings, u
             }
             Some((readings, 1))
         }
-        Kind::Word => spelled::read(tokens, language),
+        TokenKind::Word => spelled::read(tokens, language),
         _ => None,
     }
 }
 
 /// The entry by which a word takes part in numbers.
 pub(super) fn part(token: &Token, language: &Language, field: Field) -> Option<i32> {
-    if token.kind != Kind::Word {
+    if token.kind != TokenKind::Word {
         return None;
     }
     let of_field = |entry: &&Entry| language.symbol(entry.symbol).field == field;
@@ -64,7 +65,7 @@ fn digits(first: &Token, tokens: &[Token], language: &Language) -> (Readings, us
     if let [one, slash, two, ..] = tokens.get(1..).unwrap_or(&[])
         && (one.number, two.number) == (1, 2)
         && slash.is_sign(b'/')
-        && one.kind == Kind::Number
+        && one.kind == TokenKind::Number
     {
         readings.push(symbol::N, hundredths(value).saturating_add(50));
         return (readings, 4);

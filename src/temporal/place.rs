@@ -6,7 +6,8 @@
 use super::anchors::{Anchors, anchor_day, full_year, reference_unit, shift_day, unit_of};
 use super::calendar::{self, Period};
 use super::dated::Anchor;
-use super::meaning::{Base, From, PartOf, Point, TextKind, Unit};
+use super::kind::TextKind;
+use super::meaning::{Base, From, PartOf, Point, Unit};
 use super::nearest::open;
 use super::tense::Direction;
 use crate::base::date::{Day, Precision};

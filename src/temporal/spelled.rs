@@ -2,12 +2,13 @@
 //!
 //! In: tokens. Out: the readings of the number that begins at one of them, and where it ends. It must never learn what is counted.
 
-use super::grammar::Readings;
-use super::language::Language;
-use super::lexer::Token;
 use super::number::{hundredths, part, push_ordinal};
-use super::slot::Field;
-use super::symbol;
+use crate::language::Language;
+use crate::language::Token;
+use crate::language::field::Field;
+use crate::language::symbol;
+use crate::language::symbol::Entry;
+use crate::language::trie::Readings;
 
 /// Longest spelled number, in tokens: more than anyone writes, so that a million "one"s cost no more.
 const LONGEST: usize = 12;
@@ -145,5 +146,6 @@ fn push_others(readings: &mut Readings, token: &Token, field: Field, language: &
 
 /// "two hundred AND six".
 fn is_joiner(token: &Token, language: &Language) -> bool {
-    language.class("numberand").is_some_and(|class| language.value("", token, class).is_some())
+    let joins = |entry: &Entry| language.symbol(entry.symbol).field == Field::NumberAnd;
+    language.all_entries(token.word).iter().any(joins)
 }

@@ -4,9 +4,11 @@
 
 use super::compose::Mention;
 use super::dated::Signal;
-use super::language::{Entry, Language};
-use super::lexer::{Kind, Token};
-use super::slot::Field;
+use crate::language::Language;
+use crate::language::class::{self, Facts};
+use crate::language::field::Field;
+use crate::language::symbol::Entry;
+use crate::language::{Token, TokenKind};
 
 /// Where the verbs of a clause look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,6 +17,8 @@ pub enum Direction {
     Past,
     /// "will", "plans to".
     Future,
+    /// "decided to close it in March": back most often, for the deciding, and ahead sometimes, for the closing.
+    Mixed,
 }
 
 /// How far the verbs of a clause are looked for, in tokens: bounded work for any text.
@@ -29,79 +33,225 @@ pub(super) fn direction(
     weekday: bool,
     language: &Language,
 ) -> Option<Direction> {
-    // "Friday's purchases" are over.
-    let behind = tokens.get(mention.end as usize);
-    if behind.is_some_and(|token| !token.has(Token::SPACE) && token.kind == Kind::Word) {
-        return Some(Direction::Past);
-    }
-    match mention.signal {
-        Some(Signal::Since) => return Some(Direction::Past),
-        // "a strike for Monday"
-        Some(Signal::For) if weekday => return Some(Direction::Future),
-        // "through January": the nearest; "until Tuesday": ahead, unless the sentence begins so.
-        Some(Signal::Until | Signal::By) if !weekday => {
-            return to_left(text, tokens, mention, weekday, language).filter(|found| *found == Direction::Future);
-        }
-        Some(Signal::Until | Signal::By) if !begins_sentence(text, tokens, mention.phrase as usize, language) => {
-            return Some(Direction::Future);
-        }
-        _ => {}
-    }
-    to_left(text, tokens, mention, weekday, language).or_else(|| to_right(text, tokens, mention, weekday, language))
+    Surroundings { text, tokens, language, mention, weekday }.direction()
 }
 
-fn begins_sentence(text: &str, tokens: &[Token], place: usize, language: &Language) -> bool {
-    let before = place.checked_sub(1);
-    tokens.get(place).is_some_and(|token| token.has(Token::PARAGRAPH))
-        || before.is_none_or(|before| ends_sentence(text, tokens, before, language))
+/// What stands around a mention.
+struct Surroundings<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    language: &'a Language,
+    mention: &'a Mention,
+    weekday: bool,
 }
 
-fn to_left(text: &str, tokens: &[Token], mention: &Mention, weekday: bool, language: &Language) -> Option<Direction> {
-    let first = mention.first as usize;
-    for place in (first.saturating_sub(REACH)..first).rev() {
-        let token = tokens.get(place)?;
-        if ends_sentence(text, tokens, place, language) {
-            break;
+impl Surroundings<'_> {
+    fn direction(&self) -> Option<Direction> {
+        // "Friday's purchases" are over.
+        let behind = self.token(self.mention.end as usize);
+        if behind.is_some_and(|token| !token.has(Token::SPACE) && token.kind == TokenKind::Word) {
+            return Some(Direction::Past);
         }
-        match cue(text, token, language) {
-            // "will be named": the participle has the time of "will"; "to cut": no past at all.
-            PAST | SET if matches!(before(text, tokens, place, language), BE | TO) => {}
-            SET if is_aimed(text, tokens.get(place + 1)?, language) => return Some(Direction::Future),
-            PAST | SET | DONE => return Some(Direction::Past),
-            FUTURE | PLAN => return Some(Direction::Future),
-            FIXTURE if weekday => return Some(Direction::Future),
-            // "was trying to fix it on Tuesday", "forced the crew to stop on Tuesday": no plan.
-            TO if is_attempted(text, tokens, place, language) => {}
-            TO if weekday && place + 1 < first && starts_verb(text, tokens.get(place + 1)?, language) => {
-                return Some(Direction::Future);
+        match self.mention.signal {
+            Some(Signal::Since) => return Some(Direction::Past),
+            // "a strike for Monday"
+            Some(Signal::For) if self.weekday => return Some(Direction::Future),
+            // "through January": the nearest; "until Tuesday": ahead, unless the sentence begins so.
+            Some(Signal::Until | Signal::By) if !self.weekday => {
+                return self.to_left().filter(|found| *found == Direction::Future);
             }
+            Some(Signal::Until | Signal::By) if !self.begins_sentence() => return Some(Direction::Future),
             _ => {}
         }
-        if token.has(Token::PARAGRAPH) {
-            break;
+        self.to_left().or_else(|| self.to_right())
+    }
+
+    fn begins_sentence(&self) -> bool {
+        let place = self.mention.phrase as usize;
+        let before = place.checked_sub(1);
+        self.token(place).is_some_and(|token| token.has(Token::PARAGRAPH))
+            || before.is_none_or(|before| self.ends_sentence(before))
+    }
+
+    fn to_left(&self) -> Option<Direction> {
+        let first = self.mention.first as usize;
+        // "declared three days of mourning beginning on Thursday": what is announced begins then.
+        let begins = (self.mention.phrase as usize).checked_sub(1).is_some_and(|before| {
+            let facts = self.facts(before);
+            facts.forms & class::ING != 0 && facts.classes & class::HAPPEN != 0
+        });
+        let mut behind_to = false;
+        for place in (first.saturating_sub(REACH)..first).rev() {
+            let token = self.token(place)?;
+            if self.ends_sentence(place) {
+                break;
+            }
+            let is_infinitive = || place + 1 < first && self.starts_verb(place + 1);
+            match self.cue(place) {
+                // "will be named": the participle has the time of "will"; "to cut": no past at all.
+                PAST | SET if matches!(self.cue_before(place), BE | TO) || self.completes(place) => {}
+                // "on the ground", "the wounded"
+                PAST if self.is_determined(place) => {}
+                SET if self.is_aimed(place + 1) => return Some(Direction::Future),
+                PAST if begins && self.facts(place).classes & class::SPEECH_ACT != 0 => return Some(Direction::Future),
+                PAST | SET if behind_to && !self.weekday => return Some(Direction::Mixed),
+                PAST | SET | DONE => return Some(Direction::Past),
+                FUTURE | PLAN => return Some(Direction::Future),
+                FIXTURE if self.weekday || self.facts(place).forms & class::THIRD != 0 => {
+                    return Some(Direction::Future);
+                }
+                // "was trying to fix it on Tuesday", "forced the crew to stop on Tuesday": no plan.
+                TO if self.is_attempted(place) => {}
+                TO if (self.weekday || self.is_planned(place)) && is_infinitive() => return Some(Direction::Future),
+                TO => behind_to |= is_infinitive(),
+                _ => {}
+            }
+            if token.has(Token::PARAGRAPH) {
+                break;
+            }
+        }
+        None
+    }
+
+    fn to_right(&self) -> Option<Direction> {
+        let first = self.mention.end as usize;
+        for place in first..first + REACH {
+            let token = self.token(place)?;
+            if token.has(Token::PARAGRAPH) || self.ends_sentence(place) {
+                break;
+            }
+            match self.cue(place) {
+                PAST | SET | PLAN | DONE => return Some(Direction::Past),
+                FUTURE => return Some(Direction::Future),
+                FIXTURE if self.weekday => return Some(Direction::Future),
+                TO if self.starts_verb(place + 1) => return Some(Direction::Future),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn token(&self, place: usize) -> Option<&Token> {
+        self.tokens.get(place)
+    }
+
+    fn facts(&self, place: usize) -> Facts {
+        self.token(place).map_or(Facts::default(), |token| self.language.facts(self.text, token))
+    }
+
+    /// Whether the verb that "to" hangs on says that it was done or tried, not planned.
+    fn is_attempted(&self, to: usize) -> bool {
+        for back in 1..=OBJECT {
+            match to.checked_sub(back).map_or(0, |place| self.cue(place)) {
+                0 | NOUN_START => {}
+                cue => return matches!(cue, DONE | TRYING),
+            }
+        }
+        false
+    }
+
+    /// Whether "to" stands right behind a verb of planning: "was planning to move in July".
+    fn is_planned(&self, to: usize) -> bool {
+        to.checked_sub(1).is_some_and(|verb| {
+            let facts = self.facts(verb);
+            facts.forms != 0 && facts.classes & class::PLAN != 0
+        })
+    }
+
+    /// The cue of the nearest word before, adverbs left out that the language knows by their ending.
+    fn cue_before(&self, place: usize) -> i32 {
+        let at = |back: usize| place.checked_sub(back);
+        let Some(before) = at(1) else { return 0 };
+        let adverb =
+            self.token(before).is_some_and(|token| token.word == 0) && self.facts(before).classes & class::ADVERB != 0;
+        if adverb { at(2).map_or(0, |place| self.cue(place)) } else { self.cue(before) }
+    }
+
+    /// "will stay closed": a participle right behind a verb in its base form says how that ends, not when.
+    fn completes(&self, place: usize) -> bool {
+        let Some(before) = place.checked_sub(1) else { return false };
+        let verb = self.facts(before).forms;
+        self.facts(place).forms & class::PARTICIPLE != 0
+            && verb & class::BASE != 0
+            && verb & class::PAST == 0
+            && matches!(self.cue_before(before), FUTURE | TO)
+            || self.facts(place).forms & class::PARTICIPLE != 0
+                && verb & class::THIRD != 0
+                && self.cue(before) == FUTURE
+    }
+
+    /// Whether an article or a possessive stands right in front: what follows is no verb.
+    fn is_determined(&self, place: usize) -> bool {
+        let before = place.checked_sub(1).map_or(Facts::default(), |before| self.facts(before));
+        before.classes & (class::ARTICLE | class::POSSESSIVE) != 0
+    }
+
+    /// Whether this is "to" or "for".
+    fn is_aimed(&self, place: usize) -> bool {
+        let Some(token) = self.token(place) else { return false };
+        let signal = |entry: &Entry| {
+            self.language.symbol(entry.symbol).field == Field::Signal && entry.value == Signal::For as i32
+        };
+        self.cue(place) == TO || self.language.all_entries(token.word).iter().any(signal)
+    }
+
+    /// Whether "to" before this word makes it a verb: a plain word, not a name and not the start of a noun phrase.
+    fn starts_verb(&self, place: usize) -> bool {
+        let Some(token) = self.token(place).filter(|token| token.kind == TokenKind::Word && !token.has(Token::CAPITAL))
+        else {
+            return false;
+        };
+        // "was opened to traffic on Friday": a word nobody listed right in front of the date is a noun.
+        let unknown = token.word == 0 && self.facts(place) == Facts::default();
+        self.cue(place) != NOUN_START && !(unknown && place + 1 == self.mention.phrase as usize)
+    }
+
+    /// What a word says about time, as the language file numbers it; 0 for nothing.
+    fn cue(&self, place: usize) -> i32 {
+        // "IS", "WHO": in capitals a word is a name, whatever it means in small letters.
+        let Some(token) = self.token(place).filter(|token| token.kind == TokenKind::Word && !token.has(Token::UPPER))
+        else {
+            return 0;
+        };
+        let of_cue = |entry: &&Entry| self.language.symbol(entry.symbol).field == Field::Cue;
+        if let Some(entry) = self.language.all_entries(token.word).iter().find(of_cue) {
+            return entry.value;
+        }
+        // A name in -ed is no verb.
+        if token.word == 0 && token.has(Token::CAPITAL) {
+            return 0;
+        }
+        let facts = self.language.facts(self.text, token);
+        // "put", "read": what is the same in the present tells nothing.
+        let is_past = facts.forms & (class::PAST | class::PARTICIPLE) != 0 && facts.forms & class::BASE == 0;
+        if is_past && facts.classes & class::NO_VERB == 0 { PAST } else { 0 }
+    }
+
+    /// Whether the token at this place ends a sentence: a full stop before a capital, a question or exclamation mark. "Mr. Smith" and
+    /// "John F. Smith" go on.
+    fn ends_sentence(&self, place: usize) -> bool {
+        let Some(token) = self.token(place) else { return true };
+        if token.kind != TokenKind::Sign {
+            return false;
+        }
+        let short = |before: usize| {
+            self.token(before).is_some_and(|token| token.kind == TokenKind::Word && token.len == 1)
+                || self.facts(before).classes & class::ABBREVIATION != 0
+        };
+        match u8::try_from(token.number).unwrap_or(0) {
+            b'!' | b'?' => true,
+            b'.' => {
+                self.token(place + 1).is_none_or(|next| next.has(Token::SPACE) && starts(next))
+                    && !place.checked_sub(1).is_some_and(short)
+            }
+            _ => false,
         }
     }
-    None
 }
 
-fn to_right(text: &str, tokens: &[Token], mention: &Mention, weekday: bool, language: &Language) -> Option<Direction> {
-    let first = mention.end as usize;
-    for place in first..first + REACH {
-        let token = tokens.get(place)?;
-        if token.has(Token::PARAGRAPH) || ends_sentence(text, tokens, place, language) {
-            break;
-        }
-        match cue(text, token, language) {
-            PAST | SET | PLAN | DONE => return Some(Direction::Past),
-            FUTURE => return Some(Direction::Future),
-            FIXTURE if weekday => return Some(Direction::Future),
-            TO if tokens.get(place + 1).is_some_and(|next| starts_verb(text, next, language)) => {
-                return Some(Direction::Future);
-            }
-            _ => {}
-        }
-    }
-    None
+/// Whether a token may begin a sentence.
+fn starts(token: &Token) -> bool {
+    token.has(Token::CAPITAL) || token.kind != TokenKind::Word
 }
 
 // The numbers of the language files' cues.
@@ -113,81 +263,8 @@ const BE: i32 = 4;
 const PLAN: i32 = 5;
 const FIXTURE: i32 = 6;
 const SET: i32 = 7;
-const TITLE: i32 = 8;
 const DONE: i32 = 9;
 const TRYING: i32 = 10;
 
 /// How far in front of "to" the verb stands that it belongs to: "forced the whole crew to".
 const OBJECT: usize = 4;
-
-/// Whether the verb that "to" hangs on says that it was done or tried, not planned.
-fn is_attempted(text: &str, tokens: &[Token], to: usize, language: &Language) -> bool {
-    for back in 1..=OBJECT {
-        let word = to.checked_sub(back).and_then(|place| tokens.get(place));
-        match word.map_or(0, |word| cue(text, word, language)) {
-            0 | NOUN_START => {}
-            cue => return matches!(cue, DONE | TRYING),
-        }
-    }
-    false
-}
-
-/// The cue of the nearest word before, adverbs left out that the language knows by their ending.
-fn before(text: &str, tokens: &[Token], place: usize, language: &Language) -> i32 {
-    let at = |back: usize| place.checked_sub(back).and_then(|place| tokens.get(place));
-    let ending = language.text("adverb-ending");
-    match at(1) {
-        Some(adverb) if adverb.word == 0 && !ending.is_empty() && adverb.span().of(text).ends_with(ending) => {
-            at(2).map_or(0, |token| cue(text, token, language))
-        }
-        Some(token) => cue(text, token, language),
-        None => 0,
-    }
-}
-
-/// Whether this is "to" or "for".
-fn is_aimed(text: &str, token: &Token, language: &Language) -> bool {
-    let signal =
-        |entry: &Entry| language.symbol(entry.symbol).field == Field::Signal && entry.value == Signal::For as i32;
-    cue(text, token, language) == TO || language.all_entries(token.word).iter().any(signal)
-}
-
-/// Whether "to" before this word makes it a verb: a plain word, not a name and not the start of a noun phrase.
-fn starts_verb(text: &str, token: &Token, language: &Language) -> bool {
-    token.kind == Kind::Word && !token.has(Token::CAPITAL) && cue(text, token, language) != NOUN_START
-}
-
-/// What a word says about time, as the language file numbers it; 0 for nothing.
-fn cue(text: &str, token: &Token, language: &Language) -> i32 {
-    if token.kind != Kind::Word {
-        return 0;
-    }
-    let of_cue = |entry: &Entry| language.symbol(entry.symbol).field == Field::Cue;
-    let entry = match token.word {
-        // A name in -ed is no verb.
-        0 if token.has(Token::CAPITAL) => None,
-        0 => language.suffix(token.span().of(text), of_cue),
-        word => language.all_entries(word).iter().find(|entry| of_cue(entry)),
-    };
-    entry.map_or(0, |entry| entry.value)
-}
-
-/// Whether the token at this place ends a sentence: a full stop before a capital, a question or exclamation mark. "Mr. Smith" and
-/// "John F. Smith" go on.
-fn ends_sentence(text: &str, tokens: &[Token], place: usize, language: &Language) -> bool {
-    let Some(token) = tokens.get(place).filter(|token| token.kind == Kind::Sign) else { return place >= tokens.len() };
-    let short = |before: &Token| before.kind == Kind::Word && (before.len == 1 || cue(text, before, language) == TITLE);
-    match u8::try_from(token.number).unwrap_or(0) {
-        b'!' | b'?' => true,
-        b'.' => {
-            let before = place.checked_sub(1).and_then(|before| tokens.get(before));
-            tokens.get(place + 1).is_none_or(|next| next.has(Token::SPACE) && starts(next))
-                && !before.is_some_and(short)
-        }
-        _ => false,
-    }
-}
-
-fn starts(token: &Token) -> bool {
-    token.has(Token::CAPITAL) || token.kind != Kind::Word
-}

@@ -7,6 +7,7 @@ use super::meaning::{Amount, DayPart, Length, Unit, Vague};
 use super::slot::MODIFIERS;
 use crate::base::date::Day;
 use crate::base::edtf::write_two;
+use crate::language::field;
 
 /// A mention as TIMEX3 has it.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -44,7 +45,7 @@ impl TimexKind {
 impl Modifier {
     /// TIMEX3's name: `ON_OR_BEFORE`.
     pub fn name(self) -> &'static str {
-        MODIFIERS.iter().find(|(_, known)| *known == self).map_or("", |(name, _)| name)
+        field::MODIFIERS.split(' ').zip(MODIFIERS).find(|(_, known)| *known == self).map_or("", |(name, _)| name)
     }
 }
 

@@ -4,6 +4,7 @@
 
 use crate::article::Warning;
 use crate::base::date::{Extent, Moment};
+use crate::base::hash;
 use crate::base::list::List;
 use crate::base::span::Utf16Span;
 
@@ -127,7 +128,7 @@ pub struct Media {
 /// Gives events that share an id a number behind it, so that each can be selected.
 pub(crate) fn make_ids_differ(events: &mut [Event]) {
     // Mostly no two are the same, which numbers tell sooner than texts.
-    let mut hashes: Vec<u32> = events.iter().map(|event| hash(event.id.bytes())).list();
+    let mut hashes: Vec<u32> = events.iter().map(|event| hash::of(event.id.bytes())).list();
     crate::base::order::sort_by(&mut hashes, Ord::cmp);
     if hashes.windows(2).all(|pair| pair.first() != pair.last()) {
         return;
@@ -147,9 +148,4 @@ pub(crate) fn make_ids_differ(events: &mut [Event]) {
             }
         }
     }
-}
-
-/// FNV-1a.
-pub(crate) fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
-    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -7,6 +7,7 @@ use crate::article::{Article, Block, BlockKind, Given, Published, PublishedSourc
 use crate::base::edtf;
 use crate::base::list::List;
 use crate::base::span::Utf16Span;
+use crate::language::Languages;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node, Range};
 
@@ -41,7 +42,7 @@ pub struct Reading {
 ///
 /// # Errors
 /// Only when the browser refuses to look.
-pub fn read(root: &Element, given: &Given) -> Result<Reading, JsValue> {
+pub fn read(root: &Element, given: &Given, languages: &Languages) -> Result<Reading, JsValue> {
     let mut article = Article::new(given);
     let mut elements = Vec::new();
     let headline = headline(root)?;
@@ -57,9 +58,9 @@ pub fn read(root: &Element, given: &Given) -> Result<Reading, JsValue> {
         elements.push(element);
     }
     if article.published.is_none() {
-        article.published = published(root, &article)?;
+        article.published = published(root, &article, languages)?;
     }
-    article.warn();
+    article.warn(languages);
     Ok(Reading { article, elements })
 }
 
@@ -92,7 +93,7 @@ fn text_of(element: &Element) -> Option<String> {
 }
 
 /// The first `<time datetime>`, else the text's own date line.
-fn published(root: &Element, article: &Article) -> Result<Option<Published>, JsValue> {
+fn published(root: &Element, article: &Article, languages: &Languages) -> Result<Option<Published>, JsValue> {
     let times = root.query_selector_all("time[datetime]")?;
     for index in 0..times.length() {
         let Some(time) = times.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
@@ -106,7 +107,7 @@ fn published(root: &Element, article: &Article) -> Result<Option<Published>, JsV
     }
     let lines: Vec<&str> =
         article.headline.iter().chain(article.blocks.iter().map(|block| &block.text)).map(String::as_str).list();
-    Ok(text::read(&lines.join("\n\n"), &Given::default()).published)
+    Ok(text::read(&lines.join("\n\n"), &Given::default(), languages).published)
 }
 
 impl Reading {

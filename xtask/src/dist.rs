@@ -69,7 +69,7 @@ fn copy_all(glued: &Path) -> Result<()> {
 /// The language files as scripts, without English, which is inside the wasm.
 fn write_languages(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
-    for entry in fs::read_dir(project::root().join("src/temporal/languages"))? {
+    for entry in fs::read_dir(project::root().join("src/language/languages"))? {
         let file = entry?.path();
         let code = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if code == "en" {

@@ -10,16 +10,17 @@ use crate::base::find;
 use crate::base::letter::{is_letter_or_digit, is_small};
 use crate::base::list::List;
 use crate::base::span::Span;
-use crate::temporal::{Context, Language, tag};
+use crate::language::Language;
+use crate::temporal::{Context, tag};
 
 /// Decides what is still open.
-pub(super) fn mark(passages: &mut [Passage]) {
+pub(super) fn mark(passages: &mut [Passage], language: Option<&Language>) {
     for passage in passages.iter_mut().filter(|passage| passage.role == Role::Open) {
         mark_alone(passage);
     }
     mark_lists(passages);
     mark_posts(passages);
-    mark_headings(passages);
+    mark_headings(passages, language);
 }
 
 /// What a passage shows by itself: "# Heading", "> quote", a quotation and nothing else.
@@ -126,7 +127,7 @@ fn time_of_day(text: &str) -> Option<usize> {
 }
 
 /// Headings: short titles in front of running text or a list.
-fn mark_headings(passages: &mut [Passage]) {
+fn mark_headings(passages: &mut [Passage], language: Option<&Language>) {
     let has_gaps = passages.iter().skip(1).any(|passage| passage.after_gap);
     let kept: Vec<usize> = passages
         .iter()
@@ -144,7 +145,7 @@ fn mark_headings(passages: &mut [Passage]) {
                 } else {
                     get(before).is_none_or(|before| ends_sentence(&before.text))
                 };
-                apart && leads(next) && is_heading(&passage.text)
+                apart && leads(next) && is_heading(&passage.text, language)
             }
             _ => false,
         };
@@ -163,7 +164,7 @@ fn leads(next: &Passage) -> bool {
     }
 }
 
-fn is_heading(text: &str) -> bool {
+fn is_heading(text: &str, language: Option<&Language>) -> bool {
     let first = text.chars().next();
     words(text) <= 12
         && text.len() <= 100
@@ -171,16 +172,15 @@ fn is_heading(text: &str) -> bool {
         && !find::ends_in(text, ",;-")
         && !starts_lower(text)
         && first.is_some_and(is_letter_or_digit)
-        && !tells_a_date(text)
+        && !language.is_some_and(|language| tells_a_date(text, language))
 }
 
 /// "12 March 2011: Talks open": an entry of a chronology, not a heading.
-fn tells_a_date(text: &str) -> bool {
+fn tells_a_date(text: &str, language: &Language) -> bool {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) || words(text) < 4 {
         return false;
     }
-    let Some(language) = Language::by_tag("en") else { return false };
-    let dated = tag(text, Context { language, published: None });
+    let dated = tag(text, Context::news(language, None));
     dated.iter().any(|mention| {
         let rest = words(text).saturating_sub(words(mention.span.of(text)));
         mention.range.is_some() && rest >= 3 && (mention.phrase.start == 0 || mention.span.end == text.len())

@@ -8,7 +8,8 @@ use crate::article::{Article, BlockKind, Published, PublishedSource};
 use crate::base::date::{Moment, Precision};
 use crate::base::find;
 use crate::base::letter::{is_capital, is_letter_or_digit};
-use crate::temporal::{Anchor, Context, Dated, Language, tag};
+use crate::language::Language;
+use crate::temporal::{Anchor, Context, Dated, tag};
 
 /// What a line says about the article's dates.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -35,7 +36,7 @@ pub(super) fn read(text: &str, language: &Language) -> Option<DateLine> {
     if text.len() > 160 || words(text) > 20 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let dated = tag(text, Context { language, published: None });
+    let dated = tag(text, Context::news(language, None));
     let mut line = DateLine { published: None, modified: None, bare: true, labelled: false };
     let mut names = 0;
     let mut changed = false;
@@ -111,8 +112,7 @@ fn is_clock(word: &str) -> bool {
 }
 
 /// A dateline in front of the first paragraph: "HARBOUR, Nov. 1, 2016 (Agency) - The ..." It stays in the text.
-pub(super) fn from_first_paragraph(article: &mut Article) {
-    let Some(language) = Language::by_tag(article.language.as_deref().unwrap_or("en")) else { return };
+pub(super) fn from_first_paragraph(article: &mut Article, language: &Language) {
     if article.published.is_some() {
         return;
     }

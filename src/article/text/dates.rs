@@ -5,7 +5,7 @@
 use super::date_line::{self, DateLine};
 use super::passages::{Passage, Role, marker};
 use super::shape::words;
-use crate::temporal::Language;
+use crate::language::Language;
 
 /// A date line may stand so far behind the first running text, if page furniture stands beside it.
 const BEHIND_DECK: usize = 8;

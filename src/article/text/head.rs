@@ -10,16 +10,16 @@ use super::shape::{ends_sentence, is_name, is_prose, words};
 use super::{dates, headline};
 use crate::article::{Article, Published, PublishedSource};
 use crate::base::find;
-use crate::temporal::Language;
+use crate::language::Language;
 
 /// No head is longer than this.
 const HEAD: usize = 80;
 
 /// Reads the head.
-pub(super) fn mark(passages: &mut [Passage], article: &mut Article) {
+pub(super) fn mark(passages: &mut [Passage], article: &mut Article, language: Option<&Language>) {
     mark_menus(passages);
     let body = start_of_body(passages);
-    let dates = match Language::by_tag(article.language.as_deref().unwrap_or("en")) {
+    let dates = match language {
         Some(language) => dates::date_lines(passages, body, language),
         None => Vec::new(),
     };

@@ -10,6 +10,7 @@
 use crate::Failure;
 use crate::options::Batch;
 use article_timeline::events;
+use article_timeline::language::Languages;
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Read, Write};
@@ -24,7 +25,13 @@ use std::thread;
 const CHUNK: usize = 32 * 1024;
 
 /// Answers one line: the answer as JSON, or what is wrong with the line.
-pub(crate) type Answer = fn(&str, events::Options) -> Result<String, String>;
+pub(crate) type Answer = fn(&str, &Asked) -> Result<String, String>;
+
+/// What all lines of a batch are answered with.
+pub(crate) struct Asked {
+    pub(crate) languages: Languages,
+    pub(crate) options: events::Options,
+}
 
 struct Job {
     lines: Vec<u8>,
@@ -40,14 +47,14 @@ struct Answered {
 pub(crate) fn run(batch: &Batch, answer: Answer) -> Result<ExitCode, Failure> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let threads = batch.threads.map_or(cores, usize::from);
-    let options = events::Options { all: batch.all };
+    let asked = Asked { languages: Languages::shipped(), options: events::Options { all: batch.all } };
     let (jobs, waiting) = sync_channel::<Job>(threads);
     let (order, answers) = sync_channel::<Receiver<Answered>>(threads * 2);
     let waiting = Mutex::new(waiting);
     let all_well = AtomicBool::new(true);
     thread::scope(|scope| {
         for _ in 0..threads {
-            scope.spawn(|| work(&waiting, answer, options));
+            scope.spawn(|| work(&waiting, answer, &asked));
         }
         let writer = scope.spawn(|| write_in_order(answers, &all_well));
         let read = read_chunks(&mut io::stdin().lock(), |lines| {
@@ -91,14 +98,14 @@ fn read_chunks(input: &mut impl Read, mut hand_on: impl FnMut(Vec<u8>) -> bool) 
     Ok(())
 }
 
-fn work(waiting: &Mutex<Receiver<Job>>, answer: Answer, options: events::Options) {
+fn work(waiting: &Mutex<Receiver<Job>>, answer: Answer, asked: &Asked) {
     loop {
         // The lock is held while waiting, and given up before the work.
         let job = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(job) = job else { return };
         let mut answered = Answered { text: Vec::with_capacity(job.lines.len()), all_well: true };
         for line in job.lines.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()) {
-            let text = catch_unwind(AssertUnwindSafe(|| answer_line(line, answer, options)))
+            let text = catch_unwind(AssertUnwindSafe(|| answer_line(line, answer, asked)))
                 .unwrap_or_else(|_| Err("this document ran into a fault of article-timeline; please report it".into()));
             answered.all_well &= text.is_ok();
             answered.text.extend_from_slice(text.unwrap_or_else(|problem| error_line(line, problem)).as_bytes());
@@ -109,10 +116,10 @@ fn work(waiting: &Mutex<Receiver<Job>>, answer: Answer, options: events::Options
     }
 }
 
-fn answer_line(line: &[u8], answer: Answer, options: events::Options) -> Result<String, String> {
+fn answer_line(line: &[u8], answer: Answer, asked: &Asked) -> Result<String, String> {
     let text = std::str::from_utf8(line)
         .map_err(|error| format!("the line is not text: byte {} is no UTF-8", error.valid_up_to() + 1))?;
-    answer(text.trim_start_matches('\u{feff}').trim(), options)
+    answer(text.trim_start_matches('\u{feff}').trim(), asked)
 }
 
 /// The error with the id, if the line is good enough to have one.

@@ -2,19 +2,20 @@
 //!
 //! In: one line of JSON. Out: one line of JSON, or what is wrong with it. It must never learn how lines are read and written.
 
+use crate::batch::Asked;
 use article_timeline::article::json::{self as article_json, ArticleJson};
 use article_timeline::article::{Article, Given, Warning, text};
 use article_timeline::base::span::Offsets;
 use article_timeline::base::{date::Moment, edtf};
 use article_timeline::events;
 use article_timeline::exchange::json::{TimelineJson, WarningJson, from_timeline, from_warning};
-use article_timeline::temporal::{self, Context, Language};
+use article_timeline::temporal::{self, Context};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// `build`: {"id","text"|"html"|"article"|"articles","published"?,"lang"?} -> {"id","timeline"}
-pub(crate) fn build(line: &str, options: events::Options) -> Result<String, String> {
+pub(crate) fn build(line: &str, asked: &Asked) -> Result<String, String> {
     #[derive(Deserialize)]
     struct Question {
         #[serde(default)]
@@ -34,21 +35,21 @@ pub(crate) fn build(line: &str, options: events::Options) -> Result<String, Stri
     let question: Question = parse(line)?;
     let given = Given { published: moment(question.published)?, language: question.lang, url: None };
     let articles: Vec<Article> = match (question.text, question.html, question.article, question.articles) {
-        (Some(text), None, None, None) => vec![text::read(&text, &given)],
-        (None, None, Some(article), None) => vec![article_json::read(article, &given)],
+        (Some(text), None, None, None) => vec![text::read(&text, &given, &asked.languages)],
+        (None, None, Some(article), None) => vec![article_json::read(article, &given, &asked.languages)],
         (None, None, None, Some(articles)) => {
-            articles.into_iter().map(|article| article_json::read(article, &given)).collect()
+            articles.into_iter().map(|article| article_json::read(article, &given, &asked.languages)).collect()
         }
         (None, Some(_), None, None) => return Err(NO_HTML.into()),
         (None, None, None, None) => return Err("the document has no text, article or articles".into()),
         _ => return Err("the document must have one of text, article and articles, not several".into()),
     };
-    let timeline = from_timeline(&events::build(&articles, options));
+    let timeline = from_timeline(&events::build(&articles, &asked.languages, asked.options));
     write(&Reply { id: question.id, timeline })
 }
 
 /// `read`: {"id","html"|"text","url"?} -> {"id","article"}
-pub(crate) fn read(line: &str, _: events::Options) -> Result<String, String> {
+pub(crate) fn read(line: &str, asked: &Asked) -> Result<String, String> {
     #[derive(Deserialize)]
     struct Question {
         #[serde(default)]
@@ -67,7 +68,7 @@ pub(crate) fn read(line: &str, _: events::Options) -> Result<String, String> {
     let question: Question = parse(line)?;
     let given = Given { published: moment(question.published)?, language: question.lang, url: question.url };
     let article = match (question.text, question.html) {
-        (Some(text), _) => text::read(&text, &given),
+        (Some(text), _) => text::read(&text, &given, &asked.languages),
         (None, Some(_)) => return Err(NO_HTML.into()),
         (None, None) => return Err("the document has no text".into()),
     };
@@ -75,7 +76,7 @@ pub(crate) fn read(line: &str, _: events::Options) -> Result<String, String> {
 }
 
 /// `tag`: {"id","text","published"|null,"lang"} -> {"id","timexes"}, offsets in code points.
-pub(crate) fn tag(line: &str, _: events::Options) -> Result<String, String> {
+pub(crate) fn tag(line: &str, asked: &Asked) -> Result<String, String> {
     #[derive(Deserialize)]
     struct Question {
         #[serde(default)]
@@ -105,12 +106,12 @@ pub(crate) fn tag(line: &str, _: events::Options) -> Result<String, String> {
     let text = question.text.ok_or("the document has no text")?;
     let published = moment(question.published)?;
     let lang = question.lang.as_deref().unwrap_or("en");
-    let Some(language) = Language::by_tag(lang) else {
+    let Some(language) = asked.languages.get(lang) else {
         let warnings = vec![from_warning(&Warning::unknown_language(lang))];
         return write(&Reply { id: question.id, timexes: Vec::new(), warnings });
     };
     let mut offsets = Offsets::new(&text);
-    let timexes = temporal::tag(&text, Context { language, published }).into_iter().map(|mention| {
+    let timexes = temporal::tag(&text, Context::news(language, published)).into_iter().map(|mention| {
         let mut value = String::new();
         mention.timex.value.write(&mut value);
         let span = offsets.code_points(mention.span);

@@ -16,27 +16,34 @@ use article_timeline::base::{
 };
 use article_timeline::events;
 use article_timeline::exchange::json::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES, word};
-use article_timeline::temporal::{Anchor, Context, Dated, Language, lexer, tag_all};
+use article_timeline::language::{Language, Languages, lexer};
+use article_timeline::temporal::{Anchor, Context, Dated, tag_all};
 use article_timeline::timeline::Timeline;
 use std::io;
 
 /// Prints the stages.
 pub(crate) fn show(source: &Source) -> Result<(), Failure> {
     let mut paper = Paper::new();
-    let timeline = match input::read(source)? {
+    let languages = Languages::shipped();
+    let timeline = match input::read(source, &languages)? {
         Input::Timeline(timeline) => timeline,
         Input::Articles(articles, text) => {
             for article in &articles {
-                explain_article(&mut paper, article, text.as_deref())?;
+                explain_article(&mut paper, article, text.as_deref(), &languages)?;
             }
-            events::build(&articles, events::Options::default())
+            events::build(&articles, &languages, events::Options::default())
         }
     };
     explain_events(&mut paper, &timeline)?;
     warn(&timeline)
 }
 
-fn explain_article(paper: &mut Paper, article: &Article, source: Option<&str>) -> io::Result<()> {
+fn explain_article(
+    paper: &mut Paper,
+    article: &Article,
+    source: Option<&str>,
+    languages: &Languages,
+) -> io::Result<()> {
     paper.line("ARTICLE", Style::Bold)?;
     field(paper, "headline", article.headline.as_deref().unwrap_or("none found"))?;
     let published = article.published.as_ref().map(|published| {
@@ -56,7 +63,10 @@ fn explain_article(paper: &mut Paper, article: &Article, source: Option<&str>) -
     if let Some(source) = source {
         explain_left_out(paper, article, source)?;
     }
-    explain_mentions(paper, article)
+    match languages.of(article.language.as_deref()) {
+        Some(language) => explain_mentions(paper, article, language),
+        None => Ok(()),
+    }
 }
 
 /// Lines of the source that are in no block.
@@ -77,13 +87,12 @@ fn explain_left_out(paper: &mut Paper, article: &Article, source: &str) -> io::R
 }
 
 /// Tokens and mentions of each block that has any, of those that tell events and of headings, which date what stands below.
-fn explain_mentions(paper: &mut Paper, article: &Article) -> io::Result<()> {
-    let Some(language) = Language::by_tag(article.language.as_deref().unwrap_or("en")) else { return Ok(()) };
+fn explain_mentions(paper: &mut Paper, article: &Article, language: &Language) -> io::Result<()> {
     title(paper, "MENTIONS (counted from the publication date or from a mention before)")?;
     let published = article.published.as_ref().map(|published| published.at);
     let read = article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_read());
     let (numbers, texts): (Vec<usize>, Vec<&str>) = read.map(|(number, block)| (number, block.text.as_str())).unzip();
-    let dated = tag_all(&texts, Context { language, published });
+    let dated = tag_all(&texts, Context::news(language, published));
     for ((number, text), mentions) in numbers.iter().zip(&texts).zip(&dated) {
         if mentions.is_empty() {
             continue;
@@ -123,7 +132,7 @@ fn explain_mention(
         }
         None => "none: a length, a repetition, or not known".into(),
     };
-    detail(paper, "pattern", &format!("line {} of {}.lang", mention.pattern, language.code))?;
+    detail(paper, "pattern", &format!("line {} of {}.lang", mention.pattern, language.code()))?;
     detail(paper, "meaning", &without_nones(&format!("{:?}", mention.meaning)))?;
     if let Some(signal) = mention.signal {
         detail(paper, "signal", &format!("{signal:?}"))?;

@@ -6,6 +6,7 @@ use crate::options::{From, Source};
 use article_timeline::article::json::{self, ArticleJson};
 use article_timeline::article::{Article, Given, text};
 use article_timeline::exchange::json::{TimelineJson, into_timeline};
+use article_timeline::language::Languages;
 use article_timeline::timeline::Timeline;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -25,7 +26,7 @@ pub(crate) enum Input {
 ///
 /// # Errors
 /// One plain sentence: no such file, not text, broken JSON with line and column, a form that is not read yet.
-pub(crate) fn read(source: &Source) -> Result<Input, String> {
+pub(crate) fn read(source: &Source, languages: &Languages) -> Result<Input, String> {
     let Some(path) = &source.file else {
         return Err("Name the article's file, or - for standard input.".into());
     };
@@ -34,8 +35,8 @@ pub(crate) fn read(source: &Source) -> Result<Input, String> {
     let text = &decode(&bytes, &name)?;
     let given = Given { published: source.published, language: source.lang.clone(), url: None };
     match source.from.unwrap_or_else(|| guess(text, path)) {
-        From::Text => Ok(Input::Articles(vec![text::read(text, &given)], Some(text.to_string()))),
-        From::Json => read_json(text, &given).map_err(|problem| {
+        From::Text => Ok(Input::Articles(vec![text::read(text, &given, languages)], Some(text.to_string()))),
+        From::Json => read_json(text, &given, languages).map_err(|problem| {
             let hint = if source.from.is_none() { " Use --from text if it is plain text." } else { "" };
             format!("{name} {problem}{hint}")
         }),
@@ -116,12 +117,15 @@ fn is_markup(head: &str) -> bool {
         .any(|start| head.starts_with(start))
 }
 
-fn read_json(text: &str, given: &Given) -> Result<Input, String> {
+fn read_json(text: &str, given: &Given, languages: &Languages) -> Result<Input, String> {
     let text = text.trim_start_matches('\u{feff}');
     let value: Value = serde_json::from_str(text).map_err(|error| broken(&error))?;
     if value.is_array() {
         let articles: Vec<ArticleJson> = typed(text)?;
-        return Ok(Input::Articles(articles.into_iter().map(|article| json::read(article, given)).collect(), None));
+        return Ok(Input::Articles(
+            articles.into_iter().map(|article| json::read(article, given, languages)).collect(),
+            None,
+        ));
     }
     let has = |field: &str| value.get(field).is_some();
     if has("events") && value.get("events").is_some_and(Value::is_array) && !has("text") && !has("blocks") {
@@ -137,7 +141,7 @@ fn read_json(text: &str, given: &Given) -> Result<Input, String> {
         return Err("is neither an article (it has no text or blocks) nor a timeline (it has no events).".into());
     }
     let article: ArticleJson = typed(text)?;
-    Ok(Input::Articles(vec![json::read(article, given)], None))
+    Ok(Input::Articles(vec![json::read(article, given, languages)], None))
 }
 
 /// Read from the text once more, so that an error knows its line.

@@ -9,6 +9,7 @@ use crate::options::{Main, To};
 use crate::paper::{Paper, Style, columns, wrap};
 use article_timeline::events;
 use article_timeline::exchange::json::from_timeline;
+use article_timeline::language::Languages;
 use article_timeline::timeline::{Event, Source, Status, Timeline};
 use std::io::{self, Write};
 
@@ -17,9 +18,10 @@ pub(crate) fn show(main: &Main) -> Result<(), Failure> {
     if let Some(sentence) = refused(main.to) {
         return Err(Failure::Told(sentence));
     }
-    let timeline = match input::read(&main.source)? {
+    let languages = Languages::shipped();
+    let timeline = match input::read(&main.source, &languages)? {
         Input::Timeline(timeline) => timeline,
-        Input::Articles(articles, _) => events::build(&articles, events::Options::default()),
+        Input::Articles(articles, _) => events::build(&articles, &languages, events::Options::default()),
     };
     if main.to == To::Json {
         let json = serde_json::to_string_pretty(&from_timeline(&timeline)).map_err(|error| error.to_string())?;

@@ -3,11 +3,11 @@
 //! In: the words around a place and the clauses open there. Out: yes or no, and a [`Position`].
 //! It must never change the clauses.
 
-use super::super::lexicon as class;
 use super::super::verb::Group;
-use super::super::word::{Kind, Word};
 use super::ClauseKind;
 use super::reader::Reader;
+use crate::language::class;
+use crate::language::word::{Word, WordKind};
 
 /// What stands around a possible verb.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +44,7 @@ impl Reader<'_> {
         match (before, after, self.word(place)) {
             (Some(before), Some(after), Some(dash)) => {
                 (before.span.end < dash.span.start || dash.span.end < after.span.start)
-                    && !(before.kind == Kind::Number && after.kind == Kind::Number)
+                    && !(before.kind == WordKind::Number && after.kind == WordKind::Number)
             }
             _ => true,
         }
@@ -56,19 +56,19 @@ impl Reader<'_> {
         let opens = match place.checked_sub(1).and_then(|before| self.word(before)) {
             None => true,
             Some(before) => {
-                matches!(before.kind, Kind::Comma | Kind::Break)
+                matches!(before.kind, WordKind::Comma | WordKind::Break)
                     || before.is(class::REPORT)
-                    || before.kind == Kind::Word
+                    || before.kind == WordKind::Word
                         && self.clause(self.top()).verb.is_some_and(|verb| verb.classes & class::REPORT != 0)
             }
         };
-        let inside = self.words.iter().skip(place + 1).take_while(|word| word.kind != Kind::QuoteClose);
+        let inside = self.words.iter().skip(place + 1).take_while(|word| word.kind != WordKind::QuoteClose);
         // "How to Train Your Cat": the name of a work; what is said has small words that are no function words.
         let verbal = class::BE | class::HAVE | class::DO | class::FUTURE | class::MODAL | class::SUBJECT_PRONOUN;
         let function = class::PREPOSITION | class::DETERMINER | class::COORDINATOR | class::TO;
         let named = inside
             .clone()
-            .all(|word| word.capital || word.is(function) || !matches!(word.kind, Kind::Word | Kind::Clitic));
+            .all(|word| word.capital || word.is(function) || !matches!(word.kind, WordKind::Word | WordKind::Clitic));
         opens && !named && inside.clone().count() > 3 && inside.clone().any(|word| word.forms != 0 || word.is(verbal))
     }
 
@@ -83,8 +83,8 @@ impl Reader<'_> {
         let behind_verb = self.clause(self.top()).verb.is_some_and(|verb| verb.end == place);
         let behind_noun = !(behind_verb && demonstrative) && before.is_nominal()
             || before.mention
-            || before.kind == Kind::QuoteClose
-            || before.kind == Kind::Close;
+            || before.kind == WordKind::QuoteClose
+            || before.kind == WordKind::Close;
         if demonstrative {
             let after_report = self
                 .clause(self.top())
@@ -93,7 +93,7 @@ impl Reader<'_> {
             return behind_noun && !(after_report && next_is_noun_phrase) && self.verb_follows(place);
         }
         let from_preposition = before.is(class::PREPOSITION);
-        behind_noun || before.kind == Kind::Comma || from_preposition
+        behind_noun || before.kind == WordKind::Comma || from_preposition
     }
 
     /// A conjunction, not a preposition: a finite verb follows before the next boundary, or a participle at once.
@@ -135,10 +135,10 @@ impl Reader<'_> {
                 || word.has(class::THIRD) && !word.is(class::EVENT_NOUN);
             match word.kind {
                 _ if word.mention => Ok(false),
-                Kind::Comma if inserted(place) => Ok(false),
-                Kind::Comma if apposed(place) => Err(true),
-                Kind::Comma | Kind::Break => Err(false),
-                Kind::Word | Kind::Clitic if finite => Err(!joined(place)),
+                WordKind::Comma if inserted(place) => Ok(false),
+                WordKind::Comma if apposed(place) => Err(true),
+                WordKind::Comma | WordKind::Break => Err(false),
+                WordKind::Word | WordKind::Clitic if finite => Err(!joined(place)),
                 _ => Ok(false),
             }
         }) == Err(true)
@@ -147,7 +147,7 @@ impl Reader<'_> {
     /// Whether the insertion that a comma opens is closed by another with a verb right behind it.
     fn verb_behind_insertion(&self, comma: usize) -> bool {
         let behind = self.words.get(comma + 1..).unwrap_or(&[]).iter().take(24);
-        let length = behind.clone().position(|word| matches!(word.kind, Kind::Comma | Kind::Break));
+        let length = behind.clone().position(|word| matches!(word.kind, WordKind::Comma | WordKind::Break));
         length.and_then(|length| behind.clone().nth(length + 1)).is_some_and(|verb| {
             verb.is(class::BE | class::HAVE | class::DO | class::FUTURE | class::MODAL)
                 || verb.has(class::PAST) && !verb.is(class::NO_VERB) && !verb.capital
@@ -196,7 +196,7 @@ impl Reader<'_> {
                 let mut words = self.words.get(top.first..place).unwrap_or(&[]).iter();
                 words.clone().next().is_some_and(|first| {
                     first.is(class::PREPOSITION) && !first.is(class::SUBORDINATOR | class::DETERMINER)
-                }) && !words.any(|word| word.kind == Kind::Comma)
+                }) && !words.any(|word| word.kind == WordKind::Comma)
             },
             previous: top.verb,
         }

@@ -2,10 +2,10 @@
 //!
 //! In: the words of a sentence. Out: [`Clauses`]. It must never learn what a date is.
 
-use super::super::lexicon as class;
 use super::super::verb::{Form, Group, Tense, group_at};
-use super::super::word::{Kind, Word};
 use super::{Clause, ClauseKind, Clauses};
+use crate::language::class;
+use crate::language::word::{Word, WordKind};
 
 pub(super) struct Reader<'a> {
     pub(super) words: &'a [Word],
@@ -27,7 +27,7 @@ impl Reader<'_> {
         let number = self.found.list.len();
         let conditional = parent.and_then(|parent| self.found.get(parent)).is_some_and(|parent| parent.conditional);
         let quoted = self.word(first).is_some_and(|word| match word.kind {
-            Kind::QuoteOpen => self.quotes_a_sentence(first),
+            WordKind::QuoteOpen => self.quotes_a_sentence(first),
             _ => word.quoted,
         });
         self.found.list.push(Clause { kind, verb: None, first, end: first, parent, conditional, quoted });
@@ -69,12 +69,12 @@ impl Reader<'_> {
             return place + 1;
         }
         match word.kind {
-            Kind::Break => self.again(place + 1, ClauseKind::Main),
-            Kind::Dash if self.spaced(place) => {
+            WordKind::Break => self.again(place + 1, ClauseKind::Main),
+            WordKind::Dash if self.spaced(place) => {
                 self.close_finished(place);
                 self.since = place + 1;
             }
-            Kind::QuoteOpen if self.quotes_a_sentence(place) => {
+            WordKind::QuoteOpen if self.quotes_a_sentence(place) => {
                 let parent =
                     self.clause(self.top()).verb.filter(|verb| verb.classes & class::REPORT != 0).map(|_| self.top());
                 self.stack.clear();
@@ -82,13 +82,13 @@ impl Reader<'_> {
                 self.since = place + 1;
                 self.joint = None;
             }
-            Kind::QuoteClose if self.clause(self.top()).quoted => self.again(place + 1, ClauseKind::Main),
-            Kind::Open => {
+            WordKind::QuoteClose if self.clause(self.top()).quoted => self.again(place + 1, ClauseKind::Main),
+            WordKind::Open => {
                 let parent = self.top();
                 self.start(ClauseKind::Bracket, place, Some(parent));
                 self.since = place + 1;
             }
-            Kind::Close => {
+            WordKind::Close => {
                 let top = self.top();
                 self.give(place, place + 1, top);
                 if let Some(depth) =
@@ -102,12 +102,12 @@ impl Reader<'_> {
                 self.since = place + 1;
                 return place + 1;
             }
-            Kind::Comma => {
+            WordKind::Comma => {
                 self.close_finished(place);
                 self.since = place + 1;
                 self.joint = None;
             }
-            Kind::Word | Kind::Clitic => {
+            WordKind::Word | WordKind::Clitic => {
                 if let Some(next) = self.read_word(place, word) {
                     return next;
                 }
@@ -153,13 +153,14 @@ impl Reader<'_> {
         let verbal = class::BE | class::HAVE | class::DO | class::MODAL | class::FUTURE;
         let behind_relative =
             place.checked_sub(1).and_then(|before| self.word(before)).is_some_and(|before| before.is(class::RELATIVE));
-        let possible = word.forms != 0 || word.is(verbal) || word.kind == Kind::Clitic || behind_relative;
+        let possible = word.forms != 0 || word.is(verbal) || word.kind == WordKind::Clitic || behind_relative;
         if possible && let Some(group) = group_at(self.words, place, self.position(place)) {
             return Some(self.take(place, group));
         }
         if word.is(class::RELATIVE) && self.is_relative(place, word) {
             // It hangs on the clause of the noun in front, also when a comma has closed that.
-            let noun = (0..place).rev().find(|&before| self.word(before).is_some_and(|word| word.kind != Kind::Comma));
+            let noun =
+                (0..place).rev().find(|&before| self.word(before).is_some_and(|word| word.kind != WordKind::Comma));
             let parent = noun.map_or(top, |noun| self.found.of(noun));
             self.start(ClauseKind::Relative, place, Some(parent));
             self.since = place;
@@ -304,7 +305,7 @@ impl Reader<'_> {
         let coordinated = self.joint.is_some();
         // "wrote a letter, the police said": the saying is no part of what was written.
         let behind_comma =
-            first.checked_sub(1).and_then(|before| self.word(before)).is_some_and(|word| word.kind == Kind::Comma);
+            first.checked_sub(1).and_then(|before| self.word(before)).is_some_and(|word| word.kind == WordKind::Comma);
         let adversative = self.joint.and_then(|joint| self.word(joint)).is_some_and(|word| word.is(class::ADVERSATIVE));
         let reports =
             self.clause(self.top()).verb.is_some_and(|verb| verb.classes & (class::REPORT | class::SPEECH_ACT) != 0);

@@ -1,16 +1,16 @@
 //! Clauses of sentences in our own words, against `clauses.txt`.
 
-use super::super::lexicon::Lexicon;
-use super::super::word;
 use super::*;
 use crate::base::span::Span;
-use crate::temporal::Language;
+use crate::language::Languages;
+use crate::language::word;
 
 /// A sentence with its clauses, one a line: kind, verb group, words.
 fn show(text: &str) -> String {
-    let lexicon = Lexicon::of(Language::by_tag("en").unwrap());
+    let languages = Languages::english();
+    let language = languages.get("en").unwrap();
     let mut words = Vec::new();
-    word::words(text, Span::new(0, text.len()), &[], &mut false, lexicon, &mut words);
+    word::words(text, Span::new(0, text.len()), &[], &mut false, language, &mut words);
     let clauses = clauses(&words);
     let mut out = String::new();
     for (number, clause) in clauses.list.iter().enumerate() {

@@ -2,17 +2,17 @@
 //!
 //! In: the words of a title. Out: fewer of them. It must never take a word from behind the verb.
 
-use super::super::lexicon as class;
 use super::super::telling::Telling;
-use super::super::word::Kind;
+use crate::language::class;
+use crate::language::word::WordKind;
 
 /// Leaves out leading dates, connectives, adverbs and commas, a fronted phrase up to its comma, and a place name with a dash.
 pub(super) fn trim_front(telling: &Telling<'_>, words: &mut Vec<usize>, dates: &impl Fn(usize) -> bool) {
-    let is_comma = |&word: &usize| telling.kind(word) == Some(Kind::Comma);
-    let dateline = words.iter().take(10).position(|&word| telling.kind(word) == Some(Kind::Dash));
+    let is_comma = |&word: &usize| telling.kind(word) == Some(WordKind::Comma);
+    let dateline = words.iter().take(10).position(|&word| telling.kind(word) == Some(WordKind::Dash));
     if let Some(dash) = dateline
         && words.iter().take(dash).all(|&word| {
-            telling.words.get(word).is_some_and(|word| word.capital || word.kind != Kind::Word || word.mention)
+            telling.words.get(word).is_some_and(|word| word.capital || word.kind != WordKind::Word || word.mention)
         })
     {
         words.drain(..=dash);
@@ -20,7 +20,10 @@ pub(super) fn trim_front(telling: &Telling<'_>, words: &mut Vec<usize>, dates: &
     let dated = words.first().is_some_and(|&word| dates(word));
     let light = |&&word: &&usize| {
         let connects = telling.is(word, class::CONNECTIVE | class::COORDINATOR) && !telling.is(word, class::PRONOUN);
-        let sign = !matches!(telling.kind(word), Some(Kind::Word | Kind::Number | Kind::QuoteOpen | Kind::Open));
+        let sign = !matches!(
+            telling.kind(word),
+            Some(WordKind::Word | WordKind::Number | WordKind::QuoteOpen | WordKind::Open)
+        );
         dates(word) || connects || sign
     };
     // "No, I", "thus far, the": nothing but adverbs up to the comma.
@@ -63,11 +66,14 @@ pub(super) fn trim_front(telling: &Telling<'_>, words: &mut Vec<usize>, dates: &
 
 /// "Smith, a doctor, " loses what stands between the commas, unless it is a list.
 pub(super) fn drop_appositive(telling: &Telling<'_>, words: &mut Vec<usize>) {
-    let is_comma = |word: &usize| telling.kind(*word) == Some(Kind::Comma);
+    let is_comma = |word: &usize| telling.kind(*word) == Some(WordKind::Comma);
     let (Some(first), Some(last)) = (words.iter().position(is_comma), words.iter().rposition(is_comma)) else { return };
     let name = words.get(first + 1..last).unwrap_or(&[]);
     let is_name = |&word: &usize| {
-        telling.words.get(word).is_some_and(|word| word.capital && word.kind == Kind::Word || word.kind == Kind::Stop)
+        telling
+            .words
+            .get(word)
+            .is_some_and(|word| word.capital && word.kind == WordKind::Word || word.kind == WordKind::Stop)
     };
     // "Her deputy, Ann Ray," is Ann Ray; "the mayor, Ann Ray," loses only the commas.
     if (2..5).contains(&name.len())

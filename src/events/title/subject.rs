@@ -4,13 +4,13 @@
 //! It must never learn how long a title may be.
 
 use super::super::clause::{Clause, ClauseKind};
-use super::super::lexicon as class;
 use super::super::source::reports;
 use super::super::story::agree;
 use super::super::telling::Telling;
 use super::super::verb::Form;
-use super::super::word::{Kind, Word};
 use crate::base::list::List;
+use crate::language::class;
+use crate::language::word::{Word, WordKind};
 
 /// In "the company said it will", "it" is the company.
 pub(super) fn speaker<'a>(telling: &Telling<'a>, clause: &Clause, pronoun: usize) -> Option<&'a str> {
@@ -72,7 +72,7 @@ pub(super) fn antecedent(telling: &Telling<'_>, clause: &Clause, parent: usize) 
     let event = (verb_end.max(before.saturating_sub(14))..before)
         .rev()
         .find(|&word| happens && telling.clauses.of(word) == parent && telling.is(word, class::EVENT_NOUN));
-    let behind_comma = before.checked_sub(1).is_some_and(|comma| telling.kind(comma) == Some(Kind::Comma));
+    let behind_comma = before.checked_sub(1).is_some_and(|comma| telling.kind(comma) == Some(WordKind::Comma));
     let of_person = telling.is(clause.first, class::PERSON);
     let mut words = Vec::new();
     let opens = telling.clauses.get(parent).map_or(0, |clause| clause.first);
@@ -84,7 +84,7 @@ pub(super) fn antecedent(telling: &Telling<'_>, clause: &Clause, parent: usize) 
             continue;
         }
         let reached = event.is_none_or(|event| place <= event);
-        if telling.kind(place) == Some(Kind::Comma) {
+        if telling.kind(place) == Some(WordKind::Comma) {
             if words.is_empty() {
                 continue;
             }
@@ -92,7 +92,7 @@ pub(super) fn antecedent(telling: &Telling<'_>, clause: &Clause, parent: usize) 
         }
         let boundary = telling.is(place, class::COORDINATOR | class::SUBORDINATOR)
             && !telling.is(place, class::PREPOSITION | class::DETERMINER);
-        if reached && boundary || telling.kind(place) == Some(Kind::Break) {
+        if reached && boundary || telling.kind(place) == Some(WordKind::Break) {
             break;
         }
         words.push(place);

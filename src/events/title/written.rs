@@ -2,18 +2,21 @@
 //!
 //! In: the words of a title. Out: its text. It must never choose words.
 
-use super::super::lexicon as class;
 use super::super::telling::Telling;
-use super::super::word::Kind;
 use super::LONGEST;
 use crate::base::find;
+use crate::language::class;
+use crate::language::word::WordKind;
 
 /// The words as one text: their own spacing where they are neighbours, one space where words were left out.
 pub(super) fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String {
     let loose =
         class::COORDINATOR | class::SUBORDINATOR | class::ARTICLE | class::POSSESSIVE | class::RELATIVE | class::NOT;
     let trailing = |&&word: &&usize| {
-        let sign = matches!(telling.kind(word), Some(Kind::Comma | Kind::Break | Kind::Dash | Kind::Stop | Kind::Open));
+        let sign = matches!(
+            telling.kind(word),
+            Some(WordKind::Comma | WordKind::Break | WordKind::Dash | WordKind::Stop | WordKind::Open)
+        );
         sign || telling.is(word, loose)
             && !telling.is(word, class::PRONOUN | class::PREPOSITION)
             && !telling.is_mention(word)
@@ -28,14 +31,14 @@ pub(super) fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String
     let mut previous: Option<usize> = None;
     for &place in words.get(..end).unwrap_or(&[]) {
         let Some(word) = telling.words.get(place) else { continue };
-        let punctuation = matches!(word.kind, Kind::Comma | Kind::Break | Kind::Stop | Kind::Dash);
+        let punctuation = matches!(word.kind, WordKind::Comma | WordKind::Break | WordKind::Stop | WordKind::Dash);
         if punctuation && (title.is_empty() || find::ends_in(&title, ",–—:;")) {
             continue;
         }
         let neighbour =
             previous.filter(|&previous| previous + 1 == place).and_then(|previous| telling.words.get(previous));
         let gap = neighbour.is_none_or(|previous| previous.span.end < word.span.start);
-        let tight = matches!(word.kind, Kind::Comma | Kind::Stop | Kind::Clitic | Kind::Close);
+        let tight = matches!(word.kind, WordKind::Comma | WordKind::Stop | WordKind::Clitic | WordKind::Close);
         if gap && !title.is_empty() && !tight && !find::ends_in(&title, "(“[") {
             title.push(' ');
         }

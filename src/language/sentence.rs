@@ -3,7 +3,7 @@
 //! In: the text of a block. Out: spans of its sentences, in order, without the white space between them.
 //! It must never learn what a sentence says.
 
-use super::lexicon::{self, Lexicon};
+use super::{Language, class, lower};
 use crate::base::find;
 use crate::base::letter::{self, is_capital, is_letter, is_letter_or_digit};
 use crate::base::span::Span;
@@ -13,7 +13,7 @@ const LONGEST: usize = 2_000;
 
 /// The sentences of a text. Abbreviations, initials, numbers and quotes do not end one; a text without full stops is one sentence.
 /// Nor does a full stop inside one of `phrases` ("am 3. Mai"), which stand in order.
-pub(super) fn sentences(text: &str, phrases: &[Span], lexicon: &Lexicon) -> Vec<Span> {
+pub(crate) fn sentences(text: &str, phrases: &[Span], language: &Language) -> Vec<Span> {
     let mut sentences = Vec::new();
     let bytes = text.as_bytes();
     let at = |place: usize| bytes.get(place).copied().unwrap_or(b' ');
@@ -42,7 +42,7 @@ pub(super) fn sentences(text: &str, phrases: &[Span], lexicon: &Lexicon) -> Vec<
         if phrases.peek().is_some_and(|phrase| phrase.start < dot && place < phrase.end) {
             continue;
         }
-        if ends_here(text, start, dot, place, end, lexicon) {
+        if ends_here(text, start, dot, place, end, language) {
             push(&mut sentences, text, start, end);
             start = end;
         }
@@ -83,7 +83,7 @@ fn closed(text: &str, stop: usize) -> usize {
     }
 }
 
-fn ends_here(text: &str, start: usize, dot: usize, stop: usize, end: usize, lexicon: &Lexicon) -> bool {
+fn ends_here(text: &str, start: usize, dot: usize, stop: usize, end: usize, language: &Language) -> bool {
     let rest = text.get(end..).unwrap_or("");
     let next = rest.trim_start();
     if next.is_empty() {
@@ -113,16 +113,13 @@ fn ends_here(text: &str, start: usize, dot: usize, stop: usize, end: usize, lexi
     if dotted || initial {
         // "in the U.S. The army", but "the U.S. Army" and "J. Smith": a function word with a capital begins a sentence.
         let first = lower(opener.split(|letter: char| !is_letter(letter)).next().unwrap_or(""));
-        let classes = lexicon.look_up(&first).classes;
-        let function = lexicon::DETERMINER
-            | lexicon::PREPOSITION
-            | lexicon::SUBJECT_PRONOUN
-            | lexicon::SUBORDINATOR
-            | lexicon::COORDINATOR;
+        let classes = language.look_up(&first).classes;
+        let function =
+            class::DETERMINER | class::PREPOSITION | class::SUBJECT_PRONOUN | class::SUBORDINATOR | class::COORDINATOR;
         return !number && dotted && classes & function != 0 && first.len() > 1;
     }
     let word = lower(word);
-    lexicon.look_up(&word).classes & lexicon::ABBREVIATION == 0
+    language.look_up(&word).classes & class::ABBREVIATION == 0
 }
 
 fn push(sentences: &mut Vec<Span>, text: &str, start: usize, end: usize) {
@@ -132,9 +129,4 @@ fn push(sentences: &mut Vec<Span>, text: &str, start: usize, end: usize) {
     if length > 0 {
         sentences.push(Span::new(start + front, start + front + length));
     }
-}
-
-/// ASCII lower case.
-pub(super) fn lower(word: &str) -> String {
-    word.to_ascii_lowercase()
 }

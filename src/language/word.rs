@@ -3,7 +3,8 @@
 //! In: a sentence, its mentions of time, the lexicon. Out: words and signs in order.
 //! It must never learn which word governs which.
 
-use super::lexicon::{self, Classes, Entry, Forms, Lexicon};
+use super::class::{self, Classes, Facts, Forms};
+use super::{Language, lower};
 use crate::base::find;
 use crate::base::letter::{is_capital, is_letter_or_digit};
 use crate::base::span::Span;
@@ -11,25 +12,25 @@ use crate::base::steps::step;
 
 /// A word or a sign.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// Its place in the block's text.
-    pub(super) span: Span,
-    pub(super) kind: Kind,
-    pub(super) classes: Classes,
-    pub(super) forms: Forms,
+    pub(crate) span: Span,
+    pub(crate) kind: WordKind,
+    pub(crate) classes: Classes,
+    pub(crate) forms: Forms,
     /// Written with a capital.
-    pub(super) capital: bool,
+    pub(crate) capital: bool,
     /// Looks like a noun in the plural.
-    pub(super) plural: bool,
+    pub(crate) plural: bool,
     /// Part of a mention of time (its preposition too): its own meaning does not count.
-    pub(super) mention: bool,
+    pub(crate) mention: bool,
     /// Inside quotation marks.
-    pub(super) quoted: bool,
+    pub(crate) quoted: bool,
 }
 
 /// What a [`Word`] is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(crate) enum WordKind {
     Word,
     /// "'s", "'": a genitive, or "is" after a pronoun.
     Clitic,
@@ -50,49 +51,48 @@ pub(super) enum Kind {
 }
 
 impl Word {
-    pub(super) fn is(&self, classes: Classes) -> bool {
+    pub(crate) fn is(&self, classes: Classes) -> bool {
         step();
         self.classes & classes != 0
     }
 
-    pub(super) fn has(&self, forms: Forms) -> bool {
+    pub(crate) fn has(&self, forms: Forms) -> bool {
         step();
         self.forms & forms != 0
     }
 
     /// A word that may be (part of) a name or a noun, as far as its form shows.
-    pub(super) fn is_nominal(&self) -> bool {
-        let other = lexicon::DETERMINER
-            | lexicon::PREPOSITION
-            | lexicon::COORDINATOR
-            | lexicon::SUBORDINATOR
-            | lexicon::ADVERB
-            | lexicon::NOT
-            | lexicon::TO
-            | lexicon::MODAL
-            | lexicon::FUTURE
-            | lexicon::BE
-            | lexicon::HAVE;
-        matches!(self.kind, Kind::Word) && (!self.is(other) || self.capital && !self.is(lexicon::STOP))
-            || self.kind == Kind::Number
-            || self.is(lexicon::PRONOUN | lexicon::SUBJECT_PRONOUN)
+    pub(crate) fn is_nominal(&self) -> bool {
+        let other = class::DETERMINER
+            | class::PREPOSITION
+            | class::COORDINATOR
+            | class::SUBORDINATOR
+            | class::ADVERB
+            | class::NOT
+            | class::TO
+            | class::MODAL
+            | class::FUTURE
+            | class::BE
+            | class::HAVE;
+        matches!(self.kind, WordKind::Word) && (!self.is(other) || self.capital && !self.is(class::STOP))
+            || self.kind == WordKind::Number
+            || self.is(class::PRONOUN | class::SUBJECT_PRONOUN)
     }
 }
 
 /// The words of `sentence`. `mentions` are the phrases of the mentions in the text, in order. `quoted` says whether a quotation is open
 /// where the sentence begins, and afterwards whether one is open where it ends.
-pub(super) fn words(
+pub(crate) fn words(
     text: &str,
     sentence: Span,
     mentions: &[Span],
     quoted: &mut bool,
-    lexicon: &Lexicon,
+    language: &Language,
     words: &mut Vec<Word>,
 ) {
     words.clear();
     let mut mentions = mentions.iter().peekable();
     let mut place = sentence.start;
-    let mut lowered = String::new();
     while place < sentence.end {
         let rest = text.get(place..sentence.end).unwrap_or("");
         let Some(first) = rest.chars().next() else { break };
@@ -104,36 +104,28 @@ pub(super) fn words(
         let span = Span::new(place, place + length);
         let written = span.of(text);
         let kind = kind(written, first, quoted);
-        let mut entry = Entry::default();
+        let mut entry = Facts::default();
         let mut plural = false;
-        if matches!(kind, Kind::Word | Kind::Clitic) {
-            lowered.clear();
-            if written.is_ascii() {
-                lowered.push_str(written);
-                lowered.make_ascii_lowercase();
-            } else {
-                lowered.extend(
-                    written.chars().map(|letter| if letter == '’' { '\'' } else { letter.to_ascii_lowercase() }),
-                );
-            }
-            entry = lexicon.look_up(&lowered);
+        if matches!(kind, WordKind::Word | WordKind::Clitic) {
+            let lowered = lower(written);
+            entry = language.look_up(&lowered);
             // "IS", "WHO", "US" are names; "state-owned" is an adjective.
             let shouted = written.len() > 1 && !written.bytes().any(|letter| letter.is_ascii_lowercase());
             if shouted || find::has(written, '-') {
-                entry = Entry { classes: entry.classes & lexicon::ABBREVIATION, forms: 0 };
+                entry = Facts { classes: entry.classes & class::ABBREVIATION, forms: 0 };
             }
             // "Novimed": a name that ends like a verb nobody listed.
             if is_capital(first) && entry.classes == 0 {
                 entry.forms = 0;
             }
-            plural = lexicon.is_plural(&lowered, entry);
+            plural = language.is_plural(&lowered, entry);
         }
         while mentions.peek().is_some_and(|mention| mention.end <= place) {
             mentions.next();
         }
         let mention = mentions.peek().is_some_and(|mention| mention.overlaps(span));
         if mention {
-            entry = Entry::default();
+            entry = Facts::default();
         }
         words.push(Word {
             span,
@@ -143,41 +135,41 @@ pub(super) fn words(
             capital: is_capital(first),
             plural,
             mention,
-            quoted: *quoted && kind != Kind::QuoteOpen || kind == Kind::QuoteClose,
+            quoted: *quoted && kind != WordKind::QuoteOpen || kind == WordKind::QuoteClose,
         });
         place += length;
     }
 }
 
-fn kind(written: &str, first: char, quoted: &mut bool) -> Kind {
+fn kind(written: &str, first: char, quoted: &mut bool) -> WordKind {
     match first {
         '"' if *quoted => close(quoted),
         '"' | '“' | '«' | '„' => open(quoted),
         '”' | '»' => close(quoted),
         '`' if written == "``" => open(quoted),
         '\'' if written == "''" => close(quoted),
-        '\'' | '’' if written.len() > first.len_utf8() => Kind::Clitic,
-        'n' | 'N' if written.len() >= 3 && written.ends_with('t') && find::has_any(written, "'’") => Kind::Word,
-        ',' => Kind::Comma,
-        ';' | ':' => Kind::Break,
-        '-' | '–' | '—' | '_' => Kind::Dash,
-        '(' | '[' | '{' => Kind::Open,
-        ')' | ']' | '}' => Kind::Close,
-        '.' | '!' | '?' | '…' => Kind::Stop,
-        _ if first.is_ascii_digit() => Kind::Number,
-        _ if is_letter_or_digit(first) => Kind::Word,
-        _ => Kind::Other,
+        '\'' | '’' if written.len() > first.len_utf8() => WordKind::Clitic,
+        'n' | 'N' if written.len() >= 3 && written.ends_with('t') && find::has_any(written, "'’") => WordKind::Word,
+        ',' => WordKind::Comma,
+        ';' | ':' => WordKind::Break,
+        '-' | '–' | '—' | '_' => WordKind::Dash,
+        '(' | '[' | '{' => WordKind::Open,
+        ')' | ']' | '}' => WordKind::Close,
+        '.' | '!' | '?' | '…' => WordKind::Stop,
+        _ if first.is_ascii_digit() => WordKind::Number,
+        _ if is_letter_or_digit(first) => WordKind::Word,
+        _ => WordKind::Other,
     }
 }
 
-fn open(quoted: &mut bool) -> Kind {
+fn open(quoted: &mut bool) -> WordKind {
     *quoted = true;
-    Kind::QuoteOpen
+    WordKind::QuoteOpen
 }
 
-fn close(quoted: &mut bool) -> Kind {
+fn close(quoted: &mut bool) -> WordKind {
     *quoted = false;
-    Kind::QuoteClose
+    WordKind::QuoteClose
 }
 
 /// Length of the word or sign that `rest` begins with. Full stops inside ("U.S.", "1.5"), hyphens and apostrophes belong to a word;

@@ -2,9 +2,10 @@
 //!
 //! In: bytes and a [`Language`], which knows words by number. Out: tokens filled in. It never goes back, and no byte is an error.
 
-use super::language::{HASH_START, Language, hash_step};
-use super::sign::{Class, char_len, class_of, fold_high, high_sign};
-use super::token::{Kind, Token};
+use super::Language;
+use super::sign::{SignClass, char_len, class_of, fold_high, high_sign};
+use super::token::{Token, TokenKind};
+use crate::base::hash;
 
 pub(super) struct Cursor<'a> {
     pub bytes: &'a [u8],
@@ -16,8 +17,8 @@ impl Cursor<'_> {
         self.bytes.get(self.at + ahead).copied()
     }
 
-    fn class(&self, ahead: usize) -> Class {
-        self.peek(ahead).map_or(Class::Space, class_of)
+    fn class(&self, ahead: usize) -> SignClass {
+        self.peek(ahead).map_or(SignClass::Space, class_of)
     }
 
     fn rest(&self) -> &[u8] {
@@ -49,17 +50,17 @@ impl Cursor<'_> {
     }
 
     pub(super) fn word(&mut self, token: &mut Token, language: &Language) {
-        token.kind = Kind::Word;
+        token.kind = TokenKind::Word;
         let start = self.at;
-        let mut hash = HASH_START;
+        let mut hash = hash::START;
         let mut capitals = 0;
         let mut letters = 0;
         while let Some(byte) = self.peek(0) {
             match byte {
-                b'a'..=b'z' => hash = hash_step(hash, byte),
+                b'a'..=b'z' => hash = hash::step(hash, byte),
                 b'A'..=b'Z' => {
                     capitals += 1;
-                    hash = hash_step(hash, byte | 0x20);
+                    hash = hash::step(hash, byte | 0x20);
                 }
                 0x80.. => {
                     if high_sign(self.rest()).is_some() {
@@ -67,7 +68,7 @@ impl Cursor<'_> {
                     }
                     let len = char_len(byte).min(self.bytes.len() - self.at);
                     for (place, &part) in self.rest().iter().take(len).enumerate() {
-                        hash = hash_step(hash, fold_high(byte, part, place));
+                        hash = hash::step(hash, fold_high(byte, part, place));
                         capitals += i32::from(place == 1 && fold_high(byte, part, place) != part);
                     }
                     self.at += len - 1;
@@ -80,7 +81,7 @@ impl Cursor<'_> {
         if letters == 0 {
             // An underscore on its own.
             self.at += 1;
-            (token.kind, token.number) = (Kind::Sign, i32::from(b'_'));
+            (token.kind, token.number) = (TokenKind::Sign, i32::from(b'_'));
             return;
         }
         if capitals > 0 && self.bytes.get(start).is_some_and(|&byte| byte.is_ascii_uppercase() || byte >= 0x80) {
@@ -102,14 +103,14 @@ impl Cursor<'_> {
             }
         }
         token.word = language.word_number(hash, self.bytes.get(start..self.at).unwrap_or(&[]));
-        if token.word != 0 && self.peek(0) == Some(b'.') && language.is_abbreviation(token.word) && self.goes_on() {
+        if token.word != 0 && self.peek(0) == Some(b'.') && language.takes_point(token.word) && self.goes_on() {
             self.at += 1;
         }
     }
 
     /// Whether a sentence goes on behind the point under the cursor, so that the point is an abbreviation's.
     fn goes_on(&self) -> bool {
-        let behind = self.rest().iter().skip(1).find(|byte| class_of(**byte) != Class::Space);
+        let behind = self.rest().iter().skip(1).find(|byte| class_of(**byte) != SignClass::Space);
         behind.is_some_and(|byte| {
             byte.is_ascii_digit() || byte.is_ascii_lowercase() || matches!(byte, b',' | b'-' | b'\'' | b')')
         })
@@ -118,10 +119,10 @@ impl Cursor<'_> {
     /// `p.m.`, `U.S.`: from behind the first letter on, while letter and point alternate.
     fn acronym(&mut self, mut hash: u32) -> u32 {
         while self.peek(0) == Some(b'.')
-            && self.class(1) == Class::Letter
-            && matches!(self.class(2), Class::Sign | Class::Space | Class::Apostrophe)
+            && self.class(1) == SignClass::Letter
+            && matches!(self.class(2), SignClass::Sign | SignClass::Space | SignClass::Apostrophe)
         {
-            hash = hash_step(hash_step(hash, b'.'), self.peek(1).unwrap_or(0) | 0x20);
+            hash = hash::step(hash::step(hash, b'.'), self.peek(1).unwrap_or(0) | 0x20);
             self.at += 2;
             if self.peek(0) != Some(b'.') {
                 return hash;
@@ -130,24 +131,24 @@ impl Cursor<'_> {
         // The point behind the last letter belongs to it only when there was one before.
         if self.bytes.get(self.at.wrapping_sub(2)) == Some(&b'.') && self.peek(0) == Some(b'.') {
             self.at += 1;
-            hash = hash_step(hash, b'.');
+            hash = hash::step(hash, b'.');
         }
         hash
     }
 
     /// A web address: to the next white space.
     fn address(&mut self, token: &mut Token) {
-        token.kind = Kind::Other;
-        while self.peek(0).is_some_and(|byte| class_of(byte) != Class::Space) {
+        token.kind = TokenKind::Other;
+        while self.peek(0).is_some_and(|byte| class_of(byte) != SignClass::Space) {
             self.at += 1;
         }
     }
 
     /// `@name`.
     pub(super) fn name(&mut self, token: &mut Token) {
-        token.kind = Kind::Other;
+        token.kind = TokenKind::Other;
         self.at += 1;
-        while matches!(self.class(0), Class::Letter | Class::Digit) {
+        while matches!(self.class(0), SignClass::Letter | SignClass::Digit) {
             self.at += 1;
         }
     }
@@ -157,13 +158,13 @@ impl Cursor<'_> {
         let len = if self.peek(0).is_some_and(|byte| byte >= 0x80) { 3 } else { 1 };
         self.at += len;
         token.number = i32::from(b'\'');
-        if token.has(Token::SPACE | Token::PARAGRAPH) || self.class(0) != Class::Letter {
+        if token.has(Token::SPACE | Token::PARAGRAPH) || self.class(0) != SignClass::Letter {
             return;
         }
-        let mut hash = hash_step(HASH_START, b'\'');
+        let mut hash = hash::step(hash::START, b'\'');
         let mut letters = 0;
-        while letters < 4 && self.class(letters) == Class::Letter {
-            hash = hash_step(hash, self.peek(letters).unwrap_or(0) | 0x20);
+        while letters < 4 && self.class(letters) == SignClass::Letter {
+            hash = hash::step(hash, self.peek(letters).unwrap_or(0) | 0x20);
             letters += 1;
         }
         let mut clitic = [b'\'', 0, 0, 0, 0];
@@ -171,9 +172,9 @@ impl Cursor<'_> {
             *slot = self.peek(place).unwrap_or(0);
         }
         let word = language.word_number(hash, clitic.get(..=letters).unwrap_or(&[]));
-        if word != 0 && self.class(letters) != Class::Letter {
+        if word != 0 && self.class(letters) != SignClass::Letter {
             self.at += letters;
-            token.kind = Kind::Word;
+            token.kind = TokenKind::Word;
             token.word = word;
         }
     }
@@ -205,11 +206,11 @@ impl Cursor<'_> {
 
     pub(super) fn number(&mut self, token: &mut Token) {
         let (mut value, mut length) = self.digits();
-        token.kind = Kind::Number;
+        token.kind = TokenKind::Number;
         while length <= 3 && self.peek(0) == Some(b',') && self.digits_ahead(1) == 3 {
             self.at += 1;
             value = value.saturating_mul(1000).saturating_add(self.digits().0);
-            token.kind = Kind::Number;
+            token.kind = TokenKind::Number;
             length = 3;
             token.digits = 9;
         }
@@ -218,7 +219,7 @@ impl Cursor<'_> {
             Some(b':') if behind == 2 && length <= 2 && value < 100 => {
                 self.at += 1;
                 let minute = self.digits().0;
-                token.kind = Kind::Clock;
+                token.kind = TokenKind::Clock;
                 value = value * 10_000 + minute;
                 if self.peek(0) == Some(b':') && self.digits_ahead(1) == 2 {
                     self.at += 3;
@@ -230,7 +231,7 @@ impl Cursor<'_> {
                 if before != Some(b'.') {
                     self.at += 1;
                     let fraction = self.digits().0;
-                    token.kind = Kind::Decimal;
+                    token.kind = TokenKind::Decimal;
                     token.digits = behind as u8;
                     value = value * 10_000 + fraction;
                     token.number = i32::try_from(value).unwrap_or(i32::MAX);
@@ -244,7 +245,7 @@ impl Cursor<'_> {
             token.digits = length.min(255) as u8;
         }
         if length > 9 {
-            token.kind = Kind::Other;
+            token.kind = TokenKind::Other;
         }
     }
 

@@ -12,7 +12,7 @@ pub struct Token {
     /// Length in bytes.
     pub len: u16,
     /// What it is.
-    pub kind: Kind,
+    pub kind: TokenKind,
     /// How it is written: [`Token::SPACE`] and the others, or-ed.
     pub flags: u8,
     /// The language's number for this word (`lower case`), 0 for a word the language file does not have.
@@ -25,7 +25,7 @@ pub struct Token {
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum TokenKind {
     /// Letters, an abbreviation with its points (`p.m.`, `Nov.`), a clitic (`'s`, `n't`).
     Word,
     /// Digits, maybe with thousands separators.
@@ -69,6 +69,6 @@ impl Token {
 
     /// Whether it is exactly this sign.
     pub fn is_sign(&self, sign: u8) -> bool {
-        self.kind == Kind::Sign && self.number == i32::from(sign)
+        self.kind == TokenKind::Sign && self.number == i32::from(sign)
     }
 }

@@ -1,12 +1,53 @@
-//! Reads the pattern of one line into all the sequences of symbols it stands for.
+//! Patterns: what one line of a language file finds and makes, and how such a line is read.
 //!
-//! In: `("the" | "a")? month [day]`. Out: sequences of symbol numbers, brackets among them. It must never learn what they mean.
+//! In: `("the" | "a")? month [day]`. Out: all the sequences of symbol numbers it stands for, brackets among them.
+//! It must never learn what they mean.
 
-use super::language::Entry;
-use super::reader::Reader;
-use super::reader::hash_of_lower;
-use super::slot::Field;
+use super::field::Field;
+use super::file::FileReader;
+use super::symbol::Entry;
+use super::vocabulary::Listing;
 use crate::base::find;
+
+/// A pattern line.
+#[derive(Clone, Debug)]
+pub(crate) struct Pattern {
+    pub(crate) line: u32,
+    pub(crate) symbol: u16,
+    pub(crate) make: Make,
+    /// Fields that the line itself sets, after its slots.
+    pub(crate) settings: Vec<(Field, i32)>,
+}
+
+/// What a pattern makes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Make {
+    Point,
+    Length,
+    Every,
+    SetAt,
+    Vague,
+    /// A part that other patterns use, no mention on its own.
+    Part,
+    /// Words that are no time and hide what is inside them.
+    Nothing,
+}
+
+impl Make {
+    /// By its name in language files.
+    pub(super) fn named(name: &str) -> Option<Make> {
+        Some(match name {
+            "point" => Make::Point,
+            "length" => Make::Length,
+            "every" => Make::Every,
+            "at" => Make::SetAt,
+            "vague" => Make::Vague,
+            "part" => Make::Part,
+            "nothing" => Make::Nothing,
+            _ => return None,
+        })
+    }
+}
 
 /// Sequences one pattern line may stand for at most.
 const MOST_VARIANTS: usize = 4096;
@@ -16,13 +57,13 @@ pub(super) const OPEN: u16 = u16::MAX;
 pub(super) const CLOSE: u16 = u16::MAX - 1;
 
 /// Reads a pattern into all the sequences of symbols it stands for.
-pub(super) struct Parser<'a> {
-    pub rest: &'static str,
-    pub reader: &'a mut Reader,
-    pub problem: Option<&'static str>,
+pub(super) struct PatternParser<'r, 'f> {
+    pub(super) rest: &'f str,
+    pub(super) reader: &'r mut FileReader<'f>,
+    pub(super) problem: Option<&'static str>,
 }
 
-impl Parser<'_> {
+impl<'f> PatternParser<'_, 'f> {
     /// `a b | c`, to the closing parenthesis or the end.
     pub(super) fn alternatives(&mut self, depth: usize) -> Vec<Vec<u16>> {
         let mut all = self.sequence(depth);
@@ -102,12 +143,12 @@ impl Parser<'_> {
         }
     }
 
-    fn literal(&mut self, literal: &'static str) -> u16 {
+    fn literal(&mut self, literal: &'f str) -> u16 {
         let word = literal.len() > 1 || literal.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
         let symbol = self.reader.symbol(literal, true, Field::None);
         if word {
             let capital = literal.bytes().any(|byte| byte.is_ascii_uppercase());
-            self.reader.listed.push((hash_of_lower(literal), literal, Entry { symbol, value: 0, capital }));
+            self.reader.listed.push(Listing::entry(literal, Entry { symbol, value: 0, capital }));
         } else if let Some(slot) =
             literal.bytes().next().and_then(|sign| self.reader.language.signs.get_mut(usize::from(sign)))
         {

@@ -4,7 +4,7 @@
 
 /// What a byte begins.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Class {
+pub(super) enum SignClass {
     Letter,
     Digit,
     Apostrophe,
@@ -14,15 +14,15 @@ pub(super) enum Class {
     Sign,
 }
 
-pub(super) fn class_of(byte: u8) -> Class {
+pub(super) fn class_of(byte: u8) -> SignClass {
     match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'_' => Class::Letter,
-        b'0'..=b'9' => Class::Digit,
-        b'\'' | b'`' => Class::Apostrophe,
-        b'@' => Class::At,
-        0x80.. => Class::High,
-        b' ' | b'\n' | b'\r' | b'\t' | 0x0b | 0x0c => Class::Space,
-        _ => Class::Sign,
+        b'a'..=b'z' | b'A'..=b'Z' | b'_' => SignClass::Letter,
+        b'0'..=b'9' => SignClass::Digit,
+        b'\'' | b'`' => SignClass::Apostrophe,
+        b'@' => SignClass::At,
+        0x80.. => SignClass::High,
+        b' ' | b'\n' | b'\r' | b'\t' | 0x0b | 0x0c => SignClass::Space,
+        _ => SignClass::Sign,
     }
 }
 

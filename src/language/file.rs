@@ -1,82 +1,70 @@
-//! Reads a language file: classes, patterns, words for readers. What it does not understand becomes a [`Problem`], never a panic.
+//! Reads a language file: classes, patterns, verbs, words for readers. What it does not understand becomes a [`Problem`], never a panic.
 //!
 //! In: the file's text. Out: a [`Language`]. It must never learn what the patterns are matched against.
 
-use super::grammar::{GROUPS, LONGEST, Trie, Variant};
-use super::language::{Entry, Language, Problem, Symbol, hash_of};
-use super::meaning::Make;
-use super::pattern::{CLOSE, OPEN, Parser};
-use super::slot::Field;
-use super::symbol::{self, BUILT_IN};
-use super::vocabulary::{self, Listed};
+use super::class;
+use super::endings::Endings;
+use super::field::Field;
+use super::pattern::{CLOSE, Make, OPEN, Pattern, PatternParser};
+use super::symbol::{self, BUILT_IN, Entry, Symbol};
+use super::trie::{GROUPS, LONGEST, Trie, Variant};
+use super::vocabulary::{Listing, Vocabulary};
+use super::{Language, Problem};
+use crate::base::hash;
 use crate::base::list::List;
+use crate::base::span::Span;
+use std::borrow::Cow;
 
-/// A pattern line.
-#[derive(Clone, Debug)]
-pub(super) struct Pattern {
-    pub line: u32,
-    pub symbol: u16,
-    pub make: Make,
-    /// Fields that the line itself sets, after its slots.
-    pub settings: Vec<(Field, i32)>,
-}
-
-pub(super) struct Reader {
-    pub language: Language,
-    pub listed: Vec<Listed>,
-    /// A hash of each symbol's name, to find symbols by.
-    names: Vec<u32>,
-    abbreviations: Vec<&'static str>,
+pub(super) struct FileReader<'f> {
+    file: &'f str,
+    pub(super) language: Language,
+    pub(super) listed: Vec<Listing<'f>>,
+    /// Each symbol's name with its hash, to find symbols by.
+    names: Vec<(u32, &'f str)>,
     line: usize,
 }
 
-pub(super) fn read(file: &'static str) -> Language {
-    let symbols = BUILT_IN
-        .iter()
-        .map(|&(name, field)| Symbol {
-            name,
-            literal: false,
-            field,
-            used: false,
-            starts: 0,
-            trigger: field.is_trigger(),
-        })
-        .list();
-    let mut reader = Reader {
+pub(super) fn read(file: Cow<'static, str>) -> Language {
+    let built_in = |&(_, field): &(&str, Field)| Symbol { field, trigger: field.is_trigger(), ..Symbol::default() };
+    let mut reader = FileReader {
+        file: &file,
         language: Language {
-            code: "",
-            words: Vec::new(),
-            slots: Vec::new(),
-            entries: Vec::new(),
-            symbols,
+            text: Cow::Borrowed(""),
+            code: Span::default(),
+            vocabulary: Vocabulary::default(),
+            endings: Endings::default(),
+            symbols: BUILT_IN.iter().map(built_in).list(),
             signs: [0; 128],
-            suffixes: Vec::new(),
             levels: Vec::new(),
             patterns: Vec::new(),
             texts: Vec::new(),
             problems: Vec::new(),
         },
-        listed: Vec::new(),
-        names: BUILT_IN.iter().map(|(name, _)| name_hash(name, false)).list(),
-        abbreviations: Vec::new(),
+        listed: Vec::with_capacity(6000),
+        names: BUILT_IN.iter().map(|&(name, _)| (name_hash(name, false), name)).list(),
         line: 0,
     };
     // Classes and labels first, so that a pattern may name what stands below it.
-    for lines in [Reader::names as fn(&mut Reader, &'static str), Reader::patterns] {
+    for patterns in [false, true] {
         reader.line = 0;
-        for line in file.lines() {
+        let mut start = 0;
+        for line in file.split_inclusive('\n') {
             reader.line += 1;
-            let line = line.trim();
-            if !matches!(line.as_bytes().first(), None | Some(b'#' | b'+' | b'-')) {
-                lines(&mut reader, line);
+            if !matches!(line.trim_start().as_bytes().first(), None | Some(b'#' | b'+' | b'-')) {
+                if patterns { reader.patterns(start) } else { reader.names(start) }
             }
+            start += line.len();
         }
     }
-    vocabulary::fill(&mut reader.language, reader.listed, &reader.abbreviations);
-    reader.language
+    let FileReader { mut language, listed, .. } = reader;
+    language.vocabulary = Vocabulary::of(listed, &language.symbols, &file, &mut language.problems);
+    language.endings = Endings::of(&language.texts, &file);
+    language.vocabulary.conjugate(&language.texts, &language.endings, &file);
+    language.text = file;
+    language
 }
 
-impl Reader {
+impl<'f> FileReader<'f> {
     fn problem(&mut self, message: &'static str, about: &str) {
         // In the browser nobody asks: the files are tested before they are shipped, and the sentences would be downloaded.
         if cfg!(not(target_arch = "wasm32")) {
@@ -84,15 +72,26 @@ impl Reader {
         }
     }
 
-    fn names(&mut self, line: &'static str) {
+    /// Where a part of the file stands in it.
+    fn span(&self, part: &str) -> Span {
+        span_in(self.file, part)
+    }
+
+    /// The line that begins at this byte.
+    fn line_at(&self, start: usize) -> &'f str {
+        self.file.get(start..).unwrap_or("").lines().next().unwrap_or("").trim()
+    }
+
+    fn names(&mut self, start: usize) {
+        let line = self.line_at(start);
         let (head, rest) = line.split_once(':').unwrap_or((line, ""));
         let mut head = head.split_ascii_whitespace();
         let (kind, name, field) = (head.next().unwrap_or(""), head.next(), head.next());
         match (kind, name) {
-            ("language", Some(code)) => self.language.code = code,
-            ("text", Some(name)) => self.language.texts.push((name, rest.trim())),
+            ("language", Some(code)) => self.language.code = self.span(code),
+            ("text", Some(name)) => self.words_of(name, rest.trim()),
             ("level", None) => {}
-            ("class" | "suffix", Some(name)) => {
+            ("class", Some(name)) => {
                 let Some(field) = Field::named(field.unwrap_or("none")) else {
                     return self.problem("There is no field with this name.", field.unwrap_or(""));
                 };
@@ -101,18 +100,36 @@ impl Reader {
                     return self.problem("This name is taken, with another field.", name);
                 }
                 for word in rest.split_ascii_whitespace() {
-                    self.list(word, symbol, field, kind == "suffix");
+                    self.list(word, symbol, field);
                 }
             }
             (label, Some(_)) => {
                 self.symbol(label, false, Field::None);
             }
-            _ => self.problem("A line is a language, class, suffix, text, level or pattern line.", line),
+            _ => self.problem("A line is a language, class, text, level or pattern line.", line),
+        }
+    }
+
+    /// A `text` line: kept, and where it is a list of words of one class, or of verbs, its words are listed.
+    fn words_of(&mut self, name: &'f str, rest: &'f str) {
+        let text = (self.span(name), self.span(rest));
+        self.language.texts.push(text);
+        if name == "irregular" {
+            for verb in rest.split(';') {
+                for (word, forms) in verb.split_ascii_whitespace().zip([class::BASE, class::PAST, class::PARTICIPLE]) {
+                    self.listed.push(Listing::facts(word, class::VERB, forms));
+                }
+            }
+        } else if let Some(forms) = class::forms_named(name) {
+            self.listed.extend(rest.split_ascii_whitespace().map(|word| Listing::facts(word, 0, forms)));
+        } else if let Some(classes) = class::named(name) {
+            let forms = if classes & class::ANY_VERB != 0 { class::BASE } else { 0 };
+            self.listed.extend(rest.split_ascii_whitespace().map(|word| Listing::facts(word, classes, forms)));
         }
     }
 
     /// `word`, `word=3`, `word=week`, `abbr.=3`.
-    fn list(&mut self, item: &'static str, symbol: u16, field: Field, suffix: bool) {
+    fn list(&mut self, item: &'f str, symbol: u16, field: Field) {
         let (word, value) = item.split_once('=').unwrap_or((item, "0"));
         let value = value.parse().ok().or_else(|| field.value_named(value));
         let Some(value) = value else {
@@ -120,38 +137,32 @@ impl Reader {
         };
         let capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
         let entry = Entry { symbol, value, capital };
-        if suffix {
-            self.language.suffixes.push((word, entry));
-            return;
-        }
         // "nov." is an abbreviation that swallows its point; "p.m." is spelled with its points.
         let bare = word.strip_suffix('.').filter(|bare| !crate::base::find::has(bare, '.'));
-        if let Some(bare) = bare {
-            self.abbreviations.push(bare);
-        }
-        let word = bare.unwrap_or(word);
-        self.listed.push((hash_of_lower(word), word, entry));
+        let mut listing = Listing::entry(bare.unwrap_or(word), entry);
+        listing.takes_point = bare.is_some();
+        self.listed.push(listing);
     }
 
     pub(super) fn find(&self, name: &str, literal: bool) -> Option<u16> {
-        let hash = name_hash(name, literal);
-        let place = self.names.iter().position(|known| *known == hash)?;
-        self.language.symbols.get(place).filter(|symbol| symbol.name == name).map(|_| place as u16)
+        let wanted = (name_hash(name, literal), name);
+        self.names.iter().position(|known| *known == wanted).map(|place| place as u16)
     }
 
     /// The number of a symbol, made when it is new.
-    pub(super) fn symbol(&mut self, name: &'static str, literal: bool, field: Field) -> u16 {
+    pub(super) fn symbol(&mut self, name: &'f str, literal: bool, field: Field) -> u16 {
         if let Some(number) = self.find(name, literal) {
             return number;
         }
         let number = self.language.symbols.len() as u16;
-        self.names.push(name_hash(name, literal));
-        let used = field == Field::Signal;
-        self.language.symbols.push(Symbol { name, literal, field, used, starts: 0, trigger: field.is_trigger() });
+        self.names.push((name_hash(name, literal), name));
+        let (used, trigger, length) = (field == Field::Signal, field.is_trigger(), name.len() as u16);
+        self.language.symbols.push(Symbol { literal, field, used, starts: 0, trigger, length });
         number
     }
 
-    fn patterns(&mut self, line: &'static str) {
+    fn patterns(&mut self, start: usize) {
+        let line = self.line_at(start);
         let Some((head, rest)) = line.split_once(':') else {
             if line == "level" {
                 self.language.levels.push(Trie::default());
@@ -160,19 +171,14 @@ impl Reader {
         };
         let mut head = head.split_ascii_whitespace();
         let (label, make) = (head.next().unwrap_or(""), head.next().unwrap_or(""));
-        let make = match make {
-            _ if matches!(label, "class" | "suffix" | "text" | "language") => return,
-            "point" => Make::Point,
-            "length" => Make::Length,
-            "every" => Make::Every,
-            "at" => Make::SetAt,
-            "vague" => Make::Vague,
-            "part" => Make::Part,
-            "nothing" => Make::Nothing,
-            _ => return self.problem("A pattern makes point, length, every, at, vague, part or nothing.", make),
+        if matches!(label, "class" | "text" | "language") {
+            return;
+        }
+        let Some(make) = Make::named(make) else {
+            return self.problem("A pattern makes point, length, every, at, vague, part or nothing.", make);
         };
         let symbol = self.symbol(label, false, Field::None);
-        let mut parser = Parser { rest, reader: self, problem: None };
+        let mut parser = PatternParser { rest, reader: self, problem: None };
         let sequences = parser.alternatives(0);
         let settings_text = parser.rest.trim();
         let failed = parser.problem.or(match settings_text.as_bytes().first() {
@@ -271,7 +277,7 @@ impl Reader {
             return;
         }
         let literals = sequence.iter().filter(|number| of(number).is_some_and(|symbol| symbol.literal));
-        let longest = literals.max_by_key(|number| of(number).map_or(0, |symbol| symbol.name.len())).copied();
+        let longest = literals.max_by_key(|number| of(number).map_or(0, |symbol| symbol.length)).copied();
         if let Some(symbol) = longest.and_then(|number| symbols.get_mut(usize::from(number))) {
             symbol.trigger = true;
         }
@@ -280,9 +286,11 @@ impl Reader {
 
 /// Literals and classes may have the same name.
 fn name_hash(name: &str, literal: bool) -> u32 {
-    hash_of(name) ^ u32::from(literal)
+    hash::of(name.bytes()) ^ u32::from(literal)
 }
 
-pub(super) fn hash_of_lower(word: &str) -> u32 {
-    if word.bytes().any(|byte| byte.is_ascii_uppercase()) { hash_of(&word.to_ascii_lowercase()) } else { hash_of(word) }
+/// Where a part that was cut out of a text stands in it.
+pub(super) fn span_in(text: &str, part: &str) -> Span {
+    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    Span::new(start, start + part.len())
 }

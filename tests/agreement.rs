@@ -1,0 +1,144 @@
+//! `tag` and `build` say the same date for the same words: over every article of `tests/corpus` and `tests/articles`, each entry that
+//! rests on a mention has the days that `tag` gives that mention in the same article.
+
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
+use article_timeline::article::{Article, Given, text};
+use article_timeline::base::date::{Day, Extent};
+use article_timeline::base::edtf;
+use article_timeline::base::span::Offsets;
+use article_timeline::events::{Options, build};
+use article_timeline::language::Languages;
+use article_timeline::temporal::{Context, Dated, Range, Signal, tag, tag_all};
+use article_timeline::timeline::{Certainty, Event};
+use std::sync::LazyLock;
+
+static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
+
+/// Every article of both folders, with its name.
+fn articles() -> Vec<(String, Article)> {
+    let mut found = Vec::new();
+    for folder in ["tests/corpus", "tests/articles"] {
+        let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        for path in paths {
+            let file = std::fs::read_to_string(&path).unwrap();
+            // A corpus file has a header with the date in front of its text, the others only the text.
+            let (header, written) = match file.split_once("---\n") {
+                Some((header, rest)) => (header, rest.split_once("---\n").map_or(rest, |(written, _)| written)),
+                None => ("", file.split_once("=====\n").map_or(file.as_str(), |(written, _)| written)),
+            };
+            let line = |name: &str| header.lines().find_map(|line| line.strip_prefix(name));
+            let given = Given {
+                published: line("published: ").and_then(edtf::read_moment),
+                language: Some(line("lang: ").unwrap_or("en").into()),
+                url: None,
+            };
+            found.push((path.display().to_string(), text::read(written, &given, &LANGUAGES)));
+        }
+    }
+    found
+}
+
+/// The mentions of an article as `tag` finds them, each with its block.
+fn tagged(article: &Article) -> Vec<(usize, Dated)> {
+    let language = LANGUAGES.of(article.language.as_deref()).unwrap();
+    let published = article.published.as_ref().map(|published| published.at);
+    let read = article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_read());
+    let (numbers, texts): (Vec<usize>, Vec<&str>) = read.map(|(number, block)| (number, block.text.as_str())).unzip();
+    let found = tag_all(&texts, Context::news(language, published));
+    numbers
+        .into_iter()
+        .zip(found)
+        .flat_map(|(block, found)| found.into_iter().map(move |dated| (block, dated)))
+        .collect()
+}
+
+/// The limits of an event's date that a mention gives without anything else: first day, last day, end. `None` for a limit that other
+/// words set as well.
+fn limits(dated: &Dated, range: Range) -> [Option<Day>; 3] {
+    let (first, last) = (range.first.day, range.last.day);
+    match dated.signal {
+        _ if dated.modifier.is_some() => [None; 3],
+        Some(Signal::Since) => [Some(first), Some(last), None],
+        Some(Signal::Until) => [None, None, Some(last)],
+        Some(Signal::By) => [None, Some(last), None],
+        None | Some(Signal::At) => [Some(first), Some(last), None],
+        _ => [None; 3],
+    }
+}
+
+fn days(extent: &Extent) -> [Option<Day>; 3] {
+    [extent.earliest, extent.latest, extent.end].map(|moment| moment.map(|moment| moment.day))
+}
+
+/// The mention that an event's date was read from.
+fn mention_of<'a>(event: &Event, article: &Article, tagged: &'a [(usize, Dated)]) -> Option<&'a Dated> {
+    let evidence = event.evidence.first()?;
+    let (_, place) = evidence.mention.as_ref()?;
+    let text = &article.blocks.get(evidence.block?)?.text;
+    tagged.iter().filter(|(block, _)| Some(*block) == evidence.block).map(|(_, dated)| dated).find(|dated| {
+        let phrase = dated.phrase.join(dated.span);
+        Offsets::new(text).utf16(phrase) == *place
+    })
+}
+
+#[test]
+fn an_entry_has_the_days_that_tag_gives_its_mention() {
+    let mut compared = 0;
+    let mut problems = String::new();
+    for (name, article) in articles() {
+        let tagged = tagged(&article);
+        let timeline = build(std::slice::from_ref(&article), &LANGUAGES, Options { all: true });
+        for event in timeline.events.iter().filter(|event| event.when.certainty == Certainty::Stated) {
+            let Some((dated, range)) =
+                mention_of(event, &article, &tagged).and_then(|dated| Some((dated, dated.range?)))
+            else {
+                continue;
+            };
+            // Of what was told twice the other telling may be the more exact; and a stretch ends with a mention of its own.
+            if event.evidence.len() > 1 {
+                continue;
+            }
+            for (limit, found) in limits(dated, range).into_iter().zip(days(&event.when.extent)) {
+                if let (Some(limit), Some(found)) = (limit, found) {
+                    compared += 1;
+                    if limit != found {
+                        problems += &format!("{name}: {}: tag says {limit}, build {found}\n", event.title);
+                    }
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "\n{problems}");
+    assert!(compared > 300, "only {compared} days were compared");
+}
+
+/// Past forms that no list but that of irregular verbs has, and plans.
+#[test]
+fn a_sentence_alone_has_one_date() {
+    let published = edtf::read_moment("2016-10-20");
+    for (sentence, date) in [
+        ("Rebels overran the town in November.", "2015-11"),
+        ("The court upheld the law in December.", "2015-12"),
+        ("The town forbade cars in November.", "2015-11"),
+        ("The tower was hung with flags on Friday.", "2016-10-14"),
+        ("The town will forbid cars in November.", "2016-11"),
+        ("The new law takes effect in November.", "2016-11"),
+        ("The bridge was opened to traffic on Friday.", "2016-10-14"),
+        ("Schools will stay closed on Friday.", "2016-10-21"),
+        ("Mayor Ines Okoro declared three days of mourning beginning on Friday.", "2016-10-21"),
+        ("On Friday, IS attacked the town.", "2016-10-14"),
+    ] {
+        let language = LANGUAGES.get("en").unwrap();
+        let found = tag(sentence, Context::news(language, published));
+        let mut value = String::new();
+        found.iter().for_each(|dated| dated.timex.value.write(&mut value));
+        // "three days" has no day.
+        assert!(value.ends_with(date), "{sentence}: tag says {value}");
+        let given = Given { published, ..Given::default() };
+        let events = build(&[text::read(sentence, &given, &LANGUAGES)], &LANGUAGES, Options { all: true }).events;
+        let dates: Vec<String> = events.iter().map(|event| edtf::write(&event.when.extent)).collect();
+        assert!(dates.iter().any(|found| found == date), "{sentence}: build says {dates:?}");
+    }
+}
