@@ -6,7 +6,6 @@
     clippy::string_slice,
     clippy::indexing_slicing,
     clippy::panic,
-    clippy::unwrap_used,
     reason = "a test may fail loudly, and every place cut at here was found by a search in the same text"
 )]
 

@@ -44,7 +44,8 @@ for (const [name, state] of Object.entries(STATES)) {
 			await openWidget(page, url, { src: 'mosul.json', ...state.attributes }, container);
 			if (state.act) await act(page, state.act);
 			await settled(page);
-			await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+			// A colour on its way to another is judged by no one.
+			await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))).then(() => true));
 			assert.deepEqual(await violations(page), [], container);
 		}
 	}, { engines: ['chromium'] });

@@ -175,9 +175,10 @@ test('dots of two timelines are painted by patterns of their own', async ({ page
 			const host = document.createElement('div');
 			document.querySelector('#main').append(host);
 			await createTimeline(host, many('e', count));
-			await new Promise((done) => setTimeout(done, 300));
 			const root = host.shadowRoot;
-			const filled = [...root.querySelectorAll('[fill^="url("]')];
+			const find = () => [...root.querySelectorAll('[fill^="url("]')];
+			for (let turn = 0; turn < 40 && find().length === 0; turn++) await new Promise((done) => setTimeout(done, 250));
+			const filled = find();
 			outcome.push([filled.length > 0, filled.every((path) => root.querySelector(path.getAttribute('fill').slice(4, -1))), document.querySelectorAll('#dots').length]);
 		}
 		return outcome;

@@ -55,7 +55,7 @@ test('columns that do not fit together are refused in a sentence', async ({ page
 
 test('a pan moves what is drawn and lays out only now and then', async ({ page, url }) => {
 	await drawColumns(page, url, 100_000);
-	const [moves, steps] = await page.evaluate(async () => {
+	const [moves, running, steps] = await page.evaluate(async () => {
 		const frame = () => new Promise((done) => requestAnimationFrame(done));
 		view.zoom(4);
 		await new Promise((done) => setTimeout(done, 400));
@@ -68,30 +68,36 @@ test('a pan moves what is drawn and lays out only now and then', async ({ page, 
 		await frame();
 		const watch = new MutationObserver((list) => (changed += list.filter(({ target }) => !target.matches?.('.scroll')).length));
 		watch.observe(root.querySelector('.body'), { subtree: true, childList: true, attributes: true, characterData: true });
-		for (let step = 0; step < 20; step++) {
+		// A pan has come to rest 150 ms after its last step, so where frames come that slowly it is laid out anew between two steps:
+		// only steps that follow a quick one tell, and on a loaded machine they are waited for.
+		const running = () => steps.filter(([time], step) => time < 70 && (steps[step - 1]?.[0] ?? 0) < 70);
+		for (let step = 0; step < 20 || (running().length < 5 && step < 300); step++) {
 			const began = performance.now();
 			changed = 0;
-			view.pan(8);
+			view.pan(step % 40 < 20 ? 8 : -8);
 			await frame();
 			steps.push([performance.now() - began, changed]);
 		}
 		watch.disconnect();
-		return [moves, steps];
+		return [moves, running(), steps.length];
 	});
 	assert.ok(moves >= 20, `${moves} moves`);
-	// A pan has come to rest 150 ms after its last step, so where frames come that slowly it is laid out anew between two steps.
-	const running = steps.filter(([time], step) => time < 70 && (steps[step - 1]?.[0] ?? 0) < 70);
-	assert.ok(running.length >= 5, `frames came too slowly to tell: ${steps.map(([time]) => Math.round(time))} ms`);
+	assert.ok(running.length >= 5, `frames came too slowly to tell: ${running.length} quick ones of ${steps}`);
 	assert.deepEqual(running.filter(([, changed]) => changed > 0), [], 'nothing in the stage is written while it is moved');
 });
 
-// Synthetic, because no driver here has two fingers.
+// Synthetic, because no driver here has two fingers. The waits are also what the events say of their time: however late a loaded machine
+// comes to them, the finger was as quick.
 const touch = (page, moves) =>
 	page.evaluate(async (moves) => {
 		const stage = document.querySelector('#timeline').shadowRoot.querySelector('.stage');
 		const { left, top } = stage.getBoundingClientRect();
+		let timeStamp = performance.now();
 		for (const [type, pointerId, x, wait] of moves) {
-			stage.dispatchEvent(new PointerEvent(type, { pointerId, isPrimary: pointerId === 1, pointerType: 'touch', clientX: left + x, clientY: top + 20, bubbles: true, composed: true }));
+			const event = new PointerEvent(type, { pointerId, isPrimary: pointerId === 1, pointerType: 'touch', clientX: left + x, clientY: top + 20, bubbles: true, composed: true });
+			Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+			stage.dispatchEvent(event);
+			timeStamp += wait;
 			await new Promise((done) => setTimeout(done, wait));
 		}
 	}, moves);

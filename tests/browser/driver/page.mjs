@@ -56,11 +56,11 @@ class Page {
 
 	/** Waits until the function gives something true in the page, and gives that. */
 	async waitFor(work, ...args) {
-		const end = Date.now() + 10_000;
+		const end = Date.now() + 20_000;
 		for (;;) {
 			const value = await this.evaluate(work, ...args);
 			if (value) return value;
-			if (Date.now() > end) throw new Error(`in ${this.name}: waited 10 s in vain for ${work}`);
+			if (Date.now() > end) throw new Error(`in ${this.name}: waited 20 s in vain for ${work}`);
 			await new Promise((resolve) => setTimeout(resolve, 50));
 		}
 	}
@@ -128,7 +128,7 @@ class Page {
 		this.#size = [width, height];
 		// What an engine sizes may be the window, toolbars included: what the viewport then lacks is added.
 		let [askedWidth, askedHeight] = this.#size;
-		for (const end = Date.now() + 5_000; ; ) {
+		for (const end = Date.now() + 15_000; ; ) {
 			await this.#engine.resize(askedWidth, askedHeight);
 			const [innerWidth, innerHeight] = await this.#settledSize();
 			if (innerWidth === width && innerHeight === height) return;
