@@ -37,7 +37,7 @@ pub struct Settings {
     pub published: Option<Moment>,
     /// The reader's day.
     pub today: Day,
-    /// Drawn where nobody sees it, so that what a drawing calls is compiled: as in a place of usual size.
+    /// A rehearsal: drawn hidden and at a usual width, so that the browser has compiled the code before the first real drawing.
     pub is_rehearsal: bool,
 }
 
@@ -281,7 +281,7 @@ impl Widget {
         if core::mem::take(&mut self.due.paint) {
             self.paint(opened)?;
         }
-        // Whether it was due or not: a new layout moves the stage too.
+        // It only asked for this frame: whether the stage is to be moved is seen from its shift, which a new layout changes too.
         self.due.shift = false;
         let shift = interact::shift(&self.state, &self.scene);
         if self.shift != shift {
