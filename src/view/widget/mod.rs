@@ -6,20 +6,21 @@
 mod article;
 mod drawing;
 mod motion;
+mod step;
 
-use super::clock::{self, MINUTE};
+use super::clock;
 use super::data::Data;
 use super::dom::Drawn;
 use super::input::{self, Pointer, Request, Surface};
 use super::measure::Ruler;
 use super::page::Reading;
 use super::render;
-use super::words::Speech;
+use super::words::{MINUTE, Speech};
 use crate::base::date::{Day, Moment};
 use crate::interact::{self, Effects, Input, State};
 use crate::layout::scene::Drawing;
 use crate::layout::{Minutes, Orientation, Outline, Px, Scene, Window};
-use drawing::DrawStep;
+use step::DrawStep;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Range, ShadowRoot};
 
