@@ -1,10 +1,23 @@
-//! Reads a news article and draws its timeline.
+//! Reads a news article and draws its timeline: the dates in the text, each with the sentence it comes from and the reason for it.
+//!
+//! ```
+//! use article_timeline::article::{Given, text};
+//! use article_timeline::{Options, build};
+//!
+//! let article = "Bridge closed again\n\n1 November 2016\n\nThe council closed the bridge last Tuesday. It had opened in June 2014.";
+//! let timeline = build(&[text::read(article, &Given::default())], Options::default());
+//! let dates: Vec<String> = timeline.events.iter().filter_map(|event| Some(event.when.extent.earliest?.to_iso())).collect();
+//! assert_eq!(dates, ["2014-06-01", "2016-10-25"]);
+//! ```
 //!
 //! Data runs one way; a module imports only what stands to its left:
 //!
 //! ```text
 //! base -> language -> temporal -> article -> timeline -> events -> exchange -> layout -> interact -> view -> api
 //! ```
+//!
+//! What stands here below is what most callers need: articles become a [`Timeline`] by [`build`]; [`exchange::json`] writes and reads it;
+//! [`temporal::tag`] finds the dates alone. [`layout`] and [`interact`] draw timelines for whoever can measure words.
 
 // What is too heavy to download (clippy.toml) may not come back into the wasm; the command line and tests use the standard library as it is.
 #![cfg_attr(target_arch = "wasm32", deny(clippy::disallowed_methods, clippy::disallowed_macros))]
@@ -23,3 +36,8 @@ pub mod temporal;
 pub mod timeline;
 #[cfg(target_arch = "wasm32")]
 pub mod view;
+
+pub use article::Article;
+pub use base::error::{Error, ErrorKind};
+pub use events::{Options, build};
+pub use timeline::{Event, Timeline, When};

@@ -58,7 +58,7 @@ impl Index {
         Index::published(timeline, timeline.published())
     }
 
-    /// The same, published when somebody else says.
+    /// The same, with a publication date from elsewhere.
     pub fn published(timeline: &Timeline, published: Option<Moment>) -> Index {
         let extents = timeline.events.iter().map(|event| event.when.extent).list();
         Index { extents, published, ..Index::of_shapes(shape::shapes(timeline, published)) }
@@ -96,7 +96,7 @@ impl Index {
         Ok(Index::of_shapes(shapes))
     }
 
-    /// Columns do not say when they were published: then.
+    /// Says when columns were published, which they do not say themselves.
     ///
     /// ```
     /// use article_timeline::{base::date::Day, layout::{Columns, Index}};
@@ -282,7 +282,7 @@ impl Index {
 
     /// The places of the bands that begin before or at `end` and are not over before `start`, in order; at most `most`.
     pub(super) fn bands_in(&self, start: Minutes, end: Minutes, most: usize) -> Vec<usize> {
-        // Days are as exact as an end must be known here: whoever asks looks at each.
+        // Ends are compared by whole days only: every caller looks at each shape it gets more exactly.
         let (count, first_day) = (self.bands_before(self.until(end)), (start / DAY).floor() as i32);
         let mut found = Vec::new();
         let mut next = self.lasts.next(0, first_day);
@@ -299,7 +299,7 @@ impl Index {
         self.shapes.get(place)
     }
 
-    /// All shapes. For few entries only: who goes through them does what an index is there to spare.
+    /// All shapes. For few entries only: going through all of them is what the index is there to spare.
     pub(super) fn shapes(&self) -> &[Shape] {
         &self.shapes
     }
@@ -348,7 +348,7 @@ fn places(shapes: &[Shape]) -> Vec<u32> {
 /// What each shape covers for sure, joined where it overlaps.
 fn busy(shapes: &[Shape]) -> Vec<Timespan> {
     let mut busy = Vec::new();
-    // Mostly they come in this order too; limits of doubts need not.
+    // Mostly the shapes are in this order too; those of doubtful dates may begin earlier than they are sorted.
     if !shapes.iter().all(|shape| merge_into(&mut busy, shape.covered())) {
         let mut all: Vec<Timespan> = shapes.iter().map(Shape::covered).list();
         crate::base::order::sort_by(&mut all, |a, b| a.start.total_cmp(&b.start));

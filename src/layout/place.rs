@@ -36,7 +36,7 @@ pub struct Way {
 
 /// What is to be placed.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Candidate {
+pub struct Placeable {
     /// 1 to 5.
     pub weight: i32,
     /// Where it is bound to the line, for ties.
@@ -93,7 +93,7 @@ const POLES_BY_PLACE: u32 = 102;
 const POLES_AGAINST_PLACE: u32 = 103;
 
 /// Places what fits. Counts its work (tests of comparisons) into `work`.
-pub fn place(items: &[Candidate], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
+pub fn place(items: &[Placeable], room: &Room, work: &mut u64) -> Vec<Option<Spot>> {
     let mut best: Option<(i64, Vec<Option<Spot>>)> = None;
     let has_ties = {
         let mut seen = [false; 8];
@@ -128,7 +128,7 @@ pub fn place(items: &[Candidate], room: &Room, work: &mut u64) -> Vec<Option<Spo
 
 /// Two flags that face each other within reach can't both stand: the pole of either passes through the words of the other. So up to some place all
 /// fly after their poles, the last on top, and from there on all before them, the first on top; every place is tried.
-fn part_flags(items: &[Candidate], room: &Room, best: &mut Vec<Option<Spot>>, work: &mut u64) {
+fn part_flags(items: &[Placeable], room: &Room, best: &mut Vec<Option<Spot>>, work: &mut u64) {
     let by_place = sequence(items, POLES_AGAINST_PLACE);
     let missing = |spots: &[Option<Spot>]| spots.iter().filter(|spot| spot.is_none()).count();
     for cut in 0..=by_place.len() {
@@ -156,7 +156,7 @@ fn part_flags(items: &[Candidate], room: &Room, best: &mut Vec<Option<Spot>>, wo
 }
 
 /// Whoever found no place goes first in the next round, until all stand or the rounds are over; the fullest round counts.
-fn urge(items: &[Candidate], room: &Room, best: &mut Vec<Option<Spot>>, work: &mut u64) {
+fn urge(items: &[Placeable], room: &Room, best: &mut Vec<Option<Spot>>, work: &mut u64) {
     let mut order = sequence(items, POLES_BY_PLACE);
     let is_placed = |spots: &[Option<Spot>], number: usize| spots.get(number).is_some_and(Option::is_some);
     for _ in 0..ROUNDS {
@@ -175,8 +175,8 @@ fn urge(items: &[Candidate], room: &Room, best: &mut Vec<Option<Spot>>, work: &m
 }
 
 /// Held items first, then the heaviest; of equals the later, the earlier, or in a fixed shuffle.
-fn sequence(items: &[Candidate], order: u32) -> Vec<usize> {
-    let tie = |item: &Candidate| match order {
+fn sequence(items: &[Placeable], order: u32) -> Vec<usize> {
+    let tie = |item: &Placeable| match order {
         0 | BY_PLACE | POLES_BY_PLACE => -item.x.halves(),
         1 | AGAINST_PLACE | POLES_AGAINST_PLACE => item.x.halves(),
         _ => shuffled(item.x.halves() as u32, order) as i32,
@@ -205,24 +205,20 @@ pub(super) fn shuffled(x: u32, order: u32) -> u32 {
 }
 
 /// What a picture lacks, least in the fullest: heavy items without a place count most, then depth and words that end at their pole.
-fn loss(items: &[Candidate], spots: &[Option<Spot>]) -> i64 {
+fn loss(items: &[Placeable], spots: &[Option<Spot>]) -> i64 {
     items.iter().zip(spots).map(|(item, spot)| lost(item, *spot)).sum()
 }
 
-fn lost(item: &Candidate, spot: Option<Spot>) -> i64 {
+fn lost(item: &Placeable, spot: Option<Spot>) -> i64 {
     match spot {
         Some(spot) => i64::from(spot.depth.halves()) / 2 + if spot.way > 0 { 20 } else { 0 },
         None => i64::from(item.weight) * i64::from(item.weight) * 400,
     }
 }
 
-struct Placed {
-    way: Way,
-}
-
 /// Each in its turn; `None` as soon as the picture lacks as much as one that is there already.
 fn place_in_order(
-    items: &[Candidate],
+    items: &[Placeable],
     sequence: &[usize],
     room: &Room,
     least: i64,
@@ -230,7 +226,7 @@ fn place_in_order(
 ) -> Option<Vec<Option<Spot>>> {
     let mut loss = 0;
     let mut spots: Vec<Option<Spot>> = vec![None; items.len()];
-    let mut placed: Vec<Placed> = Vec::new();
+    let mut placed: Vec<Way> = Vec::new();
     for (turn, &number) in sequence.iter().enumerate() {
         let Some(item) = items.get(number) else { continue };
         let lighter = sequence.get(turn + 1..).unwrap_or_default();
@@ -247,7 +243,7 @@ fn place_in_order(
         if let (Some(spot), Some(slot)) = (spot, spots.get_mut(number)) {
             *slot = Some(spot);
             if let Some(way) = item.ways.get(spot.way) {
-                placed.push(Placed { way: way.lowered(spot.depth) });
+                placed.push(way.lowered(spot.depth));
             }
         }
     }
@@ -255,10 +251,10 @@ fn place_in_order(
 }
 
 fn best_spot(
-    item: &Candidate,
-    items: &[Candidate],
+    item: &Placeable,
+    items: &[Placeable],
     lighter: &[usize],
-    placed: &[Placed],
+    placed: &[Way],
     room: &Room,
     work: &mut u64,
 ) -> Option<Spot> {
@@ -290,13 +286,13 @@ fn best_spot(
 }
 
 /// Depths worth trying below the top: just under what stands, and just low enough for others to stand above. Ascending.
-fn depths(way: &Way, items: &[Candidate], lighter: &[usize], placed: &[Placed]) -> Vec<Px> {
+fn depths(way: &Way, items: &[Placeable], lighter: &[usize], placed: &[Way]) -> Vec<Px> {
     let mut halves = Vec::new();
     let top = way.mark.map_or(way.words.top, |mark| mark.top.min(way.words.top)).halves();
     let mut under = |bottom: Px| halves.push((bottom + DOWN).halves() - top);
     for other in placed {
-        under(other.way.words.bottom);
-        if let Some(mark) = other.way.mark {
+        under(other.words.bottom);
+        if let Some(mark) = other.mark {
             under(mark.bottom);
         }
     }
@@ -311,9 +307,9 @@ fn depths(way: &Way, items: &[Candidate], lighter: &[usize], placed: &[Placed]) 
 }
 
 /// What it costs to stand over lighter items' poles where they have no room above.
-fn shut_out(way: &Way, depth: Px, items: &[Candidate], lighter: &[usize], price: i32) -> i32 {
+fn shut_out(way: &Way, depth: Px, items: &[Placeable], lighter: &[usize], price: i32) -> i32 {
     let others = lighter.iter().filter_map(|&number| items.get(number));
-    let is_shut = |other: &&Candidate| {
+    let is_shut = |other: &&Placeable| {
         let Some(pole) = other.ways.first().and_then(|way| way.pole) else { return false };
         let foot = other.ways.first().map_or(Px::ZERO, Way::foot);
         pole > way.words.start - BESIDE_POLE
@@ -324,7 +320,7 @@ fn shut_out(way: &Way, depth: Px, items: &[Candidate], lighter: &[usize], price:
     others.filter(is_shut).map(|other| other.weight * other.weight * price).sum()
 }
 
-fn is_free(way: &Way, depth: Px, placed: &[Placed], room: &Room, work: &mut u64) -> bool {
+fn is_free(way: &Way, depth: Px, placed: &[Way], room: &Room, work: &mut u64) -> bool {
     let way = way.lowered(depth);
     let words = way.words;
     if words.start < room.start || words.end > room.end + Px::HALF || way.foot() > room.depth {
@@ -335,7 +331,7 @@ fn is_free(way: &Way, depth: Px, placed: &[Placed], room: &Room, work: &mut u64)
         return false;
     }
     *work += placed.len() as u64;
-    placed.iter().all(|other| stand_together(&way, &other.way))
+    placed.iter().all(|other| stand_together(&way, other))
 }
 
 fn stand_together(a: &Way, b: &Way) -> bool {

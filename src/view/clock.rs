@@ -3,14 +3,11 @@
 //! In: moments with a known offset, and milliseconds. Out: the same in wall-clock time. The zones themselves are the shell's (`Intl`); days and
 //! coarser are never moved, nor is a minute whose offset nobody knows.
 
-use super::words::{Speech, milliseconds};
+use super::words::{MINUTE, Speech, milliseconds};
 use crate::base::{date::Moment, edtf};
 use crate::layout::{self, Minutes};
 use crate::timeline::Timeline;
 use wasm_bindgen::JsValue;
-
-/// A minute in ms.
-pub const MINUTE: f64 = 60_000.0;
 
 /// A moment by the clock asked for, if it is an instant. Its offset is known only then: whoever says the zone need not ask for it again.
 pub fn moved(moment: Moment, speech: &Speech) -> Moment {

@@ -13,7 +13,7 @@ pub fn label(picture: &Picture<'_>, index: usize, date: &str, planned: bool, mor
     let Some(shown) = picture.event(index) else { return part("span", "label") };
     let event = shown.event;
     let date = part("span", "date").child(el("span").text(date));
-    // With spaces of their own: what is said aloud has no margins.
+    // The blanks are for screen readers, which know nothing of the margins between these words.
     let date = if planned { date.child(el("em").text(" ").text(&speech.say("planned"))) } else { date };
     let date = match event.and_then(|event| event.group.as_ref()) {
         Some(group) if picture.data.is_filed => date.child(part("em", "group").text(" ").text(group)),

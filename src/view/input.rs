@@ -41,7 +41,7 @@ struct Down {
     last: (f64, f64, f64),
 }
 
-/// A pointer that moved less has not moved.
+/// A pointer that moves less than this (px) is held still: it clicks and does not drag.
 const SLACK: f64 = 4.0;
 /// A wheel's click zooms by about a fifth.
 const WHEEL_ZOOM: f64 = 0.002;
@@ -49,7 +49,7 @@ const WHEEL_ZOOM: f64 = 0.002;
 const FINGERS: f64 = 24.0;
 /// A finger that lets go slower than this stops what it moved, in px a millisecond.
 const FAST: f64 = 0.2;
-/// A line of a wheel that counts in lines.
+/// Px for a line, where a wheel counts in lines.
 const LINE: f64 = 16.0;
 
 /// Where positions are counted from.
@@ -221,7 +221,7 @@ fn down(event: &PointerEvent, pointer: &mut Pointer) -> Option<Request> {
     None
 }
 
-/// The window's ends are its handles.
+/// Which part of the window in the overview a pointer takes hold of: near an end, that end.
 fn grip_at(event: &PointerEvent) -> Option<Grip> {
     let brush = closest(event, ".brush")?;
     let rect = brush.get_bounding_client_rect();
@@ -265,7 +265,7 @@ fn moved(event: &PointerEvent, pointer: &mut Pointer, place: &Surface) -> Option
     Some(Request::Input(Input::DragStart(down.grip, start, place.at(x))))
 }
 
-/// Two fingers were there and are here: what stood under them stands under them still.
+/// Two fingers moved: closer and along, so that what was under each of them stays under it.
 fn pinch(before: (f64, f64), after: (f64, f64), place: &Surface) -> Request {
     let apart = |(a, b): (f64, f64)| (a - b).abs().max(FINGERS);
     let middle = |(a, b): (f64, f64)| place.at((a + b) / 2.0);

@@ -23,7 +23,7 @@ pub struct Ruler {
     pub stock: Vec<Drawn>,
 }
 
-/// The width of a tick's word that nobody asked for.
+/// What counts as the width of a tick's word that no plan asked for.
 const UNASKED: Px = Px::from_px(60);
 
 impl Ruler {
@@ -118,8 +118,8 @@ impl Ruler {
     }
 }
 
-/// Says what a plan asks for, to nobody: the first date of each form costs a slow device more than all that is measured afterwards, and is
-/// remembered by whoever said it.
+/// Puts every date and tick of a plan into words and drops them. On a slow device the first date of each form takes longer than all the measuring
+/// after it, and `words.js` remembers it; so this is a step of its own before the first frame.
 pub fn say(picture: &Picture<'_>, plan: &Plan<'_>) {
     for ask in &plan.labels {
         picture.speech.label(&ask.date);

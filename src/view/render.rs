@@ -111,7 +111,7 @@ fn header(picture: &Picture<'_>) -> Tree {
 
 /// Zoom where there is one, and search where there is much to be searched; "/" searches anywhere.
 fn tools(picture: &Picture<'_>, wide: bool) -> Tree {
-    // Inactive buttons stay focusable: a button that takes itself away takes the reader's place with it.
+    // Inactive buttons stay focusable: one that vanished when it was pressed would take the focus with it.
     let whole =
         if picture.scene.shown < picture.scene.total || picture.scene.overview.as_ref().is_some_and(|it| it.brush) {
             "false"

@@ -16,7 +16,8 @@ pub fn stage(picture: &Picture<'_>, stage: &Stage) -> Vec<Tree> {
         ground(picture, stage),
         part("ol", "entries").set("role", "list").children(stage.entries.iter().map(|drawn| item(picture, drawn))),
     ];
-    // The others are pressed where they stand: a hundred buttons without a word would only be in the way.
+    // Only columns with a figure are buttons. Presses on the others are found by their place (`Input::PressStage`): a hundred buttons without words would
+    // be in the way of whoever goes from button to button.
     let counted = stage.clusters.iter().enumerate().filter(|(_, cluster)| cluster.counted);
     counted.map(|(number, cluster)| self::cluster(picture, number, cluster)).onto(&mut parts);
     parts

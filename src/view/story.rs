@@ -11,7 +11,7 @@ use crate::layout::scene::{Row, RowKind, StoryRows, Track};
 
 /// What stands in the story.
 pub fn story(picture: &Picture<'_>, story: &StoryRows) -> Vec<Tree> {
-    // Tracks are list items only because a list has no other children; nobody hears of them.
+    // Tracks are list items because a list may hold nothing else; they are hidden from assistive technology.
     let tracks = story.tracks.iter().map(|track| self::track(picture, track));
     let rows = story.rows.iter().enumerate().map(|(number, row)| self::row(picture, number, row));
     vec![

@@ -3,10 +3,12 @@
 //! In: typed dates and lengths. Out: text in the reader's language, through the shell's `Speech` (interface words and `Intl`).
 //! It must never learn where the words will stand.
 
-use super::clock::MINUTE;
 use crate::base::date::{Day, Moment, Precision};
 use crate::layout::scene::{DateLabel, DatePoint, Relation, RoundLength, TickForm, TickLabel};
 use wasm_bindgen::prelude::*;
+
+/// A minute in ms.
+pub const MINUTE: f64 = 60_000.0;
 
 #[wasm_bindgen]
 extern "C" {

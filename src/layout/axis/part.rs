@@ -90,7 +90,7 @@ impl PartTicks<'_> {
             if !self.setting.many {
                 wishes.extend(self.heading(tick, before));
             }
-            // The part begins within a unit: that has a word only where the next leaves room for it.
+            // Where the part begins amid a unit, that unit has a word only if the next one leaves room for it.
             let (form, _) = self.form(tick, before);
             let room = all.get(number + 1).map_or(self.part.w, |&next| self.part.x_at(next) - self.part.x);
             let is_cut = self.part.x_at(tick + self.shift()) < self.part.x - 0.5;

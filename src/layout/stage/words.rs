@@ -5,7 +5,7 @@
 use super::{Band, DotColumns, Ground, Piece};
 use crate::base::list::List;
 use crate::layout::Size;
-use crate::layout::place::{Area, Candidate, Room, Spot, Way, place, shuffled};
+use crate::layout::place::{Area, Placeable, Room, Spot, Way, place, shuffled};
 use crate::layout::px::Px;
 use crate::layout::scene::{Label, Mark, Stem};
 use crate::layout::shape::{Shape, ShapeKind};
@@ -72,9 +72,9 @@ impl Ground<'_> {
             let piece = pieces.get(number)?;
             let shape = self.shape(piece.place)?;
             let x = self.bound_x(piece, columns);
-            Some(Candidate { weight: shape.weight, x, ways: piece.ways.clone(), held: piece.spot.or(piece.held) })
+            Some(Placeable { weight: shape.weight, x, ways: piece.ways.clone(), held: piece.spot.or(piece.held) })
         };
-        let items: Vec<Candidate> = chosen.iter().filter_map(item).list();
+        let items: Vec<Placeable> = chosen.iter().filter_map(item).list();
         let depth = if self.plan.many() { Px::from_px(DEEPEST) } else { Px::from_px(20_000) };
         let (start, end) = self.visible();
         let room = Room {

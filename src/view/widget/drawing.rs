@@ -2,6 +2,7 @@
 //!
 //! In: the widget's data and state. Out: its scene, and the elements as the scene says. It must never learn what an input means.
 
+use super::step::DrawStep;
 use super::{Message, Widget};
 use crate::interact::Input;
 use crate::layout::{self, Outline, Px};
@@ -13,19 +14,6 @@ use wasm_bindgen::JsValue;
 const SNUG: i32 = 54;
 /// Paper's width between its margins.
 const PAPER: i32 = 640;
-
-/// What a layout is made of. Each is a task of its own before the first frame, where every function is compiled as it is first called.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum DrawStep {
-    /// What is to be measured.
-    Plan,
-    /// How it is said.
-    Words,
-    /// Its size.
-    Sizes,
-    /// Everything in its place.
-    Scene,
-}
 
 impl Widget {
     pub(super) fn read_size(&mut self) -> Result<(), JsValue> {

@@ -6,20 +6,21 @@
 mod article;
 mod drawing;
 mod motion;
+mod step;
 
-use super::clock::{self, MINUTE};
+use super::clock;
 use super::data::Data;
 use super::dom::Drawn;
 use super::input::{self, Pointer, Request, Surface};
 use super::measure::Ruler;
 use super::page::Reading;
 use super::render;
-use super::words::Speech;
+use super::words::{MINUTE, Speech};
 use crate::base::date::{Day, Moment};
 use crate::interact::{self, Effects, Input, State};
 use crate::layout::scene::Drawing;
 use crate::layout::{Minutes, Orientation, Outline, Px, Scene, Window};
-use drawing::DrawStep;
+use step::DrawStep;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Range, ShadowRoot};
 
@@ -37,7 +38,7 @@ pub struct Settings {
     pub published: Option<Moment>,
     /// The reader's day.
     pub today: Day,
-    /// Drawn where nobody sees it, so that what a drawing calls is compiled: as in a place of usual size.
+    /// A rehearsal: drawn hidden and at a usual width, so that the browser has compiled the code before the first real drawing.
     pub is_rehearsal: bool,
 }
 
@@ -281,7 +282,7 @@ impl Widget {
         if core::mem::take(&mut self.due.paint) {
             self.paint(opened)?;
         }
-        // Whether it was due or not: a new layout moves the stage too.
+        // It only asked for this frame: whether the stage is to be moved is seen from its shift, which a new layout changes too.
         self.due.shift = false;
         let shift = interact::shift(&self.state, &self.scene);
         if self.shift != shift {
