@@ -98,10 +98,9 @@ impl Anchors {
     }
 }
 
-/// What kind of text it is. A post is short. History names many years of its own, mostly not those around publication, and hardly
+/// What an article turns out to be by its own dates. History names many years of its own, mostly not those around publication, and hardly
 /// speaks of "today".
-pub(super) fn kind_of_text<'a>(meanings: impl Iterator<Item = &'a Meaning>, published: Option<Moment>) -> TextKind {
-    let Some(published) = published else { return TextKind::Narrative };
+pub(super) fn kind_of_news<'a>(meanings: impl Iterator<Item = &'a Meaning>, published: Moment) -> TextKind {
     let (mut years, mut news) = (0, 0);
     for meaning in meanings {
         let Meaning::Point(point) = meaning else { continue };

@@ -92,9 +92,11 @@ pub fn tag_counted(texts: &[&str], context: Context<'_>) -> (Vec<Vec<Dated>>, u6
     let mut anchors = Anchors::default();
     // Nothing is published ten thousand years from now; so far out, sums of days could overflow.
     anchors.published = context.published.filter(|published| published.day.days().unsigned_abs() < 4_000_000);
-    anchors.kind = match context.kind {
-        TextKind::News => anchors::kind_of_text(mentions(), anchors.published),
-        kind => kind,
+    anchors.kind = match (context.kind, anchors.published) {
+        // With nothing to count from but the text itself.
+        (_, None) => TextKind::Narrative,
+        (TextKind::News, Some(published)) => anchors::kind_of_news(mentions(), published),
+        (kind, _) => kind,
     };
     let mut dated = Vec::with_capacity(texts.len());
     for (number, (text, (tokens, mentions))) in texts.iter().zip(&read).enumerate() {
