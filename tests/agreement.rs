@@ -20,6 +20,7 @@ fn articles() -> Vec<(String, Article)> {
     let mut found = Vec::new();
     for folder in ["tests/corpus", "tests/articles"] {
         let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
         paths.sort();
         for path in paths {
             let file = std::fs::read_to_string(&path).unwrap();

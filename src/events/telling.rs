@@ -10,8 +10,8 @@ use crate::base::list::List;
 use crate::base::span::Span;
 use crate::language::class::Classes;
 use crate::language::sentence::sentences;
-use crate::language::word::{Word, WordKind, words};
-use crate::language::{Language, class};
+use crate::language::word::{Marked, Word, WordKind, words};
+use crate::language::{Language, class, lexer};
 use crate::temporal::{Context, Dated, Signal, tag_all};
 
 /// The longest word that joins the two ends of a stretch, in bytes: "and", "until".
@@ -249,6 +249,7 @@ fn read_block<'a>(
             phrase.end = next;
         }
     }
+    let tokens = lexer::lex(text, language);
     let mut quoted = false;
     let mut next = 0;
     let first_paragraph = !told.iter().any(|telling| telling.block.is_some());
@@ -258,8 +259,7 @@ fn read_block<'a>(
             next += 1;
         }
         let here = phrases.get(from..next).unwrap_or(&[]);
-        let mut found = Vec::with_capacity(24);
-        words(text, span, here, &mut quoted, language, &mut found);
+        let found = words(Marked { text, tokens: &tokens, mentions: here }, span, &mut quoted, language);
         let mentions = mentions.get(from..next).unwrap_or(&[]).iter();
         let mentions = mentions
             .map(|&dated| Mentioned {

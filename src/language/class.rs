@@ -49,6 +49,7 @@ classes! {
     31 TO "infinitive" "to";
     32 ADVERSATIVE "adversative" "but";
     33 ATTRIBUTION "attribution" "according (to)";
+    33 MESSAGE "message" "you, lol: said to somebody, not reported";
     34 TIME_NOUN "time-noun" "year, season: no event happens to them";
     36 MARKUP "markup" "image, photo: the line is a credit";
     38 CAUSE "cause" "prompting, forcing: what is caused is the event";

@@ -55,8 +55,16 @@ impl Cursor<'_> {
         let mut hash = hash::START;
         let mut capitals = 0;
         let mut letters = 0;
+        if let Some(length) = self.not_ahead() {
+            // "n't" of "don't"
+            self.at += length;
+            hash = "n't".bytes().fold(hash, hash::step);
+            token.word = language.word_number(hash, b"n't");
+            return;
+        }
         while let Some(byte) = self.peek(0) {
             match byte {
+                b'n' if letters > 0 && self.not_ahead().is_some() => break,
                 b'a'..=b'z' => hash = hash::step(hash, byte),
                 b'A'..=b'Z' => {
                     capitals += 1;
@@ -106,6 +114,13 @@ impl Cursor<'_> {
         if token.word != 0 && self.peek(0) == Some(b'.') && language.takes_point(token.word) && self.goes_on() {
             self.at += 1;
         }
+    }
+
+    /// The length of "n't" when that is what stands here.
+    fn not_ahead(&self) -> Option<usize> {
+        let rest = self.rest();
+        let length = ["n't", "n’t"].into_iter().find(|not| rest.starts_with(not.as_bytes()))?.len();
+        (self.class(length) != SignClass::Letter).then_some(length)
     }
 
     /// Whether a sentence goes on behind the point under the cursor, so that the point is an abbreviation's.

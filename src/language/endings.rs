@@ -108,7 +108,11 @@ impl Endings {
 
     /// Whether a noun looks like more than one.
     pub(super) fn is_plural(&self, word: &str, facts: Facts, file: &str) -> bool {
-        facts.classes & PLURAL != 0 || word.len() > 3 && word.ends_with(self.plural.of(file)) && !word.ends_with("ss")
+        let ends = |ending: &str| {
+            let tail = word.len().checked_sub(ending.len()).and_then(|start| word.get(start..));
+            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
+        };
+        facts.classes & PLURAL != 0 || word.len() > 3 && ends(self.plural.of(file)) && !ends("ss")
     }
 }
 

@@ -1,10 +1,9 @@
-//! The words of a sentence with what the lexicon knows of them.
+//! Words as they are written, with what the language knows of them: "state-owned", "U.S." and "O'Brien" are one each.
 //!
-//! In: a sentence, its mentions of time, the lexicon. Out: words and signs in order.
-//! It must never learn which word governs which.
+//! In: the tokens of a sentence, and the mentions of time in it. Out: words and signs in order. It must never learn which word governs which.
 
 use super::class::{self, Classes, Facts, Forms};
-use super::{Language, lower};
+use super::{Language, Token, TokenKind, lower};
 use crate::base::find;
 use crate::base::letter::{is_capital, is_letter_or_digit};
 use crate::base::span::Span;
@@ -80,65 +79,77 @@ impl Word {
     }
 }
 
-/// The words of `sentence`. `mentions` are the phrases of the mentions in the text, in order. `quoted` says whether a quotation is open
-/// where the sentence begins, and afterwards whether one is open where it ends.
-pub(crate) fn words(
-    text: &str,
-    sentence: Span,
-    mentions: &[Span],
-    quoted: &mut bool,
-    language: &Language,
-    words: &mut Vec<Word>,
-) {
-    words.clear();
+/// A text with its tokens and the stretches in it that are mentions of time, which stand in order.
+#[derive(Clone, Copy)]
+pub(crate) struct Marked<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) mentions: &'a [Span],
+}
+
+/// The words of a sentence. `quoted` says whether a quotation is open where it begins, and afterwards whether one is open where it ends.
+pub(crate) fn words(marked: Marked<'_>, sentence: Span, quoted: &mut bool, language: &Language) -> Vec<Word> {
+    let Marked { text, tokens, mentions } = marked;
+    let from = tokens.partition_point(|token| (token.start as usize) < sentence.start);
+    let to = tokens.partition_point(|token| (token.start as usize) < sentence.end);
+    let mut tokens = tokens.get(from..to).unwrap_or(&[]);
     let mut mentions = mentions.iter().peekable();
-    let mut place = sentence.start;
-    while place < sentence.end {
-        let rest = text.get(place..sentence.end).unwrap_or("");
-        let Some(first) = rest.chars().next() else { break };
-        if first.is_whitespace() {
-            place += first.len_utf8();
-            continue;
-        }
-        let length = length(rest, first);
-        let span = Span::new(place, place + length);
-        let written = span.of(text);
-        let kind = kind(written, first, quoted);
-        let mut entry = Facts::default();
-        let mut plural = false;
-        if matches!(kind, WordKind::Word | WordKind::Clitic) {
-            let lowered = lower(written);
-            entry = language.look_up(&lowered);
-            // "IS", "WHO", "US" are names; "state-owned" is an adjective.
-            let shouted = written.len() > 1 && !written.bytes().any(|letter| letter.is_ascii_lowercase());
-            if shouted || find::has(written, '-') {
-                entry = Facts { classes: entry.classes & class::ABBREVIATION, forms: 0 };
-            }
-            // "Novimed": a name that ends like a verb nobody listed.
-            if is_capital(first) && entry.classes == 0 {
-                entry.forms = 0;
-            }
-            plural = language.is_plural(&lowered, entry);
-        }
-        while mentions.peek().is_some_and(|mention| mention.end <= place) {
+    let mut words = Vec::with_capacity(tokens.len());
+    while let Some(first) = tokens.first() {
+        let length = length(tokens, text);
+        let (own, rest) = tokens.split_at_checked(length).unwrap_or((tokens, &[]));
+        tokens = rest;
+        let span = Span::new(first.span().start, own.last().map_or(0, Token::end));
+        while mentions.peek().is_some_and(|mention| mention.end <= span.start) {
             mentions.next();
         }
         let mention = mentions.peek().is_some_and(|mention| mention.overlaps(span));
-        if mention {
-            entry = Facts::default();
-        }
-        words.push(Word {
-            span,
-            kind,
-            classes: entry.classes,
-            forms: entry.forms,
-            capital: is_capital(first),
-            plural,
-            mention,
-            quoted: *quoted && kind != WordKind::QuoteOpen || kind == WordKind::QuoteClose,
-        });
-        place += length;
+        words.push(word(text, own, span, mention, quoted, language));
     }
+    words
+}
+
+/// One word, made of these tokens.
+fn word(text: &str, tokens: &[Token], span: Span, mention: bool, quoted: &mut bool, language: &Language) -> Word {
+    let written = span.of(text);
+    let first = written.chars().next().unwrap_or(' ');
+    let kind = kind(written, first, quoted);
+    let mut word = Word {
+        span,
+        kind,
+        classes: 0,
+        forms: 0,
+        capital: is_capital(first),
+        plural: false,
+        mention,
+        quoted: *quoted && kind != WordKind::QuoteOpen || kind == WordKind::QuoteClose,
+    };
+    if matches!(kind, WordKind::Word | WordKind::Clitic) {
+        let facts = facts(text, tokens, written, language);
+        word.plural = language.is_plural(written, facts);
+        if !mention {
+            (word.classes, word.forms) = (facts.classes, facts.forms);
+        }
+    }
+    word
+}
+
+fn facts(text: &str, tokens: &[Token], written: &str, language: &Language) -> Facts {
+    // "state-owned" is an adjective.
+    if find::has(written, '-') {
+        return Facts::default();
+    }
+    let facts = match tokens {
+        [one] if one.kind == TokenKind::Word => language.facts(text, one),
+        _ => language.look_up(&lower(written)),
+    };
+    // "IS", "WHO", "US" are names.
+    if written.len() > 1 && !written.bytes().any(|letter| letter.is_ascii_lowercase()) {
+        return Facts { classes: facts.classes & class::ABBREVIATION, forms: 0 };
+    }
+    // "Novimed": a name that ends like a verb nobody listed.
+    let name = written.starts_with(is_capital) && facts.classes == 0;
+    Facts { forms: if name { 0 } else { facts.forms }, ..facts }
 }
 
 fn kind(written: &str, first: char, quoted: &mut bool) -> WordKind {
@@ -172,51 +183,59 @@ fn close(quoted: &mut bool) -> WordKind {
     WordKind::QuoteClose
 }
 
-/// Length of the word or sign that `rest` begins with. Full stops inside ("U.S.", "1.5"), hyphens and apostrophes belong to a word;
+/// How many tokens the word or sign has that these begin with. Full stops inside ("U.S.", "1.5"), hyphens and apostrophes belong to a word;
 /// "'s" and "n't" stand for themselves.
-fn length(rest: &str, first: char) -> usize {
-    if rest.starts_with("``") || rest.starts_with("''") {
-        return 2;
-    }
-    let clitic = matches!(first, '\'' | '’');
-    if !is_letter_or_digit(first) && !clitic {
-        return first.len_utf8();
-    }
-    if first == 'n' && (rest.starts_with("n't") || rest.starts_with("n’t")) {
-        return if rest.starts_with("n't") { 3 } else { 5 };
-    }
-    let mut previous = first;
-    for (place, letter) in rest.char_indices().skip(1) {
-        let next = rest.get(place + letter.len_utf8()..).and_then(|tail| tail.chars().next());
-        let inside = match letter {
-            '.' => {
-                next.is_some_and(is_letter_or_digit)
-                    || rest
-                        .get(..place)
-                        .is_some_and(|word| find::has(word, '.') && word.len() < 8 && !first.is_ascii_digit())
-            }
-            '\'' | '’' => {
-                !clitic && !is_clitic(rest.get(place..).unwrap_or("")) && next.is_some_and(is_letter_or_digit)
-            }
-            '-' | '&' | '/' => next.is_some_and(is_letter_or_digit) && !clitic,
-            ',' => previous.is_ascii_digit() && next.is_some_and(|digit| digit.is_ascii_digit()),
-            'n' if !clitic => {
-                let tail = rest.get(place..).unwrap_or("");
-                !(tail.starts_with("n't") || tail.starts_with("n’t")) || place < 2
-            }
-            _ => is_letter_or_digit(letter) || letter == '\u{301}',
-        };
-        if !inside {
-            return place;
+fn length(tokens: &[Token], text: &str) -> usize {
+    let at = |place: usize| tokens.get(place).map_or("", |token| token.span().of(text));
+    // What follows without a space.
+    let glued = |place: usize| tokens.get(place).is_some_and(|token| !token.has(Token::SPACE)).then(|| at(place));
+    let is_word = |written: &&str| written.starts_with(is_letter_or_digit);
+    let first = at(0);
+    let mut length = 1;
+    if find::begins_in(first, "'’`") {
+        if !find::begins_in(first, "’") && glued(1) == Some(first) && first.len() == 1 {
+            return 2;
         }
-        previous = letter;
+        // "'90s", and "'s" where the language does not list it.
+        while first.len() <= '’'.len_utf8() && glued(length).filter(is_word).is_some() {
+            length += 1;
+        }
+        return length;
     }
-    rest.len()
+    if !first.starts_with(is_letter_or_digit) || is_not(first) {
+        return length;
+    }
+    let start = tokens.first().map_or(0, |token| token.span().start);
+    while let Some(next) = glued(length) {
+        let so_far = Span::new(start, tokens.get(length - 1).map_or(0, Token::end)).of(text);
+        let behind = glued(length + 1).filter(is_word);
+        let digits = |behind: &str| find::begins_in(behind, "0123456789") && find::ends_in(so_far, "0123456789");
+        length += match next {
+            _ if is_not(next) => break,
+            _ if is_word(&next) => 1,
+            "." if behind.is_some() => 2,
+            "." if find::has(so_far, '.')
+                && so_far.len() < LONGEST_ABBREVIATION
+                && !find::begins_in(so_far, "0123456789") =>
+            {
+                1
+            }
+            "'" | "’" if behind.is_some_and(|behind| !CLITICS.contains(&behind)) => 2,
+            "-" | "&" | "/" if behind.is_some() => 2,
+            "," if behind.is_some_and(digits) => 2,
+            _ => break,
+        };
+    }
+    length
 }
 
-/// Whether a text begins with an ending that is a word of its own: "'s", "'ve", "'ll", "'re", "'d", "'m".
-fn is_clitic(text: &str) -> bool {
-    let tail = find::trim_start(text, "'’");
-    let word = tail.split(|letter: char| !is_letter_or_digit(letter)).next().unwrap_or("");
-    matches!(word, "s" | "S" | "ve" | "ll" | "re" | "d" | "m")
+/// An abbreviation with points inside, "Ph.D.", has its last one too when it is shorter than this, in bytes.
+const LONGEST_ABBREVIATION: usize = 8;
+
+/// Endings that are words of their own behind an apostrophe.
+const CLITICS: [&str; 7] = ["s", "S", "ve", "ll", "re", "d", "m"];
+
+/// "n't"
+fn is_not(written: &str) -> bool {
+    matches!(written, "n't" | "n’t")
 }

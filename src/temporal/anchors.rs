@@ -98,17 +98,9 @@ impl Anchors {
     }
 }
 
-/// What kind of text it is. A post is short. History names many years of its own, mostly not those around publication, and hardly
+/// What an article turns out to be by its own dates. History names many years of its own, mostly not those around publication, and hardly
 /// speaks of "today".
-pub(super) fn kind_of_text<'a>(
-    meanings: impl Iterator<Item = &'a Meaning>,
-    bytes: usize,
-    published: Option<Moment>,
-) -> TextKind {
-    let Some(published) = published else { return TextKind::Narrative };
-    if bytes <= LONGEST_POST {
-        return TextKind::Message;
-    }
+pub(super) fn kind_of_news<'a>(meanings: impl Iterator<Item = &'a Meaning>, published: Moment) -> TextKind {
     let (mut years, mut news) = (0, 0);
     for meaning in meanings {
         let Meaning::Point(point) = meaning else { continue };
@@ -123,9 +115,6 @@ pub(super) fn kind_of_text<'a>(
     }
     if years >= 4 && years > 2 * news { TextKind::Narrative } else { TextKind::News }
 }
-
-/// In bytes.
-const LONGEST_POST: usize = 300;
 
 pub(super) fn anchor_day(from: From, anchors: &Anchors) -> Option<(Day, Anchor)> {
     let published = anchors.published.map(|moment| (moment.day, Anchor::Published));

@@ -86,11 +86,15 @@ pub fn tag_all(texts: &[&str], context: Context<'_>) -> Vec<Vec<Dated>> {
         })
         .list();
     let mentions = || read.iter().flat_map(|(_, mentions)| mentions.iter().map(|mention| &mention.meaning));
-    let length = texts.iter().map(|text| text.len()).sum();
     let mut anchors = Anchors::default();
     // Nothing is published ten thousand years from now; so far out, sums of days could overflow.
     anchors.published = context.published.filter(|published| published.day.days().unsigned_abs() < 4_000_000);
-    anchors.kind = anchors::kind_of_text(mentions(), length, anchors.published);
+    anchors.kind = match (context.kind, anchors.published) {
+        // With nothing to count from but the text itself.
+        (_, None) => TextKind::Narrative,
+        (TextKind::News, Some(published)) => anchors::kind_of_news(mentions(), published),
+        (kind, _) => kind,
+    };
     let mut dated = Vec::with_capacity(texts.len());
     for (number, (text, (tokens, mentions))) in texts.iter().zip(&read).enumerate() {
         let mut of_text = Vec::with_capacity(mentions.len());

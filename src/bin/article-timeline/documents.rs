@@ -9,7 +9,7 @@ use article_timeline::base::span::Offsets;
 use article_timeline::base::{date::Moment, edtf};
 use article_timeline::events;
 use article_timeline::exchange::json::{TimelineJson, WarningJson, from_timeline, from_warning};
-use article_timeline::temporal::{self, Context};
+use article_timeline::temporal::{self, Context, TextKind};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -75,7 +75,7 @@ pub(crate) fn read(line: &str, asked: &Asked) -> Result<String, String> {
     write(&Reply { id: question.id, article: article_json::from_article(&article) })
 }
 
-/// `tag`: {"id","text","published"|null,"lang"} -> {"id","timexes"}, offsets in code points.
+/// `tag`: {"id","text","published"|null,"lang","kind"?} -> {"id","timexes"}, offsets in code points.
 pub(crate) fn tag(line: &str, asked: &Asked) -> Result<String, String> {
     #[derive(Deserialize)]
     struct Question {
@@ -84,6 +84,7 @@ pub(crate) fn tag(line: &str, asked: &Asked) -> Result<String, String> {
         text: Option<String>,
         published: Option<String>,
         lang: Option<String>,
+        kind: Option<String>,
     }
     #[derive(Serialize)]
     struct Reply {
@@ -110,8 +111,14 @@ pub(crate) fn tag(line: &str, asked: &Asked) -> Result<String, String> {
         let warnings = vec![from_warning(&Warning::unknown_language(lang))];
         return write(&Reply { id: question.id, timexes: Vec::new(), warnings });
     };
+    let kind = match question.kind {
+        Some(name) => {
+            TextKind::named(&name).ok_or_else(|| format!("kind \"{name}\" is none of news, message and narrative"))?
+        }
+        None => TextKind::recognised(&text, language),
+    };
     let mut offsets = Offsets::new(&text);
-    let timexes = temporal::tag(&text, Context::news(language, published)).into_iter().map(|mention| {
+    let timexes = temporal::tag(&text, Context { language, published, kind }).into_iter().map(|mention| {
         let mut value = String::new();
         mention.timex.value.write(&mut value);
         let span = offsets.code_points(mention.span);

@@ -3,14 +3,16 @@
 use super::*;
 use crate::base::span::Span;
 use crate::language::Languages;
-use crate::language::word;
+use crate::language::lexer;
+use crate::language::word::{Marked, words};
 
 /// A sentence with its clauses, one a line: kind, verb group, words.
 fn show(text: &str) -> String {
     let languages = Languages::english();
     let language = languages.get("en").unwrap();
-    let mut words = Vec::new();
-    word::words(text, Span::new(0, text.len()), &[], &mut false, language, &mut words);
+    let tokens = lexer::lex(text, language);
+    let marked = Marked { text, tokens: &tokens, mentions: &[] };
+    let words = words(marked, Span::new(0, text.len()), &mut false, language);
     let clauses = clauses(&words);
     let mut out = String::new();
     for (number, clause) in clauses.list.iter().enumerate() {
