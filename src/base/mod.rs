@@ -10,3 +10,4 @@ pub mod letter;
 pub mod list;
 pub mod order;
 pub mod span;
+pub mod warning;

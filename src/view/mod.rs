@@ -13,7 +13,6 @@ pub mod input;
 pub mod key;
 pub mod measure;
 pub mod overview;
-pub mod page;
 pub mod render;
 pub mod stage;
 pub mod story;

@@ -3,15 +3,16 @@
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 
-test('the wasm starts under the strict policy', async ({ page, url }) => {
+test('both programs start under the strict policy', async ({ page, url }) => {
 	await page.open(url('/tests/blank.html'));
-	const names = await page.evaluate(async () => {
-		const glue = await import('/glue.js');
-		const module = await WebAssembly.compileStreaming(fetch('/article-timeline.wasm'));
-		await glue.default({ module_or_path: module });
-		return Object.keys(glue);
+	const outcome = await page.evaluate(async () => {
+		const [{ tag }, { createTimeline }] = await Promise.all([import('/reader.js'), import('/widget.js')]);
+		const [mention] = await tag('It opened on 3 May 2009.');
+		const host = document.body.appendChild(document.createElement('div'));
+		await createTimeline(host, { events: [{ title: 'It opens', when: { edtf: mention.value } }] });
+		return [mention.value, host.shadowRoot.querySelectorAll('.entry').length];
 	});
-	assert.ok(names.length > 1, `the glue exports ${names}`);
+	assert.deepEqual(outcome, ['2009-05-03', 1]);
 });
 
 test('the policy forbids inline style and strings that become script', async ({ page, url }) => {

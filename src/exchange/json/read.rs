@@ -5,9 +5,9 @@
 
 use super::wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, TimelineJson, WarningJson, WhenJson};
 use super::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES};
-use crate::article::Warning;
 use crate::base::list::List;
 use crate::base::span::Span;
+use crate::base::warning::Warning;
 use crate::base::{
     date::{Extent, Moment},
     edtf,

@@ -12,7 +12,6 @@ use super::data::Data;
 use super::dom::Drawn;
 use super::input::{self, Place, Pointer, Wish};
 use super::measure::Ruler;
-use super::page::Reading;
 use super::render::{self, Away};
 use super::words::Speech;
 use crate::base::date::{Day, Moment};
@@ -21,7 +20,7 @@ use crate::layout::scene::Drawing;
 use crate::layout::{Form, Minutes, Outline, Px, Scene, Window};
 use drawing::Step;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, Range, ShadowRoot};
+use web_sys::{Document, HtmlElement, ShadowRoot};
 
 /// What a widget is made with.
 pub struct Settings {
@@ -31,8 +30,8 @@ pub struct Settings {
     pub form: Form,
     /// `light`, `dark`, `contrast`, or empty for the page's own.
     pub theme: String,
-    /// The article in this page, whose sentences are marked.
-    pub article: Option<Reading>,
+    /// Its article stands in this page, so that an entry's sentence can be shown there.
+    pub linked: bool,
     /// When a timeline was published whose articles do not say so.
     pub published: Option<Moment>,
     /// The reader's day.
@@ -49,17 +48,8 @@ pub enum Message {
     Select(Option<String>),
     /// What is in view, in milliseconds since 1970: of the time zone asked for the instants, else of the clock that is shown.
     View(f64, f64),
-    /// What is to be marked in the article: time phrases, the open sentence, its phrase.
-    Mark {
-        /// Phrases of all entries, with the entries' ids.
-        rest: Vec<(Range, String)>,
-        /// The open entry's sentence.
-        sentence: Option<Range>,
-        /// Its time phrase.
-        phrase: Option<Range>,
-    },
-    /// Bring this into view.
-    ShowInArticle(Range),
+    /// Take the reader to the open entry's sentence.
+    ShowInArticle,
 }
 
 /// One drawn timeline.
@@ -315,7 +305,6 @@ impl Widget {
     fn tell(&mut self, opened: bool) {
         if opened {
             self.messages.push(Message::Select(self.id_of(self.state.frame.open)));
-            self.mark();
         }
         if core::mem::take(&mut self.due.window) {
             let window = self.window();
