@@ -1,13 +1,13 @@
-// Reading for a page: in a worker where the page allows one, else here, in tasks that leave the page its turn. In: a compiled module, articles,
-// elements of the page among them. Out: Timeline JSON. It reads nothing itself.
+// Reading for a page: in a worker where the page allows one, else here, in tasks that leave the page its turn. In: a compiled module (promised),
+// articles, elements of the page among them. Out: Timeline JSON. It reads nothing itself.
 
 import { TimelineError } from './errors.js';
 import { readPage } from './page.js';
 import { allowsWorker } from './policy.js';
 
-// In one place, and in just these words, because bundlers look for them.
+// Twice the same words, because bundlers look for a worker made in just these.
 const makeWorker = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'article-timeline' });
-const SCRIPT = new URL('./worker.js', import.meta.url);
+const address = () => new URL('./worker.js', import.meta.url);
 
 /** For so long a worker waits for another article, in ms. */
 const IDLE = 30_000;
@@ -15,34 +15,26 @@ const IDLE = 30_000;
 /** The timeline of articles, which may be elements of the page. `worker: 'off'` reads them here. */
 export async function analyze(module, articles, { worker, ...options } = {}) {
 	const read = articles.map((article) => (article?.nodeType === 1 ? readPage(article).article : article));
-	const inWorker = worker !== 'off' && (await allowsWorker(SCRIPT)) && canLeave(read, options);
-	// A worker that does not even start (an old browser, a server that gives its file another type) is no reason to give up.
-	const timeline = inWorker && (await ask(await module, read, options));
-	if (timeline) return timeline;
-	const { analyze: readHere } = await import('./reading.js');
-	return readHere(module, read, options);
+	return (worker !== 'off' && (await allowsWorker(address())) && (await ask(module, read, options))) || readHere(module, read, options);
 }
 
-// What a page has made may hold what cannot leave it, as functions and getters that throw. It is read here, where it is looked at field by field.
-function canLeave(...data) {
-	try {
-		return Boolean(structuredClone(data));
-	} catch {
-		return false;
-	}
+async function readHere(...given) {
+	const { analyze } = await import('./reading.js');
+	return analyze(...given);
 }
 
-let worker;
-let hasFailed = false;
+let reading;
+let isUseless = false;
 
-/** Reads in the one worker of the page; nothing when there can be none. */
-function ask(module, articles, options) {
-	if (hasFailed) return undefined;
-	worker ??= new Reading(module);
-	return worker.read(articles, options);
+// Asks the one worker of the page; nothing comes of it where there can be none, or what is to be read cannot leave the page.
+async function ask(module, articles, options) {
+	if (isUseless) return undefined;
+	reading ??= new Reading(module);
+	const [timeline] = await Promise.all([reading.ask(articles, options), module]); // what keeps the wasm away is told by its own name
+	return timeline;
 }
 
-/** A worker and what it has been asked. It takes its own leave when it is idle for long, or after a crash: the next article gets a new one. */
+/** A worker and what it has been asked. It ends when it is idle for long, and after a crash: the next article gets a new one. */
 class Reading {
 	#module;
 	#worker = makeWorker();
@@ -55,19 +47,23 @@ class Reading {
 		this.#module = module;
 		this.#worker.onmessage = ({ data }) => this.#hear(data);
 		this.#worker.onerror = (event) => {
-			event.preventDefault(); // it is told by the element, not by the console
+			event.preventDefault(); // whoever asked tells it
 			this.#fail();
 		};
-		this.#worker.postMessage({ module });
+		module.then((module) => this.#worker.postMessage({ module }), () => this.#end());
 	}
 
-	read(articles, options) {
+	ask(articles, options) {
 		clearTimeout(this.#idle);
-		return new Promise((resolve, reject) => {
-			const number = this.#count++;
-			this.#asked.set(number, { articles, options, resolve, reject });
+		const number = this.#count++;
+		try {
 			this.#worker.postMessage({ number, articles, options });
-		});
+		} catch {
+			// Functions, getters that throw: it is read in the page, where it is looked at field by field.
+			this.#rest();
+			return undefined;
+		}
+		return new Promise((resolve, reject) => this.#asked.set(number, { articles, options, resolve, reject }));
 	}
 
 	#hear({ isThere, number, timeline, kind, message }) {
@@ -76,23 +72,31 @@ class Reading {
 		this.#asked.delete(number);
 		if (timeline) resolve(timeline);
 		else reject(new TimelineError(kind, message));
-		if (kind === 'crashed') this.#leave();
-		else if (this.#asked.size === 0) this.#idle = setTimeout(() => this.#leave(), IDLE);
+		if (kind === 'crashed') this.#passOn();
+		else this.#rest();
 	}
 
-	// Without a word the whole worker has ended: because of the article it was reading, if it had begun to.
+	#rest() {
+		if (this.#asked.size === 0) this.#idle = setTimeout(() => this.#end(), IDLE);
+	}
+
+	// It has ended without a word: because of the article it was reading, if it had begun; else nothing can be read in workers here (an old browser,
+	// a server that gives the file another type).
 	#fail() {
 		const [first] = this.#asked.keys();
-		if (this.#isThere && first !== undefined) return this.#hear({ number: first, kind: 'crashed', message: 'The timeline has stopped because of an error of its own.' });
-		hasFailed = !this.#isThere;
-		this.#leave();
+		if (!this.#isThere) isUseless = true;
+		if (this.#isThere && first !== undefined) this.#hear({ number: first, kind: 'crashed', message: 'The reader has stopped because of an error of its own.' });
+		else this.#passOn();
 	}
 
-	// The articles still asked for go to the next worker, or are read in the page.
-	#leave() {
+	// What is still asked goes to the next worker, or is read here.
+	#passOn() {
+		this.#end();
+		for (const { articles, options, resolve } of this.#asked.values()) resolve(ask(this.#module, articles, options).then((timeline) => timeline ?? readHere(this.#module, articles, options)));
+	}
+
+	#end() {
 		this.#worker.terminate();
-		if (worker === this) worker = undefined;
-		for (const { articles, options, resolve, reject } of this.#asked.values()) Promise.resolve(ask(this.#module, articles, options)).then(resolve, reject);
-		this.#asked.clear();
+		if (reading === this) reading = undefined;
 	}
 }

@@ -1,12 +1,14 @@
-// The worker that reads for a page. In: the compiled module, then articles, each with a number. Out: under the same number its timeline, or the
-// kind and message of its error; first of all, that it is there. It knows no page.
+// The worker that reads for a page. In: a compiled module and articles, each of these with a number. Out: under the same number its timeline, or
+// the kind and message of its error; first of all, that it is there. It knows no page.
 
 import { analyze } from './reading.js';
 
-let module;
+let give;
+// Articles may come before it: the worker starts while the wasm is still on its way.
+const module = new Promise((resolve) => (give = resolve));
 
 addEventListener('message', async ({ data }) => {
-	if (data.module) return void (module = data.module);
+	if (data.module) return give(data.module);
 	const { number, articles, options } = data;
 	try {
 		postMessage({ number, timeline: await analyze(module, articles, options) });

@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
+import { follow } from './scripts.mjs';
 import { dissect, home } from './wasm.mjs';
 
 /**
@@ -55,19 +56,6 @@ if (process.argv[2] === '--inside') {
 
 console.log(`${GROUPS.length - failed} passed, ${failed} failed, 0 skipped`);
 process.exit(failed > 0 ? 1 : 0);
-
-// With what they import at once; what they import when they need it is not counted.
-function follow(scripts) {
-	const found = [...scripts];
-	for (const file of found) {
-		const source = readFileSync(path.join(dist, file), 'utf8');
-		for (const [, name] of source.matchAll(/(?:from|import)\s*["'](\.\/[^"']+\.js)["']/g)) {
-			const next = path.posix.join(path.posix.dirname(file), name);
-			if (!found.includes(next)) found.push(next);
-		}
-	}
-	return found;
-}
 
 function tellInside(bytes) {
 	const { sections, functions } = dissect(bytes);
