@@ -18,6 +18,9 @@
 //!
 //! What stands here below is what most callers need: articles become a [`Timeline`] by [`build`]; [`exchange::json`] writes and reads it;
 //! [`temporal::tag`] finds the dates alone. [`layout`] and [`interact`] draw timelines for whoever can measure words.
+//!
+//! Two programs are made of it, by features: `reader` makes a timeline of whatever carries an article, `widget` draws one. What passes
+//! between them is Timeline JSON ([`exchange`]), so neither is compiled with the other's modules.
 
 // What is too heavy to download (clippy.toml) may not come back into the wasm; the command line and tests use the standard library as it is.
 #![cfg_attr(target_arch = "wasm32", deny(clippy::disallowed_methods, clippy::disallowed_macros))]
@@ -25,19 +28,27 @@
 #[cfg(target_arch = "wasm32")]
 #[allow(clippy::disallowed_methods, reason = "what wasm_bindgen's macros write collects too")]
 pub mod api;
+#[cfg(feature = "reader")]
 pub mod article;
 pub mod base;
+#[cfg(feature = "reader")]
 pub mod events;
 pub mod exchange;
+#[cfg(feature = "widget")]
 pub mod interact;
+#[cfg(feature = "reader")]
 pub mod language;
+#[cfg(feature = "widget")]
 pub mod layout;
+#[cfg(feature = "reader")]
 pub mod temporal;
 pub mod timeline;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub mod view;
 
+#[cfg(feature = "reader")]
 pub use article::Article;
 pub use base::error::{Error, ErrorKind};
+#[cfg(feature = "reader")]
 pub use events::{Options, build};
 pub use timeline::{Event, Timeline, When};

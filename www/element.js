@@ -1,9 +1,10 @@
 // <article-timeline>: a thin shell over the functions. In: attributes, children, a property. Out: a View, or the fallback and its reason.
 // It is defined at once, before the wasm has come, and keeps its own children visible until the first successful render.
 
-import { analyze, createTimeline, TimelineError } from './index.js';
+import { TimelineError, refuse } from './errors.js';
 import { hasContent, showFallback } from './fallback.js';
-import { get, refuse } from './load.js';
+import { get } from './load.js';
+import { createTimeline } from './widget.js';
 
 // Node and server-side rendering import this file too.
 const Base = globalThis.HTMLElement ?? class {};
@@ -129,12 +130,14 @@ export class ArticleTimelineElement extends Base {
 		}
 	}
 
-	// First of: the property, src, JSON inside, for.
+	// First of: the property, src, JSON inside, for. The reader is fetched only for what is to be read: finished timelines never see it.
 	async #read(article, signal) {
 		if (this.#given) return this.#given;
-		const published = this.getAttribute('published') ?? undefined;
 		const data = this.hasAttribute('src') ? await fetchJson(new URL(this.getAttribute('src'), this.baseURI), signal) : this.#json()?.();
-		return analyze(data ?? article, { published, lang: article?.closest('[lang]')?.lang });
+		if (data?.events || data?.columns) return data;
+		const [published, worker] = ['published', 'worker'].map((name) => this.getAttribute(name) ?? undefined);
+		const { analyze } = await import('./reader.js');
+		return analyze(data ?? article, { published, worker, lang: article?.closest('[lang]')?.lang });
 	}
 
 	#json() {

@@ -1,6 +1,8 @@
 // Finds entries by their words, status and group. In: a timeline as JSON, an empty element to stand in, and a function that shows a part of
 // the timeline. Out: elements of its own in that place. It is fetched when somebody first searches; it knows no dates and no layout.
 
+import { named } from './named.js';
+
 const STATUSES = { happened: 'happened', reported: 'claimed', planned: 'ahead' };
 
 export class Search {
@@ -81,11 +83,6 @@ function make(tag, name, properties) {
 	element.className = name;
 	element.setAttribute('part', name);
 	return element;
-}
-
-// An entry without an id has one by its place, which changes when others are left out.
-function named(timeline) {
-	return { ...timeline, events: timeline.events.map((event, place) => (event.id ? event : { ...event, id: `event-${place + 1}` })) };
 }
 
 const statusOf = (event) => event.status ?? 'happened';

@@ -1,16 +1,45 @@
 // One drawn timeline. The shell owns what must outlive a panic in Rust: the shadow root, every listener, the one frame in flight.
 // In: a timeline as JSON and DOM events. Out: calls into the core's Widget, and events on the element. It draws nothing itself.
 
+import css from './article-timeline.css';
+import { enter } from './errors.js';
 import { showFallback, tell } from './fallback.js';
 import { followHash } from './hash.js';
-import { Marks, motion, showRange } from './marks.js';
-import { enter, style, views } from './load.js';
+import { named } from './named.js';
 import { breath } from './pace.js';
 
 /** What the core hears from its shadow root; size, printing and frames are wired beside it. */
 const HEARD = ['click', 'dblclick', 'focusin', 'keydown', 'pointercancel', 'pointerdown', 'pointermove', 'pointerup', 'wheel'];
 
+/** What each event says beside its name. */
+const DETAILS = {
+	'timeline-ready': (timeline) => ({ timeline }),
+	'timeline-select': (_, id) => ({ id }),
+	'timeline-view': (_, start, end) => ({ start, end }),
+};
+
 const drawnOn = new WeakMap();
+const views = new Set();
+let crash;
+
+/** Every call into the core. A panic leaves it in no known state, so after one nothing is called again and all views are told. */
+export function call(work) {
+	if (crash) throw crash;
+	return enter(work, (error) => {
+		crash = error;
+		for (const view of [...views]) view.fail(crash);
+	});
+}
+
+let sheet;
+/** The style sheet that every shadow root adopts. */
+function style() {
+	if (!sheet) {
+		sheet = new CSSStyleSheet();
+		sheet.replaceSync(css);
+	}
+	return sheet;
+}
 
 export class View {
 	#element;
@@ -19,7 +48,8 @@ export class View {
 	#timeline;
 	#abort = new AbortController();
 	#size = new ResizeObserver(() => this.#resized());
-	#marks;
+	#link;
+	#open = null;
 	#speech;
 	#search;
 	// All of it but a part of a pixel: a page scrolls by whole ones.
@@ -32,7 +62,7 @@ export class View {
 	#waiting = [];
 
 	/** Throws a TimelineError when the timeline can not be read; the element's children then stay as they are. */
-	constructor(core, element, timeline, options) {
+	constructor(Widget, element, timeline, options) {
 		drawnOn.get(element)?.destroy();
 		this.#element = element;
 		this.#timeline = timeline;
@@ -40,9 +70,10 @@ export class View {
 		this.#speech = options.speech;
 		this.#root.replaceChildren(document.createElement('slot'));
 		this.#undress();
-		this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, style];
-		if (options.link?.getRootNode) this.#marks = new Marks(options.link, (id) => this.#reach(id), this.#abort.signal);
-		this.#widget = enter(() => new core.Widget(this.#root, timeline, options));
+		this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, style()];
+		const { link } = options;
+		this.#widget = call(() => new Widget(this.#root, timeline, options));
+		if (link) this.#link = { ...link, marks: new link.Link(link.article, (id) => this.#reach(id), this.#abort.signal) };
 		drawnOn.set(element, this);
 		views.add(this);
 		this.#listen();
@@ -67,6 +98,7 @@ export class View {
 		this.#enter(() => this.#widget.update(timeline));
 		this.#timeline = timeline;
 		this.#search?.replace(timeline);
+		this.#mark();
 	}
 
 	/** Opens the entry with this id; null closes. */
@@ -92,7 +124,7 @@ export class View {
 	/** Takes everything away: nodes, listeners, the frame. The element's own children show again. */
 	destroy() {
 		if (!this.#end()) return;
-		enter(() => this.#widget.free());
+		call(() => this.#widget.free());
 		this.#root.replaceChildren(document.createElement('slot'));
 		this.#undress();
 	}
@@ -114,7 +146,7 @@ export class View {
 	}
 
 	#undress() {
-		this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter((sheet) => sheet !== style);
+		this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter((sheet) => sheet !== style());
 	}
 
 	#end() {
@@ -122,7 +154,7 @@ export class View {
 		this.#abort.abort();
 		this.#size.disconnect();
 		this.#sight.disconnect();
-		this.#marks?.clear();
+		this.#link?.marks.clear();
 		cancelAnimationFrame(this.#frame);
 		views.delete(this);
 		drawnOn.delete(this.#element);
@@ -180,7 +212,7 @@ export class View {
 		this.#paint();
 		const label = this.#root.querySelector('.open .label');
 		label?.focus({ preventScroll: true });
-		(this.#root.querySelector('.horizontal') ?? label)?.scrollIntoView({ block: 'nearest', behavior: motion() });
+		(this.#root.querySelector('.horizontal') ?? label)?.scrollIntoView({ block: 'nearest', behavior: this.#link.motion() });
 	}
 
 	// The core's methods say whether they want a frame. Wasm can't be entered twice at once: focus moved by the core fires its event
@@ -191,30 +223,38 @@ export class View {
 		this.#inside = true;
 		let said = [];
 		try {
-			if (enter(work)) this.#request();
-			said = enter(() => this.#widget.said());
+			if (call(work)) this.#request();
+			said = call(() => this.#widget.said());
 		} catch (error) {
 			if (error.kind !== 'crashed') throw error; // a crash was told to all views where it was noticed
 		} finally {
 			this.#inside = false;
 		}
-		for (const [type, detail] of said) this.#tell(type, detail);
+		for (const [type, ...values] of said) this.#tell(type, ...values);
 		this.#waiting.splice(0).forEach((next) => this.#enter(next));
 	}
 
-	#tell(type, detail) {
-		if (type === 'mark') return this.#marks?.set(detail);
-		if (type === 'show') {
-			// The way back has the focus, so that Enter comes back.
-			this.#paint();
-			this.#root.querySelector('.back .link')?.focus({ preventScroll: true });
-			return showRange(detail.range);
-		}
-		if (type === 'timeline-ready') {
-			this.#root.querySelector('slot')?.remove(); // drawn for the first time: the fallback gives way, in the same task
-			detail.timeline = this.#timeline;
-		}
-		tell(this.#element, type, detail);
+	#tell(type, ...values) {
+		if (type === 'show') return this.#showInArticle();
+		if (type === 'timeline-ready') this.#root.querySelector('slot')?.remove(); // drawn for the first time: the fallback gives way, in the same task
+		if (type === 'timeline-select') [this.#open] = values;
+		if (type !== 'timeline-view') this.#mark();
+		tell(this.#element, type, DETAILS[type](this.#timeline, ...values));
+	}
+
+	#mark() {
+		this.#link?.marks.mark(named(this.#timeline), this.#open);
+	}
+
+	// The way back has the focus, so that Enter comes back.
+	#showInArticle() {
+		const found = this.#link?.marks.find(named(this.#timeline), this.#open);
+		if (!found) return;
+		const place = this.#link.wayBack(this.#root.querySelector('section'), found);
+		this.#enter(() => this.#widget.leave(...place));
+		this.#paint();
+		this.#root.querySelector('.back .link')?.focus({ preventScroll: true });
+		this.#link.showRange(found.range);
 	}
 
 	#request() {

@@ -1,7 +1,8 @@
 // What the timeline says, in one language: interface words from words/, dates, numbers and lengths of time from Intl.
 // In: an element and options. Out: a Speech for the core. It knows no event and no layout.
 
-import { refuse } from './load.js';
+import { Dates } from './dates.js';
+import { refuse } from './errors.js';
 
 // A language is one file and one line here; any other is given whole by the `words` option.
 const FILES = {
@@ -61,7 +62,7 @@ export function readyIntl() {
 }
 let isIntlReady = false;
 
-class Speech {
+class Speech extends Dates {
 	#words;
 	#dates = {};
 	#numbers = {};
@@ -72,6 +73,7 @@ class Speech {
 	#offsets = [];
 
 	constructor(lang, words, dir, clock) {
+		super();
 		this.lang = lang;
 		this.dir = dir;
 		// Intl has the word for today; like the others it begins as it does alone.

@@ -1,5 +1,5 @@
 // Gives the imports of the wasm one- and two-letter names. wasm-bindgen's own ("__wbg_append_8df396311184f750") end in hashes, which nothing can
-// compress, in the wasm and in the glue. In: dist/article-timeline.wasm and dist/glue.js. Out: the same two files, shorter.
+// compress, in the wasm and in the glue. In: a program's wasm and glue in dist/. Out: the same two files, shorter.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,10 +7,10 @@ import path from 'node:path';
 const IMPORTS = 2;
 const FUNCTION = 0;
 
-/** Renames in both files of the folder. */
-export function shortenImports(folder) {
-	const wasm = path.join(folder, 'article-timeline.wasm');
-	const glue = path.join(folder, 'glue.js');
+/** Renames in both files of the program. */
+export function shortenImports(folder, program) {
+	const wasm = path.join(folder, `${program}.wasm`);
+	const glue = path.join(folder, `${program}-glue.js`);
 	const names = new Map();
 	writeFileSync(wasm, renamed(readFileSync(wasm), names));
 	writeFileSync(glue, readFileSync(glue, 'utf8').replace(/\b__wb\w+(?=: function)/g, (name) => names.get(name) ?? name));

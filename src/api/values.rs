@@ -1,50 +1,69 @@
-//! Timeline JSON and article JSON as JavaScript values.
+//! What both programs take from JavaScript: Timeline JSON, single fields, and the errors that go back.
 //!
-//! In: objects that anyone may have written, read by hand; a field of another type counts as missing, and `exchange` says so. Out: plain
-//! objects, as `JSON.parse` would give them, by serde. Reading does without serde because its errors print whatever they met, floats and
-//! characters included: 19 kB in brotli, more than a tenth of the whole wasm (docs/size.md).
+//! In: objects that anyone may have written, read by hand; a field of another type counts as missing, and `exchange` says so. Out: a checked
+//! timeline. Reading does without serde because its errors print whatever they met, floats and characters included: 19 kB in brotli, a
+//! fifth of the whole widget (docs/size.md).
 
-use crate::article::json::{ArticleJson, BlockJson};
-use crate::exchange::json::{ArticleRef, EventJson, EvidenceJson, MediaJson, MentionJson, TimelineJson, WarningJson};
-use core::cell::RefCell;
-use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use crate::base::{date::Moment, edtf};
+use crate::exchange::json::{
+    self, ArticleRef, EventJson, EvidenceJson, MediaJson, MentionJson, TimelineJson, WarningJson,
+};
+use crate::timeline::Timeline;
+use js_sys::{Array, Float64Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-/// What serde can write, as a JavaScript value: objects, arrays, and null for what is not known.
-pub fn write(data: &impl Serialize) -> JsValue {
-    // Fails only where a `Serialize` says so, and the derived ones never do.
-    data.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+/// An error that the shell knows by its kind.
+pub fn refusal(kind: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    // Setting a field of an object just made can't fail.
+    let _ = Reflect::set(&error, &"kind".into(), &kind.into());
+    error.into()
 }
 
-/// An article.
-pub fn read_article(value: &JsValue) -> ArticleJson {
-    ArticleJson {
-        headline: text(value, "headline"),
-        published: text(value, "published"),
-        modified: text(value, "modified"),
-        language: text(value, "language"),
-        url: text(value, "url"),
-        text: text(value, "text"),
-        blocks: object(value, "blocks").map(|blocks| items(&blocks, read_block)),
-    }
+/// A field of an object; undefined where there is none.
+#[inline(never)]
+pub fn field(value: &JsValue, name: &str) -> JsValue {
+    // Only what is no object has no fields.
+    Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// A block that is a plain string is a paragraph.
-fn read_block(value: &JsValue) -> BlockJson {
-    match value.as_string() {
-        Some(text) => BlockJson { kind: "paragraph".into(), text },
-        None => BlockJson { kind: some_text(value, "kind"), text: some_text(value, "text") },
-    }
-}
-
-/// A timeline. Its fields come by one call, each with the number of its name: a call for each of them took
-/// more than twice as long.
+/// The publication date that the page says; null, undefined and an empty text say none.
 ///
 /// # Errors
-/// What a getter of the page's own throws.
-pub fn read_timeline(value: &JsValue) -> Result<TimelineJson, JsValue> {
+/// A refusal for what is no date.
+pub fn published(value: &JsValue) -> Result<Option<Moment>, JsValue> {
+    let text = match value.as_string() {
+        Some(text) if text.is_empty() => return Ok(None),
+        Some(text) => text,
+        None if value.is_object() || value.as_f64().is_some() => "[no text]".into(),
+        None => return Ok(None),
+    };
+    let problem = ["The publication date \"", &text, "\" was not understood; it should look like 2016-11-01."];
+    edtf::read_moment(&text).map(Some).ok_or_else(|| refusal("bad-input", &problem.concat()))
+}
+
+/// Whether this is meant to be a timeline.
+pub fn is_timeline(value: &JsValue) -> bool {
+    value.is_object() && Reflect::has(value, &"events".into()).unwrap_or(false)
+}
+
+/// The timeline that an object describes, checked and completed.
+///
+/// # Errors
+/// A refusal that names the event and what is wrong with it.
+pub fn timeline(value: &JsValue) -> Result<Timeline, JsValue> {
+    if !is_timeline(value) {
+        return Err(refusal("bad-input", "A timeline is an object with \"events\"."));
+    }
+    let fields = fields(value).map_err(|_| refusal("bad-input", "A field of the timeline throws when it is read."))?;
+    json::into_timeline(fields).map_err(|error| {
+        refusal(error.kind().word(), &["The timeline can't be read: ", error.sentence(), "."].concat())
+    })
+}
+
+/// The fields of a timeline come by one call, each with the number of its name: a call for each of them took more than twice as long. Fails
+/// with what a getter of the page's own throws.
+fn fields(value: &JsValue) -> Result<TimelineJson, JsValue> {
     let found = gather(value, &FIELDS.map(|(name, _)| name).join(" "))?;
     let [codes, numbers, words] = [0, 1, 2].map(|part| found.get(part));
     let (codes, numbers) = (Uint8Array::new(&codes).to_vec(), Float64Array::new(&numbers).to_vec());
@@ -173,76 +192,4 @@ fn last<T: Default>(list: &mut Vec<T>) -> &mut T {
     }
     let at = list.len() - 1;
     &mut list[at]
-}
-
-/// A field of an object; undefined where there is none.
-#[inline(never)]
-pub fn field(value: &JsValue, name: &'static str) -> JsValue {
-    // Only what is no object has no fields.
-    Reflect::get(value, &key(name)).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// A field's name as JavaScript has it.
-#[inline(never)]
-pub fn key(name: &'static str) -> JsValue {
-    NAMES.with_borrow_mut(|names| {
-        let is_known = |(known, _): &&(&str, JsValue)| core::ptr::eq(*known, name);
-        if let Some((_, key)) = names.iter().find(is_known) {
-            return key.clone();
-        }
-        let key = JsValue::from(name);
-        names.push((name, key.clone()));
-        key
-    })
-}
-
-thread_local! {
-    /// The names of fields as JavaScript's own: making one anew for each field takes longer than to read the field.
-    static NAMES: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
-}
-
-#[inline(never)]
-fn text(value: &JsValue, name: &'static str) -> Option<String> {
-    field(value, name).as_string()
-}
-
-#[inline(never)]
-fn some_text(value: &JsValue, name: &'static str) -> String {
-    text(value, name).unwrap_or_default()
-}
-
-fn object(value: &JsValue, name: &'static str) -> Option<JsValue> {
-    Some(field(value, name)).filter(JsValue::is_object)
-}
-
-/// A list of objects; what is no list is an empty one.
-fn items<T>(list: &JsValue, read: fn(&JsValue) -> T) -> Vec<T> {
-    let mut items = Vec::new();
-    for item in list.dyn_ref::<Array>().into_iter().flat_map(Array::iter) {
-        items.push(read(&item));
-    }
-    items
-}
-
-/// An object under construction, for details that carry nodes and ranges of the page, which serde does not know.
-pub struct Fields(Object);
-
-impl Fields {
-    /// Without fields.
-    pub fn empty() -> Fields {
-        Fields(Object::new())
-    }
-
-    /// With one more.
-    pub fn with(self, name: &'static str, value: impl Into<JsValue>) -> Fields {
-        // Setting a field of an object just made can't fail.
-        let _ = Reflect::set(&self.0, &name.into(), &value.into());
-        self
-    }
-}
-
-impl From<Fields> for JsValue {
-    fn from(fields: Fields) -> JsValue {
-        fields.0.into()
-    }
 }

@@ -107,12 +107,21 @@ pub fn read(json: ArticleJson, given: &Given, languages: &Languages) -> Article 
     article.url = article.url.or(json.url);
     article.warnings = warnings;
     match (json.blocks, json.text) {
-        (Some(blocks), _) => article.blocks = blocks.into_iter().filter_map(into_block).list(),
+        (Some(blocks), _) => {
+            article.blocks = blocks.into_iter().filter_map(into_block).list();
+            article.published = article.published.take().or_else(|| date_line(&article, languages));
+        }
         (None, Some(text)) => text::read_into(&mut article, &text, languages),
         (None, None) => {}
     }
     article.warn(languages);
     article
+}
+
+/// The publication date that the article's own words give, as if its blocks were pasted as text.
+fn date_line(article: &Article, languages: &Languages) -> Option<Published> {
+    let texts = article.headline.iter().chain(article.blocks.iter().map(|block| &block.text));
+    text::read(&texts.map(String::as_str).list().join("\n\n"), &Given::default(), languages).published
 }
 
 /// The article as JSON data, in blocks.
@@ -192,6 +201,17 @@ mod tests {
             .map(|warning| warning.kind)
             .collect();
         assert_eq!(kinds, ["bad-published", "no-published"]);
+    }
+
+    #[test]
+    fn blocks_without_a_publication_date_are_asked_for_their_date_line() {
+        let published = |json: &str| article(json).published.map(|published| (published.at.to_iso(), published.source));
+        let dated =
+            r#"{"blocks":["Ferry runs aground","March 4, 2019","A ferry ran aground off the coast on Monday."]}"#;
+        assert_eq!(published(dated), Some(("2019-03-04".into(), PublishedSource::DateLine)));
+        let told = dated.replace("{\"blocks", "{\"published\":\"2019-03-05\",\"blocks");
+        assert_eq!(published(&told), Some(("2019-03-05".into(), PublishedSource::Metadata)));
+        assert_eq!(published(r#"{"blocks":["A ferry ran aground off the coast on Monday."]}"#), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod text;
 
 use crate::base::date::Moment;
 use crate::base::span::Span;
+pub use crate::base::warning::Warning;
 use crate::language::Languages;
 
 /// What was read.
@@ -122,10 +123,6 @@ impl BlockKind {
 }
 
 impl Warning {
-    /// Every `kind` there is. "other" is a warning that another program's timeline brought along.
-    pub const KINDS: [&'static str; 6] =
-        ["no-published", "bad-published", "no-such-day", "unknown-language", "contradiction", "other"];
-
     /// The text names a day that no calendar has.
     pub fn no_such_day(words: &str) -> Warning {
         let message = ["There is no day \"", words, "\", so nothing is dated by it."].concat();
@@ -142,13 +139,4 @@ impl Warning {
         .concat();
         Warning { kind: "unknown-language", message }
     }
-}
-
-/// Something a reader of the timeline should know about how it was made.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Warning {
-    /// A stable word for programs, one of [`Warning::KINDS`].
-    pub kind: &'static str,
-    /// One plain sentence that says what and where.
-    pub message: String,
 }

@@ -6,10 +6,15 @@
 pub mod date;
 pub mod edtf;
 pub mod error;
+#[cfg_attr(not(feature = "reader"), allow(dead_code, reason = "the widget needs less of it than the reader"))]
 pub(crate) mod find;
+#[cfg_attr(not(feature = "reader"), allow(dead_code, reason = "the widget needs less of it than the reader"))]
 pub(crate) mod hash;
+#[cfg(feature = "reader")]
 pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod order;
 pub mod span;
+#[cfg(feature = "reader")]
 pub(crate) mod steps;
+pub mod warning;

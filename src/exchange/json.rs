@@ -9,8 +9,8 @@ mod wire;
 pub use read::into_timeline;
 pub use wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, MentionJson, TimelineJson, WarningJson, WhenJson};
 
-use crate::article::Warning;
 use crate::base::list::List;
+use crate::base::warning::Warning;
 use crate::base::{
     date::{Bound, Moment, Precision},
     edtf,

@@ -166,5 +166,8 @@ pub(crate) fn lower(word: &str) -> String {
         'À'..='Þ' if letter != '×' => char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter),
         _ => letter.to_ascii_lowercase(),
     };
-    word.chars().map(small).collect()
+    word.chars().map(small).fold(String::new(), |mut lower, sign| {
+        lower.push(sign);
+        lower
+    })
 }

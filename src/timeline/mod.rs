@@ -2,11 +2,11 @@
 //!
 //! In and out: plain values. It must never learn how events are found, exchanged or drawn.
 
-use crate::article::Warning;
 use crate::base::date::{Extent, Moment};
 use crate::base::hash;
 use crate::base::list::List;
 use crate::base::span::Utf16Span;
+use crate::base::warning::Warning;
 
 /// Events in order of time, with the articles they come from and the warnings.
 #[derive(Clone, PartialEq, Debug, Default)]

@@ -17,7 +17,7 @@ pub fn source(picture: &Picture<'_>) -> Tree {
 /// How much time a column of dots counts.
 fn column(picture: &Picture<'_>, key: Legend) -> Option<Tree> {
     let Legend::Dot(_, Some(length)) = key else { return None };
-    Some(el("span").text(&picture.speech.with("keyColumn", &picture.speech.lasting(length, "long"))))
+    Some(el("span").text(&picture.speech.with("keyColumn", &picture.speech.lasting(length, false))))
 }
 
 fn key(picture: &Picture<'_>, key: Legend) -> Tree {

@@ -14,7 +14,6 @@ pub mod input;
 pub mod key;
 pub mod measure;
 pub mod overview;
-pub mod page;
 pub mod picture;
 pub mod render;
 pub mod stage;

@@ -77,7 +77,7 @@ fn omission(picture: &Picture<'_>, cut: &Break) -> Tree {
         .px("--x", cut.x)
         .px("--w", cut.w)
         .px("--y", cut.y)
-        .text(&picture.speech.lasting(cut.length, "short"))
+        .text(&picture.speech.lasting(cut.length, true))
 }
 
 /// A tick's word; the overview has them too.

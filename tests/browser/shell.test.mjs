@@ -3,13 +3,16 @@
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
 
-test('the wasm starts under the strict policy', async ({ page, url }) => {
+test('both programs start under the strict policy', async ({ page, url }) => {
 	await page.open(url('/tests/blank.html'));
-	const mentions = await page.evaluate(async () => {
-		const { tag } = await import('/index.js');
-		return tag('They met last Tuesday.', { published: '2016-11-01', lang: 'en' });
+	const outcome = await page.evaluate(async () => {
+		const [{ tag }, { createTimeline }] = await Promise.all([import('/reader.js'), import('/widget.js')]);
+		const [mention] = await tag('It opened on 3 May 2009.');
+		const host = document.body.appendChild(document.createElement('div'));
+		await createTimeline(host, { events: [{ title: 'It opens', when: { edtf: mention.value } }] });
+		return [mention.value, host.shadowRoot.querySelectorAll('.entry').length];
 	});
-	assert.deepEqual(mentions, [{ start: 9, end: 21, text: 'last Tuesday', type: 'DATE', value: '2016-10-25' }]);
+	assert.deepEqual(outcome, ['2009-05-03', 1]);
 });
 
 test('words are as wide as the fonts of the tests make them, whatever else is installed', async ({ page, url }) => {

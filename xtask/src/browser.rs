@@ -40,10 +40,11 @@ fn served() -> Result<String> {
     let pages = root.join("tests/browser/pages");
     let mounts = vec![
         Mount { prefix: "/tests/", folder: pages.clone(), policy: POLICY },
-        Mount { prefix: "/scratch/", folder: scratch, policy: POLICY },
+        Mount { prefix: "/scratch/", folder: scratch.clone(), policy: POLICY },
         Mount { prefix: "/no-wasm/tests/", folder: pages.clone(), policy: POLICY_WITHOUT_WASM },
         Mount { prefix: "/no-wasm/", folder: project::dist(), policy: POLICY_WITHOUT_WASM },
         Mount { prefix: "/open/tests/", folder: pages, policy: "" },
+        Mount { prefix: "/open/scratch/", folder: scratch, policy: "" },
         Mount { prefix: "/open/", folder: project::dist(), policy: "" },
         Mount { prefix: "/", folder: project::dist(), policy: POLICY },
     ];

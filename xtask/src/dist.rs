@@ -14,33 +14,43 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// Compiles, writes the glue, copies `www/`; gives the compiled wasm as cargo left it, with the names of its functions.
+/// Compiles both programs, writes their glue, copies `www/`; gives each compiled wasm as cargo left it, with the names of its functions.
 ///
 /// # Errors
 /// When there is no compiler, the code does not compile, or a file cannot be written.
-pub(crate) fn build() -> Result<PathBuf> {
+pub(crate) fn build() -> Result<Vec<(&'static str, PathBuf)>> {
     node::ensure_modules()?;
     let compiler = compiler::find_or_get()?;
-    step(&format!("cargo rustc, with {compiler}"));
-    let compiled = wasm::compile(&compiler)?;
-    let glued = glue_unless_unchanged(&compiled)?;
-    copy_all(&glued)?;
+    let mut compiled = Vec::new();
+    for program in wasm::PROGRAMS {
+        step(&format!("cargo rustc --features {program}, with {compiler}"));
+        compiled.push((program, wasm::compile(&compiler, program)?));
+    }
+    for (program, wasm) in &compiled {
+        glue_unless_unchanged(wasm, program)?;
+    }
+    copy_all()?;
     Ok(compiled)
 }
 
-/// The folder with the glue and the small wasm; made again only when the compiled wasm is another one than last time.
-fn glue_unless_unchanged(compiled: &Path) -> Result<PathBuf> {
-    let folder = project::target().join("glue");
+/// The folder with a program's glue and small wasm.
+fn glue_folder(program: &str) -> PathBuf {
+    project::target().join("glue").join(program)
+}
+
+/// Writes that folder, unless the compiled wasm is the same as last time.
+fn glue_unless_unchanged(compiled: &Path, program: &str) -> Result<()> {
+    let folder = glue_folder(program);
     let stamp = folder.join("made-from");
     let made_from = fingerprint(compiled)?;
     if fs::read_to_string(&stamp).is_ok_and(|last| last == made_from) {
-        return Ok(folder);
+        return Ok(());
     }
-    step("wasm-bindgen, wasm-opt -Oz");
+    step(&format!("wasm-bindgen, wasm-opt -Oz: {program}"));
     let _ = fs::remove_file(&stamp);
     glue::write(compiled, &folder, Names::Removed)?;
     fs::write(stamp, made_from)?;
-    Ok(folder)
+    Ok(())
 }
 
 /// Says from what a glue folder was made: the compiled bytes, and the tools by their versions in the lockfiles.
@@ -53,15 +63,18 @@ fn fingerprint(compiled: &Path) -> Result<String> {
 }
 
 /// Lays `dist/` anew, so that a file that was renamed or removed does not stay behind.
-fn copy_all(glued: &Path) -> Result<()> {
+fn copy_all() -> Result<()> {
     let dist = project::dist();
     step("www/ -> dist/");
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
     }
     copy_folder(&project::root().join("www"), &dist)?;
-    fs::copy(glued.join("glue.js"), dist.join("glue.js"))?;
-    fs::copy(glued.join("glue_bg.wasm"), dist.join("article-timeline.wasm"))?;
+    for program in wasm::PROGRAMS {
+        let glued = glue_folder(program);
+        fs::copy(glued.join("glue.js"), dist.join(format!("{program}-glue.js")))?;
+        fs::copy(glued.join("glue_bg.wasm"), dist.join(format!("{program}.wasm")))?;
+    }
     write_languages(&dist.join("languages"))?;
     quiet(&mut program("node", &["xtask/minify.mjs"])).map(drop)
 }

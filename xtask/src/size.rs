@@ -49,10 +49,13 @@ pub(crate) fn gate() -> Result<Counts> {
 /// # Errors
 /// As for `gate`.
 pub(crate) fn inside() -> Result<Counts> {
-    let compiled = dist::build()?;
-    let named = project::target().join("glue-with-names");
-    glue::write(&compiled, &named, Names::Kept)?;
-    counted(program("node", &["tests/size/run.mjs", "--inside"]).arg(named.join("glue_bg.wasm")))
+    let mut weigh = program("node", &["tests/size/run.mjs", "--inside"]);
+    for (name, compiled) in dist::build()? {
+        let named = project::target().join("glue-with-names").join(name);
+        glue::write(&compiled, &named, Names::Kept)?;
+        weigh.arg(named.join("glue_bg.wasm"));
+    }
+    counted(&mut weigh)
 }
 
 /// Compiles with every recipe and prints the sizes. Takes some minutes.
@@ -66,11 +69,14 @@ pub(crate) fn recipes() -> Result<()> {
     };
     let mut weigh = program("node", &["tests/size/run.mjs", "--compare"]);
     for (title, recipe) in RECIPES {
-        step(title);
-        let compiled = wasm::compile_with_std(&rustc, &recipe)?;
-        let folder = project::target().join(recipe.folder).join("glue");
-        glue::write(&compiled, &folder, Names::Removed)?;
-        weigh.arg(title).arg(folder.join("glue_bg.wasm"));
+        for name in wasm::PROGRAMS {
+            let title = format!("{name}, {title}");
+            step(&title);
+            let compiled = wasm::compile_with_std(&rustc, &recipe, name)?;
+            let folder = project::target().join(recipe.folder).join(name).join("glue");
+            glue::write(&compiled, &folder, Names::Removed)?;
+            weigh.arg(title).arg(folder.join("glue_bg.wasm"));
+        }
     }
     shown(&mut weigh)
 }

@@ -1,4 +1,4 @@
-//! Compiles the crate to WebAssembly, as cargo leaves it: before the glue and before wasm-opt.
+//! Compiles the crate to WebAssembly, once for each of its two programs, as cargo leaves it: before the glue and before wasm-opt.
 
 use crate::compiler::{Compiler, TARGET};
 use crate::project;
@@ -6,6 +6,9 @@ use crate::run::{program, shown};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// The programs, by the features of the crate that they are compiled with.
+pub(crate) const PROGRAMS: [&str; 2] = ["reader", "widget"];
 
 /// What a compiled-along standard library consists of.
 const STD_CRATES: [&str; 6] = ["core", "alloc", "std", "compiler_builtins", "panic_abort", "dlmalloc"];
@@ -25,14 +28,15 @@ pub(crate) struct StdRecipe {
 pub(crate) const LIKE_STABLE: StdRecipe =
     StdRecipe { folder: "wasm-with-std", opt_level: "3", features: "", rustflags: "" };
 
-/// Runs cargo and gives the path of the .wasm file.
+/// Runs cargo for one of the programs and gives the path of its .wasm file. Each has a folder of its own: cargo gives both files the crate's name, and
+/// would take the other program's for an old one of this.
 ///
 /// # Errors
 /// When the code does not compile.
-pub(crate) fn compile(compiler: &Compiler) -> Result<PathBuf> {
+pub(crate) fn compile(compiler: &Compiler, program: &str) -> Result<PathBuf> {
     match compiler {
-        Compiler::Ready => run(&project::target().join("wasm"), &mut cargo(), ""),
-        Compiler::BuildsStd(rustc) => compile_with_std(rustc, &LIKE_STABLE),
+        Compiler::Ready => run(&project::target().join("wasm").join(program), &mut cargo(program), ""),
+        Compiler::BuildsStd(rustc) => compile_with_std(rustc, &LIKE_STABLE, program),
     }
 }
 
@@ -40,8 +44,8 @@ pub(crate) fn compile(compiler: &Compiler) -> Result<PathBuf> {
 ///
 /// # Errors
 /// When the code does not compile, or this rustc does not know the flags.
-pub(crate) fn compile_with_std(rustc: &Path, recipe: &StdRecipe) -> Result<PathBuf> {
-    let mut cargo = cargo();
+pub(crate) fn compile_with_std(rustc: &Path, recipe: &StdRecipe, program: &str) -> Result<PathBuf> {
+    let mut cargo = cargo(program);
     cargo.env("RUSTC", rustc).env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort");
     for name in STD_CRATES {
         cargo.arg("--config").arg(format!("profile.wasm.package.{name}.opt-level={}", recipe.opt_level));
@@ -49,14 +53,16 @@ pub(crate) fn compile_with_std(rustc: &Path, recipe: &StdRecipe) -> Result<PathB
     if !recipe.features.is_empty() {
         cargo.arg(format!("-Zbuild-std-features={}", recipe.features));
     }
-    run(&project::target().join(recipe.folder), &mut cargo, recipe.rustflags)
+    run(&project::target().join(recipe.folder).join(program), &mut cargo, recipe.rustflags)
 }
 
-fn cargo() -> Command {
-    program(
+fn cargo(feature: &str) -> Command {
+    let mut cargo = program(
         std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
         &["rustc", "--lib", "--crate-type", "cdylib", "--target", TARGET, "--no-default-features", "--profile", "wasm"],
-    )
+    );
+    cargo.args(["--features", feature]);
+    cargo
 }
 
 fn run(folder: &Path, cargo: &mut Command, flags: &str) -> Result<PathBuf> {

@@ -5,10 +5,10 @@
 
 use super::wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, TimelineJson, WarningJson, WhenJson};
 use super::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES};
-use crate::article::Warning;
 use crate::base::error::Error;
 use crate::base::list::List;
 use crate::base::span::Utf16Span;
+use crate::base::warning::Warning;
 use crate::base::{
     date::{Extent, Moment},
     edtf,

@@ -93,7 +93,6 @@ impl Widget {
         self.ruler.stock.clear();
         if !core::mem::replace(&mut self.ready, true) {
             self.messages.push(Message::Ready);
-            self.mark();
         }
         Ok(())
     }
@@ -107,7 +106,7 @@ impl Widget {
             // Tab must come to some entry before any had the focus.
             focus: self.state.frame.focus.or(self.state.frame.open).or(self.data.index.event(0)),
             printing: self.state.frame.paper,
-            linked: self.settings.article.is_some(),
+            linked: self.settings.linked,
             rtl: self.rtl,
             theme: &self.settings.theme,
             is_snug: self.state.frame.width < self.state.frame.em.times(SNUG),

@@ -13,7 +13,6 @@ use super::data::Data;
 use super::dom::Drawn;
 use super::input::{self, Pointer, Request, Surface};
 use super::measure::Ruler;
-use super::page::Reading;
 use super::render;
 use super::words::{MINUTE, Speech};
 use crate::base::date::{Day, Moment};
@@ -22,7 +21,7 @@ use crate::layout::scene::Drawing;
 use crate::layout::{Minutes, Orientation, Outline, Px, Scene, Window};
 use step::DrawStep;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, Range, ShadowRoot};
+use web_sys::{Document, HtmlElement, ShadowRoot};
 
 /// What a widget is made with.
 pub struct Settings {
@@ -32,8 +31,8 @@ pub struct Settings {
     pub form: Orientation,
     /// `light`, `dark`, `contrast`, or empty for the page's own.
     pub theme: String,
-    /// The article in this page, whose sentences are marked.
-    pub article: Option<Reading>,
+    /// Its article stands in this page, so that an entry's sentence can be shown there.
+    pub linked: bool,
     /// When a timeline was published whose articles do not say so.
     pub published: Option<Moment>,
     /// The reader's day.
@@ -50,17 +49,8 @@ pub enum Message {
     Select(Option<String>),
     /// What is in view, in milliseconds since 1970: of the time zone asked for the instants, else of the clock that is shown.
     View(f64, f64),
-    /// What is to be marked in the article: time phrases, the open sentence, its phrase.
-    Mark {
-        /// Phrases of all entries, with the entries' ids.
-        rest: Vec<(Range, String)>,
-        /// The open entry's sentence.
-        sentence: Option<Range>,
-        /// Its time phrase.
-        phrase: Option<Range>,
-    },
-    /// Bring this into view.
-    ShowInArticle(Range),
+    /// Take the reader to the open entry's sentence.
+    ShowInArticle,
 }
 
 /// One drawn timeline.
@@ -308,7 +298,6 @@ impl Widget {
     fn tell(&mut self, opened: bool) {
         if opened {
             self.messages.push(Message::Select(self.id_of(self.state.frame.open)));
-            self.mark();
         }
         if core::mem::take(&mut self.due.window) {
             let window = self.window();

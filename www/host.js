@@ -1,0 +1,102 @@
+// Reading for a page: in a worker where the page allows one, else here, in tasks that leave the page its turn. In: a compiled module (promised),
+// articles, elements of the page among them. Out: Timeline JSON. It reads nothing itself.
+
+import { TimelineError } from './errors.js';
+import { readPage } from './page.js';
+import { allowsWorker } from './policy.js';
+
+// Twice the same words, because bundlers look for a worker made in just these.
+const makeWorker = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'article-timeline' });
+const address = () => new URL('./worker.js', import.meta.url);
+
+/** For so long a worker waits for another article, in ms. */
+const IDLE = 30_000;
+
+/** The timeline of articles, which may be elements of the page. `worker: 'off'` reads them here. */
+export async function analyze(module, articles, { worker, ...options } = {}) {
+	const read = articles.map((article) => (article?.nodeType === 1 ? readPage(article).article : article));
+	return (worker !== 'off' && (await allowsWorker(address())) && (await ask(module, read, options))) || readHere(module, read, options);
+}
+
+async function readHere(...given) {
+	const { analyze } = await import('./reading.js');
+	return analyze(...given);
+}
+
+let reading;
+let isUseless = false;
+
+// Asks the one worker of the page; nothing comes of it where there can be none, or what is to be read cannot leave the page.
+async function ask(module, articles, options) {
+	if (isUseless) return undefined;
+	reading ??= new Reading(module);
+	const [timeline] = await Promise.all([reading.ask(articles, options), module]); // what keeps the wasm away is told by its own name
+	return timeline;
+}
+
+/** A worker and what it has been asked. It ends when it is idle for long, and after a crash: the next article gets a new one. */
+class Reading {
+	#module;
+	#worker = makeWorker();
+	#asked = new Map();
+	#count = 0;
+	#isThere = false;
+	#idle;
+
+	constructor(module) {
+		this.#module = module;
+		this.#worker.onmessage = ({ data }) => this.#hear(data);
+		this.#worker.onerror = (event) => {
+			event.preventDefault(); // whoever asked tells it
+			this.#fail();
+		};
+		module.then((module) => this.#worker.postMessage({ module }), () => this.#end());
+	}
+
+	ask(articles, options) {
+		clearTimeout(this.#idle);
+		const number = this.#count++;
+		try {
+			this.#worker.postMessage({ number, articles, options });
+		} catch {
+			// Functions, getters that throw: it is read in the page, where it is looked at field by field.
+			this.#rest();
+			return undefined;
+		}
+		return new Promise((resolve, reject) => this.#asked.set(number, { articles, options, resolve, reject }));
+	}
+
+	#hear({ isThere, number, timeline, kind, message }) {
+		if (isThere) return void (this.#isThere = true);
+		const { resolve, reject } = this.#asked.get(number);
+		this.#asked.delete(number);
+		if (timeline) resolve(timeline);
+		else reject(new TimelineError(kind, message));
+		if (kind === 'crashed') this.#passOn();
+		else this.#rest();
+	}
+
+	#rest() {
+		if (this.#asked.size === 0) this.#idle = setTimeout(() => this.#end(), IDLE);
+	}
+
+	// It has ended without a word: because of the article it was reading, if it had begun; else nothing can be read in workers here (an old browser,
+	// a server that gives the file another type).
+	#fail() {
+		const [first] = this.#asked.keys();
+		if (!this.#isThere) isUseless = true;
+		if (this.#isThere && first !== undefined) this.#hear({ number: first, kind: 'crashed', message: 'The reader has stopped because of an error of its own.' });
+		else this.#passOn();
+	}
+
+	// What is still asked goes to the next worker, or is read here.
+	#passOn() {
+		this.#end();
+		for (const { articles, options, resolve } of this.#asked.values()) resolve(ask(this.#module, articles, options).then((timeline) => timeline ?? readHere(this.#module, articles, options)));
+	}
+
+	#end() {
+		this.#worker.terminate();
+		if (reading === this) reading = undefined;
+	}
+}

@@ -1,0 +1,64 @@
+// Reading itself: calls into reader.wasm. In: a compiled module, texts, article JSON. Out: Timeline JSON and mentions. It knows no page and no
+// worker: both, and whoever has neither, call it.
+
+import * as glue from './reader-glue.js';
+import { enter } from './errors.js';
+import { breath } from './pace.js';
+
+let started;
+
+/** The timeline of articles: texts and article JSON; of one Timeline JSON, the same checked and completed. */
+export function analyze(module, articles, { published, lang } = {}) {
+	return inTurn(module, async () => {
+		// In tasks of their own, for the sake of a page that reads by itself: the language, the articles, what they tell.
+		if (!articles[0]?.events) await understood(() => glue.tag('', null, lang));
+		await breath();
+		const read = await understood(() => glue.analyze(articles, published, lang));
+		await breath();
+		return read instanceof glue.Articles ? call(() => read.build()) : read;
+	});
+}
+
+/** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */
+export function tag(module, text, { published, lang } = {}) {
+	return inTurn(module, async () => {
+		const read = String(text);
+		const [places, lines] = await understood(() => glue.tag(read, published, lang));
+		return lines.split('\n').slice(0, -1).map((line, number) => {
+			const [type, value, mod] = line.split(' ');
+			const [start, end] = places.subarray(2 * number, 2 * number + 2);
+			return { start, end, text: read.slice(start, end), type, value, ...(mod && { mod }) };
+		});
+	});
+}
+
+// One after the other: what was half read when another's panic took the instance away would mean nothing to the next one.
+let turn = Promise.resolve();
+function inTurn(module, work) {
+	const begin = async () => {
+		started ??= glue.default(await module);
+		await started;
+		return work();
+	};
+	return (turn = turn.then(begin, begin));
+}
+
+// After a panic nothing of that instance is called again: whoever comes next gets a new one.
+const call = (work) => enter(work, () => (started = undefined));
+
+// Time in English comes with the wasm; how other languages speak of it, when the first article in one of them is read.
+const LANGUAGES = {
+	de: () => import('./languages/de.js'),
+};
+
+async function understood(work) {
+	for (;;) {
+		try {
+			return call(work);
+		} catch (error) {
+			if (error.kind !== 'needs-language') throw error;
+			const { default: file } = await LANGUAGES[error.message]();
+			call(() => glue.fetched(file));
+		}
+	}
+}

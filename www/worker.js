@@ -1,0 +1,20 @@
+// The worker that reads for a page. In: a compiled module and articles, each of these with a number. Out: under the same number its timeline, or
+// the kind and message of its error; first of all, that it is there. It knows no page.
+
+import { analyze } from './reading.js';
+
+let give;
+// Articles may come before it: the worker starts while the wasm is still on its way.
+const module = new Promise((resolve) => (give = resolve));
+
+addEventListener('message', async ({ data }) => {
+	if (data.module) return give(data.module);
+	const { number, articles, options } = data;
+	try {
+		postMessage({ number, timeline: await analyze(module, articles, options) });
+	} catch ({ kind = 'crashed', message }) {
+		postMessage({ number, kind, message });
+	}
+});
+
+postMessage({ isThere: true });
