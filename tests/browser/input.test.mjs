@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
-import { entries, focused, openWidget, selected, settled } from './widget.mjs';
+import { entries, focused, openWidget, rested, selected, settled } from './widget.mjs';
 
 const views = (page) => page.evaluate(() => said.filter(([type]) => type === 'timeline-view').map(([, detail]) => detail));
 const detail = (page) => page.evaluate(() => document.querySelector('#timeline').shadowRoot.querySelector('.detail')?.textContent);
@@ -79,17 +79,16 @@ test('zoom and pan move the view and say so once a frame', async ({ page, url })
 	assert.ok(Math.abs(panned.end - panned.start - (zoomed.end - zoomed.start)) < 60_000, 'a pan keeps the scale');
 });
 
-/** Waits until earlier times have come, as a drag to the right must bring them. */
+/** Waits until earlier times have come, as a drag to the right must bring them; a driver may answer before the page has heard everything. */
 const moved = (page, before) => page.waitFor((start) => said.findLast(([type]) => type === 'timeline-view')[1].start < start, before.start);
 
 test('a drag moves the stage and opens nothing', async ({ page, url }) => {
 	await openWidget(page, url);
 	await page.evaluate(() => document.querySelector('#timeline').view.zoom(6));
-	await settled(page);
+	await rested(page);
 	const before = (await views(page)).at(-1);
 	const [x, y] = await page.place('#timeline >>> .stage');
 	await page.drag([x, y], [x + 120, y]);
-	// Firefox's driver answers before the page has heard everything.
 	await moved(page, before);
 	await settled(page);
 	assert.deepEqual(await selected(page), []);
@@ -98,11 +97,10 @@ test('a drag moves the stage and opens nothing', async ({ page, url }) => {
 test('a drag that the engine tells by one move goes as far', async ({ page, url }) => {
 	await openWidget(page, url);
 	await page.evaluate(() => document.querySelector('#timeline').view.zoom(6));
-	await settled(page);
+	await rested(page);
 	const before = (await views(page)).at(-1);
 	const [x, y] = await page.place('#timeline >>> .stage');
 	await page.drag([x, y], [x + 120, y], { steps: 1 });
-	// Firefox's driver answers before the page has heard everything.
 	await moved(page, before);
 });
 
