@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a panic is how a test fails")]
 
-use article_timeline::article::json::KINDS;
+use article_timeline::article::json::{self, KINDS};
 use article_timeline::article::{Article, Given, text};
 use article_timeline::language::Languages;
 use proptest::prelude::*;
@@ -65,6 +65,28 @@ fn a_given_date_wins_over_the_date_line_which_still_is_no_text() {
     assert_eq!(article.published.unwrap().at.to_string(), "2020-05-05");
     assert_eq!(article.blocks.len(), 1);
     assert!(article.warnings.is_empty());
+}
+
+#[test]
+fn what_is_given_wins_over_what_article_json_says_of_itself() {
+    let said = json::ArticleJson {
+        published: Some("2016-11-01".into()),
+        language: Some("de".into()),
+        url: Some("https://example.org/said".into()),
+        text: Some("It rained.".into()),
+        ..json::ArticleJson::default()
+    };
+    let alone = json::read(said.clone(), &Given::default());
+    assert_eq!(alone.published.map(|published| published.at.to_string()).as_deref(), Some("2016-11-01"));
+    assert_eq!((alone.language.as_deref(), alone.url.as_deref()), (Some("de"), Some("https://example.org/said")));
+    let given = Given {
+        published: article_timeline::base::edtf::read_moment("2020-05-05"),
+        language: Some("en".into()),
+        url: Some("https://example.org/given".into()),
+    };
+    let article = json::read(said, &given);
+    assert_eq!(article.published.map(|published| published.at.to_string()).as_deref(), Some("2020-05-05"));
+    assert_eq!((article.language.as_deref(), article.url.as_deref()), (Some("en"), Some("https://example.org/given")));
 }
 
 #[test]

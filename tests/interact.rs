@@ -111,7 +111,7 @@ fn a_pan_needs_one_scene_and_then_only_its_transform() {
     assert!(widget.effects.relayout && widget.state.frame.motion == Motion::Rest);
 }
 
-/// Found in Firefox on a loaded machine, which tells of a quick drag by a single move.
+/// Where frames are rare, a browser tells of a quick drag by a single move.
 #[test]
 fn a_drag_of_one_move_goes_as_far_as_one_of_many() {
     let mut quick = Widget::new(case::forty());

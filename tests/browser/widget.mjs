@@ -63,3 +63,17 @@ export const selected = (page) => page.evaluate(() => said.filter(([type]) => ty
 
 /** Two frames later: what was asked for is drawn. */
 export const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
+
+/** At rest: a zoom or a pan is laid out anew a moment after its last step, and what is below moves up or down. Before a place is pressed. */
+export const rested = (page) =>
+	page.evaluate(async () => {
+		const box = () => Object.values(document.querySelector('#timeline').getBoundingClientRect().toJSON()).join();
+		let [before, same] = ['', 0];
+		for (let turn = 0; same < 4 && turn < 100; turn++) {
+			await new Promise((done) => setTimeout(done, 100));
+			const now = box();
+			same = now === before ? same + 1 : 0;
+			before = now;
+		}
+		return true;
+	});

@@ -5,7 +5,7 @@
 // A deed's `test` is what `cargo test` is told to run (`--test corpus`), or `browser` and a part of a file's name, which runs in Chromium.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -16,7 +16,7 @@ const deeds = JSON.parse(readFileSync(path.join(import.meta.dirname, 'deeds.json
 if (!existsSync(scratch)) execFileSync('git', ['clone', '--quiet', root, scratch]);
 execFileSync('git', ['fetch', '--quiet', 'origin', 'HEAD'], { cwd: scratch });
 execFileSync('git', ['reset', '--quiet', '--hard', 'FETCH_HEAD'], { cwd: scratch });
-if (!existsSync(path.join(scratch, 'node_modules'))) symlinkSync(path.join(root, 'node_modules'), path.join(scratch, 'node_modules'));
+// Its npm packages the clone gets for itself: a link to ours would be emptied by `npm ci`.
 
 const sources = deeds.map(({ file }) => readFileSync(path.join(scratch, file), 'utf8'));
 const stale = deeds.filter(({ before }, number) => sources[number].split(before).length !== 2);
