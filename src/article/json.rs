@@ -204,7 +204,8 @@ mod tests {
     #[test]
     fn blocks_without_a_publication_date_are_asked_for_their_date_line() {
         let published = |json: &str| article(json).published.map(|published| (published.at.to_iso(), published.source));
-        let dated = r#"{"blocks":["Ferry runs aground","March 4, 2019","A ferry ran aground off the coast on Monday."]}"#;
+        let dated =
+            r#"{"blocks":["Ferry runs aground","March 4, 2019","A ferry ran aground off the coast on Monday."]}"#;
         assert_eq!(published(dated), Some(("2019-03-04".into(), PublishedSource::DateLine)));
         let told = dated.replace("{\"blocks", "{\"published\":\"2019-03-05\",\"blocks");
         assert_eq!(published(&told), Some(("2019-03-05".into(), PublishedSource::Metadata)));

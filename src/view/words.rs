@@ -23,11 +23,33 @@ extern "C" {
     fn say_number_of(this: &Speech, key: &str, first: f64, second: &str) -> String;
     /// One date or two, each by its milliseconds, precision and offset: NaN stands for what is not known.
     #[wasm_bindgen(method, js_name = label)]
-    #[allow(clippy::too_many_arguments, reason = "numbers cross the border of the wasm one by one; a list would be copied")]
-    fn say_label(this: &Speech, style: u8, relation: u8, at: f64, kind: u8, offset: f64, at2: f64, kind2: u8, offset2: f64) -> String;
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "numbers cross the border of the wasm one by one; a list would be copied"
+    )]
+    fn say_label(
+        this: &Speech,
+        style: u8,
+        relation: u8,
+        at: f64,
+        kind: u8,
+        offset: f64,
+        at2: f64,
+        kind2: u8,
+        offset2: f64,
+    ) -> String;
     #[wasm_bindgen(method, js_name = range)]
     #[allow(clippy::too_many_arguments, reason = "as above")]
-    fn say_range(this: &Speech, long: bool, at: f64, kind: u8, offset: f64, at2: f64, kind2: u8, offset2: f64) -> String;
+    fn say_range(
+        this: &Speech,
+        long: bool,
+        at: f64,
+        kind: u8,
+        offset: f64,
+        at2: f64,
+        kind2: u8,
+        offset2: f64,
+    ) -> String;
     #[wasm_bindgen(method, js_name = tick)]
     fn say_tick(this: &Speech, form: u8, time: f64) -> String;
     #[wasm_bindgen(method, js_name = lasting)]

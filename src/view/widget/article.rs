@@ -16,8 +16,7 @@ impl Widget {
 
     /// The reader is at the sentence. The way back stands at so many px from the top start corner of the timeline; NaN: at the foot of the window.
     pub fn leave(&mut self, x: f64, y: f64) {
-        self.away =
-            Some(if x.is_nan() { Away::Foot } else { Away::Margin(Px::from_f64(x), Px::from_f64(y)) });
+        self.away = Some(if x.is_nan() { Away::Foot } else { Away::Margin(Px::from_f64(x), Px::from_f64(y)) });
         self.due.layout = true;
     }
 
