@@ -1,21 +1,23 @@
-import type { ErrorKind, Timeline, TimelineInput, View } from './index.js';
+import type { ErrorKind, Timeline, TimelineColumns, TimelineInput } from './timeline.js';
+import type { View } from './widget.js';
 
 /**
  * `<article-timeline>`: shows the `timeline` property, else `src`, else a JSON child, else the article that `for` names.
  *
- * Attributes: `src`, `for`, `published`, `lang`, `layout`, `theme`, `link`, `hash`, `quiet`, `timezone` and `today`, with the meaning of the options of the same name.
+ * Attributes: `src`, `for`, `published`, `lang`, `layout`, `theme`, `link`, `hash`, `quiet`, `worker`,
+ * `timezone` and `today`, with the meaning of the options of the same name.
  */
 export class ArticleTimelineElement extends HTMLElement {
 	/** The timeline shown, or to be shown. */
-	get timeline(): Timeline | TimelineInput | undefined;
-	set timeline(timeline: TimelineInput | undefined);
+	get timeline(): Timeline | TimelineInput | TimelineColumns | undefined;
+	set timeline(timeline: TimelineInput | TimelineColumns | undefined);
 	/** The drawn timeline; undefined until `timeline-ready`. */
 	readonly view: View | undefined;
 }
 
 /** What the element, or the one given to `createTimeline`, tells the page. All bubble and cross shadow roots. */
 export interface TimelineEvents {
-	'timeline-ready': CustomEvent<{ timeline: Timeline | TimelineInput }>;
+	'timeline-ready': CustomEvent<{ timeline: Timeline | TimelineInput | TimelineColumns }>;
 	'timeline-select': CustomEvent<{ id: string | null }>;
 	/**
 	 * What is in view, in the milliseconds that `show` takes: with `timezone` instants, of an hour that comes twice the first; without it, and for columns of

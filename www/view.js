@@ -4,7 +4,6 @@
 import css from './article-timeline.css';
 import { enter } from './errors.js';
 import { showFallback, tell } from './fallback.js';
-import { followHash } from './hash.js';
 import { named } from './named.js';
 import { breath } from './pace.js';
 
@@ -77,7 +76,7 @@ export class View {
 		drawnOn.set(element, this);
 		views.add(this);
 		this.#listen();
-		if (options.hash) followHash(this, element, () => this.#timeline, this.#abort.signal);
+		options.followHash?.(this, element, () => this.#timeline, this.#abort.signal);
 		this.drawn = this.#drawFirst();
 	}
 

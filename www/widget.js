@@ -48,12 +48,14 @@ export async function createTimeline(element, timeline, options = {}) {
 	if (!element?.attachShadow) refuse('bad-input', 'createTimeline needs an element to draw into.');
 	isAsked = true;
 	const article = options.link?.getRootNode && options.link;
-	const [speech, link] = await Promise.all([loadSpeech(element, options), article && import('./link.js'), load()]);
+	// The address and the article beside it are for those who ask for them.
+	const [speech, link, hash] = await Promise.all([loadSpeech(element, options), article && import('./link.js'), options.hash && import('./hash.js'), load()]);
 	await breath();
 	readyIntl();
 	await breath();
 	options.signal?.throwIfAborted(); // something else is drawn there by now
-	const view = new View(glue.Widget, element, timeline, { ...options, link: link && { ...link, article }, today: speech.day(options.today), speech });
+	const parts = { link: link && { ...link, article }, followHash: hash?.followHash };
+	const view = new View(glue.Widget, element, timeline, { ...options, ...parts, today: speech.day(options.today), speech });
 	await view.drawn;
 	return view;
 }

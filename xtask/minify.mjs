@@ -17,7 +17,7 @@ for (const program of ['reader', 'widget']) {
 
 const scripts = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.js'));
 // What pages import, and what is fetched later.
-const ENTRIES = ['element.js', 'index.js', 'reader.js', 'widget.js', 'host.js', 'link.js', 'reading.js', 'search.js', 'worker.js'];
+const ENTRIES = ['element.js', 'index.js', 'reader.js', 'widget.js', 'hash.js', 'host.js', 'link.js', 'reading.js', 'search.js', 'worker.js'];
 const isEntry = (file) => ENTRIES.includes(file) || file.includes(path.sep);
 
 // Small files that nearly every entry wants would be a file for each circle of entries; so they are one for all.
@@ -53,6 +53,9 @@ await build({
 	target: ['chrome97', 'firefox102', 'safari16.4'],
 	charset: 'utf8',
 	external: ['node:*'],
+	// What Rust has made is given back by the scripts, never by the garbage collector: after a panic it would call into an instance that is in no known
+	// state, or free in the next one what was never there.
+	define: { FinalizationRegistry: 'undefined' },
 	plugins: [styleAsText, commonInOne],
 	logLevel: 'warning',
 });

@@ -51,16 +51,18 @@ check('has every file that its files import', () => {
 });
 
 check("holds none of the builder's own folders", () => {
-	const wasm = readFileSync(path.join(installed, 'dist/article-timeline.wasm'), 'latin1');
-	for (const folder of [process.env.HOME, process.env.CARGO_HOME, root]) {
-		if (folder && folder !== '/') assert.ok(!wasm.includes(folder), `${folder} stands in the wasm`);
+	for (const name of ['reader', 'widget']) {
+		const wasm = readFileSync(path.join(installed, `dist/${name}.wasm`), 'latin1');
+		for (const folder of [process.env.HOME, process.env.CARGO_HOME, root]) {
+			if (folder && folder !== '/') assert.ok(!wasm.includes(folder), `${folder} stands in ${name}.wasm`);
+		}
 	}
 });
 
 check('is imported by Node, where there is no document', () => {
 	for (const [name, { types }] of Object.entries(manifest.exports).filter(([, target]) => target.types)) {
 		// Exactly the values that its types promise: one more would be an accident, one less a page that breaks.
-		const promised = [...readFileSync(path.join(installed, types), 'utf8').matchAll(/^export (?:declare )?(?:async )?(?:function|class|const) (\w+)/gm)].map(([, value]) => value);
+		const promised = valuesOf(path.join(installed, types));
 		assert.ok(promised.length > 0, `${types} promises nothing`);
 		const script = `console.log(JSON.stringify(Object.entries(await import('${manifest.name}${name.slice(1)}')).map(([name, value]) => [name, typeof value])))`;
 		const exported = Object.fromEntries(JSON.parse(run('node', ['--input-type=module', '--eval', script], project)));
@@ -69,17 +71,105 @@ check('is imported by Node, where there is no document', () => {
 	}
 });
 
+/** The values that a file of types says a script exports, those of other files that it passes on included. */
+function valuesOf(types) {
+	const source = readFileSync(types, 'utf8');
+	const own = [...source.matchAll(/^export (?:declare )?(?:async )?(?:function|class|const) (\w+)/gm)].map(([, name]) => name);
+	const named = [...source.matchAll(/^export \{([^}]*)\} from/gm)].flatMap(([, names]) => names.split(',').map((name) => name.trim()));
+	const all = [...source.matchAll(/^export \* from '(.*)\.js'/gm)].flatMap(([, file]) => valuesOf(path.resolve(path.dirname(types), `${file}.d.ts`)));
+	return [...new Set([...own, ...named, ...all])];
+}
+
+const texts = readdirSync(path.join(root, 'tests/corpus')).filter((name) => name.endsWith('.txt')).map((name) => ({ id: name, text: readFileSync(path.join(root, 'tests/corpus', name), 'utf8'), published: '2016-11-01', lang: 'en' }));
+texts.push({ id: 'german', text: 'Am 3. Mai 2014 wurde die Brücke gesperrt. Vor zwei Wochen begann die Reparatur.', published: '2016-11-01', lang: 'de' });
+const article = { headline: 'Ferry runs aground', language: 'en', blocks: ['A ferry ran aground on Wednesday.', { kind: 'quote', text: 'It was built in 1974, the captain said.' }] };
+
+check('reads in Node what the command line reads: texts in two languages, and article JSON', () => {
+	const given = [...texts, { id: 'article', article, published: '2016-11-01' }];
+	const lines = given.map((line) => JSON.stringify(line)).join('\n');
+	const expected = run('cargo', ['run', '--quiet', '--', 'build', '--ndjson'], root, lines).trim().split('\n').map((line) => JSON.parse(line).timeline);
+	const script = `
+		import { analyze } from 'article-timeline/reader';
+		const read = [];
+		for (const { text, article, published, lang } of ${JSON.stringify(given)}) read.push(await analyze(text ?? article, { published, lang }));
+		console.log(JSON.stringify(read));
+	`;
+	const read = JSON.parse(inNode(script));
+	assert.ok(read.flatMap(({ events }) => events).length > 20, 'there is something to compare');
+	for (const [number, timeline] of read.entries()) assert.deepEqual(timeline, expected[number], given[number].id);
+});
+
+check('tags in Node what the command line tags', () => {
+	const lines = texts.map((line) => JSON.stringify(line)).join('\n');
+	const expected = run('cargo', ['run', '--quiet', '--', 'tag', '--ndjson'], root, lines).trim().split('\n').map((line) => JSON.parse(line).timexes);
+	const script = `
+		import { tag } from 'article-timeline/reader';
+		const read = [];
+		for (const { text, published, lang } of ${JSON.stringify(texts)}) read.push(await tag(text, { published, lang }));
+		console.log(JSON.stringify(read));
+	`;
+	const read = JSON.parse(inNode(script));
+	// The command line counts code points, JavaScript units of UTF-16.
+	const points = (text, units) => [...text.slice(0, units)].length;
+	for (const [number, { id, text }] of texts.entries()) {
+		const counted = read[number].map(({ start, end, ...rest }) => ({ start: points(text, start), end: points(text, end), ...rest }));
+		assert.deepEqual(counted, expected[number], id);
+	}
+});
+
+check('takes its wasm as bytes or as a compiled module, as at the edge; what is none is named', () => {
+	const script = `
+		import { readFileSync, renameSync } from 'node:fs';
+		import { analyze, init, tag } from 'article-timeline/reader';
+		const file = new URL(import.meta.resolve('article-timeline/reader.wasm'));
+		const bytes = readFileSync(file);
+		const away = new URL('away.wasm', file);
+		renameSync(file, away);
+		const said = [];
+		try {
+			said.push(await tag('in 1974').catch(({ kind }) => kind));
+			said.push(await init(Uint8Array.of(1, 2, 3)).catch(({ kind }) => kind));
+			await init(bytes);
+			said.push((await analyze('It opened in 1974.')).events.length);
+			await init(new WebAssembly.Module(bytes));
+			said.push((await tag('in 1974')).length);
+			await init(away);
+			said.push((await tag('in 1974')).length);
+			await init(Promise.resolve(new Response(bytes, { headers: { 'content-type': 'application/wasm' } })));
+			said.push((await tag('in 1974')).length);
+		} finally {
+			renameSync(away, file);
+		}
+		console.log(said.join());
+	`;
+	assert.equal(inNode(script).trim(), 'not-found,wrong-type,1,1,1,1');
+});
+
+check('reads in a worker thread', () => {
+	const script = `
+		import { Worker } from 'node:worker_threads';
+		const body = "Promise.all([import('article-timeline/reader'), import('node:worker_threads')]).then(async ([{ tag }, { parentPort }]) => parentPort.postMessage((await tag('in 1974'))[0].value))";
+		const worker = new Worker(body, { eval: true });
+		console.log(await new Promise((done, failed) => worker.on('message', done).on('error', failed)));
+	`;
+	assert.equal(inNode(script).trim(), '1974');
+});
+
 check('tells TypeScript its types', () => {
 	writeFileSync(
 		path.join(project, 'user.ts'),
 		`import { analyze, createTimeline, tag } from 'article-timeline';
 import { ArticleTimelineElement } from 'article-timeline/element';
+import { init, type Timeline } from 'article-timeline/reader';
+import { type View } from 'article-timeline/widget';
 
+await init(new URL('https://example.org/reader.wasm'));
 const timeline = await analyze('The bridge fell on 3 May 2021.', { published: '2021-05-04' });
 const title: string | undefined = timeline.events[0]?.title;
+const read: Timeline = await analyze(document.body, { worker: 'off' });
 const mentions = await tag('last week', { published: '2021-05-04', lang: 'en' });
 const start: number | undefined = mentions[0]?.start;
-const view = await createTimeline(document.body, timeline, { layout: 'vertical' });
+const view: View = await createTimeline(document.body, read, { layout: 'vertical' });
 view.zoom(2);
 view.destroy();
 const element: ArticleTimelineElement | null = document.querySelector('article-timeline');
@@ -89,10 +179,13 @@ await createTimeline(document.body, timeline, { layout: 'round' });
 export { start, title };
 `,
 	);
+	// Whoever reads where there is no page has none of its types.
+	writeFileSync(path.join(project, 'server.ts'), `import { analyze } from 'article-timeline/reader';\nexport const { events } = await analyze('The bridge fell on 3 May 2021.');\n`);
 	const flags = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable'];
 	const typescript = path.join(root, 'node_modules/typescript/bin/tsc');
 	run('node', [typescript, ...flags, '--module', 'nodenext', '--moduleResolution', 'nodenext', 'user.ts'], project);
 	run('node', [typescript, ...flags, '--module', 'esnext', '--moduleResolution', 'bundler', 'user.ts'], project);
+	run('node', [typescript, '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022', '--module', 'nodenext', 'server.ts'], project);
 });
 
 console.log(`${passed} passed, ${failed} failed, 0 skipped`);
@@ -109,6 +202,10 @@ function check(title, body) {
 	}
 }
 
-function run(program, args, cwd) {
-	return execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
+function run(program, args, cwd, input = '') {
+	return execFileSync(program, args, { cwd, input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], timeout: 300_000, maxBuffer: 64e6 });
+}
+
+function inNode(script) {
+	return run('node', ['--input-type=module', '--eval', script], project);
 }

@@ -1,4 +1,4 @@
-//! Runs tests/browser and benches/browser.mjs in the engines that are installed, against the same server that `npm start` has.
+//! Runs tests/browser and the benchmarks in the engines that are installed, against the same server that `npm start` has.
 
 use crate::run::{Counts, counted, program, shown, step};
 use crate::serve::{Mount, POLICY, listen, serve};
@@ -20,15 +20,14 @@ pub(crate) fn run(words: &[String]) -> Result<Counts> {
     counted(runner.args(words).env("BASE", base)).context("the browser tests did not run to their end")
 }
 
-/// Builds, serves, and measures reading in Chromium beside chrono-node; the words are files with other texts.
+/// Builds, serves, and runs a benchmark in Chromium.
 ///
 /// # Errors
 /// When the build fails or there is no Chromium.
-pub(crate) fn bench(words: &[String]) -> Result<()> {
+pub(crate) fn bench(script: &str, words: &[String]) -> Result<()> {
     let base = served()?;
-    step("reading in Chromium");
-    let mut runner = program("node", &["benches/browser.mjs"]);
-    shown(runner.args(words).env("BASE", base))
+    step(script);
+    shown(program("node", &[script]).args(words).env("BASE", base))
 }
 
 /// Builds and serves what browsers are to see; gives the address.

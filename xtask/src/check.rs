@@ -3,6 +3,7 @@
 
 use crate::compiler::{self, Compiler, TARGET};
 use crate::run::{Counts, counted, program, quiet, shown, step, succeeds};
+use crate::wasm::PROGRAMS;
 use crate::{browser, node, packages, size};
 use anyhow::{Result, bail};
 use std::process::Command;
@@ -68,9 +69,17 @@ fn prepare() -> Result<Counts> {
     Ok(Counts::default())
 }
 
-/// The code that only the browser gets is linted too; it is not compiled for any other target.
+/// The code that only the wasm has is linted too, each program by itself: neither may lean on what is compiled for the other.
 fn clippy_wasm() -> Result<Counts> {
-    let target = ["--lib", "--target", TARGET, "--no-default-features"];
+    let mut counts = Counts::default();
+    for program in PROGRAMS {
+        counts += clippy_program(program)?;
+    }
+    Ok(counts)
+}
+
+fn clippy_program(feature: &str) -> Result<Counts> {
+    let target = ["--lib", "--target", TARGET, "--no-default-features", "--features", feature];
     match compiler::find_or_get()? {
         Compiler::Ready => one(cargo(&["clippy"]).args(target).args(["--", "-D", "warnings"])),
         Compiler::BuildsStd(rustc) => {

@@ -34,6 +34,10 @@ usage: cargo run -p xtask -- COMMAND
   size     build, then tell the sizes and what the wasm is made of; with --std what unstable flags would make of it
   bench [FILE...]
            how fast it reads: natively (cargo bench), and in Chromium beside chrono-node; FILE has other texts, JSON a line
+  bench node [FILE...]
+           the same in Node alone
+  bench blocking
+           how long the demo holds up its page when it reads its articles, beside the same page with finished JSON
   doctor   what this machine has and lacks";
 
 fn main() -> ExitCode {
@@ -54,15 +58,26 @@ fn command(arguments: &[String]) -> Result<()> {
         Some("check") => closing_line(check::without_browser()),
         Some("browser") => verdict(browser::run(arguments.get(1..).unwrap_or_default())?),
         Some("build") => dist::build().map(drop),
-        Some("bench") => {
-            run::shown(&mut run::program("cargo", &["bench"]))?;
-            browser::bench(arguments.get(1..).unwrap_or_default())
-        }
+        Some("bench") => bench(arguments.get(1..).unwrap_or_default()),
         Some("doctor") => doctor::run(),
         Some("size") if arguments.iter().any(|word| word == "--std") => size::recipes(),
         Some("size") => verdict(size::inside()?),
         Some(other) => bail!("there is no command '{other}'\n\n{USAGE}"),
         None => bail!("which command?\n\n{USAGE}"),
+    }
+}
+
+fn bench(words: &[String]) -> Result<()> {
+    match words.split_first() {
+        Some((first, files)) if first == "node" => {
+            dist::build()?;
+            run::shown(run::program("node", &["benches/node.mjs"]).args(files))
+        }
+        Some((first, words)) if first == "blocking" => browser::bench("benches/blocking.mjs", words),
+        _ => {
+            run::shown(&mut run::program("cargo", &["bench"]))?;
+            browser::bench("benches/browser.mjs", words)
+        }
     }
 }
 

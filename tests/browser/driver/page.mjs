@@ -158,6 +158,12 @@ class Page {
 		await this.waitFor((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme);
 	}
 
+	/** Makes the processor so many times slower for the page. Chromium only: false elsewhere. */
+	async throttle(rate) {
+		await this.#engine.throttle?.(rate);
+		return Boolean(this.#engine.throttle);
+	}
+
 	/** The bytes that JavaScript holds once all that nobody needs is gone. Chromium only: 0 elsewhere. */
 	async heap() {
 		return (await this.#engine.heap?.()) ?? 0;

@@ -1,0 +1,57 @@
+import type { DateString, Timeline, TimelineInput } from './timeline.js';
+
+export * from './timeline.js';
+
+/**
+ * An article that stands in the page: any `Element`. Written so, because whoever reads where there is no page has no types of one.
+ */
+export interface PageElement {
+	readonly nodeType: number;
+	querySelectorAll(selectors: string): unknown;
+}
+
+/** An article as data: `text` is read as if pasted from a page, `blocks` are taken as they are. */
+export interface ArticleInput {
+	headline?: string;
+	published?: DateString;
+	modified?: DateString;
+	language?: string;
+	url?: string;
+	text?: string;
+	blocks?: (string | { kind?: 'paragraph' | 'heading' | 'list-item' | 'quote' | 'caption' | 'post'; text: string })[];
+}
+
+/** What an article is read with. */
+export interface ReadOptions {
+	/** The publication date; it wins over one found in the article. */
+	published?: DateString;
+	/** BCP 47 tag of the article's language; English when nobody says. */
+	lang?: string;
+	/** `off` reads in the page; `auto`, in a worker where the page's policies allow one. Only pages make a difference. */
+	worker?: 'auto' | 'off';
+}
+
+/** Words that speak of time, as TIMEX3 has them. */
+export interface Mention {
+	start: number;
+	end: number;
+	text: string;
+	type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
+	value: string;
+	mod?: string;
+}
+
+/** Reads an article, or several as one, and gives its timeline. Any text gives one, perhaps without events and with warnings. */
+export function analyze(article: string | PageElement | ArticleInput | TimelineInput | (string | PageElement | ArticleInput)[], options?: ReadOptions): Promise<Timeline>;
+
+/** The words in a text that speak of time. */
+export function tag(text: string, options?: ReadOptions): Promise<Mention[]>;
+
+/**
+ * Says where `reader.wasm` is, where it does not stand beside the scripts: an address, a `Response`, bytes, or (at the edge, where nothing may be
+ * compiled) the module. To be called before anything is read.
+ */
+export function init(wasm: WasmSource | Promise<WasmSource>): Promise<void>;
+
+/** A `URL` or its text, a `Response`, an `ArrayBuffer` or a view of one, a `WebAssembly.Module`. Not named here: not every place has all these types. */
+export type WasmSource = string | object;
