@@ -76,7 +76,7 @@ fn what_is_given_wins_over_what_article_json_says_of_itself() {
         text: Some("It rained.".into()),
         ..json::ArticleJson::default()
     };
-    let alone = json::read(said.clone(), &Given::default());
+    let alone = json::read(said.clone(), &Given::default(), &LANGUAGES);
     assert_eq!(alone.published.map(|published| published.at.to_string()).as_deref(), Some("2016-11-01"));
     assert_eq!((alone.language.as_deref(), alone.url.as_deref()), (Some("de"), Some("https://example.org/said")));
     let given = Given {
@@ -84,7 +84,7 @@ fn what_is_given_wins_over_what_article_json_says_of_itself() {
         language: Some("en".into()),
         url: Some("https://example.org/given".into()),
     };
-    let article = json::read(said, &given);
+    let article = json::read(said, &given, &LANGUAGES);
     assert_eq!(article.published.map(|published| published.at.to_string()).as_deref(), Some("2020-05-05"));
     assert_eq!((article.language.as_deref(), article.url.as_deref()), (Some("en"), Some("https://example.org/given")));
 }
