@@ -22,6 +22,9 @@ const FLOW: [&str; 12] = [
     "view", "api",
 ];
 
+/// What reads. What draws a finished timeline names nothing of it, or a page that shows one would download it all.
+const READER: [&str; 5] = ["language", "temporal", "article", "syntax", "events"];
+
 /// What the stages before `view` must never learn: browsers, clocks, files, the environment, state that outlives a call.
 const NOT_IN_CORE: [&str; 16] = [
     "wasm_bindgen",
@@ -114,6 +117,28 @@ fn imports_flow_one_way() {
     ];
     for (path, text) in innocent {
         assert_eq!(imports_against_the_flow(&Source::planted(path, text)), [""; 0], "{path}: {text}");
+    }
+}
+
+#[test]
+fn what_draws_knows_nothing_of_what_reads() {
+    none(sources(&["src"]).iter().flat_map(reader_in_the_widget));
+
+    for stage in READER {
+        for path in ["src/layout/mod.rs", "src/interact/input.rs", "src/view/page.rs", "src/api/widget.rs"] {
+            let planted = Source::planted(path, &format!("use crate::{stage}::Something;"));
+            assert_eq!(reader_in_the_widget(&planted).len(), 1, "{path}: {stage}");
+        }
+    }
+    let relative = Source::planted("src/view/page.rs", "fn f() -> super::super::article::Article {}");
+    assert_eq!(reader_in_the_widget(&relative).len(), 1);
+    let innocent = [
+        ("src/layout/mod.rs", "use crate::{base::date::Day, timeline::Timeline}; use super::view;"),
+        ("src/api/reader.rs", "use crate::article::Article;"),
+        ("src/events/mod.rs", "use crate::article::Article;"),
+    ];
+    for (path, text) in innocent {
+        assert_eq!(reader_in_the_widget(&Source::planted(path, text)), [""; 0], "{path}: {text}");
     }
 }
 
@@ -246,6 +271,16 @@ fn imports_against_the_flow(source: &Source) -> Vec<String> {
         }
     }
     problems
+}
+
+fn reader_in_the_widget(source: &Source) -> Vec<String> {
+    let path = &source.path;
+    let draws = matches!(stage(source), Some("layout" | "interact" | "view"))
+        || path == "src/api/widget.rs"
+        || path.starts_with("src/api/widget/");
+    let names = if draws { paths::named_at_the_top(path, &source.code()) } else { Vec::new() };
+    let found = names.into_iter().filter(|name| READER.contains(&name.as_str()));
+    found.map(|name| format!("{path} draws and names `{name}`, which reads")).collect()
 }
 
 fn beyond_the_core(source: &Source) -> Vec<String> {
