@@ -13,7 +13,7 @@
 //! Data runs one way; a module imports only what stands to its left:
 //!
 //! ```text
-//! base -> language -> temporal -> article -> timeline -> events -> exchange -> layout -> interact -> view -> api
+//! base -> language -> temporal -> article -> syntax -> timeline -> events -> exchange -> layout -> interact -> view -> api
 //! ```
 //!
 //! What stands here below is what most callers need: articles become a [`Timeline`] by [`build`]; [`exchange::json`] writes and reads it;
@@ -40,6 +40,8 @@ pub mod interact;
 pub mod language;
 #[cfg(feature = "widget")]
 pub mod layout;
+#[cfg(feature = "reader")]
+pub mod syntax;
 #[cfg(feature = "reader")]
 pub mod temporal;
 pub mod timeline;

@@ -17,6 +17,7 @@ mod run;
 mod serve;
 mod size;
 mod start;
+mod train;
 mod wasm;
 
 use anyhow::{Result, bail};
@@ -38,6 +39,10 @@ usage: cargo run -p xtask -- COMMAND
            the same in Node alone
   bench blocking
            how long the demo holds up its page when it reads its articles, beside the same page with finished JSON
+  train CODE --data FOLDER
+           learn models/CODE.model from treebanks, as models/CODE.settings says; goes on where it was broken off
+  trees CODE --data FOLDER NAME...
+           how good the trees of models/CODE.model are on those treebanks, from gold words and from raw text
   doctor   what this machine has and lacks";
 
 fn main() -> ExitCode {
@@ -58,6 +63,8 @@ fn command(arguments: &[String]) -> Result<()> {
         Some("check") => closing_line(check::without_browser()),
         Some("browser") => verdict(browser::run(arguments.get(1..).unwrap_or_default())?),
         Some("build") => dist::build().map(drop),
+        Some("train") => train::run(arguments.get(1..).unwrap_or_default()),
+        Some("trees") => train::measure::run(arguments.get(1..).unwrap_or_default()),
         Some("bench") => bench(arguments.get(1..).unwrap_or_default()),
         Some("doctor") => doctor::run(),
         Some("size") if arguments.iter().any(|word| word == "--std") => size::recipes(),
