@@ -11,8 +11,8 @@ use crate::base::span::Span;
 /// Bytes of the longest sentence.
 const LONGEST: usize = 2_000;
 
-/// The sentences of a text. Abbreviations, initials, numbers and quotes do not end one; a text without full stops is one sentence.
-/// Nor does a full stop inside one of `phrases` ("am 3. Mai"), which stand in order.
+/// The sentences of a text. A blank line ends one. Abbreviations, initials, numbers and quotes do not; a text without full stops is one
+/// sentence. Nor does a full stop inside one of `phrases` ("am 3. Mai"), which stand in order.
 pub(crate) fn sentences(text: &str, phrases: &[Span], language: &Language) -> Vec<Span> {
     let mut sentences = Vec::new();
     let bytes = text.as_bytes();
@@ -21,6 +21,10 @@ pub(crate) fn sentences(text: &str, phrases: &[Span], language: &Language) -> Ve
     let mut place = 0;
     let mut phrases = phrases.iter().peekable();
     while place < bytes.len() {
+        if at(place) == b'\n' && is_blank(bytes.get(place + 1..).unwrap_or(&[])) {
+            push(&mut sentences, text, start, place);
+            start = place;
+        }
         let stop = matches!(at(place), b'.' | b'!' | b'?') || ellipsis(text, place);
         if !stop {
             // A text without full stops is cut all the same: what follows works through sentences more than once.
@@ -50,6 +54,11 @@ pub(crate) fn sentences(text: &str, phrases: &[Span], language: &Language) -> Ve
     }
     push(&mut sentences, text, start, text.len());
     sentences
+}
+
+/// Whether a line has nothing in it.
+fn is_blank(line: &[u8]) -> bool {
+    line.iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r')) == Some(&b'\n')
 }
 
 fn ellipsis(text: &str, place: usize) -> bool {
@@ -128,5 +137,54 @@ fn push(sentences: &mut Vec<Span>, text: &str, start: usize, end: usize) {
     let length = part.trim().len();
     if length > 0 {
         sentences.push(Span::new(start + front, start + front + length));
+    }
+}
+
+/// Whether a text ends as a sentence does, in any language. A final abbreviation ("in the U.S.") is no end.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(is_closer);
+    match bare.chars().next_back() {
+        Some('!' | '?' | '\u{2026}' | '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{61f}') => true,
+        Some('.') => !is_initials(find::behind_last(bare, " ")),
+        _ => false,
+    }
+}
+
+/// Quotation marks and brackets that may stand behind the end of a sentence, and the spaces that tokenised text has between.
+fn is_closer(character: char) -> bool {
+    matches!(character, '"' | '\'' | ')' | ']' | ' ' | '\u{201d}' | '\u{2019}' | '\u{bb}' | '\u{203a}')
+}
+
+/// "U.S." or "J.": capitals with a dot behind each.
+pub(crate) fn is_initials(word: &str) -> bool {
+    let capital = |pair: &[u8]| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase());
+    !word.is_empty() && word.as_bytes().chunks(2).all(capital)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Languages;
+
+    fn split<'a>(text: &'a str, phrases: &[Span]) -> Vec<&'a str> {
+        let languages = Languages::english();
+        sentences(text, phrases, languages.get("en").unwrap()).into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn sentences_end_at_full_stops_and_blank_lines() {
+        for (text, count) in [
+            ("It rained. It snowed! Did it? Yes.", 4),
+            ("Mr. Ray met J. Smith of the U.S. Army.", 1),
+            ("It stands in the U.S. The army left.", 2),
+            ("\u{201c}We left.\u{201d} He went on.", 2),
+            ("Bridge opens\n\nThe bridge was opened", 2),
+            ("Bridge\nopens", 1),
+            ("", 0),
+        ] {
+            assert_eq!(split(text, &[]).len(), count, "{text:?}: {:?}", split(text, &[]));
+        }
+        assert_eq!(split("Am 3. Mai", &[]).len(), 2);
+        assert_eq!(split("Am 3. Mai", &[Span::new(3, 9)]).len(), 1, "a full stop inside a date");
     }
 }

@@ -3,7 +3,7 @@
 //! In: what a caller says, or a text. Out: a [`TextKind`]. It must never learn how a date is worded, nor judge by length.
 
 use crate::base::find;
-use crate::language::{Language, Token, TokenKind, class, lexer};
+use crate::language::{Language, Token, TokenKind, class, lexer, sentence};
 
 /// What kind of text time is spoken of in. A caller says it; of news the text's own dates may still make a narrative.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -35,7 +35,7 @@ impl TextKind {
     }
 
     /// The kind of a text of which nobody has said it: a message is one paragraph that speaks to somebody or of its writer, outside
-    /// quotation marks, or that does not end as sentences do. Anything else is news.
+    /// quotation marks, or whose last sentence has no end. Anything else is news.
     ///
     /// ```
     /// use article_timeline::language::Languages;
@@ -54,17 +54,22 @@ impl TextKind {
         let tokens = lexer::lex(text, language);
         let mut quoted = false;
         for (place, token) in tokens.iter().enumerate() {
+            let double =
+                tokens.get(place + 1).is_some_and(|next| !next.has(Token::SPACE) && next.number == token.number);
             match token.span().of(text).chars().next().unwrap_or(' ') {
                 '"' => quoted = !quoted,
                 '“' | '«' | '„' => quoted = true,
                 '”' | '»' => quoted = false,
+                '`' if double => quoted = true,
+                '\'' if double => quoted = false,
                 _ if quoted => {}
                 _ if speaks(token, tokens.get(place + 1), text, language) => return TextKind::Message,
                 _ => {}
             }
         }
-        let end = find::trim_end(text, "\"'”’»)]");
-        if find::ends_in(end, ".!?…") { TextKind::News } else { TextKind::Message }
+        let last = sentence::sentences(text, &[], language).pop();
+        let told = last.is_some_and(|last| sentence::ends_sentence(last.of(text)));
+        if told { TextKind::News } else { TextKind::Message }
     }
 
     /// One bit for each kind.

@@ -32,7 +32,7 @@ pub use value::{Timex, TimexKind};
 use crate::base::date::Moment;
 use crate::base::list::List;
 use crate::base::span::Span;
-use crate::language::{Language, Token, lexer};
+use crate::language::{Language, Token, lexer, sentence};
 use anchors::{Anchors, Reference};
 use compose::{Composer, Mention};
 
@@ -79,16 +79,16 @@ pub fn tag_all(texts: &[&str], context: Context<'_>) -> Vec<Vec<Dated>> {
 /// The same, with the number of steps it took: for the test that work grows in proportion to the text.
 pub fn tag_counted(texts: &[&str], context: Context<'_>) -> (Vec<Vec<Dated>>, u64) {
     let mut composer = Composer::default();
-    let read: Vec<(Vec<Token>, Vec<Mention>)> = texts
+    let read: Vec<TextRead<'_>> = texts
         .iter()
         .map(|text| {
             let tokens = lexer::lex(text, context.language);
             let mut mentions = Vec::new();
             composer.compose(&tokens, context.language, &mut mentions);
-            (tokens, mentions)
+            TextRead { text, tokens, mentions }
         })
         .list();
-    let mentions = || read.iter().flat_map(|(_, mentions)| mentions.iter().map(|mention| &mention.meaning));
+    let mentions = || read.iter().flat_map(|read| read.mentions.iter().map(|mention| &mention.meaning));
     let mut anchors = Anchors::default();
     // Nothing is published ten thousand years from now; so far out, sums of days could overflow.
     anchors.published = context.published.filter(|published| published.day.days().unsigned_abs() < 4_000_000);
@@ -99,11 +99,13 @@ pub fn tag_counted(texts: &[&str], context: Context<'_>) -> (Vec<Vec<Dated>>, u6
         (kind, _) => kind,
     };
     let mut dated = Vec::with_capacity(texts.len());
-    for (number, (text, (tokens, mentions))) in texts.iter().zip(&read).enumerate() {
-        let mut of_text = Vec::with_capacity(mentions.len());
-        for mention in mentions {
+    for (number, read) in read.iter().enumerate() {
+        let mut of_text = Vec::with_capacity(read.mentions.len());
+        let mut sentences = None;
+        for mention in &read.mentions {
             if mention.kinds == 0 || mention.kinds & anchors.kind.bit() != 0 {
-                of_text.push(date(text, tokens, mention, (number, of_text.len()), &mut anchors, context.language));
+                let direction = read.direction(mention, &mut sentences, context.language);
+                of_text.push(read.date(mention, direction, (number, of_text.len()), &mut anchors));
             }
         }
         dated.push(of_text);
@@ -111,40 +113,67 @@ pub fn tag_counted(texts: &[&str], context: Context<'_>) -> (Vec<Vec<Dated>>, u6
     (dated, composer.work)
 }
 
-fn date(
-    text: &str,
-    tokens: &[Token],
-    mention: &Mention,
-    place: (usize, usize),
-    anchors: &mut Anchors,
-    language: &Language,
-) -> Dated {
-    let direction = match mention.meaning {
-        Meaning::Point(point) if point.base == meaning::Base::Open => {
-            let weekday = point.weekday.is_some() && point.month.is_none();
-            tense::direction(text, tokens, mention, weekday, language)
+/// A text with its tokens and the mentions in it.
+struct TextRead<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    mentions: Vec<Mention>,
+}
+
+impl TextRead<'_> {
+    /// Where the clause of a mention looks, when its date depends on that. `sentences` are those of the text, once somebody has asked.
+    fn direction(
+        &self,
+        mention: &Mention,
+        sentences: &mut Option<Vec<Span>>,
+        language: &Language,
+    ) -> Option<Direction> {
+        let Meaning::Point(point) = mention.meaning else { return None };
+        if point.base != meaning::Base::Open {
+            return None;
         }
-        _ => None,
-    };
-    let resolved = resolve::resolve(&mention.meaning, mention.modifier, direction, anchors);
-    if let Meaning::Length(length) = mention.meaning {
-        anchors.pass_length(length, place);
+        let weekday = point.weekday.is_some() && point.month.is_none();
+        let sentences = sentences.get_or_insert_with(|| {
+            let phrases = self.mentions.iter().map(|mention| self.span(mention.phrase, mention.end)).list();
+            sentence::sentences(self.text, &phrases, language)
+        });
+        let start = self.span(mention.first, mention.end).start;
+        let sentence = sentences.partition_point(|sentence| sentence.end <= start);
+        let sentence = sentences.get(sentence).copied().unwrap_or_default();
+        tense::direction(self.text, &self.tokens, sentence, mention, weekday, language)
     }
-    if let Some(period) = resolved.period {
-        anchors.pass(&mention.meaning, mention.signal, Reference { period, place });
+
+    fn date(
+        &self,
+        mention: &Mention,
+        direction: Option<Direction>,
+        place: (usize, usize),
+        anchors: &mut Anchors,
+    ) -> Dated {
+        let resolved = resolve::resolve(&mention.meaning, mention.modifier, direction, anchors);
+        if let Meaning::Length(length) = mention.meaning {
+            anchors.pass_length(length, place);
+        }
+        if let Some(period) = resolved.period {
+            anchors.pass(&mention.meaning, mention.signal, Reference { period, place });
+        }
+        Dated {
+            span: self.span(mention.first, mention.end),
+            phrase: self.span(mention.phrase, mention.end),
+            signal: mention.signal,
+            modifier: resolved.timex.modifier,
+            range: resolved.range,
+            anchor: resolved.anchor,
+            timex: resolved.timex,
+            meaning: mention.meaning,
+            direction,
+            pattern: mention.line,
+        }
     }
-    let start = |token: u32| tokens.get(token as usize).map_or(0, |token| token.start as usize);
-    let end = tokens.get((mention.end as usize).wrapping_sub(1)).map_or(0, Token::end);
-    Dated {
-        span: Span::new(start(mention.first), end),
-        phrase: Span::new(start(mention.phrase), end),
-        signal: mention.signal,
-        modifier: resolved.timex.modifier,
-        range: resolved.range,
-        anchor: resolved.anchor,
-        timex: resolved.timex,
-        meaning: mention.meaning,
-        direction,
-        pattern: mention.line,
+
+    /// Where tokens from one to before another stand.
+    fn span(&self, first: u32, end: u32) -> Span {
+        let start = self.tokens.get(first as usize).map_or(0, |token| token.start as usize);
+        Span::new(start, self.tokens.get((end as usize).wrapping_sub(1)).map_or(0, Token::end))
     }
 }

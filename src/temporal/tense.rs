@@ -1,9 +1,10 @@
 //! The direction of a clause: whether its verbs look back or ahead.
 //!
-//! In: the tokens around a mention. Out: a [`Direction`]. It must never learn what the mention says.
+//! In: the tokens of a sentence and a mention in it. Out: a [`Direction`]. It must never learn what the mention says.
 
 use super::compose::Mention;
 use super::dated::Signal;
+use crate::base::span::Span;
 use crate::language::Language;
 use crate::language::class::{self, Facts};
 use crate::language::field::Field;
@@ -25,15 +26,16 @@ pub enum Direction {
 const REACH: usize = 30;
 
 /// The direction of the clause a mention stands in: of the nearest verb to its left, else of the first to its right; `None` when no
-/// verb tells. `weekday` says that the mention is a day of the week, which cues too weak for months decide.
+/// verb of its sentence tells. `weekday` says that the mention is a day of the week, which cues too weak for months decide.
 pub(super) fn direction(
     text: &str,
     tokens: &[Token],
+    sentence: Span,
     mention: &Mention,
     weekday: bool,
     language: &Language,
 ) -> Option<Direction> {
-    Surroundings { text, tokens, language, mention, weekday }.direction()
+    Surroundings { text, tokens, language, sentence, mention, weekday }.direction()
 }
 
 /// What stands around a mention.
@@ -41,6 +43,8 @@ struct Surroundings<'a> {
     text: &'a str,
     tokens: &'a [Token],
     language: &'a Language,
+    /// The sentence it stands in.
+    sentence: Span,
     mention: &'a Mention,
     weekday: bool,
 }
@@ -67,10 +71,7 @@ impl Surroundings<'_> {
     }
 
     fn begins_sentence(&self) -> bool {
-        let place = self.mention.phrase as usize;
-        let before = place.checked_sub(1);
-        self.token(place).is_some_and(|token| token.has(Token::PARAGRAPH))
-            || before.is_none_or(|before| self.ends_sentence(before))
+        self.token(self.mention.phrase as usize).is_some_and(|token| token.start as usize <= self.sentence.start)
     }
 
     fn to_left(&self) -> Option<Direction> {
@@ -83,7 +84,7 @@ impl Surroundings<'_> {
         let mut behind_to = false;
         for place in (first.saturating_sub(REACH)..first).rev() {
             let token = self.token(place)?;
-            if self.ends_sentence(place) {
+            if (token.start as usize) < self.sentence.start {
                 break;
             }
             let is_infinitive = || place + 1 < first && self.starts_verb(place + 1);
@@ -106,9 +107,6 @@ impl Surroundings<'_> {
                 TO => behind_to |= is_infinitive(),
                 _ => {}
             }
-            if token.has(Token::PARAGRAPH) {
-                break;
-            }
         }
         None
     }
@@ -117,7 +115,7 @@ impl Surroundings<'_> {
         let first = self.mention.end as usize;
         for place in first..first + REACH {
             let token = self.token(place)?;
-            if token.has(Token::PARAGRAPH) || self.ends_sentence(place) {
+            if token.end() > self.sentence.end {
                 break;
             }
             match self.cue(place) {
@@ -226,32 +224,6 @@ impl Surroundings<'_> {
         let is_past = facts.forms & (class::PAST | class::PARTICIPLE) != 0 && facts.forms & class::BASE == 0;
         if is_past && facts.classes & class::NO_VERB == 0 { PAST } else { 0 }
     }
-
-    /// Whether the token at this place ends a sentence: a full stop before a capital, a question or exclamation mark. "Mr. Smith" and
-    /// "John F. Smith" go on.
-    fn ends_sentence(&self, place: usize) -> bool {
-        let Some(token) = self.token(place) else { return true };
-        if token.kind != TokenKind::Sign {
-            return false;
-        }
-        let short = |before: usize| {
-            self.token(before).is_some_and(|token| token.kind == TokenKind::Word && token.len == 1)
-                || self.facts(before).classes & class::ABBREVIATION != 0
-        };
-        match u8::try_from(token.number).unwrap_or(0) {
-            b'!' | b'?' => true,
-            b'.' => {
-                self.token(place + 1).is_none_or(|next| next.has(Token::SPACE) && starts(next))
-                    && !place.checked_sub(1).is_some_and(short)
-            }
-            _ => false,
-        }
-    }
-}
-
-/// Whether a token may begin a sentence.
-fn starts(token: &Token) -> bool {
-    token.has(Token::CAPITAL) || token.kind != TokenKind::Word
 }
 
 // The numbers of the language files' cues.
