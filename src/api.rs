@@ -12,7 +12,7 @@ use crate::exchange::json;
 use crate::interact::Input;
 use crate::language::Languages;
 use crate::layout::{Columns, Form, Index, Px};
-use crate::temporal::{self, Context};
+use crate::temporal::{self, Context, TextKind};
 use crate::timeline::Timeline;
 use crate::view::{self, Data, Message, Settings, clock, page, words::Speech};
 use core::cell::RefCell;
@@ -66,14 +66,24 @@ impl Articles {
 /// modifier as TIMEX3 has them, parted by blanks. The shell makes objects of both, because every small text that leaves by itself takes
 /// longer than finding it. Nothing for a language that is not read.
 #[wasm_bindgen]
-pub fn tag(text: &str, published: &JsValue, lang: &JsValue) -> Result<Array, JsValue> {
+pub fn tag(text: &str, published: &JsValue, lang: &JsValue, kind: Option<String>) -> Result<Array, JsValue> {
     let given = given(published, lang)?;
+    let kind = match kind {
+        Some(name) => match TextKind::named(&name) {
+            Some(kind) => Some(kind),
+            None => return Err(refusal("bad-input", "kind is news, message or narrative.")),
+        },
+        None => None,
+    };
     fetch_first(given.language.as_deref())?;
     let mut places = Vec::new();
     let mut lines = String::new();
     let found = LANGUAGES.with_borrow(|languages| {
         let language = languages.of(given.language.as_deref());
-        language.map(|language| temporal::tag(text, Context::news(language, given.published)))
+        language.map(|language| {
+            let kind = kind.unwrap_or_else(|| TextKind::recognised(text, language));
+            temporal::tag(text, Context { language, published: given.published, kind })
+        })
     });
     if let Some(found) = found {
         let mut offsets = Offsets::new(text, Unit::Utf16);

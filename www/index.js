@@ -46,10 +46,10 @@ export async function analyze(article, { published, lang } = {}) {
 }
 
 /** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */
-export async function tag(text, { published, lang } = {}) {
+export async function tag(text, { published, lang, kind } = {}) {
 	const core = await load();
 	const read = String(text);
-	const [places, lines] = await understood(core, () => core.tag(read, published, lang));
+	const [places, lines] = await understood(core, () => core.tag(read, published, lang, kind));
 	return lines.split('\n').slice(0, -1).map((line, number) => {
 		const [type, value, mod] = line.split(' ');
 		const [start, end] = places.subarray(2 * number, 2 * number + 2);
