@@ -3,25 +3,19 @@
 //! In: articles and their dated mentions. Out: a [`Timeline`].
 //! It must never learn how it is drawn or exchanged.
 
-mod anchor;
-mod choice;
 mod clause;
+mod discourse;
 mod draft;
-mod event;
-mod finite;
+mod extent;
 #[cfg(test)]
 mod growth;
-mod maker;
 mod merge;
-mod plain;
+mod owner;
 mod rank;
+mod sentence;
 mod source;
-mod status;
-mod story;
-mod telling;
+mod teller;
 mod title;
-mod undated;
-mod verb;
 mod why;
 
 use crate::article::{Article, Warning};
@@ -31,7 +25,7 @@ use crate::base::span::{Offsets, Span, Unit};
 use crate::language::{Language, Languages};
 use crate::temporal::Context;
 use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When, make_ids_differ};
-use telling::Telling;
+use sentence::Sentence;
 
 /// How a timeline is made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -43,7 +37,7 @@ pub struct Options {
 /// The timeline of one article, or one timeline of several.
 pub fn build(articles: &[Article], languages: &Languages, options: Options) -> Timeline {
     let mut timeline = Timeline::default();
-    let mut told: Vec<Vec<Telling<'_>>> = Vec::with_capacity(articles.len());
+    let mut told: Vec<Vec<Sentence<'_>>> = Vec::with_capacity(articles.len());
     let mut drafts = Vec::new();
     let mut words = 0;
     // Warnings speak the language of the first article.
@@ -66,10 +60,10 @@ pub fn build(articles: &[Article], languages: &Languages, options: Options) -> T
             let message = String::from("For the language of this article only dates can be read, not yet events.");
             timeline.warnings.push(Warning { kind: "unknown-language", message });
         }
-        let tellings = telling::tellings(article, Context::news(language, published), &mut timeline.warnings);
-        words += tellings.iter().map(|telling| telling.words.len()).sum::<usize>();
-        drafts.extend(event::drafts(number, &tellings, published.map(|at| at.day), options.all, language));
-        told.push(tellings);
+        let sentences = sentence::read_article(article, Context::news(language, published), &mut timeline.warnings);
+        words += sentences.iter().map(|sentence| sentence.words.len()).sum::<usize>();
+        drafts.extend(teller::drafts(number, &sentences, published.map(|at| at.day), options.all, language));
+        told.push(sentences);
     }
     let mut groups = merge::merge(drafts);
     if !options.all {
@@ -89,7 +83,7 @@ pub fn build(articles: &[Article], languages: &Languages, options: Options) -> T
 const MOST_EVIDENCE: usize = 24;
 
 /// The event that a group of drafts tells.
-fn event_of(group: &merge::Group, told: &[Vec<Telling<'_>>]) -> Event {
+fn event_of(group: &merge::EventGroup, told: &[Vec<Sentence<'_>>]) -> Event {
     let mut event = Event {
         id: String::new(),
         title: String::new(),
@@ -112,12 +106,12 @@ fn event_of(group: &merge::Group, told: &[Vec<Telling<'_>>]) -> Event {
     }
     let mut seen: Vec<(usize, usize)> = Vec::new();
     for draft in group.drafts.iter().take(MOST_EVIDENCE) {
-        let place = (draft.article, draft.telling);
-        let telling = told.get(draft.article).and_then(|tellings| tellings.get(draft.telling));
-        let Some(telling) = telling.filter(|_| !seen.contains(&place)) else { continue };
+        let place = (draft.article, draft.sentence);
+        let sentence = told.get(draft.article).and_then(|sentences| sentences.get(draft.sentence));
+        let Some(sentence) = sentence.filter(|_| !seen.contains(&place)) else { continue };
         seen.push(place);
-        event.evidence.push(evidence(draft.article, telling, draft.mention));
-        let headline = told.get(draft.article).and_then(|tellings| tellings.first());
+        event.evidence.push(evidence(draft.article, sentence, draft.mention));
+        let headline = told.get(draft.article).and_then(|sentences| sentences.first());
         if let Some(headline) = headline.filter(|_| draft.traits.headline) {
             event.evidence.push(evidence(draft.article, headline, None));
         }
@@ -126,18 +120,18 @@ fn event_of(group: &merge::Group, told: &[Vec<Telling<'_>>]) -> Event {
     event
 }
 
-fn evidence(article: usize, telling: &Telling<'_>, mention: Option<usize>) -> Evidence {
-    let mut offsets = Offsets::new(telling.text, Unit::Utf16);
+fn evidence(article: usize, sentence: &Sentence<'_>, mention: Option<usize>) -> Evidence {
+    let mut offsets = Offsets::new(sentence.text, Unit::Utf16);
     let mut convert = |span: Span| {
         let start = offsets.at(span.start);
         Span::new(start, offsets.at(span.end))
     };
-    let span = convert(telling.span);
-    let mention = mention.and_then(|mention| telling.mentions.get(mention)).map(|mention| {
+    let span = convert(sentence.span);
+    let mention = mention.and_then(|mention| sentence.mentions.get(mention)).map(|mention| {
         let phrase = mention.dated.phrase.join(mention.dated.span);
-        (String::from(phrase.of(telling.text)), convert(phrase))
+        (String::from(phrase.of(sentence.text)), convert(phrase))
     });
-    Evidence { article, text: String::from(telling.sentence()), block: telling.block, span, mention }
+    Evidence { article, text: String::from(sentence.whole()), block: sentence.block, span, mention }
 }
 
 /// A short name that stays the same as long as title and date do.

@@ -3,7 +3,7 @@
 //! In: what a caller says, or a text. Out: a [`TextKind`]. It must never learn how a date is worded, nor judge by length.
 
 use crate::base::find;
-use crate::language::{Language, Token, TokenKind, class, lexer, sentence};
+use crate::language::{Language, Token, TokenKind, class, lexer, split};
 
 /// What kind of text time is spoken of in. A caller says it; of news the text's own dates may still make a narrative.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -67,8 +67,8 @@ impl TextKind {
                 _ => {}
             }
         }
-        let last = sentence::sentences(text, &[], language).pop();
-        let told = last.is_some_and(|last| sentence::ends_sentence(last.of(text)));
+        let last = split::sentences(text, &[], language).pop();
+        let told = last.is_some_and(|last| split::ends_sentence(last.of(text)));
         if told { TextKind::News } else { TextKind::Message }
     }
 

@@ -32,7 +32,7 @@ pub use value::{Timex, TimexKind};
 use crate::base::date::Moment;
 use crate::base::list::List;
 use crate::base::span::Span;
-use crate::language::{Language, Token, lexer, sentence};
+use crate::language::{Language, Token, lexer, split};
 use anchors::{Anchors, Reference};
 use compose::{Composer, Mention};
 
@@ -135,7 +135,7 @@ impl TextRead<'_> {
         let weekday = point.weekday.is_some() && point.month.is_none();
         let sentences = sentences.get_or_insert_with(|| {
             let phrases = self.mentions.iter().map(|mention| self.span(mention.phrase, mention.end)).list();
-            sentence::sentences(self.text, &phrases, language)
+            split::sentences(self.text, &phrases, language)
         });
         let start = self.span(mention.first, mention.end).start;
         let sentence = sentences.partition_point(|sentence| sentence.end <= start);

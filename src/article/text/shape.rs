@@ -4,8 +4,8 @@
 
 use crate::base::find;
 use crate::base::letter::{is_capital, is_small};
-pub(super) use crate::language::sentence::ends_sentence;
-use crate::language::sentence::is_initials;
+pub(super) use crate::language::split::ends_sentence;
+use crate::language::split::is_initials;
 /// Number of words, counted up to 64: longer is long.
 pub(super) fn words(text: &str) -> usize {
     text.split(' ').take(64).filter(|word| !word.is_empty()).count()
