@@ -6,11 +6,11 @@
 use super::clause::ClauseKind;
 use super::clause::verb::{Tense, VerbForm};
 use super::sentence::{Mentioned, Sentence};
-use crate::base::date::{Bound, Day, Extent, Moment, Precision};
+use crate::base::date::Precision;
 use crate::language::class;
 use crate::language::word::WordKind;
 use crate::temporal::meaning::{Base, PartOf, Point, Unit};
-use crate::temporal::{Anchor, Meaning, Modifier, Range, Signal};
+use crate::temporal::{Meaning, Range, Signal};
 
 /// A mention with the clause that owns it.
 #[derive(Clone, Copy, Debug)]

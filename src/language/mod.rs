@@ -115,7 +115,13 @@ impl Language {
     pub(crate) fn facts(&self, text: &str, token: &Token) -> Facts {
         match token.kind {
             TokenKind::Word if token.word != 0 => self.vocabulary.facts(token.word),
-            TokenKind::Word => self.look_up(&lower(token.span().of(text))),
+            TokenKind::Word => {
+                let written = token.span().of(text);
+                if !self.endings.may_tell(written) {
+                    return Facts::default();
+                }
+                self.endings.facts_of(&lower(written), Facts::default(), &self.vocabulary, &self.text)
+            }
             _ => Facts::default(),
         }
     }

@@ -36,21 +36,18 @@ pub(crate) fn sentences(text: &str, phrases: &[Span], language: &Language) -> Ve
             continue;
         }
         let dot = place;
-        while matches!(at(place), b'.' | b'!' | b'?') && place < bytes.len() || ellipsis(text, place) {
-            place += if at(place) == 0xE2 { 3 } else { 1 };
-        }
-        let end = closed(text, place);
+        place = behind_stops(text, dot);
         while phrases.peek().is_some_and(|phrase| phrase.end <= dot) {
             phrases.next();
         }
         if phrases.peek().is_some_and(|phrase| phrase.start < dot && place < phrase.end) {
             continue;
         }
-        if ends_here(text, start, dot, place, end, language) {
+        if let Some(end) = end_at(text, dot, language) {
             push(&mut sentences, text, start, end);
             start = end;
+            place = place.max(end);
         }
-        place = place.max(end);
     }
     push(&mut sentences, text, start, text.len());
     sentences
@@ -92,7 +89,29 @@ fn closed(text: &str, stop: usize) -> usize {
     }
 }
 
-fn ends_here(text: &str, start: usize, dot: usize, stop: usize, end: usize, language: &Language) -> bool {
+/// Where the sentence ends that has its full stop, or the first of several, at this byte; `None` when it goes on. Quotes and brackets that
+/// close belong to it.
+pub(crate) fn end_at(text: &str, dot: usize, language: &Language) -> Option<usize> {
+    let stop = behind_stops(text, dot);
+    let end = closed(text, stop);
+    ends_here(text, dot, stop, end, language).then_some(end)
+}
+
+fn behind_stops(text: &str, dot: usize) -> usize {
+    let mut place = dot;
+    loop {
+        place += match text.as_bytes().get(place) {
+            Some(b'.' | b'!' | b'?') => 1,
+            Some(0xE2) if ellipsis(text, place) => '…'.len_utf8(),
+            _ => return place,
+        };
+    }
+}
+
+/// So many bytes in front of a full stop hold the word it may belong to.
+const LONGEST_WORD: usize = 40;
+
+fn ends_here(text: &str, dot: usize, stop: usize, end: usize, language: &Language) -> bool {
     let rest = text.get(end..).unwrap_or("");
     let next = rest.trim_start();
     if next.is_empty() {
@@ -111,7 +130,8 @@ fn ends_here(text: &str, start: usize, dot: usize, stop: usize, end: usize, lang
     if text.as_bytes().get(dot) != Some(&b'.') || stop > dot + 1 {
         return true;
     }
-    let before = text.get(start..dot).unwrap_or("");
+    let from = (dot.saturating_sub(LONGEST_WORD)..=dot).find(|&from| text.is_char_boundary(from)).unwrap_or(dot);
+    let before = Span::new(from, dot).of(text);
     let word = find::behind_last(before, " ([\"“\u{a0}/-");
     if word.is_empty() {
         return true;

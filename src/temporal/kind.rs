@@ -83,9 +83,10 @@ fn speaks(token: &Token, next: Option<&Token>, text: &str, language: &Language) 
     let written = token.span().of(text);
     match token.kind {
         TokenKind::Word => {
-            // "US" is no "us".
-            let facts = language.facts(text, token);
-            !token.has(Token::UPPER) && facts.classes & (class::FIRST_PERSON | class::MESSAGE) != 0
+            // "US" is no "us"; and only listed words speak.
+            token.word != 0
+                && !token.has(Token::UPPER)
+                && language.facts(text, token).classes & (class::FIRST_PERSON | class::MESSAGE) != 0
         }
         TokenKind::Other => find::begins_in(written, "@w") || find::first(written, "://").is_some(),
         TokenKind::Sign => {

@@ -32,7 +32,7 @@ pub use value::{Timex, TimexKind};
 use crate::base::date::Moment;
 use crate::base::list::List;
 use crate::base::span::Span;
-use crate::language::{Language, Token, lexer, split};
+use crate::language::{Language, Token, lexer};
 use anchors::{Anchors, Reference};
 use compose::{Composer, Mention};
 
@@ -101,10 +101,9 @@ pub fn tag_counted(texts: &[&str], context: Context<'_>) -> (Vec<Vec<Dated>>, u6
     let mut dated = Vec::with_capacity(texts.len());
     for (number, read) in read.iter().enumerate() {
         let mut of_text = Vec::with_capacity(read.mentions.len());
-        let mut sentences = None;
         for mention in &read.mentions {
             if mention.kinds == 0 || mention.kinds & anchors.kind.bit() != 0 {
-                let direction = read.direction(mention, &mut sentences, context.language);
+                let direction = read.direction(mention, context.language);
                 of_text.push(read.date(mention, direction, (number, of_text.len()), &mut anchors));
             }
         }
@@ -121,26 +120,12 @@ struct TextRead<'a> {
 }
 
 impl TextRead<'_> {
-    /// Where the clause of a mention looks, when its date depends on that. `sentences` are those of the text, once somebody has asked.
-    fn direction(
-        &self,
-        mention: &Mention,
-        sentences: &mut Option<Vec<Span>>,
-        language: &Language,
-    ) -> Option<Direction> {
-        let Meaning::Point(point) = mention.meaning else { return None };
-        if point.base != meaning::Base::Open {
-            return None;
+    /// Where the clause of a mention looks, when its date depends on that.
+    fn direction(&self, mention: &Mention, language: &Language) -> Option<Direction> {
+        match mention.meaning {
+            Meaning::Point(point) if point.base == meaning::Base::Open => tense::direction(self, mention, language),
+            _ => None,
         }
-        let weekday = point.weekday.is_some() && point.month.is_none();
-        let sentences = sentences.get_or_insert_with(|| {
-            let phrases = self.mentions.iter().map(|mention| self.span(mention.phrase, mention.end)).list();
-            split::sentences(self.text, &phrases, language)
-        });
-        let start = self.span(mention.first, mention.end).start;
-        let sentence = sentences.partition_point(|sentence| sentence.end <= start);
-        let sentence = sentences.get(sentence).copied().unwrap_or_default();
-        tense::direction(self.text, &self.tokens, sentence, mention, weekday, language)
     }
 
     fn date(

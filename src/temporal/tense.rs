@@ -2,14 +2,15 @@
 //!
 //! In: the tokens of a sentence and a mention in it. Out: a [`Direction`]. It must never learn what the mention says.
 
+use super::TextRead;
 use super::compose::Mention;
 use super::dated::Signal;
-use crate::base::span::Span;
+use super::meaning::Meaning;
 use crate::language::Language;
 use crate::language::class::{self, Facts};
 use crate::language::field::Field;
 use crate::language::symbol::Entry;
-use crate::language::{Token, TokenKind};
+use crate::language::{Token, TokenKind, split};
 
 /// Where the verbs of a clause look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,26 +27,18 @@ pub enum Direction {
 const REACH: usize = 30;
 
 /// The direction of the clause a mention stands in: of the nearest verb to its left, else of the first to its right; `None` when no
-/// verb of its sentence tells. `weekday` says that the mention is a day of the week, which cues too weak for months decide.
-pub(super) fn direction(
-    text: &str,
-    tokens: &[Token],
-    sentence: Span,
-    mention: &Mention,
-    weekday: bool,
-    language: &Language,
-) -> Option<Direction> {
-    Surroundings { text, tokens, language, sentence, mention, weekday }.direction()
+/// verb of its sentence tells.
+pub(super) fn direction(read: &TextRead<'_>, mention: &Mention, language: &Language) -> Option<Direction> {
+    let weekday = matches!(mention.meaning, Meaning::Point(point) if point.weekday.is_some() && point.month.is_none());
+    Surroundings { read, language, mention, weekday }.direction()
 }
 
 /// What stands around a mention.
 struct Surroundings<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+    read: &'a TextRead<'a>,
     language: &'a Language,
-    /// The sentence it stands in.
-    sentence: Span,
     mention: &'a Mention,
+    /// It is a day of the week, which cues too weak for months decide.
     weekday: bool,
 }
 
@@ -71,7 +64,32 @@ impl Surroundings<'_> {
     }
 
     fn begins_sentence(&self) -> bool {
-        self.token(self.mention.phrase as usize).is_some_and(|token| token.start as usize <= self.sentence.start)
+        let place = self.mention.phrase as usize;
+        self.token(place).is_some_and(|token| token.has(Token::PARAGRAPH))
+            || place.checked_sub(1).is_none_or(|before| self.ends_sentence(before))
+    }
+
+    /// Whether a sentence ends with this token: a full stop that is not inside another mention ("am 3. Mai").
+    fn ends_sentence(&self, place: usize) -> bool {
+        let Some(token) = self.token(place) else { return true };
+        let stop = match token.kind {
+            TokenKind::Sign => u8::try_from(token.number).is_ok_and(|sign| is_stop(&sign)),
+            // "U.S."
+            TokenKind::Word => self.read.text.as_bytes().get(token.end().wrapping_sub(1)) == Some(&b'.'),
+            _ => false,
+        };
+        if !stop {
+            return false;
+        }
+        let mentions = &self.read.mentions;
+        let near = mentions.partition_point(|mention| mention.end as usize <= place);
+        let inside = mentions.get(near).is_some_and(|mention| (mention.phrase as usize) <= place);
+        let mut dot = if token.kind == TokenKind::Sign { token.start as usize } else { token.end() - 1 };
+        // Of several, the first is asked.
+        while dot.checked_sub(1).and_then(|before| self.read.text.as_bytes().get(before)).is_some_and(is_stop) {
+            dot -= 1;
+        }
+        !inside && split::end_at(self.read.text, dot, self.language).is_some()
     }
 
     fn to_left(&self) -> Option<Direction> {
@@ -84,7 +102,7 @@ impl Surroundings<'_> {
         let mut behind_to = false;
         for place in (first.saturating_sub(REACH)..first).rev() {
             let token = self.token(place)?;
-            if (token.start as usize) < self.sentence.start {
+            if self.ends_sentence(place) {
                 break;
             }
             let is_infinitive = || place + 1 < first && self.starts_verb(place + 1);
@@ -107,6 +125,9 @@ impl Surroundings<'_> {
                 TO => behind_to |= is_infinitive(),
                 _ => {}
             }
+            if token.has(Token::PARAGRAPH) {
+                break;
+            }
         }
         None
     }
@@ -115,7 +136,7 @@ impl Surroundings<'_> {
         let first = self.mention.end as usize;
         for place in first..first + REACH {
             let token = self.token(place)?;
-            if token.end() > self.sentence.end {
+            if token.has(Token::PARAGRAPH) || self.ends_sentence(place) {
                 break;
             }
             match self.cue(place) {
@@ -130,11 +151,11 @@ impl Surroundings<'_> {
     }
 
     fn token(&self, place: usize) -> Option<&Token> {
-        self.tokens.get(place)
+        self.read.tokens.get(place)
     }
 
     fn facts(&self, place: usize) -> Facts {
-        self.token(place).map_or(Facts::default(), |token| self.language.facts(self.text, token))
+        self.token(place).map_or(Facts::default(), |token| self.language.facts(self.read.text, token))
     }
 
     /// Whether the verb that "to" hangs on says that it was done or tried, not planned.
@@ -219,11 +240,15 @@ impl Surroundings<'_> {
         if token.word == 0 && token.has(Token::CAPITAL) {
             return 0;
         }
-        let facts = self.language.facts(self.text, token);
+        let facts = self.language.facts(self.read.text, token);
         // "put", "read": what is the same in the present tells nothing.
         let is_past = facts.forms & (class::PAST | class::PARTICIPLE) != 0 && facts.forms & class::BASE == 0;
         if is_past && facts.classes & class::NO_VERB == 0 { PAST } else { 0 }
     }
+}
+
+fn is_stop(sign: &u8) -> bool {
+    matches!(sign, b'.' | b'!' | b'?')
 }
 
 // The numbers of the language files' cues.
