@@ -6,7 +6,7 @@
 use super::owner::Owned;
 use crate::base::date::{Bound, Day, Extent, Moment};
 use crate::temporal::meaning::Base;
-use crate::temporal::{Anchor, Meaning, Modifier, Signal};
+use crate::temporal::{CountedFrom, Meaning, Modifier, Signal};
 
 /// What a mention says of the start and the end of an event, seen from publication.
 pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Option<Extent> {
@@ -27,7 +27,7 @@ pub(super) fn extent(owned: &Owned, published: Option<Day>, ahead: bool) -> Opti
         {
             extent.latest = Some(range.first.day.last_of(range.precision).into());
         }
-        Some(Modifier::Before | Modifier::MoreThan | Modifier::OnOrBefore) if dated.anchor != Anchor::Absolute => {
+        Some(Modifier::Before | Modifier::MoreThan | Modifier::OnOrBefore) if dated.anchor != CountedFrom::Absolute => {
             extent.bound = Bound::Before;
         }
         _ => {}

@@ -1,4 +1,4 @@
-//! From dates to a story: dated mentions become events in order, each with its evidence.
+//! RelativeTo dates to a story: dated mentions become events in order, each with its evidence.
 //!
 //! In: articles and their dated mentions. Out: a [`Timeline`].
 //! It must never learn how it is drawn or exchanged.

@@ -9,8 +9,8 @@ use super::sentence::{Mentioned, Sentence};
 use crate::base::date::Precision;
 use crate::language::class;
 use crate::language::word::WordKind;
-use crate::temporal::meaning::{Base, PartOf, Point, Unit};
-use crate::temporal::{Meaning, Range, Signal};
+use crate::temporal::meaning::{Base, PartOf, TimePoint, TimeUnit};
+use crate::temporal::{DateRange, Meaning, Signal};
 
 /// A mention with the clause that owns it.
 #[derive(Clone, Copy, Debug)]
@@ -83,7 +83,7 @@ pub(super) fn owners(sentence: &Sentence<'_>) -> Vec<Owned> {
 }
 
 /// Whether a mention is the second half of a stretch: "from 2009 to 2011", "2009-2011", "the night of 3 to 4 May", "on 8 and 9 May".
-fn ends(sentence: &Sentence<'_>, last: &Owned, mention: Mentioned, range: Range) -> bool {
+fn ends(sentence: &Sentence<'_>, last: &Owned, mention: Mentioned, range: DateRange) -> bool {
     let dated = &last.mention.dated;
     let Some(first) = dated.range.filter(|first| last.until.is_none() && first.first <= range.last) else {
         return false;
@@ -150,7 +150,7 @@ fn when_clause(sentence: &Sentence<'_>, mention: Mentioned, owner: usize) -> Opt
 }
 
 /// "Winter Games", "Paris 1920" in quotation marks: part of a name.
-fn in_name(sentence: &Sentence<'_>, mention: Mentioned, range: Range) -> bool {
+fn in_name(sentence: &Sentence<'_>, mention: Mentioned, range: DateRange) -> bool {
     let capital = |place: usize| {
         sentence.words.get(place).is_some_and(|word| word.capital && word.kind == WordKind::Word && !word.mention)
     };
@@ -177,7 +177,7 @@ fn is_denied(sentence: &Sentence<'_>, mention: Mentioned) -> bool {
 }
 
 /// Nothing but a time of day.
-fn is_hour(point: &Point) -> bool {
+fn is_hour(point: &TimePoint) -> bool {
     let named = point.month.is_some()
         || point.day.is_some()
         || point.weekday.is_some()
@@ -194,11 +194,11 @@ fn joins(sentence: &Sentence<'_>, first: Mentioned, second: Mentioned) -> bool {
 }
 
 /// "Four minutes later" counted from a whole day says nothing about the calendar.
-fn is_match_clock(mention: Mentioned, range: Range) -> bool {
+fn is_match_clock(mention: Mentioned, range: DateRange) -> bool {
     let Meaning::Point(point) = mention.dated.meaning else { return false };
     // "in the second half" with no year is a match's more often than a year's.
     let half = point.base == Base::Open && matches!(point.part, Some((PartOf::Half, _)));
-    half || matches!(point.base, Base::Shift(_, Unit::Second | Unit::Minute | Unit::Hour, _))
+    half || matches!(point.base, Base::Shift(_, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour, _))
         && range.first.minute.is_none()
 }
 
@@ -243,7 +243,7 @@ fn clause_of(sentence: &Sentence<'_>, mention: Mentioned) -> usize {
 }
 
 /// "the 1991 agreement", "this year's theme": the mention belongs to the noun behind it.
-fn is_attributive(sentence: &Sentence<'_>, mention: Mentioned, range: Range) -> bool {
+fn is_attributive(sentence: &Sentence<'_>, mention: Mentioned, range: DateRange) -> bool {
     if mention.first > 0 && sentence.is(mention.first - 1, class::OF) {
         return true;
     }

@@ -32,7 +32,7 @@ use class::Facts;
 use endings::Endings;
 use pattern::Pattern;
 use std::borrow::Cow;
-use symbol::{Entry, Symbol};
+use symbol::{ClassEntry, Symbol};
 use trie::Trie;
 use vocabulary::Vocabulary;
 
@@ -141,12 +141,12 @@ impl Language {
     }
 
     /// All that a listed word can stand for.
-    pub(crate) fn all_entries(&self, word: u16) -> &[Entry] {
+    pub(crate) fn all_entries(&self, word: u16) -> &[ClassEntry] {
         self.vocabulary.all_entries(word)
     }
 
     /// What a listed word can stand for in patterns.
-    pub(crate) fn used_entries(&self, word: u16) -> &[Entry] {
+    pub(crate) fn used_entries(&self, word: u16) -> &[ClassEntry] {
         self.vocabulary.used_entries(word)
     }
 

@@ -9,7 +9,7 @@ use super::meaning::Meaning;
 use crate::language::Language;
 use crate::language::class::{self, Facts};
 use crate::language::field::Field;
-use crate::language::symbol::Entry;
+use crate::language::symbol::ClassEntry;
 use crate::language::{Token, TokenKind, split};
 
 /// Where the verbs of a clause look.
@@ -208,7 +208,7 @@ impl Surroundings<'_> {
     /// Whether this is "to" or "for".
     fn is_aimed(&self, place: usize) -> bool {
         let Some(token) = self.token(place) else { return false };
-        let signal = |entry: &Entry| {
+        let signal = |entry: &ClassEntry| {
             self.language.symbol(entry.symbol).field == Field::Signal && entry.value == Signal::For as i32
         };
         self.cue(place) == TO || self.language.all_entries(token.word).iter().any(signal)
@@ -232,7 +232,7 @@ impl Surroundings<'_> {
         else {
             return 0;
         };
-        let of_cue = |entry: &&Entry| self.language.symbol(entry.symbol).field == Field::Cue;
+        let of_cue = |entry: &&ClassEntry| self.language.symbol(entry.symbol).field == Field::Cue;
         if let Some(entry) = self.language.all_entries(token.word).iter().find(of_cue) {
             return entry.value;
         }

@@ -11,8 +11,8 @@ use crate::events::source::content;
 use crate::events::teller::Teller;
 use crate::language::class;
 use crate::language::word::WordKind;
-use crate::temporal::meaning::{Base, From, Point};
-use crate::temporal::{Meaning, Range, Signal};
+use crate::temporal::meaning::{Base, RelativeTo, TimePoint};
+use crate::temporal::{DateRange, Meaning, Signal};
 
 /// "had been refused visas until last week": the mention says when it ended.
 pub(in crate::events) fn has_ended(owned: &Owned, verb: VerbGroup) -> bool {
@@ -21,12 +21,12 @@ pub(in crate::events) fn has_ended(owned: &Owned, verb: VerbGroup) -> bool {
 
 impl Teller<'_> {
     /// Whether a mention dates no event at all.
-    pub(in crate::events) fn dates_nothing(&self, place: usize, owned: &Owned, range: Range) -> bool {
+    pub(in crate::events) fn dates_nothing(&self, place: usize, owned: &Owned, range: DateRange) -> bool {
         let sentence = self.sentence;
         let Some(clause) = sentence.clauses.get(owned.clause) else { return true };
         let Some(verb) = clause.verb else { return true };
         // Without a publication date, "last year" is a year nobody knows.
-        let from_now = matches!(owned.mention.dated.meaning, Meaning::Point(point) if matches!(point.base, Base::Step(_, _, From::Published) | Base::Shift(_, _, From::Published)));
+        let from_now = matches!(owned.mention.dated.meaning, Meaning::Point(point) if matches!(point.base, Base::Step(_, _, RelativeTo::Published) | Base::Shift(_, _, RelativeTo::Published)));
         if self.published.is_none() && from_now || owned.attributive && !self.carries(owned, clause, verb) {
             return true;
         }
@@ -77,7 +77,7 @@ impl Teller<'_> {
                 .zip(self.published)
                 .is_some_and(|(range, published)| range.last.day < published);
         // "to 14 cents a share from 12 cents a year earlier"
-        let baseline = matches!(owned.mention.dated.meaning, Meaning::Point(Point { base: Base::Shift(..), .. }))
+        let baseline = matches!(owned.mention.dated.meaning, Meaning::Point(TimePoint { base: Base::Shift(..), .. }))
             && (verb.end..owned.mention.first).any(|word| {
                 sentence.is(word, class::RELATION)
                     && sentence.clauses.of(word) == owned.clause
