@@ -80,10 +80,7 @@ pub fn tag(text: &str, published: &JsValue, lang: &JsValue, kind: Option<String>
     let mut lines = String::new();
     let found = LANGUAGES.with_borrow(|languages| {
         let language = languages.of(given.language.as_deref());
-        language.map(|language| {
-            let kind = kind.unwrap_or_else(|| TextKind::recognised(text, language));
-            temporal::tag(text, Context { language, published: given.published, kind })
-        })
+        language.map(|language| temporal::tag(text, Context { language, published: given.published, kind }))
     });
     if let Some(found) = found {
         let mut offsets = Offsets::new(text, Unit::Utf16);

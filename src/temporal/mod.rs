@@ -43,14 +43,15 @@ pub struct Context<'a> {
     pub language: &'a Language,
     /// When the text was published; without it only what the text itself dates is dated.
     pub published: Option<Moment>,
-    /// What kind of text it is.
-    pub kind: TextKind,
+    /// What kind of text it is. `None` when nobody has said it: then a text that stands alone may show by its words that it is a message,
+    /// and everything else is news.
+    pub kind: Option<TextKind>,
 }
 
 impl<'a> Context<'a> {
     /// That of an article in a newspaper.
     pub fn news(language: &'a Language, published: Option<Moment>) -> Context<'a> {
-        Context { language, published, kind: TextKind::News }
+        Context { language, published, kind: Some(TextKind::News) }
     }
 }
 
@@ -92,7 +93,11 @@ pub fn tag_counted(texts: &[&str], context: Context<'_>) -> (Vec<Vec<Dated>>, u6
     let mut anchors = Anchors::default();
     // Nothing is published ten thousand years from now; so far out, sums of days could overflow.
     anchors.published = context.published.filter(|published| published.day.days().unsigned_abs() < 4_000_000);
-    anchors.kind = match (context.kind, anchors.published) {
+    let kind = context.kind.unwrap_or_else(|| match read.as_slice() {
+        [alone] => kind::recognised(alone.text, &alone.tokens, context.language),
+        _ => TextKind::News,
+    });
+    anchors.kind = match (kind, anchors.published) {
         // With nothing to count from but the text itself.
         (_, None) => TextKind::Narrative,
         (TextKind::News, Some(published)) => anchors::kind_of_news(mentions(), published),

@@ -71,7 +71,7 @@ impl ClauseReader<'_> {
         match word.kind {
             WordKind::Break => self.again(place + 1, ClauseKind::Main),
             WordKind::Dash if self.spaced(place) => {
-                self.close_finished(place);
+                self.close_finished();
                 self.since = place + 1;
             }
             WordKind::QuoteOpen if self.quotes_a_sentence(place) => {
@@ -103,7 +103,7 @@ impl ClauseReader<'_> {
                 return place + 1;
             }
             WordKind::Comma => {
-                self.close_finished(place);
+                self.close_finished();
                 self.since = place + 1;
                 self.joint = None;
             }
@@ -128,7 +128,7 @@ impl ClauseReader<'_> {
     }
 
     /// A comma closes clauses inside others as soon as they have their verb.
-    pub(super) fn close_finished(&mut self, _place: usize) {
+    pub(super) fn close_finished(&mut self) {
         while self.stack.len() > 1 {
             let top = self.clause(self.top());
             let inner = !matches!(top.kind, ClauseKind::Main | ClauseKind::Bracket | ClauseKind::Content);
