@@ -9,7 +9,7 @@ use article_timeline::base::edtf;
 use article_timeline::base::span::Offsets;
 use article_timeline::events::{Options, build};
 use article_timeline::language::Languages;
-use article_timeline::temporal::{Context, Dated, Range, Signal, tag, tag_all};
+use article_timeline::temporal::{Context, DateRange, Dated, Signal, tag, tag_all};
 use article_timeline::timeline::{Certainty, Event};
 use std::sync::LazyLock;
 
@@ -57,7 +57,7 @@ fn tagged(article: &Article) -> Vec<(usize, Dated)> {
 
 /// The limits of an event's date that a mention gives without anything else: first day, last day, end. `None` for a limit that other
 /// words set as well.
-fn limits(dated: &Dated, range: Range) -> [Option<Day>; 3] {
+fn limits(dated: &Dated, range: DateRange) -> [Option<Day>; 3] {
     let (first, last) = (range.first.day, range.last.day);
     match dated.signal {
         _ if dated.modifier.is_some() => [None; 3],

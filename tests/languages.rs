@@ -62,7 +62,7 @@ fn failure(test: &str, pattern: &str, language: &Language) -> Option<String> {
         _ if pattern.contains("kind=narrative") => TextKind::Narrative,
         _ => TextKind::News,
     };
-    let context = Context { language, published, kind: of_text };
+    let context = Context { language, published, kind: Some(of_text) };
     let (kind, test) = test.split_at_checked(1).unwrap();
     let (text, wanted) = test.trim().split_once(" | ").unwrap_or((test.trim(), ""));
     let dated = match of_text {

@@ -31,6 +31,12 @@ export interface ReadOptions {
 	worker?: 'auto' | 'off';
 }
 
+/** What a text on its own is read with. */
+export interface TagOptions extends ReadOptions {
+	/** What kind of text it is: bare dates and "that day" are counted from other days in histories and in messages than in news. Unless said, a message is known by its words, and everything else is news. */
+	kind?: 'news' | 'message' | 'narrative';
+}
+
 /** Words that speak of time, as TIMEX3 has them. */
 export interface Mention {
 	start: number;
@@ -45,7 +51,7 @@ export interface Mention {
 export function analyze(article: string | PageElement | ArticleInput | TimelineInput | (string | PageElement | ArticleInput)[], options?: ReadOptions): Promise<Timeline>;
 
 /** The words in a text that speak of time. */
-export function tag(text: string, options?: ReadOptions): Promise<Mention[]>;
+export function tag(text: string, options?: TagOptions): Promise<Mention[]>;
 
 /**
  * Says where `reader.wasm` is, where it does not stand beside the scripts: an address, a `Response`, bytes, or (at the edge, where nothing may be

@@ -10,20 +10,21 @@ let started;
 /** The timeline of articles: texts and article JSON; of one Timeline JSON, the same checked and completed. */
 export function analyze(module, articles, { published, lang } = {}) {
 	return inTurn(module, async () => {
-		// In tasks of their own, for the sake of a page that reads by itself: the language, the articles, what they tell.
-		if (!articles[0]?.events) await understood(() => glue.tag('', null, lang));
+		// In tasks of their own, for the sake of a page that reads by itself: the languages, the articles, what they tell.
+		for (const article of articles) await bringLanguage(lang ?? languageOf(article));
 		await breath();
-		const read = await understood(() => glue.analyze(articles, published, lang));
+		const read = call(() => glue.analyze(articles, published, lang));
 		await breath();
 		return read instanceof glue.Articles ? call(() => read.build()) : read;
 	});
 }
 
 /** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */
-export function tag(module, text, { published, lang } = {}) {
+export function tag(module, text, { published, lang, kind } = {}) {
 	return inTurn(module, async () => {
 		const read = String(text);
-		const [places, lines] = await understood(() => glue.tag(read, published, lang));
+		await bringLanguage(lang);
+		const [places, lines] = call(() => glue.tag(read, published, lang, kind));
 		return lines.split('\n').slice(0, -1).map((line, number) => {
 			const [type, value, mod] = line.split(' ');
 			const [start, end] = places.subarray(2 * number, 2 * number + 2);
@@ -51,14 +52,19 @@ const LANGUAGES = {
 	de: () => import('./languages/de.js'),
 };
 
-async function understood(work) {
-	for (;;) {
-		try {
-			return call(work);
-		} catch (error) {
-			if (error.kind !== 'needs-language') throw error;
-			const { default: file } = await LANGUAGES[error.message]();
-			call(() => glue.fetched(file));
-		}
+// Before anything in a language is read.
+async function bringLanguage(tag) {
+	const code = typeof tag === 'string' ? call(() => glue.missing(tag)) : undefined;
+	if (!code) return;
+	const { default: file } = await LANGUAGES[code]();
+	call(() => glue.fetched(file));
+}
+
+// An article is whatever its page made of it: a field that throws is told when it is read.
+function languageOf(article) {
+	try {
+		return article?.language;
+	} catch {
+		return undefined;
 	}
 }

@@ -11,7 +11,7 @@ use crate::base::span::Offsets;
 use crate::events;
 use crate::exchange::json;
 use crate::language::Languages;
-use crate::temporal::{self, Context};
+use crate::temporal::{self, Context, TextKind};
 use core::cell::RefCell;
 use js_sys::{Array, Uint32Array};
 use serde::Serialize;
@@ -27,7 +27,7 @@ thread_local! {
 /// completed. In two calls, so that on a slow phone a page that reads by itself has its turn in between.
 ///
 /// # Errors
-/// A refusal for what is no article, and `needs-language` for one whose language is [to be fetched](fetched).
+/// A refusal for what is no article, or a publication date that is none.
 #[wasm_bindgen]
 pub fn analyze(articles: &Array, published: &JsValue, lang: &JsValue) -> Result<JsValue, JsValue> {
     let only = articles.get(0);
@@ -37,9 +37,7 @@ pub fn analyze(articles: &Array, published: &JsValue, lang: &JsValue) -> Result<
     let given = given(published, lang)?;
     let mut read = Vec::new();
     for article in articles.iter() {
-        let article = read_any(&article, &given)?;
-        fetch_first(article.language.as_deref())?;
-        read.push(article);
+        read.push(read_any(&article, &given)?);
     }
     Ok(Articles(read).into())
 }
@@ -62,16 +60,22 @@ impl Articles {
 /// longer than finding it. Nothing for a language that is not read.
 ///
 /// # Errors
-/// A refusal for a publication date that is none, and `needs-language`.
+/// A refusal for a publication date or a kind of text that is none.
 #[wasm_bindgen]
-pub fn tag(text: &str, published: &JsValue, lang: &JsValue) -> Result<Array, JsValue> {
+pub fn tag(text: &str, published: &JsValue, lang: &JsValue, kind: Option<String>) -> Result<Array, JsValue> {
     let given = given(published, lang)?;
-    fetch_first(given.language.as_deref())?;
+    let kind = match kind {
+        Some(name) => match TextKind::named(&name) {
+            Some(kind) => Some(kind),
+            None => return Err(refusal("bad-input", "kind is news, message or narrative.")),
+        },
+        None => None,
+    };
     let mut places = Vec::new();
     let mut lines = String::new();
     let found = LANGUAGES.with_borrow(|languages| {
         let language = languages.of(given.language.as_deref());
-        language.map(|language| temporal::tag(text, Context::news(language, given.published)))
+        language.map(|language| temporal::tag(text, Context { language, published: given.published, kind }))
     });
     if let Some(found) = found {
         let mut offsets = Offsets::new(text);
@@ -91,18 +95,16 @@ pub fn tag(text: &str, published: &JsValue, lang: &JsValue) -> Result<Array, JsV
     Ok(Array::of2(&Uint32Array::from(places.as_slice()).into(), &lines.into()))
 }
 
-/// Keeps a language file that the shell has fetched because it was asked for by the refusal `needs-language`.
+/// The code of the language of a BCP 47 tag when its file is still to be fetched: to be asked for before anything in it is read.
+#[wasm_bindgen]
+pub fn missing(tag: &str) -> Option<String> {
+    LANGUAGES.with_borrow(|languages| languages.missing(tag)).map(String::from)
+}
+
+/// Takes a language file that the shell has fetched because it was [missing].
 #[wasm_bindgen]
 pub fn fetched(file: String) {
     LANGUAGES.with_borrow_mut(|languages| languages.add(file));
-}
-
-/// Refuses with the code of a language whose file must be fetched before it can be read.
-fn fetch_first(language: Option<&str>) -> Result<(), JsValue> {
-    match language.and_then(|tag| LANGUAGES.with_borrow(|languages| languages.missing(tag))) {
-        Some(code) => Err(refusal("needs-language", code)),
-        None => Ok(()),
-    }
 }
 
 /// What the caller says about an article; what is not given is null or undefined.

@@ -13,7 +13,7 @@ pub(super) struct Draft {
     /// When its article was published.
     pub(super) published: Option<Day>,
     /// Index of the sentence in its article.
-    pub(super) telling: usize,
+    pub(super) sentence: usize,
     /// Index of the mention in the sentence's list of mentions.
     pub(super) mention: Option<usize>,
     /// Index of the clause in the sentence.

@@ -13,7 +13,7 @@ use crate::language::class;
 
 /// Drafts of one event, the best first.
 #[derive(Clone, Debug)]
-pub(super) struct Group {
+pub(super) struct EventGroup {
     pub(super) drafts: Vec<Draft>,
     /// The date that the most exact of them gives.
     pub(super) extent: Extent,
@@ -26,15 +26,15 @@ const WINDOW: usize = 48;
 const TELLINGS: usize = 8;
 
 /// Unites drafts of the same event.
-pub(super) fn merge(mut drafts: Vec<Draft>) -> Vec<Group> {
-    crate::base::order::sort_by_key(&mut drafts, |draft| (start(&draft.when.extent), draft.article, draft.telling));
-    let mut groups: Vec<Group> = Vec::new();
+pub(super) fn merge(mut drafts: Vec<Draft>) -> Vec<EventGroup> {
+    crate::base::order::sort_by_key(&mut drafts, |draft| (start(&draft.when.extent), draft.article, draft.sentence));
+    let mut groups: Vec<EventGroup> = Vec::new();
     for draft in drafts {
         let from = groups.len().saturating_sub(WINDOW);
         let mut recent = groups.get_mut(from..).unwrap_or_default().iter_mut().rev();
         match recent.find(|group| group.drafts.iter().take(TELLINGS).any(|other| same_event(other, &draft))) {
             Some(group) => group.drafts.push(draft),
-            None => groups.push(Group { extent: draft.when.extent, drafts: vec![draft] }),
+            None => groups.push(EventGroup { extent: draft.when.extent, drafts: vec![draft] }),
         }
     }
     groups.iter_mut().for_each(settle);
@@ -42,7 +42,7 @@ pub(super) fn merge(mut drafts: Vec<Draft>) -> Vec<Group> {
 }
 
 /// Puts the best draft first and takes the most exact date. Of several articles the newest speaks first: its figures are the latest.
-fn settle(group: &mut Group) {
+fn settle(group: &mut EventGroup) {
     crate::base::order::sort_by(&mut group.drafts, |a, b| {
         let since = |draft: &Draft| draft.when.extent.bound == Bound::Since;
         let assumed = |draft: &Draft| draft.when.certainty == Certainty::Assumed;
@@ -51,7 +51,7 @@ fn settle(group: &mut Group) {
             .then(assumed(a).cmp(&assumed(b)))
             .then(b.published.cmp(&a.published))
             .then(weight(b).total_cmp(&weight(a)))
-            .then(a.telling.cmp(&b.telling))
+            .then(a.sentence.cmp(&b.sentence))
     });
     // "The launch took place on Friday" dates the news; its headline tells it better.
     let told =
@@ -80,7 +80,7 @@ pub(super) struct Contradiction {
 }
 
 /// Unites groups that tell the same in almost the same words with dates that cannot both be right; the more exact date stays.
-pub(super) fn contradictions(groups: &mut Vec<Group>) -> Vec<Contradiction> {
+pub(super) fn contradictions(groups: &mut Vec<EventGroup>) -> Vec<Contradiction> {
     let mut found = Vec::new();
     let mut first = 0;
     while first < groups.len() {
@@ -91,7 +91,7 @@ pub(super) fn contradictions(groups: &mut Vec<Group>) -> Vec<Contradiction> {
             continue;
         };
         let Some(group) = groups.get_mut(first) else { break };
-        let importance = |group: &Group| group.drafts.first().map_or(0.0, weight);
+        let importance = |group: &EventGroup| group.drafts.first().map_or(0.0, weight);
         let better = length(&other.extent) < length(&group.extent)
             || length(&other.extent) == length(&group.extent) && importance(&other) > importance(group);
         let (mut kept, left) = if better { (other, group.clone()) } else { (group.clone(), other) };
@@ -107,7 +107,7 @@ pub(super) fn contradictions(groups: &mut Vec<Group>) -> Vec<Contradiction> {
 }
 
 /// Two dates near one another for what is told with the same verb and mostly the same words, and no other number in it.
-fn contradict(a: &Group, b: &Group) -> bool {
+fn contradict(a: &EventGroup, b: &EventGroup) -> bool {
     step();
     let (Some(one), Some(two)) = (a.drafts.first(), b.drafts.first()) else { return false };
     let stated = |draft: &Draft| draft.when.certainty == Certainty::Stated && draft.status != Status::Planned;
@@ -116,7 +116,7 @@ fn contradict(a: &Group, b: &Group) -> bool {
         || !stated(two)
         || !exact(&a.extent)
         || !exact(&b.extent)
-        || (one.article, one.telling) == (two.article, two.telling)
+        || (one.article, one.sentence) == (two.article, two.sentence)
     {
         return false;
     }
@@ -158,7 +158,7 @@ fn length(extent: &Extent) -> i32 {
 
 fn same_event(a: &Draft, b: &Draft) -> bool {
     step();
-    if a.article == b.article && a.telling == b.telling {
+    if a.article == b.article && a.sentence == b.sentence {
         return a.clause == b.clause && a.when.extent == b.when.extent;
     }
     if retells(a, b) || retells(b, a) {
@@ -190,7 +190,7 @@ fn retells(news: &Draft, dated: &Draft) -> bool {
         && near
         && exact
         && dated.status != Status::Planned
-        && dated.telling <= news.telling + RETOLD
+        && dated.sentence <= news.sentence + RETOLD
         && dated.happening.as_ref().is_some_and(|noun| {
             let title = news.title.to_ascii_lowercase();
             news.content.iter().any(|word| stem_equal(word, noun))

@@ -1,27 +1,21 @@
-//! From dates to a story: dated mentions become events in order, each with its evidence.
+//! RelativeTo dates to a story: dated mentions become events in order, each with its evidence.
 //!
 //! In: articles and their dated mentions. Out: a [`Timeline`].
 //! It must never learn how it is drawn or exchanged.
 
-mod anchor;
-mod choice;
 mod clause;
+mod discourse;
 mod draft;
-mod event;
-mod finite;
+mod extent;
 #[cfg(test)]
 mod growth;
-mod maker;
 mod merge;
-mod plain;
+mod owner;
 mod rank;
+mod sentence;
 mod source;
-mod status;
-mod story;
-mod telling;
+mod teller;
 mod title;
-mod undated;
-mod verb;
 mod why;
 
 use crate::article::{Article, Warning};
@@ -31,7 +25,7 @@ use crate::base::span::Offsets;
 use crate::language::{Language, Languages};
 use crate::temporal::Context;
 use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When, make_ids_differ};
-use telling::Telling;
+use sentence::Sentence;
 
 /// How a timeline is made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -40,18 +34,10 @@ pub struct Options {
     pub all: bool,
 }
 
-/// The sentences of a text in the language of that code, as `build` takes them apart; the whole text where the language is not known.
-pub fn sentences(text: &str, language: &str) -> Vec<Span> {
-    match Language::by_tag(language) {
-        Some(language) => sentence::sentences(text, &[], Lexicon::of(language)),
-        None => vec![Span::new(0, text.len())],
-    }
-}
-
 /// The timeline of one article, or one timeline of several.
 pub fn build(articles: &[Article], languages: &Languages, options: Options) -> Timeline {
     let mut timeline = Timeline::default();
-    let mut told: Vec<Vec<Telling<'_>>> = Vec::with_capacity(articles.len());
+    let mut told: Vec<Vec<Sentence<'_>>> = Vec::with_capacity(articles.len());
     let mut drafts = Vec::new();
     let mut words = 0;
     // Warnings speak the language of the first article.
@@ -74,10 +60,10 @@ pub fn build(articles: &[Article], languages: &Languages, options: Options) -> T
             let message = String::from("For the language of this article only dates can be read, not yet events.");
             timeline.warnings.push(Warning { kind: "unknown-language", message });
         }
-        let tellings = telling::tellings(article, Context::news(language, published), &mut timeline.warnings);
-        words += tellings.iter().map(|telling| telling.words.len()).sum::<usize>();
-        drafts.extend(event::drafts(number, &tellings, published.map(|at| at.day), options.all, language));
-        told.push(tellings);
+        let sentences = sentence::read_article(article, Context::news(language, published), &mut timeline.warnings);
+        words += sentences.iter().map(|sentence| sentence.words.len()).sum::<usize>();
+        drafts.extend(teller::drafts(number, &sentences, published.map(|at| at.day), options.all, language));
+        told.push(sentences);
     }
     let mut groups = merge::merge(drafts);
     if !options.all {
@@ -97,7 +83,7 @@ pub fn build(articles: &[Article], languages: &Languages, options: Options) -> T
 const MOST_EVIDENCE: usize = 24;
 
 /// The event that a group of drafts tells.
-fn event_of(group: &merge::Group, told: &[Vec<Telling<'_>>]) -> Event {
+fn event_of(group: &merge::EventGroup, told: &[Vec<Sentence<'_>>]) -> Event {
     let mut event = Event {
         id: String::new(),
         title: String::new(),
@@ -120,12 +106,12 @@ fn event_of(group: &merge::Group, told: &[Vec<Telling<'_>>]) -> Event {
     }
     let mut seen: Vec<(usize, usize)> = Vec::new();
     for draft in group.drafts.iter().take(MOST_EVIDENCE) {
-        let place = (draft.article, draft.telling);
-        let telling = told.get(draft.article).and_then(|tellings| tellings.get(draft.telling));
-        let Some(telling) = telling.filter(|_| !seen.contains(&place)) else { continue };
+        let place = (draft.article, draft.sentence);
+        let sentence = told.get(draft.article).and_then(|sentences| sentences.get(draft.sentence));
+        let Some(sentence) = sentence.filter(|_| !seen.contains(&place)) else { continue };
         seen.push(place);
-        event.evidence.push(evidence(draft.article, telling, draft.mention));
-        let headline = told.get(draft.article).and_then(|tellings| tellings.first());
+        event.evidence.push(evidence(draft.article, sentence, draft.mention));
+        let headline = told.get(draft.article).and_then(|sentences| sentences.first());
         if let Some(headline) = headline.filter(|_| draft.traits.headline) {
             event.evidence.push(evidence(draft.article, headline, None));
         }
@@ -134,14 +120,14 @@ fn event_of(group: &merge::Group, told: &[Vec<Telling<'_>>]) -> Event {
     event
 }
 
-fn evidence(article: usize, telling: &Telling<'_>, mention: Option<usize>) -> Evidence {
-    let mut offsets = Offsets::new(telling.text);
-    let span = offsets.utf16(telling.span);
-    let mention = mention.and_then(|mention| telling.mentions.get(mention)).map(|mention| {
+fn evidence(article: usize, sentence: &Sentence<'_>, mention: Option<usize>) -> Evidence {
+    let mut offsets = Offsets::new(sentence.text);
+    let span = offsets.utf16(sentence.span);
+    let mention = mention.and_then(|mention| sentence.mentions.get(mention)).map(|mention| {
         let phrase = mention.dated.phrase.join(mention.dated.span);
-        (String::from(phrase.of(telling.text)), offsets.utf16(phrase))
+        (String::from(phrase.of(sentence.text)), offsets.utf16(phrase))
     });
-    Evidence { article, text: String::from(telling.sentence()), block: telling.block, span, mention }
+    Evidence { article, text: String::from(sentence.whole()), block: sentence.block, span, mention }
 }
 
 /// A short name that stays the same as long as title and date do.

@@ -4,7 +4,7 @@
 //! It must never learn what stands in the text beyond a draft's traits.
 
 use super::draft::Draft;
-use super::merge::Group;
+use super::merge::EventGroup;
 use super::{Certainty, Status};
 use crate::base::date::{Bound, Precision};
 use crate::base::list::List;
@@ -49,7 +49,7 @@ pub(super) fn weight(draft: &Draft) -> f32 {
 }
 
 /// How much a group weighs: its best draft, and more for each further telling.
-pub(super) fn importance(group: &Group) -> f32 {
+pub(super) fn importance(group: &EventGroup) -> f32 {
     let best = group.drafts.iter().map(weight).fold(0.0, f32::max);
     let more = group.drafts.len().saturating_sub(1).min(4) as f32 * 0.03;
     let mut articles: Vec<usize> = group.drafts.iter().map(|draft| draft.article).list();
@@ -59,7 +59,7 @@ pub(super) fn importance(group: &Group) -> f32 {
 }
 
 /// Leaves out what weighs too little, and the lightest where there are too many for so many words.
-pub(super) fn select(groups: &mut Vec<Group>, words: usize) {
+pub(super) fn select(groups: &mut Vec<EventGroup>, words: usize) {
     groups.retain(|group| importance(group) >= LEAST);
     let most = (words / WORDS_FOR_ONE).max(12);
     if groups.len() > most {

@@ -6,7 +6,7 @@
 use super::merge::Contradiction;
 use crate::base::date::{Bound, Day, Extent, Precision};
 use crate::language::Language;
-use crate::temporal::{Anchor, Dated};
+use crate::temporal::{CountedFrom, Dated};
 
 /// How an event got its date.
 #[derive(Clone, Copy, Debug)]
@@ -34,16 +34,16 @@ pub(super) fn why(reason: Reason<'_>, extent: &Extent, published: Option<Day>, l
         Reason::Before(phrase) => say("why-before", phrase, ""),
         Reason::Report(dated, phrase) => say("why-report", phrase, &range(dated, language)),
         // "More than two weeks ago" is said by its limit: the days it may be are a guess of ours, the limit is the text's.
-        Reason::Mention(dated @ Dated { anchor: Anchor::Published, range: Some(range), .. }, phrase)
+        Reason::Mention(dated @ Dated { anchor: CountedFrom::Published, range: Some(range), .. }, phrase)
             if extent.bound == Bound::Before && dated.signal.is_none() =>
         {
             say("why-counted-before", phrase, &short(range.last.day.plus_days(1), language))
         }
         Reason::Mention(dated, phrase) => {
             let template = match dated.anchor {
-                Anchor::Absolute => "why-stated",
-                Anchor::Published => "why-counted",
-                Anchor::Mention(..) => "why-counted-earlier",
+                CountedFrom::Absolute => "why-stated",
+                CountedFrom::Published => "why-counted",
+                CountedFrom::Mention(..) => "why-counted-earlier",
             };
             let mut sentence = say(template, phrase, &range(dated, language));
             let further = match extent.bound {

@@ -52,6 +52,12 @@ impl Endings {
         Endings { verbs, last_letters, plural, adverb, prefixes }
     }
 
+    /// Whether the end or the beginning of an unlisted word can say anything: asked first, because most words' cannot.
+    pub(super) fn may_tell(&self, word: &str) -> bool {
+        let last = word.bytes().last().unwrap_or(0).to_ascii_lowercase();
+        !self.prefixes.is_empty() || self.last_letters.contains(&last)
+    }
+
     /// All that is known of a word in lower case of which the lists say so much.
     pub(super) fn facts_of(&self, word: &str, listed: Facts, vocabulary: &Vocabulary, file: &str) -> Facts {
         let mut facts = listed;

@@ -6,7 +6,7 @@ use super::class;
 use super::endings::Endings;
 use super::field::Field;
 use super::pattern::{CLOSE, Make, OPEN, Pattern, PatternParser};
-use super::symbol::{self, BUILT_IN, Entry, Symbol};
+use super::symbol::{self, BUILT_IN, ClassEntry, Symbol};
 use super::trie::{GROUPS, LONGEST, Trie, Variant};
 use super::vocabulary::{Listing, Vocabulary};
 use super::{Language, Problem};
@@ -136,7 +136,7 @@ impl<'f> FileReader<'f> {
             return self.problem("This is neither a number nor a name of the field's.", item);
         };
         let capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
-        let entry = Entry { symbol, value, capital };
+        let entry = ClassEntry { symbol, value, capital };
         // "nov." is an abbreviation that swallows its point; "p.m." is spelled with its points.
         let bare = word.strip_suffix('.').filter(|bare| !crate::base::find::has(bare, '.'));
         let mut listing = Listing::entry(bare.unwrap_or(word), entry);

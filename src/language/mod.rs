@@ -16,8 +16,8 @@ mod file;
 pub mod lexer;
 pub(crate) mod pattern;
 mod registry;
-pub(crate) mod sentence;
 mod sign;
+pub(crate) mod split;
 pub(crate) mod symbol;
 mod token;
 pub(crate) mod trie;
@@ -32,7 +32,7 @@ use class::Facts;
 use endings::Endings;
 use pattern::Pattern;
 use std::borrow::Cow;
-use symbol::{Entry, Symbol};
+use symbol::{ClassEntry, Symbol};
 use trie::Trie;
 use vocabulary::Vocabulary;
 
@@ -78,6 +78,19 @@ impl Language {
         file::read(file.into())
     }
 
+    /// The sentences of a text, without the white space between them, in bytes.
+    ///
+    /// ```
+    /// use article_timeline::language::Languages;
+    /// let languages = Languages::english();
+    /// let text = "It opened in 1974. Mr. Berg came too.";
+    /// let sentences = languages.get("en").unwrap().sentences(text);
+    /// assert_eq!(sentences.iter().map(|span| span.of(text)).collect::<Vec<_>>(), ["It opened in 1974.", "Mr. Berg came too."]);
+    /// ```
+    pub fn sentences(&self, text: &str) -> Vec<Span> {
+        split::sentences(text, &[], self)
+    }
+
     /// BCP 47 primary subtag: "en".
     pub fn code(&self) -> &str {
         self.code.of(&self.text)
@@ -115,7 +128,13 @@ impl Language {
     pub(crate) fn facts(&self, text: &str, token: &Token) -> Facts {
         match token.kind {
             TokenKind::Word if token.word != 0 => self.vocabulary.facts(token.word),
-            TokenKind::Word => self.look_up(&lower(token.span().of(text))),
+            TokenKind::Word => {
+                let written = token.span().of(text);
+                if !self.endings.may_tell(written) {
+                    return Facts::default();
+                }
+                self.endings.facts_of(&lower(written), Facts::default(), &self.vocabulary, &self.text)
+            }
             _ => Facts::default(),
         }
     }
@@ -135,12 +154,12 @@ impl Language {
     }
 
     /// All that a listed word can stand for.
-    pub(crate) fn all_entries(&self, word: u16) -> &[Entry] {
+    pub(crate) fn all_entries(&self, word: u16) -> &[ClassEntry] {
         self.vocabulary.all_entries(word)
     }
 
     /// What a listed word can stand for in patterns.
-    pub(crate) fn used_entries(&self, word: u16) -> &[Entry] {
+    pub(crate) fn used_entries(&self, word: u16) -> &[ClassEntry] {
         self.vocabulary.used_entries(word)
     }
 

@@ -5,7 +5,7 @@
 
 use super::field::Field;
 use super::file::FileReader;
-use super::symbol::Entry;
+use super::symbol::ClassEntry;
 use super::vocabulary::Listing;
 use crate::base::find;
 
@@ -148,7 +148,7 @@ impl<'f> PatternParser<'_, 'f> {
         let symbol = self.reader.symbol(literal, true, Field::None);
         if word {
             let capital = literal.bytes().any(|byte| byte.is_ascii_uppercase());
-            self.reader.listed.push(Listing::entry(literal, Entry { symbol, value: 0, capital }));
+            self.reader.listed.push(Listing::entry(literal, ClassEntry { symbol, value: 0, capital }));
         } else if let Some(slot) =
             literal.bytes().next().and_then(|sign| self.reader.language.signs.get_mut(usize::from(sign)))
         {

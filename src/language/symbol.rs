@@ -23,7 +23,7 @@ pub(crate) struct Symbol {
 
 /// That a word is in a class, and as what: "January" is in `month` as 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) struct Entry {
+pub(crate) struct ClassEntry {
     pub(crate) symbol: u16,
     pub(crate) value: i32,
     /// Only when written with a capital: "May".

@@ -3,7 +3,7 @@
 //! In: items, each with the symbols it can stand for. Out: which pattern matches, how far, and as which symbols.
 //! It must never learn what a symbol means. Work per place is bounded by the longest pattern and [`WIDTH`].
 
-use super::symbol::Entry;
+use super::symbol::ClassEntry;
 use crate::base::steps::step;
 
 /// One level's patterns as a trie; node 0 is the root.
@@ -44,7 +44,7 @@ const WIDTH: usize = 8;
 /// What one place in the text can stand for: at most [`READINGS`] symbols.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Readings {
-    entries: [Entry; READINGS],
+    entries: [ClassEntry; READINGS],
     count: u8,
 }
 
@@ -56,12 +56,12 @@ impl Readings {
         if symbol != 0
             && let Some(slot) = self.entries.get_mut(usize::from(self.count))
         {
-            *slot = Entry { symbol, value, capital: false };
+            *slot = ClassEntry { symbol, value, capital: false };
             self.count += 1;
         }
     }
 
-    pub(crate) fn all(&self) -> &[Entry] {
+    pub(crate) fn all(&self) -> &[ClassEntry] {
         self.entries.get(..usize::from(self.count)).unwrap_or(&[])
     }
 

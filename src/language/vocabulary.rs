@@ -8,7 +8,7 @@ use super::class::{BASE, BE, Classes, DO, Facts, Forms, HAVE, VERBAL};
 use super::endings::Endings;
 use super::field::Field;
 use super::file::span_in;
-use super::symbol::{Entry, Symbol};
+use super::symbol::{ClassEntry, Symbol};
 use super::trie::READINGS;
 use crate::base::hash;
 use crate::base::span::Span;
@@ -20,7 +20,7 @@ pub(super) struct Vocabulary {
     words: Vec<KnownWord>,
     /// Open addressing by hash: word numbers, 0 for free. Its length is a power of two.
     slots: Vec<u16>,
-    entries: Vec<Entry>,
+    entries: Vec<ClassEntry>,
     /// Some word is a verb.
     pub(super) has_verbs: bool,
 }
@@ -49,14 +49,14 @@ pub(super) struct KnownWord {
 pub(super) struct Listing<'f> {
     hash: u32,
     word: &'f str,
-    entry: Option<Entry>,
+    entry: Option<ClassEntry>,
     facts: Facts,
     pub(super) takes_point: bool,
 }
 
 impl<'f> Listing<'f> {
     /// That a pattern's class has the word.
-    pub(super) fn entry(word: &'f str, entry: Entry) -> Listing<'f> {
+    pub(super) fn entry(word: &'f str, entry: ClassEntry) -> Listing<'f> {
         Listing { entry: Some(entry), ..Listing::facts(word, 0, 0) }
     }
 
@@ -102,7 +102,7 @@ impl Vocabulary {
     /// Adds a word with all its entries, those that patterns use first.
     fn add(&mut self, same: &[Listing<'_>], symbols: &[Symbol], file: &str, problems: &mut Vec<Problem>) {
         let Some(one) = same.first() else { return };
-        let used = |entry: &Entry| symbols.get(usize::from(entry.symbol)).is_some_and(is_used);
+        let used = |entry: &ClassEntry| symbols.get(usize::from(entry.symbol)).is_some_and(is_used);
         let first = self.entries.len();
         for wanted in [true, false] {
             for entry in same.iter().filter_map(|listing| listing.entry).filter(|entry| used(entry) == wanted) {
@@ -197,15 +197,15 @@ impl Vocabulary {
         self.words.get(usize::from(number))
     }
 
-    pub(super) fn all_entries(&self, number: u16) -> &[Entry] {
+    pub(super) fn all_entries(&self, number: u16) -> &[ClassEntry] {
         self.word(number).map_or(&[], |word| self.range(word.first, word.all))
     }
 
-    pub(super) fn used_entries(&self, number: u16) -> &[Entry] {
+    pub(super) fn used_entries(&self, number: u16) -> &[ClassEntry] {
         self.word(number).map_or(&[], |word| self.range(word.first, word.used))
     }
 
-    fn range(&self, first: u16, count: u8) -> &[Entry] {
+    fn range(&self, first: u16, count: u8) -> &[ClassEntry] {
         let first = usize::from(first);
         self.entries.get(first..first + usize::from(count)).unwrap_or(&[])
     }

@@ -3,10 +3,10 @@
 //! In: resolved mentions, one after another. Out: the day that the next is counted from, and which kind of text this is.
 //! It must never learn how a mention is worded.
 
-use super::calendar::{self, Period};
-use super::dated::{Anchor, Signal};
+use super::calendar::{self, CalendarPeriod};
+use super::dated::{CountedFrom, Signal};
 use super::kind::TextKind;
-use super::meaning::{Amount, Base, From, Length, Meaning, PartOf, Unit};
+use super::meaning::{Amount, Base, Duration, Meaning, PartOf, RelativeTo, TimeUnit};
 use crate::base::date::{Day, Moment, Precision};
 
 /// What mentions are counted from.
@@ -26,14 +26,14 @@ pub(super) struct Anchors {
 /// A date the text is at.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reference {
-    pub period: Period,
+    pub period: CalendarPeriod,
     /// The text and the mention in it.
     pub place: (usize, usize),
 }
 
 impl Reference {
-    pub(super) fn anchor(&self) -> Anchor {
-        Anchor::Mention(self.place.0, self.place.1)
+    pub(super) fn anchor(&self) -> CountedFrom {
+        CountedFrom::Mention(self.place.0, self.place.1)
     }
 
     /// Results of more than a quarter are spoken of.
@@ -51,9 +51,9 @@ impl Anchors {
     }
 
     /// "In the first nine months": what that is compared with "a year earlier" is a year, no quarter.
-    pub(super) fn pass_length(&mut self, length: Length, place: (usize, usize)) {
-        if let (Unit::Month, Amount::Known(400..), Some(reporting)) = (length.unit, length.amount, self.reporting) {
-            let period = calendar::period(Unit::Year, reporting.period.first);
+    pub(super) fn pass_length(&mut self, length: Duration, place: (usize, usize)) {
+        if let (TimeUnit::Month, Amount::Known(400..), Some(reporting)) = (length.unit, length.amount, self.reporting) {
+            let period = calendar::period(TimeUnit::Year, reporting.period.first);
             self.reporting = Some(Reference { period, place });
         }
     }
@@ -63,7 +63,7 @@ impl Anchors {
         let Meaning::Point(point) = meaning else { return };
         // "their successes of the year before", "since 1955": a glance back; the text stays where it is.
         let back = match point.base {
-            Base::Step(count, _, From::Text) | Base::Shift(count, _, From::Text) => count < 0,
+            Base::Step(count, _, RelativeTo::Text) | Base::Shift(count, _, RelativeTo::Text) => count < 0,
             _ => signal == Some(Signal::Since),
         };
         if self.narrative() && back && self.reference.is_some() {
@@ -106,7 +106,7 @@ pub(super) fn kind_of_news<'a>(meanings: impl Iterator<Item = &'a Meaning>, publ
         let Meaning::Point(point) = meaning else { continue };
         match point.base {
             Base::Year(year) if (year - published.day.year()).abs() > 1 => years += 1,
-            Base::Step(_, _, From::Published) | Base::Shift(_, _, From::Published) => news += 1,
+            Base::Step(_, _, RelativeTo::Published) | Base::Shift(_, _, RelativeTo::Published) => news += 1,
             // An obituary names many years; that it begins with "on Monday" says when it was written.
             Base::Open if point.weekday.is_some() && point.day.is_none() && years == 0 => return TextKind::News,
             Base::Open if point.weekday.is_some() && point.day.is_none() => news += 1,
@@ -116,26 +116,26 @@ pub(super) fn kind_of_news<'a>(meanings: impl Iterator<Item = &'a Meaning>, publ
     if years >= 4 && years > 2 * news { TextKind::Narrative } else { TextKind::News }
 }
 
-pub(super) fn anchor_day(from: From, anchors: &Anchors) -> Option<(Day, Anchor)> {
-    let published = anchors.published.map(|moment| (moment.day, Anchor::Published));
+pub(super) fn anchor_day(from: RelativeTo, anchors: &Anchors) -> Option<(Day, CountedFrom)> {
+    let published = anchors.published.map(|moment| (moment.day, CountedFrom::Published));
     let reference = anchors
         .reference
-        .map(|reference| (reference.period.first, Anchor::Mention(reference.place.0, reference.place.1)));
+        .map(|reference| (reference.period.first, CountedFrom::Mention(reference.place.0, reference.place.1)));
     match from {
-        From::Published if !anchors.narrative() => published.or(reference),
-        From::Published => reference.or(published),
-        From::Text => reference.or(if anchors.narrative() { None } else { published }),
+        RelativeTo::Published if !anchors.narrative() => published.or(reference),
+        RelativeTo::Published => reference.or(published),
+        RelativeTo::Text => reference.or(if anchors.narrative() { None } else { published }),
     }
 }
 
 /// What "two years later" goes on from: an aside too, while nothing else stands between.
-pub(super) fn shift_day(from: From, anchors: &Anchors) -> Option<(Day, Anchor)> {
-    let aside = anchors.aside.filter(|_| from == From::Text).map(|aside| (aside.period.first, aside.anchor()));
+pub(super) fn shift_day(from: RelativeTo, anchors: &Anchors) -> Option<(Day, CountedFrom)> {
+    let aside = anchors.aside.filter(|_| from == RelativeTo::Text).map(|aside| (aside.period.first, aside.anchor()));
     aside.or_else(|| anchor_day(from, anchors))
 }
 
 /// The whole stretch that "two years later" goes on from, where it was named in the text.
-pub(super) fn shift_period(anchors: &Anchors) -> Option<Period> {
+pub(super) fn shift_period(anchors: &Anchors) -> Option<CalendarPeriod> {
     anchors.aside.or(anchors.reference).map(|reference| reference.period)
 }
 
@@ -151,20 +151,20 @@ pub(super) fn full_year(short: i32, anchors: &Anchors) -> i32 {
     if year > near + 10 { year - 100 } else { year }
 }
 
-pub(super) fn reference_unit(anchors: &Anchors) -> Unit {
-    anchors.reference.map_or(Unit::Day, |reference| unit_of(reference.period.precision))
+pub(super) fn reference_unit(anchors: &Anchors) -> TimeUnit {
+    anchors.reference.map_or(TimeUnit::Day, |reference| unit_of(reference.period.precision))
 }
 
-pub(super) fn unit_of(precision: Precision) -> Unit {
+pub(super) fn unit_of(precision: Precision) -> TimeUnit {
     match precision {
-        Precision::Minute | Precision::Hour | Precision::Day => Unit::Day,
-        Precision::Week => Unit::Week,
-        Precision::Month => Unit::Month,
-        Precision::Quarter => Unit::Quarter,
-        Precision::Season => Unit::Season,
-        Precision::Year => Unit::Year,
-        Precision::Decade => Unit::Decade,
-        Precision::Century => Unit::Century,
-        Precision::Millennium => Unit::Millennium,
+        Precision::Minute | Precision::Hour | Precision::Day => TimeUnit::Day,
+        Precision::Week => TimeUnit::Week,
+        Precision::Month => TimeUnit::Month,
+        Precision::Quarter => TimeUnit::Quarter,
+        Precision::Season => TimeUnit::Season,
+        Precision::Year => TimeUnit::Year,
+        Precision::Decade => TimeUnit::Decade,
+        Precision::Century => TimeUnit::Century,
+        Precision::Millennium => TimeUnit::Millennium,
     }
 }

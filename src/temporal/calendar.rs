@@ -3,13 +3,13 @@
 //! In: a unit and a day, or a holiday's rule. Out: first and last day, and TIMEX3's name for them.
 //! It must never learn what the text says.
 
-use super::meaning::{PartOf, Unit};
+use super::meaning::{PartOf, TimeUnit};
 use super::value::{CalendarDate, InYear};
 use crate::base::date::{Day, Precision, days_in_month};
 
 /// A stretch of the calendar with a name of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Period {
+pub(super) struct CalendarPeriod {
     pub first: Day,
     pub last: Day,
     pub precision: Precision,
@@ -17,9 +17,9 @@ pub(super) struct Period {
 }
 
 /// The period of a unit that holds a day.
-pub(super) fn period(unit: Unit, day: Day) -> Period {
+pub(super) fn period(unit: TimeUnit, day: Day) -> CalendarPeriod {
     let year = day.year();
-    let whole = |precision: Precision, date| Period {
+    let whole = |precision: Precision, date| CalendarPeriod {
         first: day.first_of(precision),
         last: day.last_of(precision),
         precision,
@@ -27,41 +27,41 @@ pub(super) fn period(unit: Unit, day: Day) -> Period {
     };
     let within = |part| CalendarDate::InYear(Some(year), part);
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Period => single(day),
-        Unit::Week | Unit::Fortnight => {
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day | TimeUnit::Period => single(day),
+        TimeUnit::Week | TimeUnit::Fortnight => {
             let (year, week) = day.iso_week();
             whole(Precision::Week, CalendarDate::InYear(Some(year), InYear::Week(Some(week as u8))))
         }
-        Unit::Weekend => weekend(day),
-        Unit::Month => whole(Precision::Month, within(InYear::Month(Some(day.month() as u8)))),
-        Unit::Quarter => whole(Precision::Quarter, within(InYear::Quarter(Some((day.month() as u8).div_ceil(3))))),
-        Unit::Season => {
+        TimeUnit::Weekend => weekend(day),
+        TimeUnit::Month => whole(Precision::Month, within(InYear::Month(Some(day.month() as u8)))),
+        TimeUnit::Quarter => whole(Precision::Quarter, within(InYear::Quarter(Some((day.month() as u8).div_ceil(3))))),
+        TimeUnit::Season => {
             let first = day.first_of(Precision::Season);
             let number = if first.month() == 12 { 4 } else { first.month() / 3 };
             season(first.year(), number as u8)
         }
-        Unit::Year => whole(Precision::Year, within(InYear::Whole)),
-        Unit::Decade => whole(Precision::Decade, CalendarDate::Decade(year.div_euclid(10))),
-        Unit::Century => whole(Precision::Century, CalendarDate::Century(year.div_euclid(100))),
-        Unit::Millennium => whole(Precision::Millennium, within(InYear::Whole)),
+        TimeUnit::Year => whole(Precision::Year, within(InYear::Whole)),
+        TimeUnit::Decade => whole(Precision::Decade, CalendarDate::Decade(year.div_euclid(10))),
+        TimeUnit::Century => whole(Precision::Century, CalendarDate::Century(year.div_euclid(100))),
+        TimeUnit::Millennium => whole(Precision::Millennium, within(InYear::Whole)),
     }
 }
 
 /// A day as a period.
-pub(super) fn single(day: Day) -> Period {
-    Period { first: day, last: day, precision: Precision::Day, date: CalendarDate::day(day) }
+pub(super) fn single(day: Day) -> CalendarPeriod {
+    CalendarPeriod { first: day, last: day, precision: Precision::Day, date: CalendarDate::day(day) }
 }
 
 /// A year.
-pub(super) fn year(year: i32) -> Option<Period> {
-    Day::from_ymd(year, 1, 1).map(|day| period(Unit::Year, day))
+pub(super) fn year(year: i32) -> Option<CalendarPeriod> {
+    Day::from_ymd(year, 1, 1).map(|day| period(TimeUnit::Year, day))
 }
 
 /// The Saturday and Sunday of the ISO week that holds a day.
-fn weekend(day: Day) -> Period {
+fn weekend(day: Day) -> CalendarPeriod {
     let monday = day.first_of(Precision::Week);
     let (year, week) = monday.iso_week();
-    Period {
+    CalendarPeriod {
         first: monday.plus_days(5),
         last: monday.plus_days(6),
         precision: Precision::Day,
@@ -70,9 +70,9 @@ fn weekend(day: Day) -> Period {
 }
 
 /// A northern season; a winter begins in December of its year.
-pub(super) fn season(year: i32, season: u8) -> Period {
+pub(super) fn season(year: i32, season: u8) -> CalendarPeriod {
     let first = Day::from_ymd(year, u32::from(season.clamp(1, 4)) * 3, 1).unwrap_or_default();
-    Period {
+    CalendarPeriod {
         first,
         last: first.last_of(Precision::Season),
         precision: Precision::Season,
@@ -81,7 +81,7 @@ pub(super) fn season(year: i32, season: u8) -> Period {
 }
 
 /// A quarter, half or season of a year; quarter 0 is one that is not named.
-pub(super) fn part_of_year(year: i32, part: PartOf, number: u8) -> Option<Period> {
+pub(super) fn part_of_year(year: i32, part: PartOf, number: u8) -> Option<CalendarPeriod> {
     let (months, name, precision) = match part {
         PartOf::Season => return Some(season(year, number)),
         PartOf::Quarter if number == 0 => (12, InYear::Quarter(None), Precision::Year),
@@ -90,7 +90,7 @@ pub(super) fn part_of_year(year: i32, part: PartOf, number: u8) -> Option<Period
         PartOf::Weekend => return None,
     };
     let first = Day::from_ymd(year, 1, 1)?.plus_months(months * (i32::from(number.max(1)) - 1));
-    Some(Period {
+    Some(CalendarPeriod {
         first,
         last: first.plus_months(months).plus_days(-1),
         precision,
@@ -99,10 +99,10 @@ pub(super) fn part_of_year(year: i32, part: PartOf, number: u8) -> Option<Period
 }
 
 /// A month, or a day of it; `None` when the calendar has no such day.
-pub(super) fn month(year: i32, month: u8, day: Option<u8>) -> Option<Period> {
+pub(super) fn month(year: i32, month: u8, day: Option<u8>) -> Option<CalendarPeriod> {
     match day {
         Some(day) => Day::from_ymd(year, u32::from(month), u32::from(day)).map(single),
-        None => Day::from_ymd(year, u32::from(month), 1).map(|first| period(Unit::Month, first)),
+        None => Day::from_ymd(year, u32::from(month), 1).map(|first| period(TimeUnit::Month, first)),
     }
 }
 
@@ -123,7 +123,7 @@ pub(super) fn nth_weekday(first: Day, last: Day, count: i32, weekday: u8) -> Opt
 /// `MDD` or `MMDD` a fixed day (1225); `10000 + 365 + n` n days after Easter (before, below 10365);
 /// `2MMNW` the Nth weekday W (1 Monday to 7 Sunday) of a month, N 9 for the last (21144 is the fourth Thursday of November);
 /// `3MMDD` day DD of the Islamic month MM, 0 for the whole month.
-pub(super) fn holiday(rule: u16, year: i32) -> Option<Period> {
+pub(super) fn holiday(rule: u16, year: i32) -> Option<CalendarPeriod> {
     let rule = u32::from(rule);
     let day = match rule {
         0..=1231 => Day::from_ymd(year, rule / 100, rule % 100)?,
@@ -183,23 +183,23 @@ fn islamic(year: i32, month: u32, day: u32) -> Option<Day> {
 }
 
 /// A day so many units later; negative for earlier. Hundredths of a unit.
-pub(super) fn shifted(day: Day, hundredths: i32, unit: Unit) -> Day {
+pub(super) fn shifted(day: Day, hundredths: i32, unit: TimeUnit) -> Day {
     let whole = hundredths / 100;
     let days = |each: i64| (i64::from(hundredths) * each / 100).clamp(-90_000_000, 90_000_000) as i32;
     let months = |each: i64| (i64::from(hundredths) * each / 100).clamp(-3_000_000, 3_000_000) as i32;
     match unit {
-        Unit::Second => day.plus_days((i64::from(whole) / 86_400) as i32),
-        Unit::Minute => day.plus_days(whole / 1440),
-        Unit::Hour => day.plus_days(whole / 24),
-        Unit::Day | Unit::Period => day.plus_days(days(1)),
-        Unit::Week | Unit::Weekend => day.plus_days(days(7)),
-        Unit::Fortnight => day.plus_days(days(14)),
-        Unit::Month => day.plus_months(months(1)),
-        Unit::Quarter | Unit::Season => day.plus_months(months(3)),
-        Unit::Year => day.plus_months(months(12)),
-        Unit::Decade => day.plus_months(months(120)),
-        Unit::Century => day.plus_months(months(1200)),
-        Unit::Millennium => day.plus_months(months(12_000)),
+        TimeUnit::Second => day.plus_days((i64::from(whole) / 86_400) as i32),
+        TimeUnit::Minute => day.plus_days(whole / 1440),
+        TimeUnit::Hour => day.plus_days(whole / 24),
+        TimeUnit::Day | TimeUnit::Period => day.plus_days(days(1)),
+        TimeUnit::Week | TimeUnit::Weekend => day.plus_days(days(7)),
+        TimeUnit::Fortnight => day.plus_days(days(14)),
+        TimeUnit::Month => day.plus_months(months(1)),
+        TimeUnit::Quarter | TimeUnit::Season => day.plus_months(months(3)),
+        TimeUnit::Year => day.plus_months(months(12)),
+        TimeUnit::Decade => day.plus_months(months(120)),
+        TimeUnit::Century => day.plus_months(months(1200)),
+        TimeUnit::Millennium => day.plus_months(months(12_000)),
     }
 }
 

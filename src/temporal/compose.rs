@@ -1,19 +1,19 @@
-//! From tokens to mentions: runs of known words go through the levels of the grammar, each level building on the one before.
+//! RelativeTo tokens to mentions: runs of known words go through the levels of the grammar, each level building on the one before.
 //!
 //! In: the tokens of one text. Out: [`Mention`]s with their meanings, in text order, never overlapping.
 //! It must never learn when the text was published.
 
 use super::dated::{Modifier, Signal};
-use super::fields::{Fields, merge};
 use super::meaning::{Base, Meaning};
 use super::number;
+use super::said::{Said, merge};
 use super::slot::fill;
 use crate::base::steps::step;
 use crate::language::Language;
 use crate::language::field::Field;
 use crate::language::pattern::Make;
 use crate::language::symbol;
-use crate::language::symbol::Entry;
+use crate::language::symbol::ClassEntry;
 use crate::language::trie::{Readings, Trie, TrieMatch};
 use crate::language::{Token, TokenKind};
 
@@ -37,7 +37,7 @@ pub(super) struct Mention {
 
 /// A piece of a run: a word, or what a pattern made of several.
 #[derive(Clone, Copy, Debug)]
-struct Item {
+struct Piece {
     first: u32,
     end: u32,
     readings: Readings,
@@ -50,9 +50,9 @@ struct Item {
 /// Reusable memory of the composing.
 #[derive(Default)]
 pub(super) struct Composer {
-    items: Vec<Item>,
-    spare: Vec<Item>,
-    fields: Vec<Fields>,
+    items: Vec<Piece>,
+    spare: Vec<Piece>,
+    fields: Vec<Said>,
     /// The levels that have a pattern beginning with some item of the run, as bits.
     starts: u16,
 }
@@ -160,7 +160,7 @@ impl Composer {
             for item in self.items.get(at + done..at + from).unwrap_or(&[]) {
                 self.spare.push(*item);
             }
-            let mut fields = Fields::default();
+            let mut fields = Said::default();
             let (mut first, mut end) = (0, 0);
             for place in from..to {
                 let Some(item) = self.items.get(at + place) else { break };
@@ -196,7 +196,7 @@ impl Composer {
                 readings.push(pattern.symbol, 0);
                 self.starts |= language.symbol(pattern.symbol).starts;
             }
-            self.spare.push(Item {
+            self.spare.push(Piece {
                 first,
                 end,
                 readings,
@@ -243,7 +243,7 @@ impl Composer {
     }
 
     fn collect(&mut self, tokens: &[Token], language: &Language, mentions: &mut Vec<Mention>) {
-        let mut before: Option<&Item> = None;
+        let mut before: Option<&Piece> = None;
         for item in &self.items {
             let fields = (item.fields as usize).checked_sub(1).and_then(|place| self.fields.get(place));
             if let Some(fields) = fields
@@ -278,13 +278,13 @@ fn starts(readings: &Readings, language: &Language) -> u16 {
 }
 
 /// The signal that an item is, if it is one, and its first token.
-fn signal_of(item: &Item, fields: &[Fields], language: &Language) -> Option<(Signal, u32)> {
+fn signal_of(item: &Piece, fields: &[Said], language: &Language) -> Option<(Signal, u32)> {
     let inner = (item.fields as usize).checked_sub(1).and_then(|place| fields.get(place));
     if let Some(inner) = inner {
         return if item.make == Make::Part { inner.signal.map(|signal| (signal, item.first)) } else { None };
     }
     let entry = item.readings.all().iter().find(|entry| language.symbol(entry.symbol).field == Field::Signal)?;
-    let mut fields = Fields::default();
+    let mut fields = Said::default();
     fill(Field::Signal, entry.value, &mut fields);
     fields.signal.map(|signal| (signal, item.first))
 }
@@ -304,8 +304,8 @@ fn sign_symbol(token: &Token, language: &Language) -> u16 {
 }
 
 /// The item that begins at a token and ends before `end`.
-fn read_item(tokens: &[Token], at: usize, end: usize, language: &Language) -> Item {
-    let mut item = Item {
+fn read_item(tokens: &[Token], at: usize, end: usize, language: &Language) -> Piece {
+    let mut item = Piece {
         first: at as u32,
         end: at as u32 + 1,
         readings: Readings::default(),
@@ -318,7 +318,7 @@ fn read_item(tokens: &[Token], at: usize, end: usize, language: &Language) -> It
     match token.kind {
         TokenKind::Word | TokenKind::Number | TokenKind::Decimal | TokenKind::Clock => {
             let entries = language.used_entries(token.word);
-            let numeric = |entry: &Entry| {
+            let numeric = |entry: &ClassEntry| {
                 matches!(language.symbol(entry.symbol).field, Field::Numeral | Field::Scale | Field::OrdinalWord)
             };
             if (token.kind != TokenKind::Word || entries.iter().any(numeric))

@@ -19,9 +19,9 @@ pub struct Dated {
     pub modifier: Option<Modifier>,
     /// The days the mention may cover, modifier included: 11 to 17 October for "more than two weeks ago" said on 1 November.
     /// `None` for durations, sets ("every Monday") and vague references ("recently").
-    pub range: Option<Range>,
+    pub range: Option<DateRange>,
     /// What it was counted from.
-    pub anchor: Anchor,
+    pub anchor: CountedFrom,
     /// The mention as TIMEX3 has it.
     pub timex: Timex,
     /// What the words say, before any date is known.
@@ -45,7 +45,7 @@ impl Dated {
 
 /// The days a mention covers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Range {
+pub struct DateRange {
     /// First day or minute.
     pub first: Moment,
     /// Last day or minute, inclusive; equal to `first` for a day.
@@ -101,7 +101,7 @@ pub enum Modifier {
 
 /// What a mention was counted from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Anchor {
+pub enum CountedFrom {
     /// Nothing: the words name the date in full.
     Absolute,
     /// The publication date.

@@ -6,18 +6,18 @@
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Meaning {
     /// A place on the time line: "4 July 1998", "last week", "two days later", "5 p.m. Tuesday".
-    Point(Point),
+    Point(TimePoint),
     /// A length: "two weeks", "the past three years".
-    Length(Length),
+    Length(Duration),
     /// Something that comes back: "daily", "every Monday", "twice a month".
-    Set(Set),
+    Set(Recurrence),
     /// No date but a direction: "recently", "now", "soon".
     Vague(Vague),
 }
 
 /// A place on the time line: where to start from, then ever narrower.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub struct Point {
+pub struct TimePoint {
     /// Where to start from.
     pub base: Base,
     /// 1 to 12.
@@ -29,7 +29,7 @@ pub struct Point {
     /// Quarter, half, season or weekend, with its number.
     pub part: Option<(PartOf, u8)>,
     /// "the second week of", "the last Sunday in": which of the units inside; -1 counts from the end.
-    pub nth: Option<(i8, Unit)>,
+    pub nth: Option<(i8, TimeUnit)>,
     /// A holiday, as the language file numbers its rules.
     pub holiday: Option<u16>,
     /// Morning, night.
@@ -40,7 +40,7 @@ pub struct Point {
     pub zone: Option<i16>,
 }
 
-/// Where a [`Point`] starts from.
+/// Where a [`TimePoint`] starts from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Base {
     /// Nothing is said: the nearest that fits the clause's direction.
@@ -56,16 +56,16 @@ pub enum Base {
     Century(i32),
     /// The unit that holds the anchor, or one before (-1) or after (1): "last week", "next year", "that day". With a name of that
     /// unit beside it, the nearest so named: "last May" is a month, "next Tuesday" a day, "last Easter" a period.
-    Step(i32, Unit, From),
+    Step(i32, TimeUnit, RelativeTo),
     /// So many units from the anchor: "two weeks ago".
-    Shift(i32, Unit, From),
+    Shift(i32, TimeUnit, RelativeTo),
     /// An unknown number of units from the anchor: "a few years ago". The sign gives the direction.
-    Some(i32, Unit, From),
+    Some(i32, TimeUnit, RelativeTo),
 }
 
 /// What relative words count from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum From {
+pub enum RelativeTo {
     /// The publication date: "ago", "last", "tomorrow".
     #[default]
     Published,
@@ -77,7 +77,7 @@ pub enum From {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 #[allow(missing_docs, reason = "the names say it")]
 #[repr(u8)]
-pub enum Unit {
+pub enum TimeUnit {
     Second,
     Minute,
     Hour,
@@ -97,24 +97,24 @@ pub enum Unit {
     Period,
 }
 
-impl Unit {
+impl TimeUnit {
     /// All, in the order of the language files' numbers.
-    pub const ALL: [Unit; 15] = [
-        Unit::Second,
-        Unit::Minute,
-        Unit::Hour,
-        Unit::Day,
-        Unit::Weekend,
-        Unit::Week,
-        Unit::Fortnight,
-        Unit::Month,
-        Unit::Quarter,
-        Unit::Season,
-        Unit::Year,
-        Unit::Decade,
-        Unit::Century,
-        Unit::Millennium,
-        Unit::Period,
+    pub const ALL: [TimeUnit; 15] = [
+        TimeUnit::Second,
+        TimeUnit::Minute,
+        TimeUnit::Hour,
+        TimeUnit::Day,
+        TimeUnit::Weekend,
+        TimeUnit::Week,
+        TimeUnit::Fortnight,
+        TimeUnit::Month,
+        TimeUnit::Quarter,
+        TimeUnit::Season,
+        TimeUnit::Year,
+        TimeUnit::Decade,
+        TimeUnit::Century,
+        TimeUnit::Millennium,
+        TimeUnit::Period,
     ];
 }
 
@@ -185,22 +185,22 @@ pub enum Amount {
 
 /// A length of time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Length {
+pub struct Duration {
     /// How many.
     pub amount: Amount,
     /// Of what.
-    pub unit: Unit,
+    pub unit: TimeUnit,
     /// A second, finer part: "an hour and 20 minutes".
-    pub more: Option<(i32, Unit)>,
+    pub more: Option<(i32, TimeUnit)>,
 }
 
 /// Something that comes back.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Set {
+pub enum Recurrence {
     /// After every so many units: "every two weeks".
-    Every(Length),
+    Every(Duration),
     /// At every such place: "every Monday", "each July", "every morning".
-    At(Point),
+    At(TimePoint),
 }
 
 /// A direction without a date; TIMEX3's `_REF` values.

@@ -11,7 +11,6 @@ mod anchors;
 mod calendar;
 mod compose;
 pub mod dated;
-mod fields;
 #[cfg(test)]
 mod growth;
 mod kind;
@@ -20,12 +19,13 @@ mod nearest;
 mod number;
 mod place;
 mod resolve;
+mod said;
 mod slot;
 mod spelled;
 mod tense;
 pub mod value;
 
-pub use dated::{Anchor, Dated, Modifier, Range, Signal};
+pub use dated::{CountedFrom, DateRange, Dated, Modifier, Signal};
 pub use kind::TextKind;
 pub use meaning::Meaning;
 pub use tense::Direction;
@@ -45,14 +45,15 @@ pub struct Context<'a> {
     pub language: &'a Language,
     /// When the text was published; without it only what the text itself dates is dated.
     pub published: Option<Moment>,
-    /// What kind of text it is.
-    pub kind: TextKind,
+    /// What kind of text it is. `None` when nobody has said it: then a text that stands alone may show by its words that it is a message,
+    /// and everything else is news.
+    pub kind: Option<TextKind>,
 }
 
 impl<'a> Context<'a> {
     /// That of an article in a newspaper.
     pub fn news(language: &'a Language, published: Option<Moment>) -> Context<'a> {
-        Context { language, published, kind: TextKind::News }
+        Context { language, published, kind: Some(TextKind::News) }
     }
 }
 
@@ -76,31 +77,36 @@ pub fn tag(text: &str, context: Context<'_>) -> Vec<Dated> {
 /// what is said in one may be counted from what was said in those before. One list a text, in the same order.
 pub fn tag_all(texts: &[&str], context: Context<'_>) -> Vec<Vec<Dated>> {
     let mut composer = Composer::default();
-    let read: Vec<(Vec<Token>, Vec<Mention>)> = texts
+    let read: Vec<TextRead<'_>> = texts
         .iter()
         .map(|text| {
             let tokens = lexer::lex(text, context.language);
             let mut mentions = Vec::new();
             composer.compose(&tokens, context.language, &mut mentions);
-            (tokens, mentions)
+            TextRead { text, tokens, mentions }
         })
         .list();
-    let mentions = || read.iter().flat_map(|(_, mentions)| mentions.iter().map(|mention| &mention.meaning));
+    let mentions = || read.iter().flat_map(|read| read.mentions.iter().map(|mention| &mention.meaning));
     let mut anchors = Anchors::default();
     // Nothing is published ten thousand years from now; so far out, sums of days could overflow.
     anchors.published = context.published.filter(|published| published.day.days().unsigned_abs() < 4_000_000);
-    anchors.kind = match (context.kind, anchors.published) {
+    let kind = context.kind.unwrap_or_else(|| match read.as_slice() {
+        [alone] => kind::recognised(alone.text, &alone.tokens, context.language),
+        _ => TextKind::News,
+    });
+    anchors.kind = match (kind, anchors.published) {
         // With nothing to count from but the text itself.
         (_, None) => TextKind::Narrative,
         (TextKind::News, Some(published)) => anchors::kind_of_news(mentions(), published),
         (kind, _) => kind,
     };
     let mut dated = Vec::with_capacity(texts.len());
-    for (number, (text, (tokens, mentions))) in texts.iter().zip(&read).enumerate() {
-        let mut of_text = Vec::with_capacity(mentions.len());
-        for mention in mentions {
+    for (number, read) in read.iter().enumerate() {
+        let mut of_text = Vec::with_capacity(read.mentions.len());
+        for mention in &read.mentions {
             if mention.kinds == 0 || mention.kinds & anchors.kind.bit() != 0 {
-                of_text.push(date(text, tokens, mention, (number, of_text.len()), &mut anchors, context.language));
+                let direction = read.direction(mention, context.language);
+                of_text.push(read.date(mention, direction, (number, of_text.len()), &mut anchors));
             }
         }
         dated.push(of_text);
@@ -108,40 +114,53 @@ pub fn tag_all(texts: &[&str], context: Context<'_>) -> Vec<Vec<Dated>> {
     dated
 }
 
-fn date(
-    text: &str,
-    tokens: &[Token],
-    mention: &Mention,
-    place: (usize, usize),
-    anchors: &mut Anchors,
-    language: &Language,
-) -> Dated {
-    let direction = match mention.meaning {
-        Meaning::Point(point) if point.base == meaning::Base::Open => {
-            let weekday = point.weekday.is_some() && point.month.is_none();
-            tense::direction(text, tokens, mention, weekday, language)
+/// A text with its tokens and the mentions in it.
+struct TextRead<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    mentions: Vec<Mention>,
+}
+
+impl TextRead<'_> {
+    /// Where the clause of a mention looks, when its date depends on that.
+    fn direction(&self, mention: &Mention, language: &Language) -> Option<Direction> {
+        match mention.meaning {
+            Meaning::Point(point) if point.base == meaning::Base::Open => tense::direction(self, mention, language),
+            _ => None,
         }
-        _ => None,
-    };
-    let resolved = resolve::resolve(&mention.meaning, mention.modifier, direction, anchors);
-    if let Meaning::Length(length) = mention.meaning {
-        anchors.pass_length(length, place);
     }
-    if let Some(period) = resolved.period {
-        anchors.pass(&mention.meaning, mention.signal, Reference { period, place });
+
+    fn date(
+        &self,
+        mention: &Mention,
+        direction: Option<Direction>,
+        place: (usize, usize),
+        anchors: &mut Anchors,
+    ) -> Dated {
+        let resolved = resolve::resolve(&mention.meaning, mention.modifier, direction, anchors);
+        if let Meaning::Length(length) = mention.meaning {
+            anchors.pass_length(length, place);
+        }
+        if let Some(period) = resolved.period {
+            anchors.pass(&mention.meaning, mention.signal, Reference { period, place });
+        }
+        Dated {
+            span: self.span(mention.first, mention.end),
+            phrase: self.span(mention.phrase, mention.end),
+            signal: mention.signal,
+            modifier: resolved.timex.modifier,
+            range: resolved.range,
+            anchor: resolved.anchor,
+            timex: resolved.timex,
+            meaning: mention.meaning,
+            direction,
+            pattern: mention.line,
+        }
     }
-    let start = |token: u32| tokens.get(token as usize).map_or(0, |token| token.start as usize);
-    let end = tokens.get((mention.end as usize).wrapping_sub(1)).map_or(0, Token::end);
-    Dated {
-        span: Span::new(start(mention.first), end),
-        phrase: Span::new(start(mention.phrase), end),
-        signal: mention.signal,
-        modifier: resolved.timex.modifier,
-        range: resolved.range,
-        anchor: resolved.anchor,
-        timex: resolved.timex,
-        meaning: mention.meaning,
-        direction,
-        pattern: mention.line,
+
+    /// Where tokens from one to before another stand.
+    fn span(&self, first: u32, end: u32) -> Span {
+        let start = self.tokens.get(first as usize).map_or(0, |token| token.start as usize);
+        Span::new(start, self.tokens.get((end as usize).wrapping_sub(1)).map_or(0, Token::end))
     }
 }

@@ -1,38 +1,42 @@
 //! Dates that name no year, and days that name no week: which of them is meant.
 //!
-//! In: a [`Point`] with an open base, where its clause looks, and the [`Anchors`]. Out: the period that fits best.
+//! In: a [`TimePoint`] with an open base, where its clause looks, and the [`Anchors`]. Out: the period that fits best.
 //! It must never learn how the direction was found.
 
 use super::anchors::{Anchors, Reference, anchor_day, unit_of};
-use super::calendar::{self, Period};
-use super::dated::Anchor;
+use super::calendar::{self, CalendarPeriod};
+use super::dated::CountedFrom;
 use super::kind::TextKind;
-use super::meaning::{From, PartOf, Point, Unit};
+use super::meaning::{PartOf, RelativeTo, TimePoint, TimeUnit};
 use super::place::{nth, of_year};
 use super::tense::Direction;
 use super::value::{CalendarDate, InYear};
 use crate::base::date::{Day, Moment, Precision};
 
 /// A point with no base: the nearest that fits the direction.
-pub(super) fn open(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {
+pub(super) fn open(
+    point: &TimePoint,
+    direction: Option<Direction>,
+    anchors: &Anchors,
+) -> Option<(CalendarPeriod, CountedFrom)> {
     let (today, anchor) = counted_from(point, anchors)?;
     let from_today = |period| (period, anchor);
     match *point {
-        Point { part: Some((PartOf::Weekend, _)), month: None, holiday: None, .. } => {
+        TimePoint { part: Some((PartOf::Weekend, _)), month: None, holiday: None, .. } => {
             Some(from_today(weekend(today, direction, anchors)))
         }
-        Point { month: Some(_), .. } | Point { holiday: Some(_), .. } | Point { part: Some(_), .. } => {
+        TimePoint { month: Some(_), .. } | TimePoint { holiday: Some(_), .. } | TimePoint { part: Some(_), .. } => {
             named(point, today, direction, anchors).map(from_today)
         }
-        Point { day: Some(day), .. } => day_of_month(day, direction, anchors),
-        Point { weekday: Some(weekday), .. } => {
+        TimePoint { day: Some(day), .. } => day_of_month(day, direction, anchors),
+        TimePoint { weekday: Some(weekday), .. } => {
             Some(from_today(calendar::single(next_weekday(weekday, today, direction))))
         }
-        Point { nth: Some((count, unit)), .. } => {
+        TimePoint { nth: Some((count, unit)), .. } => {
             let reference = anchors.reference.filter(|reference| unit < unit_of(reference.period.precision))?;
             nth(reference.period, i32::from(count), unit, None).map(|period| (period, reference.anchor()))
         }
-        Point { daypart: Some(_), .. } | Point { clock: Some(_), .. } => {
+        TimePoint { daypart: Some(_), .. } | TimePoint { clock: Some(_), .. } => {
             Some(match anchors.reference.filter(|reference| goes_on(reference, anchors)) {
                 Some(reference) => (calendar::single(reference.period.first), reference.anchor()),
                 None => from_today(calendar::single(today)),
@@ -43,19 +47,19 @@ pub(super) fn open(point: &Point, direction: Option<Direction>, anchors: &Anchor
 }
 
 /// The day to look around from, and whose it is.
-fn counted_from(point: &Point, anchors: &Anchors) -> Option<(Day, Anchor)> {
-    let from = if anchors.narrative() { From::Text } else { From::Published };
+fn counted_from(point: &TimePoint, anchors: &Anchors) -> Option<(Day, CountedFrom)> {
+    let from = if anchors.narrative() { RelativeTo::Text } else { RelativeTo::Published };
     // A weekday alone is near: of a text that is at some year only, it is the publication's.
     let vague = anchors.reference.is_none_or(|reference| reference.period.precision > Precision::Month);
     let weekday = point.weekday.is_some() && point.month.is_none() && point.day.is_none();
     match anchors.published.filter(|_| weekday && vague && anchors.narrative()) {
-        Some(published) => Some((published.day, Anchor::Published)),
-        None => anchor_day(from, anchors).or_else(|| anchor_day(From::Text, anchors)),
+        Some(published) => Some((published.day, CountedFrom::Published)),
+        None => anchor_day(from, anchors).or_else(|| anchor_day(RelativeTo::Text, anchors)),
     }
 }
 
 /// What has a name in each year: a month, a day of one, a season, a holiday.
-fn named(point: &Point, today: Day, direction: Option<Direction>, anchors: &Anchors) -> Option<Period> {
+fn named(point: &TimePoint, today: Day, direction: Option<Direction>, anchors: &Anchors) -> Option<CalendarPeriod> {
     let year = today.year();
     let candidates = [year - 1, year, year + 1].map(|year| of_year(point, year));
     let against = match point.part {
@@ -70,7 +74,7 @@ fn named(point: &Point, today: Day, direction: Option<Direction>, anchors: &Anch
     };
     // "Saturday, April 25" is in a year when that is a Saturday.
     let of_weekday = point.weekday.and_then(|weekday| {
-        let fits = |period: &Period| period.first == period.last && period.first.weekday() as u8 == weekday;
+        let fits = |period: &CalendarPeriod| period.first == period.last && period.first.weekday() as u8 == weekday;
         candidates.into_iter().flatten().find(fits)
     });
     let chosen = if of_weekday.is_some() {
@@ -84,18 +88,18 @@ fn named(point: &Point, today: Day, direction: Option<Direction>, anchors: &Anch
 }
 
 /// "the weekend": the last one, unless the clause looks ahead or it has begun.
-fn weekend(today: Day, direction: Option<Direction>, anchors: &Anchors) -> Period {
-    let this = calendar::period(Unit::Weekend, today);
+fn weekend(today: Day, direction: Option<Direction>, anchors: &Anchors) -> CalendarPeriod {
+    let this = calendar::period(TimeUnit::Weekend, today);
     let last = this.first > today && direction != Some(Direction::Future) && anchors.kind != TextKind::Message;
-    if last { calendar::period(Unit::Weekend, today.plus_days(-7)) } else { this }
+    if last { calendar::period(TimeUnit::Weekend, today.plus_days(-7)) } else { this }
 }
 
 /// "the 5th": of the month the text is at; of publication's, or the month before or after where the clause looks there.
-fn day_of_month(day: u8, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {
-    let (near, anchor) = anchor_day(From::Text, anchors)?;
+fn day_of_month(day: u8, direction: Option<Direction>, anchors: &Anchors) -> Option<(CalendarPeriod, CountedFrom)> {
+    let (near, anchor) = anchor_day(RelativeTo::Text, anchors)?;
     let step = match direction {
-        Some(Direction::Past) if anchor == Anchor::Published && u32::from(day) > near.day_of_month() => -1,
-        Some(Direction::Future) if anchor == Anchor::Published && u32::from(day) < near.day_of_month() => 1,
+        Some(Direction::Past) if anchor == CountedFrom::Published && u32::from(day) > near.day_of_month() => -1,
+        Some(Direction::Future) if anchor == CountedFrom::Published && u32::from(day) < near.day_of_month() => 1,
         _ => 0,
     };
     let first = near.first_of(Precision::Month).plus_months(step);
@@ -128,7 +132,7 @@ fn goes_on(reference: &Reference, anchors: &Anchors) -> bool {
 const NEWS_SPAN: i32 = 14;
 
 /// A winter that began in December goes by the year that is being written in.
-fn named_by(today: Day, mut period: Period) -> Period {
+fn named_by(today: Day, mut period: CalendarPeriod) -> CalendarPeriod {
     let near = period.first <= today && today <= period.last.plus_days(31) && period.last.year() == today.year();
     if let (true, CalendarDate::InYear(_, season @ InYear::Season(4))) = (near, period.date) {
         period.date = CalendarDate::InYear(Some(today.year()), season);
@@ -136,7 +140,7 @@ fn named_by(today: Day, mut period: Period) -> Period {
     period
 }
 
-fn with_nth(point: &Point, period: Period) -> Period {
+fn with_nth(point: &TimePoint, period: CalendarPeriod) -> CalendarPeriod {
     match point.nth {
         Some((count, unit)) => nth(period, i32::from(count), unit, point.weekday).unwrap_or(period),
         None => period,
@@ -144,7 +148,12 @@ fn with_nth(point: &Point, period: Period) -> Period {
 }
 
 /// News: the nearest, where a day against the clause's direction counts as several.
-fn nearest(candidates: &[Option<Period>; 3], today: Day, direction: Option<Direction>, against: i32) -> Option<Period> {
+fn nearest(
+    candidates: &[Option<CalendarPeriod>; 3],
+    today: Day,
+    direction: Option<Direction>,
+    against: i32,
+) -> Option<CalendarPeriod> {
     let (behind, ahead) = match direction {
         // "overran it in November" is over, however near the next November is.
         Some(Direction::Past) if against == AGAINST_MONTH => (1, NEVER),
@@ -173,7 +182,7 @@ const NEVER: i32 = 1000;
 const AGAINST_IN_POST: i32 = 4;
 
 /// Narratives move on: the same year as the text is at, or the next when that lies far behind.
-fn in_narrative(candidates: &[Option<Period>; 3], anchors: &Anchors) -> Option<Period> {
+fn in_narrative(candidates: &[Option<CalendarPeriod>; 3], anchors: &Anchors) -> Option<CalendarPeriod> {
     let reference = anchors.reference?;
     let [_, same, next] = *candidates;
     let (Some(same), Some(next)) = (same, next) else { return same.or(next) };

@@ -7,7 +7,7 @@ use super::spelled;
 use crate::language::Language;
 use crate::language::field::Field;
 use crate::language::symbol;
-use crate::language::symbol::Entry;
+use crate::language::symbol::ClassEntry;
 use crate::language::trie::Readings;
 use crate::language::{Token, TokenKind};
 
@@ -37,7 +37,7 @@ pub(super) fn part(token: &Token, language: &Language, field: Field) -> Option<i
     if token.kind != TokenKind::Word {
         return None;
     }
-    let of_field = |entry: &&Entry| language.symbol(entry.symbol).field == field;
+    let of_field = |entry: &&ClassEntry| language.symbol(entry.symbol).field == field;
     language.used_entries(token.word).iter().find(of_field).map(|entry| entry.value)
 }
 

@@ -1,45 +1,51 @@
 //! The period that a point means: from where it starts counting, ever narrower.
 //!
-//! In: a [`Point`], where its clause looks, and the [`Anchors`]. Out: a [`Period`] and what it was counted from.
+//! In: a [`TimePoint`], where its clause looks, and the [`Anchors`]. Out: a [`CalendarPeriod`] and what it was counted from.
 //! It must never learn about TIMEX3.
 
 use super::anchors::{Anchors, anchor_day, full_year, reference_unit, shift_day, unit_of};
-use super::calendar::{self, Period};
-use super::dated::Anchor;
+use super::calendar::{self, CalendarPeriod};
+use super::dated::CountedFrom;
 use super::kind::TextKind;
-use super::meaning::{Base, From, PartOf, Point, Unit};
+use super::meaning::{Base, PartOf, RelativeTo, TimePoint, TimeUnit};
 use super::nearest::open;
 use super::tense::Direction;
 use crate::base::date::{Day, Precision};
 
 /// The period a point means, and what it was counted from.
-pub(super) fn place(point: &Point, direction: Option<Direction>, anchors: &Anchors) -> Option<(Period, Anchor)> {
+pub(super) fn place(
+    point: &TimePoint,
+    direction: Option<Direction>,
+    anchors: &Anchors,
+) -> Option<(CalendarPeriod, CountedFrom)> {
     let (base, anchor) = match point.base {
         Base::Open => return open(point, direction, anchors),
-        Base::Year(year) => (calendar::year(year)?, Anchor::Absolute),
-        Base::ShortYear(short) => (calendar::year(full_year(i32::from(short), anchors))?, Anchor::Absolute),
+        Base::Year(year) => (calendar::year(year)?, CountedFrom::Absolute),
+        Base::ShortYear(short) => (calendar::year(full_year(i32::from(short), anchors))?, CountedFrom::Absolute),
         Base::Decade(decade) => {
             let first = if decade < 100 { full_year(decade, anchors) } else { decade };
-            (calendar::period(Unit::Decade, Day::from_ymd(first, 1, 1)?), Anchor::Absolute)
+            (calendar::period(TimeUnit::Decade, Day::from_ymd(first, 1, 1)?), CountedFrom::Absolute)
         }
         Base::Century(century) => {
             let first = if century > 0 { (century - 1) * 100 } else { century * 100 };
-            (calendar::period(Unit::Century, Day::from_ymd(first, 1, 1)?), Anchor::Absolute)
+            (calendar::period(TimeUnit::Century, Day::from_ymd(first, 1, 1)?), CountedFrom::Absolute)
         }
         // "the quarter", "the latest period": the one reported on, else the last that is over.
-        Base::Step(0, Unit::Quarter, From::Text) => match anchors.reporting.filter(|reporting| !reporting.is_year()) {
-            Some(reporting) => (reporting.period, reporting.anchor()),
-            None => {
-                let (day, anchor) = anchor_day(From::Published, anchors)?;
-                (calendar::period(Unit::Quarter, start_for_step(day, Unit::Quarter).plus_days(-1)), anchor)
+        Base::Step(0, TimeUnit::Quarter, RelativeTo::Text) => {
+            match anchors.reporting.filter(|reporting| !reporting.is_year()) {
+                Some(reporting) => (reporting.period, reporting.anchor()),
+                None => {
+                    let (day, anchor) = anchor_day(RelativeTo::Published, anchors)?;
+                    (calendar::period(TimeUnit::Quarter, start_for_step(day, TimeUnit::Quarter).plus_days(-1)), anchor)
+                }
             }
-        },
+        }
         Base::Step(count, unit, from) => {
             let (day, anchor) = anchor_day(from, anchors)?;
             if let Some(period) = named_step(point, count, unit, day) {
                 return Some((period, anchor));
             }
-            let unit = if unit == Unit::Period { reference_unit(anchors) } else { unit };
+            let unit = if unit == TimeUnit::Period { reference_unit(anchors) } else { unit };
             (
                 calendar::period(unit, calendar::shifted(start_for_step(day, unit), count.saturating_mul(100), unit)),
                 anchor,
@@ -49,19 +55,19 @@ pub(super) fn place(point: &Point, direction: Option<Direction>, anchors: &Ancho
             let (day, anchor) = shift_day(from, anchors)?;
             let shifted = calendar::shifted(day, hundredths, unit);
             // "a year earlier" than a quarter is a quarter, than a month a month; and so "a year ago" where quarters are reported on.
-            if let (Unit::Year, -100, Some(reporting)) = (unit, hundredths, anchors.reporting) {
+            if let (TimeUnit::Year, -100, Some(reporting)) = (unit, hundredths, anchors.reporting) {
                 let first = reporting.period.first.plus_months(-12);
                 return narrow(point, calendar::period(unit_of(reporting.period.precision), first), anchors)
                     .map(|period| (period, reporting.anchor()));
             }
             let like = match (unit, anchors.reference) {
-                (Unit::Year, Some(reference)) if from == From::Text && hundredths.abs() <= 100 => {
+                (TimeUnit::Year, Some(reference)) if from == RelativeTo::Text && hundredths.abs() <= 100 => {
                     unit_of(reference.period.precision)
                 }
                 // A post says "one year ago" of a day.
-                _ if anchors.kind == TextKind::Message && unit >= Unit::Month => Unit::Day,
+                _ if anchors.kind == TextKind::Message && unit >= TimeUnit::Month => TimeUnit::Day,
                 // "half a century ago" is a year.
-                _ if hundredths % 100 != 0 => unit.min(Unit::Year),
+                _ if hundredths % 100 != 0 => unit.min(TimeUnit::Year),
                 _ => unit,
             };
             (calendar::period(like, shifted), anchor)
@@ -72,20 +78,20 @@ pub(super) fn place(point: &Point, direction: Option<Direction>, anchors: &Ancho
 }
 
 /// Months and quarters are counted from their first day, so that no 31st is lost on the way.
-fn start_for_step(day: Day, unit: Unit) -> Day {
+fn start_for_step(day: Day, unit: TimeUnit) -> Day {
     match unit {
-        Unit::Month => day.first_of(Precision::Month),
-        Unit::Quarter => day.first_of(Precision::Quarter),
-        Unit::Season => day.first_of(Precision::Season),
-        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => day.first_of(Precision::Year),
+        TimeUnit::Month => day.first_of(Precision::Month),
+        TimeUnit::Quarter => day.first_of(Precision::Quarter),
+        TimeUnit::Season => day.first_of(Precision::Season),
+        TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century | TimeUnit::Millennium => day.first_of(Precision::Year),
         _ => day,
     }
 }
 
 /// "last May", "next Tuesday", "last Easter": the nearest so named before or after the anchor's own.
-pub(super) fn named_step(point: &Point, count: i32, unit: Unit, day: Day) -> Option<Period> {
+pub(super) fn named_step(point: &TimePoint, count: i32, unit: TimeUnit, day: Day) -> Option<CalendarPeriod> {
     match unit {
-        Unit::Day => {
+        TimeUnit::Day => {
             let weekday = i32::from(point.weekday?);
             let today = day.weekday().days_from_monday();
             let ahead = (weekday - today).rem_euclid(7);
@@ -95,8 +101,10 @@ pub(super) fn named_step(point: &Point, count: i32, unit: Unit, day: Day) -> Opt
                 _ => day.plus_days(if ahead == 0 { 7 } else { ahead } + 7 * (count - 1)),
             }))
         }
-        Unit::Month | Unit::Season | Unit::Period | Unit::Weekend if count != 0 || unit != Unit::Weekend => {
-            if unit == Unit::Weekend {
+        TimeUnit::Month | TimeUnit::Season | TimeUnit::Period | TimeUnit::Weekend
+            if count != 0 || unit != TimeUnit::Weekend =>
+        {
+            if unit == TimeUnit::Weekend {
                 point.part?;
                 return Some(calendar::period(unit, day.plus_days(7 * count)));
             }
@@ -113,7 +121,7 @@ pub(super) fn named_step(point: &Point, count: i32, unit: Unit, day: Day) -> Opt
 }
 
 /// What a point names inside a year, when it names something at all.
-pub(super) fn of_year(point: &Point, year: i32) -> Option<Period> {
+pub(super) fn of_year(point: &TimePoint, year: i32) -> Option<CalendarPeriod> {
     if let Some(rule) = point.holiday {
         return calendar::holiday(rule, year);
     }
@@ -126,7 +134,7 @@ pub(super) fn of_year(point: &Point, year: i32) -> Option<Period> {
 }
 
 /// A named part of a base period: the month of a year, the Monday of a week, the first day of a month.
-pub(super) fn narrow(point: &Point, base: Period, anchors: &Anchors) -> Option<Period> {
+pub(super) fn narrow(point: &TimePoint, base: CalendarPeriod, anchors: &Anchors) -> Option<CalendarPeriod> {
     let mut period = base;
     if let (Some((PartOf::Quarter, 0)), Some(reporting)) = (point.part, anchors.reporting) {
         if reporting.is_year() {
@@ -148,7 +156,7 @@ pub(super) fn narrow(point: &Point, base: Period, anchors: &Anchors) -> Option<P
         period = calendar::single(Day::from_ymd(base.first.year(), base.first.month(), u32::from(day))?);
     }
     if matches!(point.part, Some((PartOf::Weekend, _))) {
-        period = calendar::period(Unit::Weekend, period.first);
+        period = calendar::period(TimeUnit::Weekend, period.first);
     }
     if let Some((count, unit)) = point.nth {
         period = nth(period, i32::from(count), unit, point.weekday)?;
@@ -161,7 +169,7 @@ pub(super) fn narrow(point: &Point, base: Period, anchors: &Anchors) -> Option<P
 }
 
 /// "the second week of", "the last Sunday in"; the 0th is the one that holds the period: "the week of March 6".
-pub(super) fn nth(within: Period, count: i32, unit: Unit, weekday: Option<u8>) -> Option<Period> {
+pub(super) fn nth(within: CalendarPeriod, count: i32, unit: TimeUnit, weekday: Option<u8>) -> Option<CalendarPeriod> {
     if count == 0 {
         return Some(calendar::period(unit, within.first));
     }

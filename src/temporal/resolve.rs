@@ -1,25 +1,25 @@
-//! From meanings to dates: what a mention says, counted from the publication date or from the mentions before it.
+//! RelativeTo meanings to dates: what a mention says, counted from the publication date or from the mentions before it.
 //!
 //! In: a [`Meaning`], where its clause looks, and the [`Anchors`] so far. Out: a TIMEX3 value and the days it covers.
 //! Pure calendar work: it must never learn how the words were found, and it never asks for today's date.
 
 use super::anchors::{Anchors, anchor_day, shift_period};
-use super::calendar::{self, Period};
-use super::dated::{Anchor, Modifier, Range};
-use super::meaning::{Amount, Base, From, Length, Meaning, PartOf, Point, Set, Unit, Vague};
+use super::calendar::{self, CalendarPeriod};
+use super::dated::{CountedFrom, DateRange, Modifier};
+use super::meaning::{Amount, Base, Duration, Meaning, PartOf, Recurrence, RelativeTo, TimePoint, TimeUnit, Vague};
 use super::place::place;
 use super::tense::Direction;
-use super::value::{CalendarDate, InYear, TimeOfDay, Timex, TimexKind, Value};
+use super::value::{CalendarDate, InYear, TimeOfDay, Timex, TimexKind, TimexValue};
 use crate::base::date::{Moment, Precision};
 
 /// A resolved mention.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Resolved {
     pub timex: Timex,
-    pub range: Option<Range>,
-    pub anchor: Anchor,
+    pub range: Option<DateRange>,
+    pub anchor: CountedFrom,
     /// What later mentions can count from.
-    pub period: Option<Period>,
+    pub period: Option<CalendarPeriod>,
 }
 
 /// Resolves one mention.
@@ -32,36 +32,36 @@ pub(super) fn resolve(
     let plain = |kind, value| Resolved {
         timex: Timex { kind, value, modifier },
         range: None,
-        anchor: Anchor::Absolute,
+        anchor: CountedFrom::Absolute,
         period: None,
     };
     match meaning {
-        Meaning::Length(length) => plain(TimexKind::Duration, Value::Length(in_years(*length, anchors))),
-        Meaning::Vague(vague) => plain(TimexKind::Date, Value::Vague(*vague)),
-        Meaning::Set(Set::Every(length)) => plain(TimexKind::Set, Value::Length(*length)),
-        Meaning::Set(Set::At(point)) => {
+        Meaning::Length(length) => plain(TimexKind::Duration, TimexValue::Length(in_years(*length, anchors))),
+        Meaning::Vague(vague) => plain(TimexKind::Date, TimexValue::Vague(*vague)),
+        Meaning::Set(Recurrence::Every(length)) => plain(TimexKind::Set, TimexValue::Length(*length)),
+        Meaning::Set(Recurrence::At(point)) => {
             let (date, time) = set_of(point);
-            plain(TimexKind::Set, Value::Date(date, time))
+            plain(TimexKind::Set, TimexValue::Date(date, time))
         }
-        Meaning::Point(Point { base: Base::Some(sign, ..), .. }) => {
-            plain(TimexKind::Date, Value::Vague(if *sign < 0 { Vague::Past } else { Vague::Future }))
+        Meaning::Point(TimePoint { base: Base::Some(sign, ..), .. }) => {
+            plain(TimexKind::Date, TimexValue::Vague(if *sign < 0 { Vague::Past } else { Vague::Future }))
         }
         Meaning::Point(point) => point_of(point, modifier, direction, anchors),
     }
 }
 
 /// "two decades" are 20 years where TimeML's guidelines hold, and decades in histories, where TIDES's do.
-fn in_years(length: Length, anchors: &Anchors) -> Length {
+fn in_years(length: Duration, anchors: &Anchors) -> Duration {
     match length.amount {
-        Amount::Known(number) if length.unit == Unit::Decade && !anchors.narrative() => {
-            Length { amount: Amount::Known(number.saturating_mul(10)), unit: Unit::Year, ..length }
+        Amount::Known(number) if length.unit == TimeUnit::Decade && !anchors.narrative() => {
+            Duration { amount: Amount::Known(number.saturating_mul(10)), unit: TimeUnit::Year, ..length }
         }
         _ => length,
     }
 }
 
 /// "every Monday" is `XXXX-WXX-1`, "each July" `XXXX-07`.
-fn set_of(point: &Point) -> (CalendarDate, Option<TimeOfDay>) {
+fn set_of(point: &TimePoint) -> (CalendarDate, Option<TimeOfDay>) {
     let date = match (point.weekday, point.month, point.part, point.holiday) {
         (Some(weekday), ..) => CalendarDate::Weekday(Some(weekday)),
         (_, Some(month), ..) => CalendarDate::InYear(
@@ -85,7 +85,7 @@ fn set_of(point: &Point) -> (CalendarDate, Option<TimeOfDay>) {
     (date, time_of(point))
 }
 
-fn time_of(point: &Point) -> Option<TimeOfDay> {
+fn time_of(point: &TimePoint) -> Option<TimeOfDay> {
     match (point.clock, point.daypart) {
         (Some(clock), _) => Some(TimeOfDay::Clock(clock, point.zone)),
         (None, Some(part)) => Some(TimeOfDay::Part(part)),
@@ -93,22 +93,27 @@ fn time_of(point: &Point) -> Option<TimeOfDay> {
     }
 }
 
-fn point_of(point: &Point, modifier: Option<Modifier>, direction: Option<Direction>, anchors: &Anchors) -> Resolved {
+fn point_of(
+    point: &TimePoint,
+    modifier: Option<Modifier>,
+    direction: Option<Direction>,
+    anchors: &Anchors,
+) -> Resolved {
     let found = place(point, direction, anchors);
     let time = time_of(point).or_else(|| clock_shift(point));
     let kind = if time.is_some() { TimexKind::Time } else { TimexKind::Date };
     let Some((period, anchor)) = found else {
         return Resolved {
-            timex: Timex { kind, value: Value::Date(unknown(point), time), modifier },
+            timex: Timex { kind, value: TimexValue::Date(unknown(point), time), modifier },
             range: None,
-            anchor: Anchor::Absolute,
+            anchor: CountedFrom::Absolute,
             period: None,
         };
     };
     let mut period = period;
     // A bound needs a day: "more than two weeks ago" is before the day two weeks ago, not before its week.
     if let (
-        Base::Shift(hundredths, unit @ (Unit::Week | Unit::Fortnight), from),
+        Base::Shift(hundredths, unit @ (TimeUnit::Week | TimeUnit::Fortnight), from),
         Some(Modifier::Before | Modifier::After),
     ) = (point.base, modifier)
         && let Some((day, _)) = anchor_day(from, anchors)
@@ -127,7 +132,7 @@ fn point_of(point: &Point, modifier: Option<Modifier>, direction: Option<Directi
         Some(TimeOfDay::Unknown) => {
             if let Some((moment, exact)) = hours_from(point, anchors) {
                 let date = CalendarDate::day(moment.day);
-                period = Period { date, ..calendar::single(moment.day) };
+                period = CalendarPeriod { date, ..calendar::single(moment.day) };
                 moments = (moment, moment);
                 if exact {
                     time = moment.minute.map(|minute| TimeOfDay::Clock(minute, None));
@@ -137,35 +142,35 @@ fn point_of(point: &Point, modifier: Option<Modifier>, direction: Option<Directi
         }
         _ => {}
     }
-    let value = Value::Date(period.date, time);
+    let value = TimexValue::Date(period.date, time);
     let mut range = modified(moments, &period, point, modifier);
     // "two weeks later" than a month: nobody says than which of its days.
-    if let (Base::Shift(hundredths, unit, From::Text), None, None) = (point.base, modifier, time)
+    if let (Base::Shift(hundredths, unit, RelativeTo::Text), None, None) = (point.base, modifier, time)
         && let Some(from) = shift_period(anchors)
         && from.last.days() - from.first.days() > period.last.days() - period.first.days()
     {
         let [first, last] = [from.first, from.last].map(|day| calendar::shifted(day, hundredths, unit).into());
-        range = Range { first, last, precision: Precision::Day };
+        range = DateRange { first, last, precision: Precision::Day };
     }
     Resolved { timex: Timex { kind, value, modifier }, range: Some(range), anchor, period: Some(period) }
 }
 
 /// "two hours ago" has a time, though not one that the day alone can tell.
-fn clock_shift(point: &Point) -> Option<TimeOfDay> {
+fn clock_shift(point: &TimePoint) -> Option<TimeOfDay> {
     match point.base {
-        Base::Shift(_, unit, _) | Base::Step(_, unit, _) if unit < Unit::Day => Some(TimeOfDay::Unknown),
+        Base::Shift(_, unit, _) | Base::Step(_, unit, _) if unit < TimeUnit::Day => Some(TimeOfDay::Unknown),
         _ => None,
     }
 }
 
 /// The moment some hours or minutes from the publication; whether its minute is known.
-fn hours_from(point: &Point, anchors: &Anchors) -> Option<(Moment, bool)> {
-    let Base::Shift(hundredths, unit, From::Published) = point.base else { return None };
+fn hours_from(point: &TimePoint, anchors: &Anchors) -> Option<(Moment, bool)> {
+    let Base::Shift(hundredths, unit, RelativeTo::Published) = point.base else { return None };
     let published = anchors.published?;
     let minute = published.minute?;
     let each = match unit {
-        Unit::Hour => 60,
-        Unit::Minute => 1,
+        TimeUnit::Hour => 60,
+        TimeUnit::Minute => 1,
         _ => return None,
     };
     let minutes = i64::from(minute) + i64::from(hundredths) * each / 100;
@@ -174,7 +179,7 @@ fn hours_from(point: &Point, anchors: &Anchors) -> Option<(Moment, bool)> {
 }
 
 /// What TIMEX3 writes for a date that nothing fixes.
-fn unknown(point: &Point) -> CalendarDate {
+fn unknown(point: &TimePoint) -> CalendarDate {
     if let (Some(month), day) = (point.month, point.day) {
         return CalendarDate::InYear(
             None,
@@ -190,11 +195,13 @@ fn unknown(point: &Point) -> CalendarDate {
         (Some((PartOf::Season, number)), _) => InYear::Season(number),
         (Some((PartOf::Weekend, _)), _) => InYear::Weekend(None),
         (None, Base::Step(_, unit, _) | Base::Shift(_, unit, _) | Base::Some(_, unit, _)) => match unit {
-            Unit::Week | Unit::Fortnight => InYear::Week(None),
-            Unit::Weekend => InYear::Weekend(None),
-            Unit::Month => InYear::Month(None),
-            Unit::Quarter => InYear::Quarter(None),
-            Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium | Unit::Season => InYear::Whole,
+            TimeUnit::Week | TimeUnit::Fortnight => InYear::Week(None),
+            TimeUnit::Weekend => InYear::Weekend(None),
+            TimeUnit::Month => InYear::Month(None),
+            TimeUnit::Quarter => InYear::Quarter(None),
+            TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century | TimeUnit::Millennium | TimeUnit::Season => {
+                InYear::Whole
+            }
             _ => InYear::Day(None, point.day),
         },
         _ => InYear::Day(None, point.day),
@@ -203,20 +210,25 @@ fn unknown(point: &Point) -> CalendarDate {
 }
 
 /// The days a mention may cover once its modifier is taken into account.
-fn modified(moments: (Moment, Moment), period: &Period, point: &Point, modifier: Option<Modifier>) -> Range {
+fn modified(
+    moments: (Moment, Moment),
+    period: &CalendarPeriod,
+    point: &TimePoint,
+    modifier: Option<Modifier>,
+) -> DateRange {
     let (mut first, mut last) = moments;
     let days = period.last.days() - period.first.days() + 1;
     let unit = match point.base {
         Base::Shift(_, unit, _) => unit,
-        _ => Unit::Day,
+        _ => TimeUnit::Day,
     };
     match modifier {
         // "more than two weeks ago": before that day, and less than a week more.
-        Some(Modifier::Before | Modifier::MoreThan) if unit >= Unit::Day => {
+        Some(Modifier::Before | Modifier::MoreThan) if unit >= TimeUnit::Day => {
             last = period.first.plus_days(-1).into();
             first = calendar::shifted(period.first, -100, unit).into();
         }
-        Some(Modifier::After | Modifier::LessThan) if unit >= Unit::Day => {
+        Some(Modifier::After | Modifier::LessThan) if unit >= TimeUnit::Day => {
             first = period.last.plus_days(1).into();
             last = calendar::shifted(period.last, 100, unit).into();
         }
@@ -225,11 +237,11 @@ fn modified(moments: (Moment, Moment), period: &Period, point: &Point, modifier:
         }
         _ => {}
     }
-    Range { first, last, precision: period.precision }
+    DateRange { first, last, precision: period.precision }
 }
 
 /// "early", "mid", "late": a third, of a decade and of a year in whole years and months ("the late 1980s" begin in 1986).
-fn third(period: &Period, part: Modifier, days: i32) -> (Moment, Moment) {
+fn third(period: &CalendarPeriod, part: Modifier, days: i32) -> (Moment, Moment) {
     let months = match period.precision {
         Precision::Century => 408,
         Precision::Decade => 48,

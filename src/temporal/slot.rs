@@ -3,9 +3,9 @@
 //! In: a [`Field`] and a word's number. Out: fields set. It must never learn which language the word is from.
 
 use super::dated::{Modifier, Signal};
-use super::fields::Fields;
 use super::kind::TextKind;
-use super::meaning::{Base, DayPart, From, PartOf, Point, Unit, Vague};
+use super::meaning::{Base, DayPart, PartOf, RelativeTo, TimePoint, TimeUnit, Vague};
+use super::said::Said;
 use crate::language::field::Field;
 
 /// The modifiers in the order of their numbers in language files.
@@ -40,12 +40,12 @@ const SIGNALS: [Signal; 11] = [
 ];
 
 /// Writes a word's number into the fields.
-pub(super) fn fill(field: Field, value: i32, fields: &mut Fields) {
+pub(super) fn fill(field: Field, value: i32, fields: &mut Said) {
     let small = u8::try_from(value).ok();
     let place = usize::try_from(value).unwrap_or(usize::MAX);
     match field {
         Field::Number if fields.number.is_none() => fields.number = Some(value),
-        Field::Number => fields.more = Some((value, Unit::Period)),
+        Field::Number => fields.more = Some((value, TimeUnit::Period)),
         Field::Some => fields.some = true,
         Field::Unit => match (fields.unit, &mut fields.more) {
             (Some(_), Some((_, unit))) => *unit = unit_of(value),
@@ -54,7 +54,7 @@ pub(super) fn fill(field: Field, value: i32, fields: &mut Fields) {
         Field::Ordinal | Field::OrdinalWord => fields.ordinal = i16::try_from(value).ok(),
         Field::Step => fields.step = i8::try_from(value).ok(),
         Field::Direction => fields.direction = i8::try_from(value).ok(),
-        Field::From => fields.from = if value == 1 { From::Text } else { From::Published },
+        Field::From => fields.from = if value == 1 { RelativeTo::Text } else { RelativeTo::Published },
         Field::Vague => fields.vague = [Vague::Past, Vague::Present, Vague::Future].get(place).copied(),
         Field::Modifier => fields.modifier = MODIFIERS.get(place).copied(),
         Field::Signal => fields.signal = SIGNALS.get(place).copied(),
@@ -79,7 +79,7 @@ pub(super) fn fill(field: Field, value: i32, fields: &mut Fields) {
 }
 
 /// The same for what a place on the time line is told by.
-fn fill_point(field: Field, value: i32, point: &mut Point) {
+fn fill_point(field: Field, value: i32, point: &mut TimePoint) {
     let small = u8::try_from(value).ok();
     match field {
         Field::Month => point.month = small,
@@ -108,8 +108,8 @@ fn fill_point(field: Field, value: i32, point: &mut Point) {
         _ => {}
     }
 }
-fn unit_of(value: i32) -> Unit {
-    usize::try_from(value).ok().and_then(|place| Unit::ALL.get(place).copied()).unwrap_or_default()
+fn unit_of(value: i32) -> TimeUnit {
+    usize::try_from(value).ok().and_then(|place| TimeUnit::ALL.get(place).copied()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -121,7 +121,7 @@ mod tests {
     fn values_stand_in_the_order_of_their_names() {
         assert_eq!(field::MODIFIERS.split(' ').count(), MODIFIERS.len());
         assert_eq!(field::SIGNALS.split(' ').count(), SIGNALS.len());
-        for (name, unit) in [("second", Unit::Second), ("season", Unit::Season), ("period", Unit::Period)] {
+        for (name, unit) in [("second", TimeUnit::Second), ("season", TimeUnit::Season), ("period", TimeUnit::Period)] {
             assert_eq!(Field::Unit.value_named(name).map(unit_of), Some(unit), "{name}");
         }
         assert_eq!(Modifier::OnOrAfter.name(), "ON_OR_AFTER");

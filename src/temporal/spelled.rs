@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::language::Token;
 use crate::language::field::Field;
 use crate::language::symbol;
-use crate::language::symbol::Entry;
+use crate::language::symbol::ClassEntry;
 use crate::language::trie::Readings;
 
 /// Longest spelled number, in tokens: more than anyone writes, so that a million "one"s cost no more.
@@ -146,6 +146,6 @@ fn push_others(readings: &mut Readings, token: &Token, field: Field, language: &
 
 /// "two hundred AND six".
 fn is_joiner(token: &Token, language: &Language) -> bool {
-    let joins = |entry: &Entry| language.symbol(entry.symbol).field == Field::NumberAnd;
+    let joins = |entry: &ClassEntry| language.symbol(entry.symbol).field == Field::NumberAnd;
     language.all_entries(token.word).iter().any(joins)
 }

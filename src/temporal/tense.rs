@@ -1,14 +1,16 @@
 //! The direction of a clause: whether its verbs look back or ahead.
 //!
-//! In: the tokens around a mention. Out: a [`Direction`]. It must never learn what the mention says.
+//! In: the tokens of a sentence and a mention in it. Out: a [`Direction`]. It must never learn what the mention says.
 
+use super::TextRead;
 use super::compose::Mention;
 use super::dated::Signal;
+use super::meaning::Meaning;
 use crate::language::Language;
 use crate::language::class::{self, Facts};
 use crate::language::field::Field;
-use crate::language::symbol::Entry;
-use crate::language::{Token, TokenKind};
+use crate::language::symbol::ClassEntry;
+use crate::language::{Token, TokenKind, split};
 
 /// Where the verbs of a clause look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,23 +27,18 @@ pub enum Direction {
 const REACH: usize = 30;
 
 /// The direction of the clause a mention stands in: of the nearest verb to its left, else of the first to its right; `None` when no
-/// verb tells. `weekday` says that the mention is a day of the week, which cues too weak for months decide.
-pub(super) fn direction(
-    text: &str,
-    tokens: &[Token],
-    mention: &Mention,
-    weekday: bool,
-    language: &Language,
-) -> Option<Direction> {
-    Surroundings { text, tokens, language, mention, weekday }.direction()
+/// verb of its sentence tells.
+pub(super) fn direction(read: &TextRead<'_>, mention: &Mention, language: &Language) -> Option<Direction> {
+    let weekday = matches!(mention.meaning, Meaning::Point(point) if point.weekday.is_some() && point.month.is_none());
+    Surroundings { read, language, mention, weekday }.direction()
 }
 
 /// What stands around a mention.
 struct Surroundings<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+    read: &'a TextRead<'a>,
     language: &'a Language,
     mention: &'a Mention,
+    /// It is a day of the week, which cues too weak for months decide.
     weekday: bool,
 }
 
@@ -68,9 +65,31 @@ impl Surroundings<'_> {
 
     fn begins_sentence(&self) -> bool {
         let place = self.mention.phrase as usize;
-        let before = place.checked_sub(1);
         self.token(place).is_some_and(|token| token.has(Token::PARAGRAPH))
-            || before.is_none_or(|before| self.ends_sentence(before))
+            || place.checked_sub(1).is_none_or(|before| self.ends_sentence(before))
+    }
+
+    /// Whether a sentence ends with this token: a full stop that is not inside another mention ("am 3. Mai").
+    fn ends_sentence(&self, place: usize) -> bool {
+        let Some(token) = self.token(place) else { return true };
+        let stop = match token.kind {
+            TokenKind::Sign => u8::try_from(token.number).is_ok_and(|sign| is_stop(&sign)),
+            // "U.S."
+            TokenKind::Word => self.read.text.as_bytes().get(token.end().wrapping_sub(1)) == Some(&b'.'),
+            _ => false,
+        };
+        if !stop {
+            return false;
+        }
+        let mentions = &self.read.mentions;
+        let near = mentions.partition_point(|mention| mention.end as usize <= place);
+        let inside = mentions.get(near).is_some_and(|mention| (mention.phrase as usize) <= place);
+        let mut dot = if token.kind == TokenKind::Sign { token.start as usize } else { token.end() - 1 };
+        // Of several, the first is asked.
+        while dot.checked_sub(1).and_then(|before| self.read.text.as_bytes().get(before)).is_some_and(is_stop) {
+            dot -= 1;
+        }
+        !inside && split::end_at(self.read.text, dot, self.language).is_some()
     }
 
     fn to_left(&self) -> Option<Direction> {
@@ -132,11 +151,11 @@ impl Surroundings<'_> {
     }
 
     fn token(&self, place: usize) -> Option<&Token> {
-        self.tokens.get(place)
+        self.read.tokens.get(place)
     }
 
     fn facts(&self, place: usize) -> Facts {
-        self.token(place).map_or(Facts::default(), |token| self.language.facts(self.text, token))
+        self.token(place).map_or(Facts::default(), |token| self.language.facts(self.read.text, token))
     }
 
     /// Whether the verb that "to" hangs on says that it was done or tried, not planned.
@@ -189,7 +208,7 @@ impl Surroundings<'_> {
     /// Whether this is "to" or "for".
     fn is_aimed(&self, place: usize) -> bool {
         let Some(token) = self.token(place) else { return false };
-        let signal = |entry: &Entry| {
+        let signal = |entry: &ClassEntry| {
             self.language.symbol(entry.symbol).field == Field::Signal && entry.value == Signal::For as i32
         };
         self.cue(place) == TO || self.language.all_entries(token.word).iter().any(signal)
@@ -213,7 +232,7 @@ impl Surroundings<'_> {
         else {
             return 0;
         };
-        let of_cue = |entry: &&Entry| self.language.symbol(entry.symbol).field == Field::Cue;
+        let of_cue = |entry: &&ClassEntry| self.language.symbol(entry.symbol).field == Field::Cue;
         if let Some(entry) = self.language.all_entries(token.word).iter().find(of_cue) {
             return entry.value;
         }
@@ -221,37 +240,15 @@ impl Surroundings<'_> {
         if token.word == 0 && token.has(Token::CAPITAL) {
             return 0;
         }
-        let facts = self.language.facts(self.text, token);
+        let facts = self.language.facts(self.read.text, token);
         // "put", "read": what is the same in the present tells nothing.
         let is_past = facts.forms & (class::PAST | class::PARTICIPLE) != 0 && facts.forms & class::BASE == 0;
         if is_past && facts.classes & class::NO_VERB == 0 { PAST } else { 0 }
     }
-
-    /// Whether the token at this place ends a sentence: a full stop before a capital, a question or exclamation mark. "Mr. Smith" and
-    /// "John F. Smith" go on.
-    fn ends_sentence(&self, place: usize) -> bool {
-        let Some(token) = self.token(place) else { return true };
-        if token.kind != TokenKind::Sign {
-            return false;
-        }
-        let short = |before: usize| {
-            self.token(before).is_some_and(|token| token.kind == TokenKind::Word && token.len == 1)
-                || self.facts(before).classes & class::ABBREVIATION != 0
-        };
-        match u8::try_from(token.number).unwrap_or(0) {
-            b'!' | b'?' => true,
-            b'.' => {
-                self.token(place + 1).is_none_or(|next| next.has(Token::SPACE) && starts(next))
-                    && !place.checked_sub(1).is_some_and(short)
-            }
-            _ => false,
-        }
-    }
 }
 
-/// Whether a token may begin a sentence.
-fn starts(token: &Token) -> bool {
-    token.has(Token::CAPITAL) || token.kind != TokenKind::Word
+fn is_stop(sign: &u8) -> bool {
+    matches!(sign, b'.' | b'!' | b'?')
 }
 
 // The numbers of the language files' cues.

@@ -3,7 +3,7 @@
 //! In: resolved values. Out: their text (`1998-W17`, `P2Y`, `XXXX-WXX-1TNI`). It must never learn how they were found.
 
 use super::dated::Modifier;
-use super::meaning::{Amount, DayPart, Length, Unit, Vague};
+use super::meaning::{Amount, DayPart, Duration, TimeUnit, Vague};
 use super::slot::MODIFIERS;
 use crate::base::date::Day;
 use crate::base::edtf::write_two;
@@ -15,7 +15,7 @@ pub struct Timex {
     /// Its type.
     pub kind: TimexKind,
     /// Its value.
-    pub value: Value,
+    pub value: TimexValue,
     /// Its `mod`.
     pub modifier: Option<Modifier>,
 }
@@ -51,11 +51,11 @@ impl Modifier {
 
 /// The value of a TIMEX3. What is not known is `None` and written with X.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Value {
+pub enum TimexValue {
     /// A calendar date, maybe with a time of day.
     Date(CalendarDate, Option<TimeOfDay>),
     /// A length.
-    Length(Length),
+    Length(Duration),
     /// `PAST_REF` and its like.
     Vague(Vague),
 }
@@ -106,25 +106,25 @@ impl CalendarDate {
     }
 }
 
-impl Value {
+impl TimexValue {
     /// Appends the value's text.
     ///
     /// ```
-    /// use article_timeline::temporal::value::{CalendarDate, InYear, Value};
+    /// use article_timeline::temporal::value::{CalendarDate, InYear, TimexValue};
     /// let mut out = String::new();
-    /// Value::Date(CalendarDate::InYear(Some(1998), InYear::Week(Some(8))), None).write(&mut out);
+    /// TimexValue::Date(CalendarDate::InYear(Some(1998), InYear::Week(Some(8))), None).write(&mut out);
     /// assert_eq!(out, "1998-W08");
     /// ```
     pub fn write(&self, out: &mut String) {
         match *self {
-            Value::Date(date, time) => {
+            TimexValue::Date(date, time) => {
                 write_date(out, date);
                 if let Some(time) = time {
                     write_time(out, time);
                 }
             }
-            Value::Length(length) => write_length(out, length),
-            Value::Vague(vague) => out.push_str(match vague {
+            TimexValue::Length(length) => write_length(out, length),
+            TimexValue::Vague(vague) => out.push_str(match vague {
                 Vague::Past => "PAST_REF",
                 Vague::Present => "PRESENT_REF",
                 Vague::Future => "FUTURE_REF",
@@ -207,12 +207,12 @@ fn write_time(out: &mut String, time: TimeOfDay) {
     }
 }
 
-fn write_length(out: &mut String, length: Length) {
+fn write_length(out: &mut String, length: Duration) {
     out.push('P');
     let (unit, factor) = match length {
         // "half a century" is 50 years.
-        Length { amount: Amount::Known(number), unit: Unit::Century, .. } if number % 100 != 0 => ("Y", 100),
-        Length { amount: Amount::Known(number), unit: Unit::Decade, .. } if number % 100 != 0 => ("Y", 10),
+        Duration { amount: Amount::Known(number), unit: TimeUnit::Century, .. } if number % 100 != 0 => ("Y", 100),
+        Duration { amount: Amount::Known(number), unit: TimeUnit::Decade, .. } if number % 100 != 0 => ("Y", 10),
         _ => letter(length.unit),
     };
     if is_clock(length.unit) {
@@ -223,15 +223,15 @@ fn write_length(out: &mut String, length: Length) {
         Amount::Known(hundredths) => {
             let hundredths = hundredths.unsigned_abs().saturating_mul(factor);
             let rest = hundredths % 100;
-            let clock = rest != 0 && matches!(length.unit, Unit::Hour | Unit::Minute);
+            let clock = rest != 0 && matches!(length.unit, TimeUnit::Hour | TimeUnit::Minute);
             if hundredths >= 100 || !clock {
                 push_number(out, hundredths / 100);
             }
             if rest != 0 {
                 // "a minute and a half" is a minute and 30 seconds; other units have no such parts.
                 let finer = match length.unit {
-                    Unit::Hour => Some('M'),
-                    Unit::Minute => Some('S'),
+                    TimeUnit::Hour => Some('M'),
+                    TimeUnit::Minute => Some('S'),
                     _ => None,
                 };
                 match finer {
@@ -259,26 +259,26 @@ fn write_length(out: &mut String, length: Length) {
     }
 }
 
-fn is_clock(unit: Unit) -> bool {
-    matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
+fn is_clock(unit: TimeUnit) -> bool {
+    matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour)
 }
 
 /// TIMEX3's letters for a unit, and how many of them one such unit is.
-fn letter(unit: Unit) -> (&'static str, u32) {
+fn letter(unit: TimeUnit) -> (&'static str, u32) {
     match unit {
-        Unit::Second => ("S", 1),
-        Unit::Minute | Unit::Month => ("M", 1),
-        Unit::Hour => ("H", 1),
-        Unit::Day => ("D", 1),
-        Unit::Weekend => ("WE", 1),
-        Unit::Week => ("W", 1),
-        Unit::Fortnight => ("W", 2),
-        Unit::Quarter => ("Q", 1),
-        Unit::Season | Unit::Period => ("X", 1),
-        Unit::Year => ("Y", 1),
-        Unit::Decade => ("DE", 1),
-        Unit::Century => ("CE", 1),
-        Unit::Millennium => ("L", 1),
+        TimeUnit::Second => ("S", 1),
+        TimeUnit::Minute | TimeUnit::Month => ("M", 1),
+        TimeUnit::Hour => ("H", 1),
+        TimeUnit::Day => ("D", 1),
+        TimeUnit::Weekend => ("WE", 1),
+        TimeUnit::Week => ("W", 1),
+        TimeUnit::Fortnight => ("W", 2),
+        TimeUnit::Quarter => ("Q", 1),
+        TimeUnit::Season | TimeUnit::Period => ("X", 1),
+        TimeUnit::Year => ("Y", 1),
+        TimeUnit::Decade => ("DE", 1),
+        TimeUnit::Century => ("CE", 1),
+        TimeUnit::Millennium => ("L", 1),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::base::date::{Moment, Precision};
 use crate::base::find;
 use crate::base::letter::{is_capital, is_letter_or_digit};
 use crate::language::Language;
-use crate::temporal::{Anchor, Context, Dated, tag};
+use crate::temporal::{Context, CountedFrom, Dated, tag};
 
 /// What a line says about the article's dates.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -76,7 +76,7 @@ fn is_in(list: &str, word: &str) -> bool {
 
 /// The day or minute that a mention names in full.
 fn whole_date(mention: &Dated) -> Option<Moment> {
-    let range = mention.range.filter(|_| mention.anchor == Anchor::Absolute && mention.modifier.is_none())?;
+    let range = mention.range.filter(|_| mention.anchor == CountedFrom::Absolute && mention.modifier.is_none())?;
     (range.precision <= Precision::Day && range.first.day == range.last.day).then_some(range.first)
 }
 

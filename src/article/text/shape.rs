@@ -4,30 +4,11 @@
 
 use crate::base::find;
 use crate::base::letter::{is_capital, is_small};
+pub(super) use crate::language::split::ends_sentence;
+use crate::language::split::is_initials;
 /// Number of words, counted up to 64: longer is long.
 pub(super) fn words(text: &str) -> usize {
     text.split(' ').take(64).filter(|word| !word.is_empty()).count()
-}
-
-/// Whether it ends as a sentence does. A final abbreviation ("in the U.S.") is no end.
-pub(super) fn ends_sentence(text: &str) -> bool {
-    let bare = text.trim_end_matches(is_closer);
-    match bare.chars().next_back() {
-        Some('!' | '?' | '\u{2026}' | '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{61f}') => true,
-        Some('.') => !is_initials(find::behind_last(bare, " ")),
-        _ => false,
-    }
-}
-
-/// Quotation marks and brackets that may stand behind the end of a sentence, and the spaces that tokenised text has between.
-fn is_closer(character: char) -> bool {
-    matches!(character, '"' | '\'' | ')' | ']' | ' ' | '\u{201d}' | '\u{2019}' | '\u{bb}' | '\u{203a}')
-}
-
-/// "U.S." or "J.": capitals with a dot behind each.
-fn is_initials(word: &str) -> bool {
-    let capital = |pair: &[u8]| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase());
-    !word.is_empty() && word.as_bytes().chunks(2).all(capital)
 }
 
 /// Running text, as opposed to a title, a label or a loose line.

@@ -145,10 +145,11 @@ pub(crate) fn tag(line: &str, asked: &Asked) -> Result<String, String> {
         return write(&Reply { id: question.id, timexes: Vec::new(), warnings });
     };
     let kind = match question.kind {
-        Some(name) => {
-            TextKind::named(&name).ok_or_else(|| format!("kind \"{name}\" is none of news, message and narrative"))?
-        }
-        None => TextKind::recognised(&text, language),
+        Some(name) => match TextKind::named(&name) {
+            None => return Err(format!("kind \"{name}\" is none of news, message and narrative")),
+            kind => kind,
+        },
+        None => None,
     };
     let mut offsets = Offsets::new(&text);
     let timexes = temporal::tag(&text, Context { language, published, kind }).into_iter().map(|mention| {

@@ -18,7 +18,7 @@ use article_timeline::base::{
 use article_timeline::events;
 use article_timeline::exchange::json::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES, word};
 use article_timeline::language::{Language, Languages, lexer};
-use article_timeline::temporal::{Anchor, Context, Dated, tag_all};
+use article_timeline::temporal::{Context, CountedFrom, Dated, tag_all};
 use article_timeline::timeline::Timeline;
 use std::io;
 
@@ -108,7 +108,7 @@ fn explain_mentions(paper: &mut Paper, article: &Article, language: &Language) -
     for (text, mentions) in texts.iter().zip(&dated) {
         let holds =
             |start: usize, end: usize| mentions.iter().any(|mention| (start..end).contains(&mention.span.start));
-        trees::show(paper, text, language.code, holds)?;
+        trees::show(paper, text, language, holds)?;
     }
     Ok(())
 }
@@ -170,11 +170,11 @@ fn without_nones(value: &str) -> String {
 }
 
 /// What a mention was counted from, in words.
-fn counted_from(anchor: Anchor, texts: &[&str], dated: &[Vec<Dated>]) -> String {
+fn counted_from(anchor: CountedFrom, texts: &[&str], dated: &[Vec<Dated>]) -> String {
     match anchor {
-        Anchor::Absolute => "named in full".into(),
-        Anchor::Published => "counted from the publication date".into(),
-        Anchor::Mention(text, place) => {
+        CountedFrom::Absolute => "named in full".into(),
+        CountedFrom::Published => "counted from the publication date".into(),
+        CountedFrom::Mention(text, place) => {
             let mention = dated.get(text).and_then(|mentions| mentions.get(place));
             let words = texts.get(text).zip(mention).map_or("", |(text, mention)| mention.span.of(text));
             format!("counted from \u{201c}{words}\u{201d}")

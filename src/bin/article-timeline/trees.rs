@@ -12,7 +12,7 @@
 
 use crate::models::model;
 use crate::paper::{Paper, Style, columns};
-use article_timeline::events::sentences;
+use article_timeline::language::Language;
 use article_timeline::syntax::{Parser, Tree, tokens::tokens};
 use std::io;
 
@@ -22,10 +22,15 @@ const SURE: f32 = 0.7;
 const DEEPEST: usize = 16;
 
 /// Draws the trees of those sentences of a text that `wanted` asks for, by their first and last byte.
-pub(crate) fn show(paper: &mut Paper, text: &str, lang: &str, wanted: impl Fn(usize, usize) -> bool) -> io::Result<()> {
-    let Ok(model) = model(lang) else { return Ok(()) };
+pub(crate) fn show(
+    paper: &mut Paper,
+    text: &str,
+    language: &Language,
+    wanted: impl Fn(usize, usize) -> bool,
+) -> io::Result<()> {
+    let Ok(model) = model(language.code()) else { return Ok(()) };
     let mut parser = Parser::new(model);
-    for sentence in sentences(text, lang).into_iter().filter(|span| wanted(span.start, span.end)) {
+    for sentence in language.sentences(text).into_iter().filter(|span| wanted(span.start, span.end)) {
         let text = sentence.of(text);
         let words: Vec<&str> = tokens(text, &model.splitting).iter().map(|span| span.of(text)).collect();
         let tree = parser.parse(&words);

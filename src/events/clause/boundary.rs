@@ -1,17 +1,17 @@
 //! Boundaries: whether a word, a quotation mark or a dash begins a clause, and what a possible verb finds around it.
 //!
-//! In: the words around a place and the clauses open there. Out: yes or no, and a [`Position`].
+//! In: the words around a place and the clauses open there. Out: yes or no, and a [`VerbPosition`].
 //! It must never change the clauses.
 
-use super::super::verb::Group;
 use super::ClauseKind;
-use super::reader::Reader;
+use super::reader::ClauseReader;
+use crate::events::clause::verb::VerbGroup;
 use crate::language::class;
 use crate::language::word::{Word, WordKind};
 
 /// What stands around a possible verb.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::events) struct Position {
+pub(in crate::events) struct VerbPosition {
     /// The innermost clause has its verb.
     pub(in crate::events) has_verb: bool,
     /// The innermost clause ends at the next comma: it stands behind "after", "who".
@@ -33,10 +33,10 @@ pub(in crate::events) struct Position {
     /// The innermost clause begins with a preposition and has no comma yet: its noun may be no subject.
     pub(in crate::events) fronted: bool,
     /// The innermost clause's verb.
-    pub(in crate::events) previous: Option<Group>,
+    pub(in crate::events) previous: Option<VerbGroup>,
 }
 
-impl Reader<'_> {
+impl ClauseReader<'_> {
     /// A dash between words, not inside one: it stands apart on at least one side.
     pub(super) fn spaced(&self, place: usize) -> bool {
         let neighbour = |number: Option<usize>| number.and_then(|number| self.word(number));
@@ -155,7 +155,7 @@ impl Reader<'_> {
     }
 
     /// What the verb reader needs to know about a place.
-    pub(super) fn position(&self, place: usize) -> Position {
+    pub(super) fn position(&self, place: usize) -> VerbPosition {
         let top = self.clause(self.top());
         let subject_from = self.since.max(top.first);
         let subject = self.words.get(subject_from..place).unwrap_or(&[]).iter().any(|word| {
@@ -167,7 +167,7 @@ impl Reader<'_> {
                 self.words.get(top.first..place).unwrap_or(&[]).iter().any(|word| word.is_nominal() && !word.mention)
             }
         };
-        Position {
+        VerbPosition {
             has_verb: top.verb.is_some(),
             subordinate: top.kind == ClauseKind::Subordinate,
             inner: matches!(top.kind, ClauseKind::Subordinate | ClauseKind::Relative),

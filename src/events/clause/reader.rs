@@ -2,12 +2,12 @@
 //!
 //! In: the words of a sentence. Out: [`Clauses`]. It must never learn what a date is.
 
-use super::super::verb::{Form, Group, Tense, group_at};
 use super::{Clause, ClauseKind, Clauses};
+use crate::events::clause::verb::{Tense, VerbForm, VerbGroup, group_at};
 use crate::language::class;
 use crate::language::word::{Word, WordKind};
 
-pub(super) struct Reader<'a> {
+pub(super) struct ClauseReader<'a> {
     pub(super) words: &'a [Word],
     pub(super) found: Clauses,
     /// Clauses that may still take words, outermost first; never empty.
@@ -18,7 +18,7 @@ pub(super) struct Reader<'a> {
     pub(super) joint: Option<usize>,
 }
 
-impl Reader<'_> {
+impl ClauseReader<'_> {
     pub(super) fn word(&self, place: usize) -> Option<&Word> {
         self.words.get(place)
     }
@@ -71,7 +71,7 @@ impl Reader<'_> {
         match word.kind {
             WordKind::Break => self.again(place + 1, ClauseKind::Main),
             WordKind::Dash if self.spaced(place) => {
-                self.close_finished(place);
+                self.close_finished();
                 self.since = place + 1;
             }
             WordKind::QuoteOpen if self.quotes_a_sentence(place) => {
@@ -103,7 +103,7 @@ impl Reader<'_> {
                 return place + 1;
             }
             WordKind::Comma => {
-                self.close_finished(place);
+                self.close_finished();
                 self.since = place + 1;
                 self.joint = None;
             }
@@ -128,7 +128,7 @@ impl Reader<'_> {
     }
 
     /// A comma closes clauses inside others as soon as they have their verb.
-    pub(super) fn close_finished(&mut self, _place: usize) {
+    pub(super) fn close_finished(&mut self) {
         while self.stack.len() > 1 {
             let top = self.clause(self.top());
             let inner = !matches!(top.kind, ClauseKind::Main | ClauseKind::Bracket | ClauseKind::Content);
@@ -201,11 +201,11 @@ impl Reader<'_> {
     }
 
     /// Gives a verb group its clause.
-    pub(super) fn take(&mut self, place: usize, mut group: Group) -> usize {
+    pub(super) fn take(&mut self, place: usize, mut group: VerbGroup) -> usize {
         let top = self.top();
         let end = group.end;
         match group.form {
-            Form::Participle | Form::Gerund => {
+            VerbForm::Participle | VerbForm::Gerund => {
                 let parent = self.top();
                 if self.clause(parent).verb.is_none()
                     && self.clause(parent).kind == ClauseKind::Subordinate
@@ -220,7 +220,7 @@ impl Reader<'_> {
                     self.give(place, end, number);
                 }
             }
-            Form::Finite => {
+            VerbForm::Finite => {
                 let owner = if self.clause(top).verb.is_none() && self.clause(top).kind != ClauseKind::Attribution {
                     top
                 } else if self.goes_on(top, place) {
@@ -253,7 +253,7 @@ impl Reader<'_> {
     pub(super) fn goes_on(&self, top: usize, place: usize) -> bool {
         let top = self.clause(top);
         top.kind == ClauseKind::Relative
-            && top.verb.is_some_and(|verb| verb.form == Form::Finite)
+            && top.verb.is_some_and(|verb| verb.form == VerbForm::Finite)
             && self.joint.is_some_and(|joint| joint + 1 == place)
     }
 
@@ -298,7 +298,7 @@ impl Reader<'_> {
     }
 
     /// A further finite verb: a clause of its own that begins at the last comma or conjunction, or at its subject.
-    pub(super) fn join(&mut self, place: usize, group: &mut Group) -> usize {
+    pub(super) fn join(&mut self, place: usize, group: &mut VerbGroup) -> usize {
         let first = self.first_of_joined(place);
         let own_subject =
             self.words.get(first..place).unwrap_or(&[]).iter().any(|word| word.is_nominal() && !word.mention);
@@ -314,12 +314,12 @@ impl Reader<'_> {
         let previous = self.clause(top).verb;
         if let (Some(previous), false, true) = (previous, own_subject, coordinated)
             && group.bare
-            && !super::super::finite::has_object(self.words, place)
+            && !crate::events::clause::finite::has_object(self.words, place)
             && previous.tense != Tense::None
         {
             // "was tried and convicted on Thursday" is one clause; a date in between makes two.
             let dated = self.words.get(previous.end..place).unwrap_or(&[]).iter().any(|word| word.mention);
-            if !previous.bare && !dated && previous.form == Form::Finite {
+            if !previous.bare && !dated && previous.form == VerbForm::Finite {
                 return top;
             }
             group.follow(previous);
@@ -350,7 +350,7 @@ impl Reader<'_> {
         number
     }
 
-    pub(super) fn set_verb(&mut self, clause: usize, group: Group) {
+    pub(super) fn set_verb(&mut self, clause: usize, group: VerbGroup) {
         if let Some(clause) = self.found.list.get_mut(clause) {
             clause.verb = Some(group);
         }

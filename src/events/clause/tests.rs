@@ -47,7 +47,7 @@ fn show(text: &str) -> String {
 /// Sentences in our own words with the clauses expected of them. A further one may stand there without: the failure shows what was found.
 #[test]
 fn clauses_are_what_the_file_says() {
-    for case in include_str!("../clauses.txt").split("\n= ").skip(1) {
+    for case in include_str!("clauses.txt").split("\n= ").skip(1) {
         let (sentence, expected) = case.split_once('\n').unwrap();
         assert_eq!(show(sentence).trim(), expected.trim(), "in: {sentence}");
     }

@@ -2,47 +2,47 @@
 //!
 //! In: the words of a title. Out: its text. It must never choose words.
 
-use super::super::telling::Telling;
 use super::LONGEST;
 use crate::base::find;
+use crate::events::sentence::Sentence;
 use crate::language::class;
 use crate::language::word::WordKind;
 
 /// The words as one text: their own spacing where they are neighbours, one space where words were left out.
-pub(super) fn join(telling: &Telling<'_>, lead: &str, words: &[usize]) -> String {
+pub(super) fn join(sentence: &Sentence<'_>, lead: &str, words: &[usize]) -> String {
     let loose =
         class::COORDINATOR | class::SUBORDINATOR | class::ARTICLE | class::POSSESSIVE | class::RELATIVE | class::NOT;
     let trailing = |&&word: &&usize| {
         let sign = matches!(
-            telling.kind(word),
+            sentence.kind(word),
             Some(WordKind::Comma | WordKind::Break | WordKind::Dash | WordKind::Stop | WordKind::Open)
         );
-        sign || telling.is(word, loose)
-            && !telling.is(word, class::PRONOUN | class::PREPOSITION)
-            && !telling.is_mention(word)
+        sign || sentence.is(word, loose)
+            && !sentence.is(word, class::PRONOUN | class::PREPOSITION)
+            && !sentence.is_mention(word)
     };
     let mut end = words.len() - words.iter().rev().take_while(trailing).count();
     // "on trial in the | new year": without its noun the preposition goes too.
-    let bare = words.get(end).is_some_and(|&word| telling.is(word, class::ARTICLE | class::POSSESSIVE));
-    if bare && end > 2 && words.get(end - 1).is_some_and(|&word| telling.is(word, class::PREPOSITION)) {
+    let bare = words.get(end).is_some_and(|&word| sentence.is(word, class::ARTICLE | class::POSSESSIVE));
+    if bare && end > 2 && words.get(end - 1).is_some_and(|&word| sentence.is(word, class::PREPOSITION)) {
         end -= 1;
     }
     let mut title = String::from(lead);
     let mut previous: Option<usize> = None;
     for &place in words.get(..end).unwrap_or(&[]) {
-        let Some(word) = telling.words.get(place) else { continue };
+        let Some(word) = sentence.words.get(place) else { continue };
         let punctuation = matches!(word.kind, WordKind::Comma | WordKind::Break | WordKind::Stop | WordKind::Dash);
         if punctuation && (title.is_empty() || find::ends_in(&title, ",–—:;")) {
             continue;
         }
         let neighbour =
-            previous.filter(|&previous| previous + 1 == place).and_then(|previous| telling.words.get(previous));
+            previous.filter(|&previous| previous + 1 == place).and_then(|previous| sentence.words.get(previous));
         let gap = neighbour.is_none_or(|previous| previous.span.end < word.span.start);
         let tight = matches!(word.kind, WordKind::Comma | WordKind::Stop | WordKind::Clitic | WordKind::Close);
         if gap && !title.is_empty() && !tight && !find::ends_in(&title, "(“[") {
             title.push(' ');
         }
-        let written = telling.word(place);
+        let written = sentence.word(place);
         if place == 0 && !title.is_empty() && word.forms != 0 {
             // A verb that began the sentence stands behind its subject now.
             title.extend(written.chars().map(|letter| letter.to_ascii_lowercase()));

@@ -6,7 +6,7 @@
 
 use super::lesson::base;
 use super::treebank::Sentence;
-use article_timeline::events::sentences;
+use article_timeline::language::Languages;
 use article_timeline::syntax::tokens::tokens;
 use article_timeline::syntax::{Model, Parser};
 use std::fmt;
@@ -130,10 +130,14 @@ fn texts(treebank: &[Sentence], paragraphs: bool) -> Vec<String> {
 fn found(model: &Model, texts: &[String], own_sentences: bool) -> Side {
     let mut side = Side::default();
     let mut parser = Parser::new(model);
+    let languages = Languages::shipped();
     let mut signs = 0;
     for text in texts {
         let spans: Vec<&str> = match own_sentences {
-            true => sentences(text, &model.language).into_iter().map(|span| span.of(text)).collect(),
+            true => match languages.get(&model.language) {
+                Some(language) => language.sentences(text).into_iter().map(|span| span.of(text)).collect(),
+                None => vec![text],
+            },
             false => vec![text],
         };
         for sentence in spans {

@@ -4,33 +4,35 @@
 //! It must never learn what a date is; words inside a mention are only never verbs.
 
 mod boundary;
+pub(in crate::events) mod finite;
 mod reader;
+pub(in crate::events) mod verb;
 
-use super::verb::Group;
 use crate::language::word::Word;
-pub(super) use boundary::Position;
-use reader::Reader;
+pub(in crate::events) use boundary::VerbPosition;
+use reader::ClauseReader;
+use verb::VerbGroup;
 
 /// A clause: a verb with what belongs to it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Clause {
-    pub(super) kind: ClauseKind,
-    pub(super) verb: Option<Group>,
+pub(in crate::events) struct Clause {
+    pub(in crate::events) kind: ClauseKind,
+    pub(in crate::events) verb: Option<VerbGroup>,
     /// First word, counted from the sentence's first.
-    pub(super) first: usize,
+    pub(in crate::events) first: usize,
     /// One past its last word; words of other clauses may stand between.
-    pub(super) end: usize,
+    pub(in crate::events) end: usize,
     /// The clause it hangs on, or whose subject it shares.
-    pub(super) parent: Option<usize>,
+    pub(in crate::events) parent: Option<usize>,
     /// Opened by "if", "unless".
-    pub(super) conditional: bool,
+    pub(in crate::events) conditional: bool,
     /// Inside quotation marks, as a whole.
-    pub(super) quoted: bool,
+    pub(in crate::events) quoted: bool,
 }
 
 /// How a clause hangs in its sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum ClauseKind {
+pub(in crate::events) enum ClauseKind {
     Main,
     /// Behind "and", "but": shares the subject of its parent when it has none of its own.
     Coordinated,
@@ -50,26 +52,26 @@ pub(super) enum ClauseKind {
 
 /// The clauses of a sentence.
 #[derive(Default, Debug)]
-pub(super) struct Clauses {
-    pub(super) list: Vec<Clause>,
+pub(in crate::events) struct Clauses {
+    pub(in crate::events) list: Vec<Clause>,
     /// For each word the clause it belongs to.
-    pub(super) owner: Vec<u16>,
+    pub(in crate::events) owner: Vec<u16>,
 }
 
 impl Clauses {
     /// The clause of a word.
-    pub(super) fn of(&self, word: usize) -> usize {
+    pub(in crate::events) fn of(&self, word: usize) -> usize {
         self.owner.get(word).copied().map_or(0, usize::from)
     }
 
-    pub(super) fn get(&self, clause: usize) -> Option<&Clause> {
+    pub(in crate::events) fn get(&self, clause: usize) -> Option<&Clause> {
         self.list.get(clause)
     }
 }
 
 /// Splits a sentence into clauses.
-pub(super) fn clauses(words: &[Word]) -> Clauses {
-    let mut reader = Reader {
+pub(in crate::events) fn clauses(words: &[Word]) -> Clauses {
+    let mut reader = ClauseReader {
         words,
         found: Clauses { list: Vec::new(), owner: vec![0; words.len()] },
         stack: Vec::new(),

@@ -3,13 +3,13 @@
 //! In: the words of a sentence and what stands around a place. Out: whether the word there is a finite verb.
 //! It must never learn how verb groups are put together.
 
-use super::clause::Position;
-use super::verb::Form;
+use crate::events::clause::VerbPosition;
+use crate::events::clause::verb::VerbForm;
 use crate::language::class;
 use crate::language::word::{Word, WordKind};
 
 /// "captured", "held": past tense or participle? Only the surroundings tell.
-pub(super) fn is_finite(words: &[Word], place: usize, position: Position) -> bool {
+pub(in crate::events) fn is_finite(words: &[Word], place: usize, position: VerbPosition) -> bool {
     let Some(word) = words.get(place) else { return false };
     let before = previous(words, place);
     let behind_pronoun = before.is_some_and(|before| before.is(class::SUBJECT_PRONOUN) || before.is(class::RELATIVE));
@@ -32,7 +32,7 @@ pub(super) fn is_finite(words: &[Word], place: usize, position: Position) -> boo
             words.get(partner).is_some_and(|word| word.has(class::PARTICIPLE))
                 && position.previous.is_some_and(|previous| partner >= previous.end)
         });
-        return !adjectives && position.previous.is_some_and(|previous| previous.form == Form::Finite);
+        return !adjectives && position.previous.is_some_and(|previous| previous.form == VerbForm::Finite);
     }
     let behind_comma = before.is_none_or(|before| before.kind == WordKind::Comma);
     // ", said Ann Ray, who leads the project."
@@ -72,7 +72,7 @@ pub(super) fn is_finite(words: &[Word], place: usize, position: Position) -> boo
 }
 
 /// "said on Monday with half of the votes counted": what is counted hangs on "with".
-fn hangs_on_with(words: &[Word], place: usize, position: Position) -> bool {
+fn hangs_on_with(words: &[Word], place: usize, position: VerbPosition) -> bool {
     let from = position.previous.map_or(0, |verb| verb.end);
     let between = words.get(from..place).unwrap_or(&[]);
     let with = between.iter().rposition(|word| word.is(class::WITH));
@@ -90,7 +90,7 @@ fn is_bare_noun(word: &Word) -> bool {
 }
 
 /// Whether the word behind a verb begins its object: participles have none.
-pub(super) fn has_object(words: &[Word], place: usize) -> bool {
+pub(in crate::events) fn has_object(words: &[Word], place: usize) -> bool {
     words.get(place + 1).is_some_and(|next| {
         !next.mention
             && (next.is(class::DETERMINER) && !next.is(class::PREPOSITION)
@@ -176,7 +176,7 @@ fn verb_ahead(words: &[Word], place: usize, inner: bool) -> bool {
 }
 
 /// "claims", "plan": a verb or a noun?
-pub(super) fn is_present(words: &[Word], place: usize, position: Position) -> bool {
+pub(in crate::events) fn is_present(words: &[Word], place: usize, position: VerbPosition) -> bool {
     let (Some(word), Some(before)) = (words.get(place), previous(words, place)) else { return false };
     let may_follow =
         position.reports && position.subject || position.open_below || position.joined || position.rejoined;
@@ -234,6 +234,6 @@ pub(super) fn is_present(words: &[Word], place: usize, position: Position) -> bo
 }
 
 /// The word before, adverbs left out.
-pub(super) fn previous(words: &[Word], place: usize) -> Option<&Word> {
+pub(in crate::events) fn previous(words: &[Word], place: usize) -> Option<&Word> {
     words.get(..place)?.iter().rev().find(|word| !word.is(class::ADVERB) || word.is(class::SUBORDINATOR))
 }

@@ -3,22 +3,22 @@
 //! In: slots filled word by word, and the fields of patterns inside. Out: a [`Meaning`]. It must never learn when the text was published.
 
 use super::dated::{Modifier, Signal};
-use super::meaning::{Amount, Base, From, Length, Meaning, PartOf, Point, Set, Unit, Vague};
+use super::meaning::{Amount, Base, Duration, Meaning, PartOf, Recurrence, RelativeTo, TimePoint, TimeUnit, Vague};
 use crate::language::pattern::Make;
 
 /// What the words of one pattern have said so far: filled slot by slot, then turned into a [`Meaning`].
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub(super) struct Fields {
+pub(super) struct Said {
     /// The place in time.
-    pub point: Point,
+    pub point: TimePoint,
     /// A unit.
-    pub unit: Option<Unit>,
+    pub unit: Option<TimeUnit>,
     /// A number of units, in hundredths.
     pub number: Option<i32>,
     /// Words for a number that is not known: "several".
     pub some: bool,
     /// A second number and unit.
-    pub more: Option<(i32, Unit)>,
+    pub more: Option<(i32, TimeUnit)>,
     /// "second", "last": which one.
     pub ordinal: Option<i16>,
     /// -1 last, 0 this, 1 next.
@@ -26,7 +26,7 @@ pub(super) struct Fields {
     /// -1 ago, 1 later.
     pub direction: Option<i8>,
     /// What it is counted from.
-    pub from: From,
+    pub from: RelativeTo,
     /// A vague direction.
     pub vague: Option<Vague>,
     /// The modifier.
@@ -47,32 +47,32 @@ pub(super) struct Fields {
     pub kinds: u8,
 }
 
-impl Fields {
+impl Said {
     /// What the fields mean when the pattern makes `make`; `None` when they are not enough.
     pub(super) fn meaning(&self, make: Make) -> Option<Meaning> {
         match make {
             Make::Point => self.to_point().map(Meaning::Point),
             // In "the third day" and "day 3" the number is no amount.
             Make::Length => Some(Meaning::Length(self.to_length())),
-            Make::Every => Some(Meaning::Set(Set::Every(self.to_length()))),
-            Make::SetAt => self.to_point().map(|point| Meaning::Set(Set::At(point))),
+            Make::Every => Some(Meaning::Set(Recurrence::Every(self.to_length()))),
+            Make::SetAt => self.to_point().map(|point| Meaning::Set(Recurrence::At(point))),
             Make::Vague => self.vague.map(Meaning::Vague),
             Make::Part | Make::Nothing => None,
         }
     }
 
-    fn to_length(self) -> Length {
+    fn to_length(self) -> Duration {
         let amount = match self.number {
             Some(number) if !self.some => Amount::Known(number),
             _ => Amount::Unknown,
         };
         // "two to three weeks": the second number has no unit of its own.
-        let more = self.more.filter(|(_, unit)| *unit != Unit::Period);
-        Length { amount, unit: self.unit.unwrap_or_default(), more }
+        let more = self.more.filter(|(_, unit)| *unit != TimeUnit::Period);
+        Duration { amount, unit: self.unit.unwrap_or_default(), more }
     }
 
-    fn to_point(self) -> Option<Point> {
-        (self.point != Point::default()).then_some(self.point)
+    fn to_point(self) -> Option<TimePoint> {
+        (self.point != TimePoint::default()).then_some(self.point)
     }
 
     /// Turns what the words said one by one into a place: called once for each pattern, inside out.
@@ -95,14 +95,14 @@ impl Fields {
             // "last May", "next Tuesday", "this summer": the step is that of what is named.
             let unit = match self.unit.take() {
                 Some(unit) => unit,
-                None if point.weekday.is_some() => Unit::Day,
-                None if point.month.is_some() => Unit::Month,
-                None if point.holiday.is_some() => Unit::Period,
+                None if point.weekday.is_some() => TimeUnit::Day,
+                None if point.month.is_some() => TimeUnit::Month,
+                None if point.holiday.is_some() => TimeUnit::Period,
                 None => match point.part {
-                    Some((PartOf::Weekend, _)) => Unit::Weekend,
-                    Some((PartOf::Season, _)) => Unit::Season,
-                    Some((PartOf::Quarter | PartOf::Half, _)) => Unit::Quarter,
-                    None => Unit::Day,
+                    Some((PartOf::Weekend, _)) => TimeUnit::Weekend,
+                    Some((PartOf::Season, _)) => TimeUnit::Season,
+                    Some((PartOf::Quarter | PartOf::Half, _)) => TimeUnit::Quarter,
+                    None => TimeUnit::Day,
                 },
             };
             point.base = Base::Step(i32::from(step), unit, self.from);
@@ -126,20 +126,20 @@ impl Fields {
         let small = i8::try_from(ordinal).unwrap_or(i8::MAX);
         let part = u8::try_from(ordinal).unwrap_or(0);
         match self.unit.take() {
-            Some(Unit::Quarter) => point.part = Some((PartOf::Quarter, part)),
-            Some(Unit::Century) => point.base = Base::Century(i32::from(ordinal)),
+            Some(TimeUnit::Quarter) => point.part = Some((PartOf::Quarter, part)),
+            Some(TimeUnit::Century) => point.base = Base::Century(i32::from(ordinal)),
             Some(unit) => point.nth = Some((small, unit)),
             None if matches!(point.part, Some((PartOf::Half, _))) => point.part = Some((PartOf::Half, part)),
-            None => point.nth = Some((small, Unit::Day)),
+            None => point.nth = Some((small, TimeUnit::Day)),
         }
     }
 
     /// "from 9 to 11 p.m.": both are in the evening, unless that would turn them round ("11 to 1 p.m.").
-    pub(super) fn share_meridiem(&mut self, lender: &Fields) {
+    pub(super) fn share_meridiem(&mut self, lender: &Said) {
         if self.hour.is_none() || self.meridiem.is_some() || lender.meridiem.is_none() {
             return;
         }
-        let clock = Fields { meridiem: lender.meridiem, ..*self }.to_clock();
+        let clock = Said { meridiem: lender.meridiem, ..*self }.to_clock();
         if clock <= lender.point.clock {
             self.point.clock = clock;
         }
@@ -158,7 +158,7 @@ impl Fields {
 }
 
 /// Brings what an inner mention said into what the words around it say; the words around win.
-pub(super) fn merge(outer: &mut Fields, inner: &Fields) {
+pub(super) fn merge(outer: &mut Said, inner: &Said) {
     let point = &mut outer.point;
     let from = &inner.point;
     if point.base == Base::Open {
@@ -190,7 +190,7 @@ pub(super) fn merge(outer: &mut Fields, inner: &Fields) {
     outer.ordinal = outer.ordinal.or(inner.ordinal);
     outer.step = outer.step.or(inner.step);
     outer.direction = outer.direction.or(inner.direction);
-    if outer.from == From::Published {
+    if outer.from == RelativeTo::Published {
         outer.from = inner.from;
     }
     outer.vague = outer.vague.or(inner.vague);

@@ -9,7 +9,7 @@ use crate::base::find;
 use crate::base::list::List;
 use crate::base::span::Span;
 use crate::language::class::Classes;
-use crate::language::sentence::sentences;
+use crate::language::split::sentences;
 use crate::language::word::{Marked, Word, WordKind, words};
 use crate::language::{Language, class, lexer};
 use crate::temporal::{Context, Dated, Signal, tag_all};
@@ -18,7 +18,7 @@ use crate::temporal::{Context, Dated, Signal, tag_all};
 const LONGEST_JOINT: usize = 5;
 
 /// A sentence, read.
-pub(super) struct Telling<'a> {
+pub(super) struct Sentence<'a> {
     /// The text of its block, or the headline.
     pub(super) text: &'a str,
     /// Its place in that text.
@@ -29,7 +29,7 @@ pub(super) struct Telling<'a> {
     pub(super) clauses: Clauses,
     /// The mentions in it, with the word each begins with and the one behind its last.
     pub(super) mentions: Vec<Mentioned>,
-    pub(super) place: Place,
+    pub(super) place: SentencePlace,
     /// It asks.
     pub(super) question: bool,
     /// The date of the heading above, with its words.
@@ -48,7 +48,7 @@ pub(super) struct Mentioned {
 
 /// Where in an article a sentence stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Place {
+pub(super) enum SentencePlace {
     Headline,
     /// First sentence of the first paragraph.
     Lead,
@@ -59,7 +59,7 @@ pub(super) enum Place {
     Inside,
 }
 
-impl<'a> Telling<'a> {
+impl<'a> Sentence<'a> {
     /// The words from `first` to before `end` as written.
     pub(super) fn written(&self, first: usize, end: usize) -> &'a str {
         let words = self.words.get(first..end).unwrap_or(&[]);
@@ -109,7 +109,7 @@ impl<'a> Telling<'a> {
         self.written(place, place + 1)
     }
 
-    pub(super) fn sentence(&self) -> &'a str {
+    pub(super) fn whole(&self) -> &'a str {
         self.span.of(self.text)
     }
 
@@ -173,11 +173,11 @@ impl<'a> Telling<'a> {
 }
 
 /// Reads an article. The headline comes first if there is one.
-pub(super) fn tellings<'a>(
+pub(super) fn read_article<'a>(
     article: &'a Article,
     context: Context<'a>,
     warnings: &mut Vec<Warning>,
-) -> Vec<Telling<'a>> {
+) -> Vec<Sentence<'a>> {
     let language = context.language;
     let mut told = Vec::new();
     let blocks: Vec<(usize, &Block)> =
@@ -195,10 +195,10 @@ pub(super) fn tellings<'a>(
         }
         let from = told.len();
         read_block(&block.text, Some(number), mentions, language, &mut told);
-        for telling in told.iter_mut().skip(from) {
-            telling.heading = heading;
-            if block.kind == BlockKind::Post && matches!(telling.place, Place::Lead | Place::Opening) {
-                telling.place = Place::Post;
+        for sentence in told.iter_mut().skip(from) {
+            sentence.heading = heading;
+            if block.kind == BlockKind::Post && matches!(sentence.place, SentencePlace::Lead | SentencePlace::Opening) {
+                sentence.place = SentencePlace::Post;
             }
         }
     }
@@ -231,7 +231,7 @@ fn read_block<'a>(
     block: Option<usize>,
     mentions: Vec<Dated>,
     language: &'a Language,
-    told: &mut Vec<Telling<'a>>,
+    told: &mut Vec<Sentence<'a>>,
 ) {
     // Durations and vague words ("recently") stay words: only what names a date is taken out of the grammar.
     let mentions: Vec<Dated> = mentions.into_iter().filter(|mention| mention.range.is_some()).list();
@@ -252,7 +252,7 @@ fn read_block<'a>(
     let tokens = lexer::lex(text, language);
     let mut quoted = false;
     let mut next = 0;
-    let first_paragraph = !told.iter().any(|telling| telling.block.is_some());
+    let first_paragraph = !told.iter().any(|sentence| sentence.block.is_some());
     for (number, span) in sentences(text, &phrases, language).into_iter().enumerate() {
         let from = next;
         while mentions.get(next).is_some_and(|mention| mention.span.start < span.end) {
@@ -269,10 +269,10 @@ fn read_block<'a>(
             })
             .list();
         let place = match (block, number) {
-            (None, _) => Place::Headline,
-            (_, 0) if first_paragraph => Place::Lead,
-            (_, 0) => Place::Opening,
-            _ => Place::Inside,
+            (None, _) => SentencePlace::Headline,
+            (_, 0) if first_paragraph => SentencePlace::Lead,
+            (_, 0) => SentencePlace::Opening,
+            _ => SentencePlace::Inside,
         };
         let clauses = clauses(&found);
         let question = found
@@ -280,7 +280,7 @@ fn read_block<'a>(
             .rev()
             .find(|word| word.kind == WordKind::Stop)
             .is_some_and(|word| find::has(word.span.of(text), '?'));
-        told.push(Telling {
+        told.push(Sentence {
             text,
             span,
             block,
@@ -295,7 +295,7 @@ fn read_block<'a>(
     }
 }
 
-impl Telling<'_> {
+impl Sentence<'_> {
     /// Picture credits and the like: a short line without a finite verb that names its maker.
     pub(super) fn is_credit(&self) -> bool {
         self.words.iter().any(|word| word.is(class::MARKUP))

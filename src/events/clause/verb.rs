@@ -1,61 +1,61 @@
 //! Verb groups: "has already been captured" is perfect, passive, and its head is "captured".
 //!
 //! In: the words from one place on and what stands around it. Out: the verb group there, if there is one.
-//! It must never learn of clauses beyond what [`Position`] tells.
+//! It must never learn of clauses beyond what [`VerbPosition`] tells.
 
-use super::clause::Position;
-use super::finite::{has_object, is_finite, is_present, previous};
+use crate::events::clause::VerbPosition;
+use crate::events::clause::finite::{has_object, is_finite, is_present, previous};
 use crate::language::class::{self, Classes};
 use crate::language::word::{Word, WordKind};
 
 /// A verb with its auxiliaries.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Group {
+pub(in crate::events) struct VerbGroup {
     /// First word of the group.
-    pub(super) first: usize,
+    pub(in crate::events) first: usize,
     /// One past the last.
-    pub(super) end: usize,
+    pub(in crate::events) end: usize,
     /// The word that carries the meaning.
-    pub(super) head: usize,
+    pub(in crate::events) head: usize,
     /// The head's classes.
-    pub(super) classes: Classes,
-    pub(super) form: Form,
-    pub(super) tense: Tense,
+    pub(in crate::events) classes: Classes,
+    pub(in crate::events) form: VerbForm,
+    pub(in crate::events) tense: Tense,
     /// "has", "had" in front.
-    pub(super) perfect: bool,
-    pub(super) progressive: bool,
-    pub(super) passive: bool,
+    pub(in crate::events) perfect: bool,
+    pub(in crate::events) progressive: bool,
+    pub(in crate::events) passive: bool,
     /// "could", "may".
-    pub(super) modal: bool,
-    pub(super) negated: bool,
+    pub(in crate::events) modal: bool,
+    pub(in crate::events) negated: bool,
     /// "already", "recently" inside or right behind.
-    pub(super) already: bool,
+    pub(in crate::events) already: bool,
     /// Its head is a form of "be" or "have" by itself.
-    pub(super) copula: bool,
+    pub(in crate::events) copula: bool,
     /// The verb behind "to": "set to begin".
-    pub(super) to: Option<usize>,
+    pub(in crate::events) to: Option<usize>,
     /// One word without auxiliaries.
-    pub(super) bare: bool,
+    pub(in crate::events) bare: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Form {
+pub(in crate::events) enum VerbForm {
     Finite,
     Participle,
     Gerund,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Tense {
+pub(in crate::events) enum Tense {
     None,
     Past,
     Present,
     Future,
 }
 
-impl Group {
+impl VerbGroup {
     /// "were tried and convicted": the second takes over what the first was.
-    pub(super) fn follow(&mut self, first: Group) {
+    pub(in crate::events) fn follow(&mut self, first: VerbGroup) {
         if first.bare {
             return;
         }
@@ -67,17 +67,17 @@ impl Group {
     }
 
     /// One verb of which nothing more is known; `word` stands at `place`.
-    pub(super) fn plain(place: usize, word: Option<&Word>, form: Form, tense: Tense) -> Group {
+    pub(in crate::events) fn plain(place: usize, word: Option<&Word>, form: VerbForm, tense: Tense) -> VerbGroup {
         let classes = word.map_or(0, |word| word.classes);
-        Group { first: place, end: place + 1, head: place, classes, form, tense, ..Group::NONE }
+        VerbGroup { first: place, end: place + 1, head: place, classes, form, tense, ..VerbGroup::NONE }
     }
 
-    const NONE: Group = Group {
+    const NONE: VerbGroup = VerbGroup {
         first: 0,
         end: 0,
         head: 0,
         classes: 0,
-        form: Form::Finite,
+        form: VerbForm::Finite,
         tense: Tense::None,
         perfect: false,
         progressive: false,
@@ -90,13 +90,13 @@ impl Group {
         bare: true,
     };
 
-    fn new(place: usize, word: &Word) -> Group {
-        Group::plain(place, Some(word), Form::Finite, Tense::None)
+    fn new(place: usize, word: &Word) -> VerbGroup {
+        VerbGroup::plain(place, Some(word), VerbForm::Finite, Tense::None)
     }
 }
 
 /// The verb group that begins at `place`.
-pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Option<Group> {
+pub(in crate::events) fn group_at(words: &[Word], place: usize, position: VerbPosition) -> Option<VerbGroup> {
     let word = words.get(place)?;
     let before = previous(words, place);
     if word.mention || word.is(class::NO_VERB) {
@@ -138,7 +138,7 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
         && word.kind == WordKind::Word
         && has_object(words, place)
     {
-        return simple(words, place, Form::Finite);
+        return simple(words, place, VerbForm::Finite);
     }
     if word.forms == 0 {
         return None;
@@ -162,26 +162,26 @@ pub(super) fn group_at(words: &[Word], place: usize, position: Position) -> Opti
             before.is(class::BE) && !before.has(class::THIRD) && !before.is(class::AUXILIARY_PAST)
         });
         let completes = word.has(class::PARTICIPLE)
-            && position.previous.is_some_and(|verb| verb.end == place && verb.form == Form::Finite && !verb.copula);
+            && position.previous.is_some_and(|verb| verb.end == place && verb.form == VerbForm::Finite && !verb.copula);
         if modifies || infinitive || completes {
             return None;
         }
         let finite = !word.has(class::PARTICIPLE) || is_finite(words, place, position);
-        return simple(words, place, if finite { Form::Finite } else { Form::Participle });
+        return simple(words, place, if finite { VerbForm::Finite } else { VerbForm::Participle });
     }
     if word.has(class::PARTICIPLE) {
         let reduced = !modifies
             && before.is_some_and(|before| before.is_nominal() || before.kind == WordKind::Comma || before.mention);
-        return if reduced || place == 0 { simple(words, place, Form::Participle) } else { None };
+        return if reduced || place == 0 { simple(words, place, VerbForm::Participle) } else { None };
     }
     if word.has(class::ING) {
         return gerund(words, place, position);
     }
-    if !modifies && is_present(words, place, position) { simple(words, place, Form::Finite) } else { None }
+    if !modifies && is_present(words, place, position) { simple(words, place, VerbForm::Finite) } else { None }
 }
 
 /// Whether a possessive or article stands in front, with nothing but adjectives between, behind a verb that is none of saying.
-fn is_owned(words: &[Word], place: usize, position: Position) -> bool {
+fn is_owned(words: &[Word], place: usize, position: VerbPosition) -> bool {
     let Some(verb) = position.previous else { return false };
     let near = words.get(verb.end.max(place.saturating_sub(3))..place).unwrap_or(&[]);
     for word in near.iter().rev() {
@@ -196,7 +196,7 @@ fn is_owned(words: &[Word], place: usize, position: Position) -> bool {
 }
 
 /// "'re", "'ve", "'d" are verbs; "'s" is one behind a pronoun.
-fn clitic(words: &[Word], place: usize) -> Option<Group> {
+fn clitic(words: &[Word], place: usize) -> Option<VerbGroup> {
     let before = words.get(place.checked_sub(1)?)?;
     if !before.is(class::SUBJECT_PRONOUN | class::RELATIVE) {
         return None;
@@ -204,9 +204,9 @@ fn clitic(words: &[Word], place: usize) -> Option<Group> {
     auxiliary(words, place)
 }
 
-fn auxiliary(words: &[Word], place: usize) -> Option<Group> {
+fn auxiliary(words: &[Word], place: usize) -> Option<VerbGroup> {
     let first = words.get(place)?;
-    let mut group = Group::new(place, first);
+    let mut group = VerbGroup::new(place, first);
     group.bare = false;
     // What form the next verb must have, and what it makes of the group.
     let mut wanted: class::Forms;
@@ -217,7 +217,7 @@ fn auxiliary(words: &[Word], place: usize) -> Option<Group> {
         wanted = class::BASE;
     } else {
         if first.has(class::ING) && !first.is(class::AUXILIARY_PAST) && !first.is(class::BE) {
-            group.form = Form::Gerund;
+            group.form = VerbForm::Gerund;
         }
         if first.is(class::BE)
             && first.has(class::PARTICIPLE | class::ING | class::BASE)
@@ -311,7 +311,7 @@ fn verb_after(words: &[Word], place: usize, wanted: class::Forms) -> bool {
 }
 
 /// What stands right behind the head: "already", and "to" with a verb.
-fn finish(words: &[Word], mut group: Group) -> Group {
+fn finish(words: &[Word], mut group: VerbGroup) -> VerbGroup {
     let mut place = group.end;
     let mut skipped = 0;
     while let Some(word) = words.get(place) {
@@ -364,16 +364,16 @@ fn is_infinitive(words: &[Word], place: usize) -> bool {
 }
 
 /// One word without auxiliaries.
-fn simple(words: &[Word], place: usize, form: Form) -> Option<Group> {
+fn simple(words: &[Word], place: usize, form: VerbForm) -> Option<VerbGroup> {
     let word = words.get(place)?;
-    let mut group = Group::new(place, word);
+    let mut group = VerbGroup::new(place, word);
     group.form = form;
     group.tense = match form {
-        Form::Finite if word.has(class::PAST) => Tense::Past,
-        Form::Finite => Tense::Present,
+        VerbForm::Finite if word.has(class::PAST) => Tense::Past,
+        VerbForm::Finite => Tense::Present,
         _ => Tense::None,
     };
-    group.passive = form == Form::Participle;
+    group.passive = form == VerbForm::Participle;
     let adverbs = words.get(..place)?.iter().rev().take_while(|word| word.is(class::ADVERB | class::NOT));
     for word in adverbs {
         group.already |= word.is(class::ALREADY);
@@ -382,7 +382,7 @@ fn simple(words: &[Word], place: usize, form: Form) -> Option<Group> {
     Some(finish(words, group))
 }
 
-fn gerund(words: &[Word], place: usize, position: Position) -> Option<Group> {
+fn gerund(words: &[Word], place: usize, position: VerbPosition) -> Option<VerbGroup> {
     let before = place.checked_sub(1).and_then(|before| words.get(before));
     // "Striking dockers blocked the port": an adjective where no comma comes before the verb.
     let adjective = before.is_none_or(|before| before.kind == WordKind::Dash) && {
@@ -424,7 +424,7 @@ fn gerund(words: &[Word], place: usize, position: Position) -> Option<Group> {
     if event && !position.has_verb && next.is_some_and(|next| next.is(class::PREPOSITION)) {
         return None;
     }
-    let mut group = Group::new(place, words.get(place)?);
-    group.form = Form::Gerund;
+    let mut group = VerbGroup::new(place, words.get(place)?);
+    group.form = VerbForm::Gerund;
     Some(finish(words, group))
 }

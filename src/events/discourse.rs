@@ -3,9 +3,9 @@
 //! In: sentences in order. Out: whom a pronoun means, the last date told, the date of the lead.
 //! It must never learn what becomes an event.
 
+use super::clause::verb::VerbForm;
 use super::clause::{Clause, ClauseKind};
-use super::telling::Telling;
-use super::verb::Form;
+use super::sentence::Sentence;
 use crate::base::date::Extent;
 use crate::base::list::List;
 use crate::language::class;
@@ -20,7 +20,7 @@ pub(super) const LONGEST_OWNER: usize = 30;
 
 /// What is remembered from sentence to sentence.
 #[derive(Default)]
-pub(super) struct Story {
+pub(super) struct Discourse {
     /// Those who were named, the last one last.
     named: Vec<Named>,
     /// Last exact date told in this paragraph.
@@ -36,14 +36,14 @@ pub(super) struct Story {
 #[derive(Clone, Debug)]
 struct Named {
     name: String,
-    what: What,
+    what: NamedKind,
     /// The pronoun that stood for a person before: who was "she" is not "he".
     pronoun: Option<String>,
     sentence: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum What {
+enum NamedKind {
     Person,
     /// A name of one word or of several, of a person as likely as not.
     Name,
@@ -59,49 +59,49 @@ enum What {
     Names,
 }
 
-impl Story {
+impl Discourse {
     /// A new sentence: a new paragraph forgets the date.
-    pub(super) fn enter(&mut self, telling: &Telling<'_>) {
+    pub(super) fn enter(&mut self, sentence: &Sentence<'_>) {
         self.sentence += 1;
-        if self.block != telling.block {
-            self.block = telling.block;
+        if self.block != sentence.block {
+            self.block = sentence.block;
             self.day = None;
         }
     }
 
     /// Remembers the subject of the sentence's first clause, and a person named elsewhere in it.
-    pub(super) fn learn(&mut self, telling: &Telling<'_>) {
-        let mut clauses = telling.clauses.list.iter().enumerate();
+    pub(super) fn learn(&mut self, sentence: &Sentence<'_>) {
+        let mut clauses = sentence.clauses.list.iter().enumerate();
         let main = clauses.find(|(_, clause)| {
             matches!(clause.kind, ClauseKind::Main | ClauseKind::Content)
-                && clause.verb.is_some_and(|verb| verb.form == Form::Finite)
+                && clause.verb.is_some_and(|verb| verb.form == VerbForm::Finite)
         });
-        let words = main.and_then(|(number, clause)| telling.name_in(telling.subject(clause, number)));
-        let subject = words.as_deref().and_then(|words| self.what(telling, words));
-        let is_person = |named: &Option<Named>| named.as_ref().is_some_and(|named| named.what == What::Person);
-        let pronoun = words.as_deref().is_some_and(|words| telling.any(words, class::SUBJECT_PRONOUN));
+        let words = main.and_then(|(number, clause)| sentence.name_in(sentence.subject(clause, number)));
+        let subject = words.as_deref().and_then(|words| self.what(sentence, words));
+        let is_person = |named: &Option<Named>| named.as_ref().is_some_and(|named| named.what == NamedKind::Person);
+        let pronoun = words.as_deref().is_some_and(|words| sentence.any(words, class::SUBJECT_PRONOUN));
         if !is_person(&subject) && !pronoun {
             // Behind the subject's back: what is said of "it" is said of the subject.
-            let named = self.only_person_in(telling);
+            let named = self.only_person_in(sentence);
             self.named.extend(
                 named.into_iter().filter(|named| subject.as_ref().is_none_or(|subject| subject.name != named.name)),
             );
         }
         if let Some([first, ..]) = words.as_deref().filter(|_| pronoun) {
-            self.renew(telling, *first);
+            self.renew(sentence, *first);
         }
-        let mut subject = subject.map(|subject| with_pronoun(telling, subject));
+        let mut subject = subject.map(|subject| with_pronoun(sentence, subject));
         if let (Some(subject), Some((_, clause))) = (subject.as_mut(), main)
-            && subject.what == What::Thing
-            && words.as_deref().and_then(<[usize]>::first).is_some_and(|&first| telling.is(first, class::DETERMINER))
+            && subject.what == NamedKind::Thing
+            && words.as_deref().and_then(<[usize]>::first).is_some_and(|&first| sentence.is(first, class::DETERMINER))
             && subject.pronoun.is_none()
             // "The Halden treaty is an agreement": both are one.
-            && !(clause.verb.is_some_and(|verb| verb.copula) && words.as_deref().is_some_and(|words| is_named(telling, words)))
-            && object(telling, clause).is_some_and(|object| {
-                object.last().is_some_and(|&last| !telling.words.get(last).is_some_and(|word| word.plural))
+            && !(clause.verb.is_some_and(|verb| verb.copula) && words.as_deref().is_some_and(|words| is_named(sentence, words)))
+            && object(sentence, clause).is_some_and(|object| {
+                object.last().is_some_and(|&last| !sentence.words.get(last).is_some_and(|word| word.plural))
             })
         {
-            subject.what = What::Either;
+            subject.what = NamedKind::Either;
         }
         self.named.extend(subject);
         let surplus = self.named.len().saturating_sub(12);
@@ -109,18 +109,18 @@ impl Story {
     }
 
     /// What a noun phrase names; `None` for pronouns and half sentences.
-    fn what(&self, telling: &Telling<'_>, words: &[usize]) -> Option<Named> {
+    fn what(&self, sentence: &Sentence<'_>, words: &[usize]) -> Option<Named> {
         let (&first, &last) = (words.first()?, words.last()?);
-        let name = telling.written(first, last + 1);
-        if telling.is(first, class::SUBJECT_PRONOUN | class::PRONOUN) || name.len() > LONGEST || name.is_empty() {
+        let name = sentence.written(first, last + 1);
+        if sentence.is(first, class::SUBJECT_PRONOUN | class::PRONOUN) || name.len() > LONGEST || name.is_empty() {
             return None;
         }
         // What a possessive owns is named, not its owner; "of the bank" says only which.
-        let of = words.iter().position(|&word| telling.is(word, class::PREPOSITION)).unwrap_or(words.len());
+        let of = words.iter().position(|&word| sentence.is(word, class::PREPOSITION)).unwrap_or(words.len());
         let heads = words.get(..of)?;
-        let head = telling.words.get(*heads.last()?)?;
-        let capitals = heads.iter().filter(|&&word| telling.is_capital(word)).count();
-        let begins = telling.words.get(first)?;
+        let head = sentence.words.get(*heads.last()?)?;
+        let capitals = heads.iter().filter(|&&word| sentence.is_capital(word)).count();
+        let begins = sentence.words.get(first)?;
         // "Two were rescued": of somebody, but of whom?
         if heads.len() == 1 && begins.is(class::DETERMINER) {
             return None;
@@ -128,42 +128,42 @@ impl Story {
         // A capital that only the head of the sentence gives says nothing.
         let by_place = first == 0 && (begins.classes != 0 || begins.forms != 0);
         let named = head.capital && !(heads.len() == 1 && by_place);
-        let what = if telling.any(heads, class::COORDINATOR) || head.plural && !named {
-            What::Many
-        } else if telling.any(heads, class::PERSON_NOUN) && !telling.is(first, class::POSSESSIVE) {
-            What::Person
+        let what = if sentence.any(heads, class::COORDINATOR) || head.plural && !named {
+            NamedKind::Many
+        } else if sentence.any(heads, class::PERSON_NOUN) && !sentence.is(first, class::POSSESSIVE) {
+            NamedKind::Person
         } else if named && !begins.is(class::DETERMINER) {
-            self.known(name).unwrap_or(if head.plural { What::Names } else { What::Name })
+            self.known(name).unwrap_or(if head.plural { NamedKind::Names } else { NamedKind::Name })
         } else if capitals > 1 {
             // "the sculptor Ida Brandt"
-            let bare = heads.iter().rev().take_while(|&&word| telling.is_capital(word));
+            let bare = heads.iter().rev().take_while(|&&word| sentence.is_capital(word));
             let from = heads.len() - bare.count();
             if let Some(&from) = heads.get(from).filter(|_| from > 1 && from + 1 < heads.len()) {
-                return Some(self.named(telling.written(from, last + 1), What::Name));
+                return Some(self.named(sentence.written(from, last + 1), NamedKind::Name));
             }
-            What::Thing
+            NamedKind::Thing
         } else {
-            What::Thing
+            NamedKind::Thing
         };
         Some(self.named(name, what))
     }
 
-    fn named(&self, name: &str, what: What) -> Named {
+    fn named(&self, name: &str, what: NamedKind) -> Named {
         let known = self.named.iter().rev().find(|known| known.name.ends_with(name));
         let pronoun = known.and_then(|known| known.pronoun.clone());
         Named { name: String::from(name), what, pronoun, sentence: self.sentence }
     }
 
     /// "Alvim" is the person that "President Teresa Alvim" was.
-    fn known(&self, name: &str) -> Option<What> {
+    fn known(&self, name: &str) -> Option<NamedKind> {
         let known = self.named.iter().find(|known| known.name.ends_with(name)).map(|known| known.what);
-        known.map(|what| if matches!(what, What::Passing | What::Beside) { What::Name } else { what })
+        known.map(|what| if matches!(what, NamedKind::Passing | NamedKind::Beside) { NamedKind::Name } else { what })
     }
 
     /// The one name of two words or more in a sentence, when there is but one.
-    fn only_person_in(&self, telling: &Telling<'_>) -> Vec<Named> {
+    fn only_person_in(&self, sentence: &Sentence<'_>) -> Vec<Named> {
         let name = |word: usize| {
-            telling.words.get(word).is_some_and(|word| {
+            sentence.words.get(word).is_some_and(|word| {
                 word.capital
                     && !word.mention
                     && !word.quoted
@@ -172,7 +172,7 @@ impl Story {
             })
         };
         let mut runs: Vec<(usize, usize)> = Vec::new();
-        for place in 0..telling.words.len() {
+        for place in 0..sentence.words.len() {
             match runs.last_mut().filter(|run| run.1 == place) {
                 Some(run) if name(place) => run.1 = place + 1,
                 _ if name(place) => runs.push((place, place + 1)),
@@ -180,70 +180,72 @@ impl Story {
             }
         }
         runs.retain(|&(first, end)| {
-            let behind_article = first.checked_sub(1).is_some_and(|before| telling.is(before, class::ARTICLE));
+            let behind_article = first.checked_sub(1).is_some_and(|before| sentence.is(before, class::ARTICLE));
             (2..5).contains(&(end - first)) && !behind_article
         });
-        let what = if runs.len() == 1 { What::Passing } else { What::Beside };
-        runs.iter().take(4).map(|&(first, end)| self.named(telling.written(first, end), what)).list()
+        let what = if runs.len() == 1 { NamedKind::Passing } else { NamedKind::Beside };
+        runs.iter().take(4).map(|&(first, end)| self.named(sentence.written(first, end), what)).list()
     }
 
     /// Whom a pronoun, or a possessive in front of a noun, means; `None` where nobody fits.
-    pub(super) fn meaning_of(&self, telling: &Telling<'_>, pronoun: usize) -> Option<&str> {
-        self.find(telling, pronoun).and_then(|place| self.named.get(place)).map(|named| named.name.as_str())
+    pub(super) fn meaning_of(&self, sentence: &Sentence<'_>, pronoun: usize) -> Option<&str> {
+        self.find(sentence, pronoun).and_then(|place| self.named.get(place)).map(|named| named.name.as_str())
     }
 
-    fn find(&self, telling: &Telling<'_>, pronoun: usize) -> Option<usize> {
-        let written = telling.word(pronoun).to_ascii_lowercase();
-        let is_person = telling.is(pronoun, class::PERSON);
-        let many = telling.is(pronoun, class::MANY);
+    fn find(&self, sentence: &Sentence<'_>, pronoun: usize) -> Option<usize> {
+        let written = sentence.word(pronoun).to_ascii_lowercase();
+        let is_person = sentence.is(pronoun, class::PERSON);
+        let many = sentence.is(pronoun, class::MANY);
         let near = |named: &Named| named.sentence + REACH >= self.sentence;
         if is_person {
-            let subject = telling.is(pronoun, class::SUBJECT_PRONOUN);
+            let subject = sentence.is(pronoun, class::SUBJECT_PRONOUN);
             let agrees = |named: &Named| !subject || named.pronoun.as_ref().is_none_or(|known| *known == written);
             // A name of one word is a person's when it ends a longer one: "Pryce", who was "Alan Pryce".
             let longer =
                 |name: &str| self.named.iter().any(|other| other.name.len() > name.len() && other.name.ends_with(name));
             let may_be = |named: &Named| match named.what {
-                What::Person => true,
-                What::Name | What::Names => crate::base::find::has(&named.name, ' ') || longer(&named.name),
+                NamedKind::Person => true,
+                NamedKind::Name | NamedKind::Names => crate::base::find::has(&named.name, ' ') || longer(&named.name),
                 _ => false,
             };
             // "Anandan held the title. He": of a name of one word that nothing explains, nobody knows whether it is a person.
-            let unknown = |named: &Named| named.what == What::Name && !may_be(named);
+            let unknown = |named: &Named| named.what == NamedKind::Name && !may_be(named);
             let last = |fits: &dyn Fn(&Named) -> bool| {
                 self.named.iter().rposition(|named| fits(named) && near(named) && agrees(named))
             };
             return match last(&may_be) {
                 Some(place) if self.named.iter().skip(place + 1).any(unknown) => None,
-                None => last(&|named| named.what == What::Passing),
+                None => last(&|named| named.what == NamedKind::Passing),
                 found => found,
             };
         }
         // Neither "it" nor "they" reaches over another that it could mean as well.
         let fits = |named: &Named| match named.what {
-            What::Many | What::Names => many,
-            What::Thing | What::Name => !many,
-            What::Either => !many,
-            What::Person | What::Passing | What::Beside => false,
+            NamedKind::Many | NamedKind::Names => many,
+            NamedKind::Thing | NamedKind::Name => !many,
+            NamedKind::Either => !many,
+            NamedKind::Person | NamedKind::Passing | NamedKind::Beside => false,
         };
         // "Johann Kern sold it. It closed": two capitals may be a person; so neither he nor what was named before him.
         let sure = |named: &Named| {
             near(named)
-                && named.what != What::Either
-                && (named.what != What::Name || !crate::base::find::has(&named.name, ' ') || named.pronoun.is_some())
+                && named.what != NamedKind::Either
+                && (named.what != NamedKind::Name
+                    || !crate::base::find::has(&named.name, ' ')
+                    || named.pronoun.is_some())
         };
         self.named.iter().rposition(fits).filter(|&place| self.named.get(place).is_some_and(sure))
     }
 
     /// A pronoun names whom it means again.
-    fn renew(&mut self, telling: &Telling<'_>, pronoun: usize) {
-        let Some(place) = self.find(telling, pronoun) else { return };
+    fn renew(&mut self, sentence: &Sentence<'_>, pronoun: usize) {
+        let Some(place) = self.find(sentence, pronoun) else { return };
         let mut named = self.named.remove(place);
         named.sentence = self.sentence;
-        if telling.is(pronoun, class::SUBJECT_PRONOUN) {
-            named.pronoun = Some(telling.word(pronoun).to_ascii_lowercase());
-            if telling.is(pronoun, class::PERSON) {
-                named.what = What::Person;
+        if sentence.is(pronoun, class::SUBJECT_PRONOUN) {
+            named.pronoun = Some(sentence.word(pronoun).to_ascii_lowercase());
+            if sentence.is(pronoun, class::PERSON) {
+                named.what = NamedKind::Person;
             }
         }
         self.named.push(named);
@@ -251,63 +253,63 @@ impl Story {
 
     /// The subject before, whatever it is: the speaker behind "she said".
     pub(super) fn subject(&self) -> Option<&str> {
-        let speaks = |named: &&Named| matches!(named.what, What::Person | What::Name);
+        let speaks = |named: &&Named| matches!(named.what, NamedKind::Person | NamedKind::Name);
         self.named.iter().rev().find(speaks).or(self.named.last()).map(|named| named.name.as_str())
     }
 }
 
 /// "North Taran said it would leave": a name that is "it" in its own sentence is no person's, one that is "she" is.
-fn with_pronoun(telling: &Telling<'_>, mut named: Named) -> Named {
+fn with_pronoun(sentence: &Sentence<'_>, mut named: Named) -> Named {
     let own = class::SUBJECT_PRONOUN | class::POSSESSIVE;
-    let pronoun = (0..telling.words.len()).find(|&word| {
-        telling.is(word, own)
-            && !telling.is(word, class::FIRST_PERSON)
-            && !telling.words.get(word).is_some_and(|word| word.quoted)
+    let pronoun = (0..sentence.words.len()).find(|&word| {
+        sentence.is(word, own)
+            && !sentence.is(word, class::FIRST_PERSON)
+            && !sentence.words.get(word).is_some_and(|word| word.quoted)
     });
-    if let Some(pronoun) = pronoun.filter(|_| matches!(named.what, What::Name | What::Names)) {
-        if telling.is(pronoun, class::PERSON) {
-            named.what = What::Person;
-        } else if !telling.is(pronoun, class::MANY) {
-            named.what = What::Thing;
+    if let Some(pronoun) = pronoun.filter(|_| matches!(named.what, NamedKind::Name | NamedKind::Names)) {
+        if sentence.is(pronoun, class::PERSON) {
+            named.what = NamedKind::Person;
+        } else if !sentence.is(pronoun, class::MANY) {
+            named.what = NamedKind::Thing;
         }
     }
     named
 }
 
 /// What a pronoun means that is not the first of its sentence: the subject of a clause in front when that agrees, else its object.
-pub(super) fn meaning_inside<'a>(telling: &Telling<'a>, number: usize, pronoun: usize) -> Inside<'a> {
-    let list = telling.clauses.list.iter().enumerate().take(number).rev();
+pub(super) fn meaning_inside<'a>(sentence: &Sentence<'a>, number: usize, pronoun: usize) -> Inside<'a> {
+    let list = sentence.clauses.list.iter().enumerate().take(number).rev();
     let before =
-        list.filter(|(_, clause)| clause.verb.is_some_and(|verb| verb.form == Form::Finite && verb.end <= pronoun));
+        list.filter(|(_, clause)| clause.verb.is_some_and(|verb| verb.form == VerbForm::Finite && verb.end <= pronoun));
     // "has orders for the jet since it was announced": which of the two is hard to say.
-    let hangs = telling.clauses.get(number).is_some_and(|clause| clause.kind == ClauseKind::Subordinate)
-        && !telling.is(pronoun, class::PERSON | class::MANY);
-    let above = telling.clauses.get(number).and_then(|clause| telling.clauses.get(clause.parent?));
+    let hangs = sentence.clauses.get(number).is_some_and(|clause| clause.kind == ClauseKind::Subordinate)
+        && !sentence.is(pronoun, class::PERSON | class::MANY);
+    let above = sentence.clauses.get(number).and_then(|clause| sentence.clauses.get(clause.parent?));
     let mut any = hangs && above.is_some_and(|above| above.kind == ClauseKind::Relative);
     for (other, clause) in before.filter(|(_, clause)| TELLING.contains(&clause.kind)) {
         // "closed it for repairs, but it": the sentences before know what it is.
-        let same = |word: usize| telling.word(word).eq_ignore_ascii_case(telling.word(pronoun));
+        let same = |word: usize| sentence.word(word).eq_ignore_ascii_case(sentence.word(pronoun));
         if clause.verb.is_some_and(|verb| (verb.end..clause.end.min(pronoun)).any(same)) {
             return Inside::Nothing;
         }
-        let subject = telling.name_in(telling.subject(clause, other));
+        let subject = sentence.name_in(sentence.subject(clause, other));
         if let Some([only]) = subject.as_deref()
             && same(*only)
             && !any
         {
             return Inside::SameAs(other, *only);
         }
-        let subject = subject.filter(|words| agree(telling, words, pronoun));
+        let subject = subject.filter(|words| agree(sentence, words, pronoun));
         if hangs {
             any |= subject.is_some();
             continue;
         }
         any = true;
-        let object = || object(telling, clause).filter(|words| agree(telling, words, pronoun));
+        let object = || object(sentence, clause).filter(|words| agree(sentence, words, pronoun));
         if let Some(words) = subject.or_else(object)
             && let (Some(&first), Some(&last)) = (words.first(), words.last())
         {
-            return Inside::Means(telling.written(first, last + 1));
+            return Inside::Means(sentence.written(first, last + 1));
         }
     }
     if any { Inside::Unclear } else { Inside::Nothing }
@@ -328,28 +330,28 @@ pub(super) enum Inside<'a> {
 }
 
 /// Whether there is a name in a noun phrase, behind its first word.
-fn is_named(telling: &Telling<'_>, words: &[usize]) -> bool {
-    words.iter().skip(1).any(|&word| telling.is_capital(word))
+fn is_named(sentence: &Sentence<'_>, words: &[usize]) -> bool {
+    words.iter().skip(1).any(|&word| sentence.is_capital(word))
 }
 
 /// Whether a noun phrase may be what a pronoun stands for.
-pub(super) fn agree(telling: &Telling<'_>, words: &[usize], pronoun: usize) -> bool {
+pub(super) fn agree(sentence: &Sentence<'_>, words: &[usize], pronoun: usize) -> bool {
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
-    if telling.is(first, class::SUBJECT_PRONOUN | class::PRONOUN) {
+    if sentence.is(first, class::SUBJECT_PRONOUN | class::PRONOUN) {
         return false;
     }
     let head = words
         .iter()
-        .position(|&word| telling.is(word, class::PREPOSITION))
+        .position(|&word| sentence.is(word, class::PREPOSITION))
         .map_or(last, |of| of.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or(last));
     // The first word of a sentence has its capital anyway.
     let (capital, plural) =
-        telling.words.get(head).map_or((false, false), |word| (word.capital && head > 0, word.plural));
-    let many = telling.any(words, class::COORDINATOR) || plural && !capital;
-    let person = telling.any(words, class::PERSON_NOUN);
-    if telling.is(pronoun, class::PERSON) {
+        sentence.words.get(head).map_or((false, false), |word| (word.capital && head > 0, word.plural));
+    let many = sentence.any(words, class::COORDINATOR) || plural && !capital;
+    let person = sentence.any(words, class::PERSON_NOUN);
+    if sentence.is(pronoun, class::PERSON) {
         (capital || person || head == 0) && !many
-    } else if telling.is(pronoun, class::MANY) {
+    } else if sentence.is(pronoun, class::MANY) {
         many
     } else {
         !many && !person
@@ -357,15 +359,15 @@ pub(super) fn agree(telling: &Telling<'_>, words: &[usize], pronoun: usize) -> b
 }
 
 /// The noun phrase right behind a verb: an article or number and what follows it, to the next preposition.
-fn object(telling: &Telling<'_>, clause: &Clause) -> Option<Vec<usize>> {
+fn object(sentence: &Sentence<'_>, clause: &Clause) -> Option<Vec<usize>> {
     let from = clause.verb?.end;
-    if !telling.is(from, class::ARTICLE) {
+    if !sentence.is(from, class::ARTICLE) {
         return None;
     }
     let noun = |&word: &usize| {
-        telling.kind(word) == Some(WordKind::Word)
-            && !telling.is(word, class::PREPOSITION | class::ADVERB | class::COORDINATOR | class::RELATIVE)
-            && !telling.is_mention(word)
+        sentence.kind(word) == Some(WordKind::Word)
+            && !sentence.is(word, class::PREPOSITION | class::ADVERB | class::COORDINATOR | class::RELATIVE)
+            && !sentence.is_mention(word)
     };
     let words: Vec<usize> = (from..clause.end).take_while(noun).list();
     (words.len() > 1).then_some(words)
