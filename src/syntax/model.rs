@@ -282,8 +282,8 @@ impl Expected {
             return;
         }
         let (table, width) = of_kind(size);
-        let ([rows, weights], reach) = (&mut self.steps, self.reach[table]);
-        let expectation = if table == 0 { rows } else { weights };
+        let ([rows, weights], [rows_reach, weights_reach]) = (&mut self.steps, self.reach);
+        let (expectation, reach) = if table == 0 { (rows, rows_reach) } else { (weights, weights_reach) };
         for row in part.steps.chunks(width) {
             let mut before = Before::default();
             for step in row {
@@ -309,8 +309,8 @@ impl Expected {
             return Some(Steps::new(size.kind, steps, scales));
         }
         let (table, width) = of_kind(size);
-        let ([rows, weights], reach) = (&mut self.steps, self.reach[table]);
-        let expectation = if table == 0 { rows } else { weights };
+        let ([rows, weights], [rows_reach, weights_reach]) = (&mut self.steps, self.reach);
+        let (expectation, reach) = if table == 0 { (rows, rows_reach) } else { (weights, weights_reach) };
         for _ in 0..size.count() / width {
             let mut before = Before::default();
             for _ in 0..width {
