@@ -81,7 +81,7 @@ impl Discourse {
         let is_person = |named: &Option<Named>| named.as_ref().is_some_and(|named| named.what == NamedKind::Person);
         let pronoun = words.as_deref().is_some_and(|words| sentence.any(words, class::SUBJECT_PRONOUN));
         if !is_person(&subject) && !pronoun {
-            // Behind the subject's back: what is said of "it" is said of the subject.
+            // Remembered before the subject, so that a later pronoun finds the subject first.
             let named = self.only_person_in(sentence);
             self.named.extend(
                 named.into_iter().filter(|named| subject.as_ref().is_none_or(|subject| subject.name != named.name)),

@@ -262,7 +262,7 @@ impl Composer {
                 if let Some((signal, from)) = before.and_then(|before| signal_of(before, &self.fields, language)) {
                     (mention.signal, mention.phrase) = (Some(signal), from);
                 }
-                // What stood in a level's context of the run before is not told twice.
+                // The word on either side of a run is read along, for patterns that look at it; so two runs side by side may find the same words.
                 if mentions.last().is_none_or(|last| last.end <= mention.first) && (item.end as usize) <= tokens.len() {
                     mentions.push(mention);
                 }

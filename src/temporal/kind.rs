@@ -43,11 +43,11 @@ impl TextKind {
 /// The kind of a text of which nobody has said it: a message is one paragraph that speaks to somebody or of its writer, outside quotation
 /// marks, or that does not end as sentences do. Anything else is news.
 pub(super) fn recognised(text: &str, tokens: &[Token], language: &Language) -> TextKind {
+    if tokens.iter().skip(1).any(|token| token.has(Token::PARAGRAPH)) {
+        return TextKind::News;
+    }
     let mut quoted = false;
     for (place, token) in tokens.iter().enumerate() {
-        if place > 0 && token.has(Token::PARAGRAPH) {
-            return TextKind::News;
-        }
         let next = tokens.get(place + 1);
         let double = next.is_some_and(|next| !next.has(Token::SPACE) && next.number == token.number);
         match u8::try_from(token.number).unwrap_or(0) {
@@ -107,6 +107,7 @@ mod tests {
             ("``We closed it,'' the mayor said.", TextKind::News),
             ("The US closed it.", TextKind::News),
             ("Bridge closed\n\nWe closed it.", TextKind::News),
+            ("We closed it.\n\nThe bridge", TextKind::News),
             (long.as_str(), TextKind::News),
         ] {
             assert_eq!(recognised(text, &lexer::lex(text, english), english), kind, "{text}");

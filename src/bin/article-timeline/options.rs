@@ -32,7 +32,7 @@ pub(crate) enum Command {
     Explain(Source),
     /// Batch: find the time expressions of texts (TIMEX3), one JSON document a line
     #[command(
-        after_help = "Each line of standard input is {\"id\", \"text\", \"published\"?, \"lang\"?}; its answer is \
+        after_help = "Each line of standard input is {\"id\", \"text\", \"published\"?, \"lang\"?, \"kind\"?}, kind one of news, message, narrative; its answer is \
         {\"id\", \"timexes\": [{\"start\", \"end\", \"text\", \"type\", \"value\", \"mod\"?}]}, offsets in Unicode code points. \
         A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped."
     )]

@@ -113,7 +113,7 @@ impl Teller<'_> {
         }
         let mut extent = extent(owned, self.published, ahead || status == Status::Planned)?;
         if has_ended(owned, verb) {
-            // What had not been until last week, came last week.
+            // "had been refused visas until last week": last week is when they got them, so that is the date of the event.
             extent = Extent {
                 earliest: Some(range.first),
                 latest: Some(range.last),
