@@ -49,8 +49,12 @@ pub(super) struct KnownWord {
 
 impl KnownWord {
     fn text<'f>(&self, file: &'f str) -> &'f str {
+        core::str::from_utf8(self.bytes(file)).unwrap_or("")
+    }
+
+    fn bytes<'f>(&self, file: &'f str) -> &'f [u8] {
         let start = self.start as usize;
-        Span::new(start, start + usize::from(self.length)).of(file)
+        file.as_bytes().get(start..start + usize::from(self.length)).unwrap_or(&[])
     }
 }
 
@@ -180,7 +184,7 @@ impl Vocabulary {
             match self.slots.get(slot) {
                 None | Some(0) => return 0,
                 Some(&number) => {
-                    if self.word(number).is_some_and(|word| word.hash == hash && same(word.text(file), written)) {
+                    if self.word(number).is_some_and(|word| word.hash == hash && same(word.bytes(file), written)) {
                         return number;
                     }
                 }
@@ -230,7 +234,7 @@ fn sets_off(symbol: Option<&Symbol>, value: i32) -> bool {
 }
 
 /// Whether a lower-case word is what is written, capitals aside. A typographic apostrophe is not part of what is compared.
-fn same(word: &str, written: &[u8]) -> bool {
+fn same(word: &[u8], written: &[u8]) -> bool {
     word.len() == written.len()
-        && word.bytes().zip(written).all(|(a, &b)| a == b || a == b | 0x20 || (a >= 0x80 && a == b.wrapping_add(0x20)))
+        && word.iter().zip(written).all(|(&a, &b)| a == b || a == b | 0x20 || (a >= 0x80 && a == b.wrapping_add(0x20)))
 }
