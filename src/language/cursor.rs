@@ -118,6 +118,10 @@ impl Cursor<'_> {
 
     /// The length of "n't" when that is what stands here.
     fn not_ahead(&self) -> Option<usize> {
+        // Hardly ever: an apostrophe behind the n.
+        if !matches!(self.peek(1), Some(b'\'' | 0xE2)) || self.peek(0) != Some(b'n') {
+            return None;
+        }
         let rest = self.rest();
         let length = ["n't", "n’t"].into_iter().find(|not| rest.starts_with(not.as_bytes()))?.len();
         (self.class(length) != SignClass::Letter).then_some(length)

@@ -11,6 +11,7 @@ use super::file::span_in;
 use super::symbol::{ClassEntry, Symbol};
 use super::trie::READINGS;
 use crate::base::hash;
+use crate::base::list::List;
 use crate::base::span::Span;
 
 /// The words of one language.
@@ -21,14 +22,20 @@ pub(super) struct Vocabulary {
     /// Open addressing by hash: word numbers, 0 for free. Its length is a power of two.
     slots: Vec<u16>,
     entries: Vec<ClassEntry>,
+    /// For each word what the lists alone say of it.
+    listed: Vec<Facts>,
+    /// For each word the same with what its ending says.
+    facts: Vec<Facts>,
     /// Some word is a verb.
     pub(super) has_verbs: bool,
 }
 
-/// A word of the file.
+/// A word of the file: sixteen bytes, because each word of a text is looked for among them.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct KnownWord {
-    text: Span,
+    /// Where it stands in the file.
+    start: u32,
+    length: u8,
     hash: u32,
     first: u16,
     /// The entries that patterns use; they stand first.
@@ -38,10 +45,17 @@ pub(super) struct KnownWord {
     pub(super) trigger: bool,
     /// A full stop right behind it belongs to it.
     pub(super) takes_point: bool,
-    /// What the lists alone say of it.
-    listed: Facts,
-    /// With what its ending says.
-    facts: Facts,
+}
+
+impl KnownWord {
+    fn text<'f>(&self, file: &'f str) -> &'f str {
+        core::str::from_utf8(self.bytes(file)).unwrap_or("")
+    }
+
+    fn bytes<'f>(&self, file: &'f str) -> &'f [u8] {
+        let start = self.start as usize;
+        file.as_bytes().get(start..start + usize::from(self.length)).unwrap_or(&[])
+    }
 }
 
 /// One mention of a word in the file, before they are grouped by word.
@@ -78,6 +92,7 @@ impl Vocabulary {
         crate::base::order::sort_by_key(&mut listed, |listing| listing.hash);
         let mut vocabulary = Vocabulary::default();
         vocabulary.words.push(KnownWord::default());
+        vocabulary.listed.push(Facts::default());
         let mut rest = listed.as_slice();
         while let Some(&Listing { hash, .. }) = rest.first() {
             let count = rest.iter().take_while(|other| other.hash == hash).count();
@@ -124,16 +139,16 @@ impl Vocabulary {
             complain("Another word has the same hash.");
         }
         let listed = same.iter().fold(Facts::default(), |facts, listing| facts.and(listing.facts));
+        self.listed.push(listed);
         self.words.push(KnownWord {
-            text: span_in(file, text),
+            start: span_in(file, text).start as u32,
+            length: text.len().min(usize::from(u8::MAX)) as u8,
             hash: one.hash,
             first: first as u16,
             used: used_count as u8,
             all: of_word.len() as u8,
             trigger: of_word.iter().any(|entry| sets_off(symbols.get(usize::from(entry.symbol)), entry.value)),
             takes_point: same.iter().any(|listing| listing.takes_point),
-            listed,
-            facts: listed,
         });
     }
 
@@ -145,20 +160,15 @@ impl Vocabulary {
                 let base = words.next().map_or(0, |base| self.listed(base, file).classes) & (VERBAL | BE | HAVE | DO);
                 for form in words {
                     let number = self.find(form, file);
-                    if let Some(word) = self.words.get_mut(usize::from(number)) {
-                        word.listed.classes |= base;
+                    if let Some(listed) = self.listed.get_mut(usize::from(number)) {
+                        listed.classes |= base;
                     }
                 }
             }
         }
-        for number in 1..self.words.len() {
-            let Some(word) = self.words.get(number) else { continue };
-            let facts = endings.facts_of(word.text.of(file), word.listed, self, file);
-            self.has_verbs |= word.listed.forms & BASE != 0;
-            if let Some(word) = self.words.get_mut(number) {
-                word.facts = facts;
-            }
-        }
+        self.has_verbs = self.listed.iter().any(|listed| listed.forms & BASE != 0);
+        let complete = |(word, listed): (&KnownWord, &Facts)| endings.facts_of(word.text(file), *listed, self, file);
+        self.facts = self.words.iter().zip(&self.listed).map(complete).list();
     }
 
     /// The number of a word in lower case; 0 for none.
@@ -174,7 +184,7 @@ impl Vocabulary {
             match self.slots.get(slot) {
                 None | Some(0) => return 0,
                 Some(&number) => {
-                    if self.word(number).is_some_and(|word| word.hash == hash && same(word.text.of(file), written)) {
+                    if self.word(number).is_some_and(|word| word.hash == hash && same(word.bytes(file), written)) {
                         return number;
                     }
                 }
@@ -185,12 +195,12 @@ impl Vocabulary {
 
     /// What the lists say of a word in lower case.
     pub(super) fn listed(&self, word: &str, file: &str) -> Facts {
-        self.word(self.find(word, file)).map_or(Facts::default(), |word| word.listed)
+        self.listed.get(usize::from(self.find(word, file))).copied().unwrap_or_default()
     }
 
     /// All that is known of a listed word.
     pub(super) fn facts(&self, number: u16) -> Facts {
-        self.word(number).map_or(Facts::default(), |word| word.facts)
+        self.facts.get(usize::from(number)).copied().unwrap_or_default()
     }
 
     pub(super) fn word(&self, number: u16) -> Option<&KnownWord> {
@@ -224,7 +234,7 @@ fn sets_off(symbol: Option<&Symbol>, value: i32) -> bool {
 }
 
 /// Whether a lower-case word is what is written, capitals aside. A typographic apostrophe is not part of what is compared.
-fn same(word: &str, written: &[u8]) -> bool {
+fn same(word: &[u8], written: &[u8]) -> bool {
     word.len() == written.len()
-        && word.bytes().zip(written).all(|(a, &b)| a == b || a == b | 0x20 || (a >= 0x80 && a == b.wrapping_add(0x20)))
+        && word.iter().zip(written).all(|(&a, &b)| a == b || a == b | 0x20 || (a >= 0x80 && a == b.wrapping_add(0x20)))
 }
