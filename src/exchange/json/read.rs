@@ -31,6 +31,7 @@ use crate::timeline::{Certainty, Event, Evidence, Media, Source, Status, Timelin
 /// let problem = json::into_timeline(TimelineJson { events: vec![event], ..TimelineJson::default() }).unwrap_err();
 /// assert!(problem.starts_with("event 1 (\"Landing\"): when.edtf"));
 /// ```
+#[inline(never)]
 pub fn into_timeline(json: TimelineJson) -> Result<Timeline, String> {
     let mut timeline = Timeline::default();
     for (index, article) in json.articles.into_iter().enumerate() {
@@ -61,6 +62,7 @@ struct Checked {
     certainty: Certainty,
 }
 
+#[inline(never)]
 fn check(event: &EventJson) -> Result<Checked, String> {
     if event.title.trim().is_empty() {
         return Err("title is missing".into());
@@ -74,6 +76,7 @@ fn check(event: &EventJson) -> Result<Checked, String> {
     Ok(Checked { status, extent, certainty })
 }
 
+#[inline(never)]
 fn check_extent(when: &WhenJson) -> Result<Extent, String> {
     if when.edtf.trim().is_empty() {
         return Err("when.edtf is missing; it says when, as in 2014-06-10".into());
@@ -100,6 +103,7 @@ fn check_extent(when: &WhenJson) -> Result<Extent, String> {
     Ok(extent)
 }
 
+#[inline(never)]
 fn into_event(event: EventJson, Checked { status, extent, certainty }: Checked, index: usize) -> Event {
     let importance = event.importance.filter(|number| number.is_finite()).unwrap_or(0.5);
     Event {
