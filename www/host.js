@@ -68,6 +68,11 @@ class Reading {
 
 	#hear({ isThere, number, timeline, kind, message }) {
 		if (isThere) return void (this.#isThere = true);
+		if (kind === 'blocked-by-csp') {
+			// A worker is under the policy that its own file is sent with.
+			isUseless = true;
+			return this.#passOn();
+		}
 		const { resolve, reject } = this.#asked.get(number);
 		this.#asked.delete(number);
 		if (timeline) resolve(timeline);

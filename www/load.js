@@ -12,14 +12,25 @@ export async function compile(source) {
 	try {
 		return await (place?.protocol === 'file:' ? compileFile(place) : place ? compileResponse(await get(place)) : compileGiven(given));
 	} catch (error) {
-		if (await csp.blocked(error)) {
-			refuse('blocked-by-csp', "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src.");
-		}
+		if (await csp.blocked(error)) refuseForbidden();
 		throw error;
 	} finally {
 		csp.end();
 	}
 }
+
+/** Starts a program by its glue. WebKit lets a forbidden wasm be compiled, and asks the policy only now. */
+export async function start(glue, module) {
+	try {
+		await glue.default(await module);
+	} catch (error) {
+		if (!error.kind && isPolicy(error)) refuseForbidden();
+		throw error;
+	}
+	return glue;
+}
+
+const refuseForbidden = () => refuse('blocked-by-csp', "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src.");
 
 const compileGiven = (given) => (globalThis.Response && given instanceof Response ? compileResponse(given) : compileBytes(given, 'What was given as a wasm'));
 
@@ -32,9 +43,10 @@ async function compileResponse(response) {
 
 const compileBytes = (bytes, name) => named(WebAssembly.compile(bytes), name);
 
-// Node fetches no files. The comments keep bundlers from looking for its modules.
+// Node fetches no files. Bundlers for pages would look for its module in vain, so its name is none that they can read, and the comments tell them so.
+const FILES = ['node:fs', 'promises'];
 async function compileFile(url) {
-	const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises');
+	const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ FILES.join('/'));
 	const bytes = await readFile(url).catch(() => refuse('not-found', `${url} can not be read.`));
 	return compileBytes(bytes, url);
 }
@@ -57,18 +69,18 @@ export async function get(url, signal) {
 
 const isPolicy = (error) => /content.security|csp|unsafe-eval/i.test(error.message);
 
-// Browsers word a policy's refusal differently and Firefox's fetch error not at all; the violation event is common to them.
+// Browsers word a policy's refusal differently and Firefox's fetch error not at all; the violation event is common to them. What was once
+// forbidden stays so: WebKit tells of a second wasm that is kept away only the first time.
+const forbidden = new Set();
+
 function watchPolicy(place) {
-	let seen = false;
-	const note = ({ blockedURI }) => {
-		seen ||= blockedURI === 'wasm-eval' || blockedURI === place?.href;
-	};
 	const { document } = globalThis;
+	const note = ({ blockedURI }) => forbidden.add(blockedURI);
 	document?.addEventListener('securitypolicyviolation', note);
 	return {
 		async blocked(error) {
 			if (document) await new Promise((resolve) => setTimeout(resolve)); // the event comes in a task of its own
-			return seen || isPolicy(error);
+			return forbidden.has('wasm-eval') || forbidden.has(place?.href) || isPolicy(error);
 		},
 		end: () => document?.removeEventListener('securitypolicyviolation', note),
 	};

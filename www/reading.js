@@ -3,6 +3,7 @@
 
 import * as glue from './reader-glue.js';
 import { enter } from './errors.js';
+import { start } from './load.js';
 import { breath } from './pace.js';
 
 let started;
@@ -37,11 +38,17 @@ export function tag(module, text, { published, lang, kind } = {}) {
 let turn = Promise.resolve();
 function inTurn(module, work) {
 	const begin = async () => {
-		started ??= glue.default(await module);
+		started ??= start(glue, module).catch(forget);
 		await started;
 		return work();
 	};
 	return (turn = turn.then(begin, begin));
+}
+
+// A start that failed is tried again by the next caller.
+function forget(error) {
+	started = undefined;
+	throw error;
 }
 
 // After a panic nothing of that instance is called again: whoever comes next gets a new one.

@@ -3,7 +3,7 @@
 
 import * as glue from './widget-glue.js';
 import { TimelineError, refuse } from './errors.js';
-import { compile } from './load.js';
+import { compile, start } from './load.js';
 import { breath, whenIdle } from './pace.js';
 import { View, call } from './view.js';
 import { loadSpeech, readyIntl } from './words.js';
@@ -14,7 +14,7 @@ let loading;
 
 /** The widget's functions, once for all timelines of a page. A load that failed is tried again by the next caller. */
 function load() {
-	loading ??= compile(new URL('./widget.wasm', import.meta.url)).then(glue.default).catch((error) => {
+	loading ??= start(glue, compile(new URL('./widget.wasm', import.meta.url))).catch((error) => {
 		loading = undefined;
 		throw error;
 	});

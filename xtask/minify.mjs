@@ -52,7 +52,6 @@ await build({
 	minify: true,
 	target: ['chrome97', 'firefox102', 'safari16.4'],
 	charset: 'utf8',
-	external: ['node:*'],
 	// What Rust has made is given back by the scripts, never by the garbage collector: after a panic it would call into an instance that is in no known
 	// state, or free in the next one what was never there.
 	define: { FinalizationRegistry: 'undefined' },
@@ -63,7 +62,13 @@ for (const file of scripts.filter((file) => !isEntry(file))) rmSync(path.join(di
 
 // What a first drawing calls. Chromium (136 on) then compiles all functions of the file while it is fetched, off the page's thread, and not one by
 // one when they are called, which took 3 ms of it. To others it is a comment.
+// And esbuild drops the comments by which other bundlers let an import alone (load.js).
+const UNREAD = /import\((\w+\.join\("\/"\)\))/;
+let unread = 0;
 for (const name of readdirSync(dist).filter((name) => /^shared-.*\.js$/.test(name))) {
 	const file = path.join(dist, name);
-	writeFileSync(file, `//# allFunctionsCalledOnLoad\n${readFileSync(file, 'utf8')}`);
+	const text = readFileSync(file, 'utf8');
+	unread += UNREAD.test(text);
+	writeFileSync(file, `//# allFunctionsCalledOnLoad\n${text.replace(UNREAD, 'import(/* webpackIgnore: true *//* @vite-ignore */$1')}`);
 }
+if (unread !== 1) throw new Error(`xtask/minify.mjs: ${unread} scripts import what bundlers must leave alone, not one`);

@@ -51,6 +51,7 @@ pub fn is_timeline(value: &JsValue) -> bool {
 ///
 /// # Errors
 /// A refusal that names the event and what is wrong with it.
+#[inline(never)]
 pub fn timeline(value: &JsValue) -> Result<Timeline, JsValue> {
     if !is_timeline(value) {
         return Err(refusal("bad-input", "A timeline is an object with \"events\"."));
@@ -63,6 +64,7 @@ pub fn timeline(value: &JsValue) -> Result<Timeline, JsValue> {
 
 /// The fields of a timeline come by one call, each with the number of its name: a call for each of them took more than twice as long. Fails
 /// with what a getter of the page's own throws.
+#[inline(never)]
 fn fields(value: &JsValue) -> Result<TimelineJson, JsValue> {
     let found = gather(value, &FIELDS.map(|(name, _)| name).join(" "))?;
     let [codes, numbers, words] = [0, 1, 2].map(|part| found.get(part));

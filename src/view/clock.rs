@@ -28,6 +28,7 @@ pub fn set_one(date: &mut Option<Moment>, speech: &Speech) {
 }
 
 /// The date of every event by the clock asked for.
+#[inline(never)]
 pub fn set(timeline: &mut Timeline, speech: &Speech) {
     for event in &mut timeline.events {
         let extent = &mut event.when.extent;

@@ -40,6 +40,7 @@ const UNNAMED: &str = "event-";
 
 impl Data {
     /// A timeline, and when it was published.
+    #[inline(never)]
     pub fn of(timeline: Timeline, published: Option<Moment>) -> Data {
         let mut groups = timeline.events.iter().filter_map(|event| event.group.as_ref());
         let first = groups.next();

@@ -80,7 +80,7 @@ test('an idle worker ends, and the next article gets a new one', async ({ page, 
 for (const [how, word] of [['a panic in it', 'TRAP'], ['its end without a word', 'END']]) {
 	test(`the worker’s crash, by ${how}, is one error; the other articles are read, by a new worker`, async ({ page, url }) => {
 		await page.open(url('/open/tests/reads.html'));
-		await page.evaluate(() => (globalThis.instead = new URL('trapped.js', location.href)));
+		await page.evaluate(() => (window.instead = new URL('trapped.js', location.href)));
 		await readBoth(page);
 		const outcome = await page.evaluate(async (word) => {
 			const { analyze } = await modules.index();
@@ -114,9 +114,10 @@ test('what cannot leave the page is read there; a worker that does not start is 
 	});
 	assert.deepEqual(outcome, [1, 'A field of the timeline throws when it is read.']);
 	await page.open(url('/open/tests/reads.html'));
-	await page.evaluate(() => (globalThis.instead = new URL('nowhere.js', location.href)));
-	const { timelines } = await readBoth(page);
-	assert.deepEqual(timelines.map(({ events }) => events.length), [2, 1]);
+	await page.evaluate(() => (window.instead = new URL('nowhere.js', location.href)));
+	const { timelines, workers } = await readBoth(page);
+	assert.deepEqual([timelines.map(({ events }) => events.length), workers], [[2, 1], 1]);
+	assert.ok((await files(page)).some((name) => name.includes('reading')), 'the page itself has read them');
 });
 
 test('the element reads its article in a worker, unless it is told not to', async ({ page, url }) => {

@@ -155,6 +155,13 @@ check('reads in a worker thread', () => {
 	assert.equal(inNode(script).trim(), '1974');
 });
 
+check('is bundled for a page without a word: no module of Node is looked for, nothing is left out', () => {
+	const bundled = path.join(project, 'bundled');
+	const flags = ['--bundle', '--splitting', '--format=esm', '--log-level=warning', `--outdir=${bundled}`];
+	writeFileSync(path.join(project, 'page.js'), `import 'article-timeline/element';\nimport { analyze } from 'article-timeline/reader';\nanalyze('in 1974').then(console.log);\n`);
+	assert.equal(run(path.join(root, 'node_modules/.bin/esbuild'), ['page.js', ...flags], project), '');
+});
+
 check('tells TypeScript its types', () => {
 	writeFileSync(
 		path.join(project, 'user.ts'),

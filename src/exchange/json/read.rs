@@ -32,6 +32,7 @@ use crate::timeline::{Certainty, Event, Evidence, Media, Source, Status, Timelin
 /// let problem = json::into_timeline(TimelineJson { events: vec![event], ..TimelineJson::default() }).unwrap_err();
 /// assert!(problem.sentence().starts_with("event 1 (\"Landing\"): when.edtf"));
 /// ```
+#[inline(never)]
 pub fn into_timeline(json: TimelineJson) -> Result<Timeline, Error> {
     let mut timeline = Timeline::default();
     for (index, article) in json.articles.into_iter().enumerate() {
@@ -62,6 +63,7 @@ struct Checked {
     certainty: Certainty,
 }
 
+#[inline(never)]
 fn check(event: &EventJson) -> Result<Checked, Error> {
     if event.title.trim().is_empty() {
         return Err("title is missing".into());
@@ -75,6 +77,7 @@ fn check(event: &EventJson) -> Result<Checked, Error> {
     Ok(Checked { status, extent, certainty })
 }
 
+#[inline(never)]
 fn check_extent(when: &WhenJson) -> Result<Extent, Error> {
     if when.edtf.trim().is_empty() {
         return Err("when.edtf is missing; it says when, as in 2014-06-10".into());
@@ -101,6 +104,7 @@ fn check_extent(when: &WhenJson) -> Result<Extent, Error> {
     Ok(extent)
 }
 
+#[inline(never)]
 fn into_event(event: EventJson, Checked { status, extent, certainty }: Checked, index: usize) -> Event {
     let importance = event.importance.filter(|number| number.is_finite()).unwrap_or(0.5);
     Event {

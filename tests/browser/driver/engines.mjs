@@ -52,6 +52,11 @@ async function startChromium({ width, height }) {
 			resize: (w, h) => cdp('Emulation.setDeviceMetricsOverride', { width: w, height: h, deviceScaleFactor: 1, mobile: false }),
 			colorScheme: (scheme) => cdp('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] }),
 			media: (media, features) => cdp('Emulation.setEmulatedMedia', { media, features: Object.entries(features).map(([name, value]) => ({ name, value })) }),
+			async work() {
+				await cdp('Performance.enable', { timeDomain: 'threadTicks' });
+				const { metrics } = await cdp('Performance.getMetrics', {});
+				return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+			},
 			throttle: (rate) => cdp('Emulation.setCPUThrottlingRate', { rate }),
 			async heap() {
 				await cdp('HeapProfiler.collectGarbage', {});

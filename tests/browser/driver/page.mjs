@@ -158,6 +158,11 @@ class Page {
 		await this.waitFor((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme);
 	}
 
+	/** How long the page's thread has had the processor, in ms, from some moment on: what others do on the machine hardly counts. Chromium only. */
+	async work() {
+		return this.#engine.work();
+	}
+
 	/** Makes the processor so many times slower for the page. Chromium only: false elsewhere. */
 	async throttle(rate) {
 		await this.#engine.throttle?.(rate);
