@@ -67,10 +67,13 @@ impl Data {
             importance: 0.5,
             source: None,
             when: When { extent, certainty: Certainty::Stated, why: String::new() },
+            edtf: None,
             evidence: text(texts).into_iter().map(evidence).list(),
+            text: None,
             media: None,
             group: None,
             url: None,
+            extra: None,
         }))
     }
 

@@ -8,10 +8,13 @@ use article_timeline::base::span::{Offsets, Unit};
 use article_timeline::base::{date::Moment, edtf};
 use article_timeline::events;
 use article_timeline::exchange::json::{TimelineJson, WarningJson, from_timeline, from_warning};
+use article_timeline::exchange::{self, Format};
 use article_timeline::temporal::{self, Context, Language};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
+use std::borrow::Cow;
 
 /// `build`: {"id","text"|"html"|"article"|"articles","published"?,"lang"?} -> {"id","timeline"}
 pub(crate) fn build(line: &str, options: events::Options) -> Result<String, String> {
@@ -72,6 +75,39 @@ pub(crate) fn read(line: &str, _: events::Options) -> Result<String, String> {
         (None, None) => return Err("the document has no text".into()),
     };
     write(&Reply { id: question.id, article: article_json::from_article(&article) })
+}
+
+/// `convert`: {"id","data","from"?,"to","lang"?} -> {"id","data","lost"}
+pub(crate) fn convert(line: &str, _: events::Options) -> Result<String, String> {
+    #[derive(Deserialize)]
+    struct Question {
+        #[serde(default)]
+        id: Value,
+        data: Option<Box<RawValue>>,
+        from: Option<String>,
+        to: Option<String>,
+        lang: Option<String>,
+    }
+    #[derive(Serialize)]
+    struct Reply {
+        id: Value,
+        data: Box<RawValue>,
+        lost: Vec<String>,
+    }
+    let question: Question = parse(line)?;
+    let format = |name: &Option<String>| name.as_deref().map(Format::by_name).transpose();
+    let (from, to) = (format(&question.from)?, format(&question.to)?);
+    let to = to.ok_or("the document does not say into what: \"to\" is missing")?;
+    let data = question.data.ok_or("the document has no data")?;
+    // A text that holds JSON, or the JSON itself.
+    let data: Cow<str> = match serde_json::from_str(data.get()) {
+        Ok(Value::String(text)) => Cow::Owned(text),
+        _ => Cow::Borrowed(data.get()),
+    };
+    let options = exchange::Options { lang: question.lang.as_deref() };
+    let exchange::Converted { data, lost } = exchange::convert(&data, from, to, &options)?;
+    let data = if to.is_json() { RawValue::from_string(data) } else { to_raw_value(&data) };
+    write(&Reply { id: question.id, data: data.map_err(|error| error.to_string())?, lost })
 }
 
 /// `tag`: {"id","text","published"|null,"lang"} -> {"id","timexes"}, offsets in code points.

@@ -65,5 +65,6 @@ fn run(options: &Options) -> Result<ExitCode, Failure> {
         Some(Command::Tag(batch)) => batch::run(batch, documents::tag),
         Some(Command::Read(batch)) => batch::run(batch, documents::read),
         Some(Command::Build(batch)) => batch::run(batch, documents::build),
+        Some(Command::Convert(batch)) => batch::run(batch, documents::convert),
     }
 }

@@ -51,6 +51,13 @@ pub(crate) enum Command {
         A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped."
     )]
     Build(Batch),
+    /// Batch: from one format to another, one JSON document a line
+    #[command(
+        after_help = "Each line of standard input is {\"id\", \"data\", \"from\"?, \"to\", \"lang\"?}; its answer is {\"id\", \"data\", \"lost\": [...]}. \
+        data is text, or JSON where the format is JSON; Timeline JSON comes back checked and completed. \
+        A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped."
+    )]
+    Convert(Batch),
 }
 
 /// The main job: one article, or a timeline that was made before.

@@ -1,0 +1,153 @@
+//! From any format to any other, by way of the timeline.
+//!
+//! In: a text, its format or a guess, and the format wanted. Out: the text in that format and a list of what it can't say. Pure: no file, no
+//! network, no clock; the command line and JavaScript call the same function. It must never learn where the text is from.
+
+use super::json::{self, TimelineJson};
+use super::lost::Lost;
+use super::{field, timelinejs, words};
+use crate::base::edtf;
+use crate::timeline::Timeline;
+use serde_json::Value;
+
+/// The formats that can be named.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// Timeline JSON.
+    Json,
+    /// TimelineJS JSON of any version, JSONP too.
+    Timelinejs,
+    /// One date as EDTF.
+    Edtf,
+    /// One date in words.
+    Words,
+}
+
+impl Format {
+    /// Every format with its name.
+    pub const NAMES: [(Format, &str); 4] =
+        [(Format::Json, "json"), (Format::Timelinejs, "timelinejs"), (Format::Edtf, "edtf"), (Format::Words, "words")];
+
+    /// The format of a name.
+    ///
+    /// # Errors
+    /// A sentence with all names.
+    ///
+    /// ```
+    /// use article_timeline::exchange::Format;
+    /// assert_eq!(Format::by_name("timelinejs"), Ok(Format::Timelinejs));
+    /// assert!(Format::by_name("excel").unwrap_err().contains("csv"));
+    /// ```
+    pub fn by_name(name: &str) -> Result<Format, String> {
+        let found = Format::NAMES.iter().find(|(_, known)| *known == name);
+        found.map(|(format, _)| *format).ok_or_else(|| {
+            let names: Vec<&str> = Format::NAMES.iter().map(|(_, name)| *name).collect();
+            format!("\"{name}\" is no format; there are {}", names.join(", "))
+        })
+    }
+
+    /// Whether the text of this format is JSON.
+    pub fn is_json(self) -> bool {
+        matches!(self, Format::Json | Format::Timelinejs)
+    }
+}
+
+/// What is known beside the text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Options<'a> {
+    /// The language of words, as a BCP 47 tag; English unless given.
+    pub lang: Option<&'a str>,
+}
+
+/// A text in another format.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Converted {
+    /// The text.
+    pub data: String,
+    /// What the format can't say, a phrase each.
+    pub lost: Vec<String>,
+}
+
+/// The text in another format; its own is guessed unless given. From Timeline JSON to Timeline JSON it comes back checked and completed.
+///
+/// # Errors
+/// One sentence that says what is wrong with the text, with the entry and the field where it has such.
+///
+/// ```
+/// use article_timeline::exchange::{Format, Options, convert};
+/// let slides = r#"{"events": [{"start_date": {"year": "1969", "month": 7}, "text": {"headline": "<i>Landing</i>"}}]}"#;
+/// let made = convert(slides, None, Format::Json, &Options::default()).unwrap();
+/// assert!(made.data.contains(r#""title":"Landing""#) && made.data.contains(r#""edtf":"1969-07""#));
+/// ```
+pub fn convert(data: &str, from: Option<Format>, to: Format, options: &Options) -> Result<Converted, String> {
+    let lang = options.lang.unwrap_or("en");
+    let from = from.unwrap_or_else(|| guess(data));
+    let (timeline, mut lost) = match (from, to) {
+        (Format::Edtf, Format::Edtf) => {
+            return date(edtf::canonical(data.trim()).or_else(|_| edtf::read(data).map(|extent| edtf::write(&extent))));
+        }
+        (Format::Edtf, Format::Words) => return date(words::from_edtf(data.trim(), lang)),
+        (Format::Edtf | Format::Words, _) | (_, Format::Edtf | Format::Words) => {
+            return Err("edtf and words are one date each and convert into each other only".into());
+        }
+        _ => read(data, from)?,
+    };
+    let (data, more) = write(&timeline, to);
+    lost.extend(more.into_list());
+    Ok(Converted { data, lost })
+}
+
+fn date(text: Result<String, String>) -> Result<Converted, String> {
+    text.map(|data| Converted { data, lost: Vec::new() })
+}
+
+/// The timeline of a text, and what Timeline JSON can't say of it.
+pub(super) fn read(data: &str, from: Format) -> Result<(Timeline, Vec<String>), String> {
+    let (json, lost) = match from {
+        Format::Timelinejs => timelinejs::read(data)?,
+        _ => (read_json(data)?, Lost::default()),
+    };
+    Ok((json::into_timeline(json)?, lost.into_list()))
+}
+
+fn read_json(data: &str) -> Result<TimelineJson, String> {
+    serde_json::from_str(data.trim_start_matches('\u{feff}')).map_err(|error| {
+        let sentence = error.to_string();
+        let cause = sentence.rsplit_once(" at line ").map_or(sentence.as_str(), |(cause, _)| cause);
+        let what = if error.is_data() { "the Timeline JSON has a wrong value" } else { "the JSON is broken" };
+        format!("{what} at line {}, column {}: {cause}", error.line(), error.column())
+    })
+}
+
+fn write(timeline: &Timeline, to: Format) -> (String, Lost) {
+    match to {
+        Format::Timelinejs => {
+            let (file, lost) = timelinejs::write(timeline);
+            (file.to_string(), lost)
+        }
+        _ => (write_json(timeline), Lost::default()),
+    }
+}
+
+/// Timeline JSON. Dates beyond the calendar that layouts count in keep their years here.
+fn write_json(timeline: &Timeline) -> String {
+    let mut json = json::from_timeline(timeline);
+    let events = json.events.iter_mut().map(|event| &mut event.when);
+    for when in events.chain(json.eras.iter_mut().map(|era| &mut era.when)) {
+        if let Some((earliest, latest, end)) = super::stamp::far_limits(&when.edtf) {
+            (when.earliest, when.latest, when.end) = (earliest, latest, end);
+        }
+    }
+    serde_json::to_string(&json).unwrap_or_default()
+}
+
+/// What a text seems to be.
+fn guess(data: &str) -> Format {
+    let bare = timelinejs::bare(data);
+    match field::parse(bare) {
+        Ok(value @ (Value::Object(_) | Value::Array(_))) if timelinejs::looks_alike(&value) => Format::Timelinejs,
+        Ok(_) => Format::Json,
+        Err(_) if bare.contains("\"start_date\"") || bare.contains("\"startDate\"") => Format::Timelinejs,
+        Err(_) => Format::Json,
+    }
+}

@@ -1,0 +1,46 @@
+//! Dates in words, English and German, to EDTF and back.
+//!
+//! In: "late 19th century", "c. 1850", or EDTF. Out: the other. It must never learn where the words stand.
+
+mod say;
+
+pub(crate) use say::from_edtf;
+
+use crate::base::date::{Bound, Extent};
+use crate::base::edtf;
+
+/// The words for an extent, and for what its EDTF says beyond it.
+pub(crate) fn of_extent(extent: &Extent, given: &Option<String>, lang: &str) -> String {
+    if let Some(words) = given.as_deref().and_then(|given| from_edtf(given.trim(), lang).ok()) {
+        return words;
+    }
+    let limit = match extent.bound {
+        Bound::Before | Bound::By => extent.latest,
+        Bound::After => extent.earliest,
+        _ => None,
+    };
+    let german = say::is_german(lang);
+    let word = match extent.bound {
+        Bound::Before => ["before ", "vor dem "],
+        Bound::By => ["by ", "bis "],
+        _ => ["after ", "nach dem "],
+    };
+    match limit {
+        Some(limit) => {
+            // "Before Tuesday" has Monday for its last possible day.
+            let shift = match extent.bound {
+                Bound::Before => 1,
+                Bound::After => -1,
+                _ => 0,
+            };
+            let mut day = String::new();
+            edtf::write_day(&mut day, limit.day.plus_days(shift));
+            let words = from_edtf(&day, lang).unwrap_or(day);
+            [if german { word[1] } else { word[0] }, &words].concat()
+        }
+        None => {
+            let text = edtf::write(extent);
+            from_edtf(&text, lang).unwrap_or(text)
+        }
+    }
+}
