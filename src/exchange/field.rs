@@ -69,8 +69,3 @@ pub(crate) fn beginning(text: &str) -> String {
     }
     title
 }
-
-/// "1 entry", "3 entries".
-pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
-}

@@ -8,6 +8,8 @@
 #[cfg(feature = "exchange")]
 mod convert;
 #[cfg(feature = "exchange")]
+mod csv;
+#[cfg(feature = "exchange")]
 mod field;
 pub mod json;
 #[cfg(feature = "exchange")]

@@ -11,8 +11,7 @@ mod old;
 mod read;
 mod write;
 
-pub(crate) use date::parse_old as parse_written_date;
-pub(crate) use read::{bare, looks_alike, read};
+pub(crate) use read::{bare, looks_alike, read, slides};
 pub(crate) use write::write;
 
 /// The key under which things are kept.

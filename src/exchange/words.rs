@@ -2,8 +2,11 @@
 //!
 //! In: "late 19th century", "c. 1850", or EDTF. Out: the other. It must never learn where the words stand.
 
+mod hear;
+mod parts;
 mod say;
 
+pub(crate) use hear::to_edtf;
 pub(crate) use say::from_edtf;
 
 use crate::base::date::{Bound, Extent};

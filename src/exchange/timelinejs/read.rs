@@ -33,7 +33,7 @@ pub(crate) fn read(text: &str) -> Result<(TimelineJson, Lost), String> {
             "the file has no events: a list \"events\", or \"timeline\" with a list \"date\", is expected".into()
         );
     }
-    file(&value)
+    slides(&value, &|number| format!("event {number}"))
 }
 
 /// The JSON inside JSONP (`storyjs_jsonp_data = {...};`, `callback({...})`), without a mark at its start.
@@ -69,7 +69,8 @@ fn broken_entry(text: &str) -> Option<String> {
     (count > 0).then(|| format!("event {count}"))
 }
 
-fn file(value: &Value) -> Result<(TimelineJson, Lost), String> {
+/// Reads slides in the form of version 3; `place` says what the number of a slide, from 1, is called in the file.
+pub(crate) fn slides(value: &Value, place: &dyn Fn(usize) -> String) -> Result<(TimelineJson, Lost), String> {
     let mut lost = Lost::default();
     let mut timeline = TimelineJson::default();
     if let Some(title) = value.get("title").filter(|title| title.is_object()) {
@@ -78,15 +79,22 @@ fn file(value: &Value) -> Result<(TimelineJson, Lost), String> {
     for (index, slide) in field::list(value.get("events")).iter().enumerate() {
         let number = index + 1;
         if !slide.is_object() {
-            return Err(format!("event {number} is no object with a start_date and a text"));
+            return Err(format!("{} is no object with a start_date and a text", place(number)));
         }
-        let is_title = field::text(slide, "type") == "title" && slide.get("start_date").is_none();
-        if is_title && timeline.title.is_none() {
+        // Sheets say so in a column.
+        let kind = field::text(slide, "type").to_lowercase();
+        if kind == "title" && timeline.title.is_none() {
             take_title(&mut timeline, slide, &mut lost);
             continue;
         }
+        if kind == "era" {
+            let era = era(slide, &mut lost)
+                .map_err(|problem| format!("{} (\"{}\"): {problem}", place(number), name_of(slide)))?;
+            timeline.eras.push(era);
+            continue;
+        }
         let event = event(slide, &mut lost);
-        let name = || format!("event {number} (\"{}\")", name_of(slide));
+        let name = || format!("{} (\"{}\")", place(number), name_of(slide));
         let mut event = event.map_err(|problem| format!("{}: {problem}", name()))?;
         for mended in take_mended(&mut event.when) {
             timeline.warnings.push(WarningJson { kind: "other".into(), message: format!("In {}, {mended}.", name()) });
