@@ -102,6 +102,9 @@ const NAMES: [(&str, Meaning); 72] = [
     ("status", Status),
 ];
 
+/// What a cell looks like.
+type Look<'a> = &'a dyn Fn(&str) -> bool;
+
 /// Which column holds what.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Columns(Vec<(Meaning, usize)>);
@@ -142,14 +145,14 @@ impl Columns {
     pub(super) fn guessed(rows: &[Row]) -> Option<Columns> {
         let sample: Vec<&Row> = rows.iter().take(50).collect();
         let width = sample.iter().map(|row| row.cells().count()).max()?;
-        let share = |column: usize, is: &dyn Fn(&str) -> bool| {
+        let share = |column: usize, is: Look| {
             let filled: Vec<&str> = sample.iter().map(|row| row.cell(column)).filter(|cell| !cell.is_empty()).collect();
             let hits = filled.iter().filter(|cell| is(cell)).count();
             !filled.is_empty() && hits * 3 >= filled.len() * 2
         };
         let mut columns = Columns::default();
         for column in 0..width {
-            let meanings: [(Meaning, &dyn Fn(&str) -> bool); 4] = [
+            let meanings: [(Meaning, Look); 4] = [
                 (Start, &|cell| day::looks_like(cell)),
                 (End, &|cell| day::looks_like(cell)),
                 (Image, &|cell| is_address(cell) && is_picture(cell)),

@@ -36,7 +36,7 @@ pub(super) fn of(slide: &Value, lost: &mut Lost) -> Map<String, Value> {
         for (name, said) in [("link", "link of a medium"), ("title", "title of a medium")] {
             lost.add_if(media.get(name).is_some_and(|value| !is_empty(value)), said);
         }
-        keep(&mut kept, "media", media);
+        keep(&mut kept, "media", &without_scripts(media, lost));
     }
     for name in ["headline", "text"] {
         if let Some(value) = slide.get("text").and_then(|text| text.get(name))
@@ -47,6 +47,23 @@ pub(super) fn of(slide: &Value, lost: &mut Lost) -> Map<String, Value> {
         }
     }
     kept
+}
+
+/// An embed may come with the script that draws it; the words and the links of the embed are kept without.
+fn without_scripts(media: &Value, lost: &mut Lost) -> Value {
+    let mut media = media.clone();
+    let Some(Value::String(html)) = media.get_mut("url") else { return media };
+    while let Some(from) = html.find("<script") {
+        let to = html
+            .get(from..)
+            .and_then(|rest| rest.find("</script>"))
+            .map_or(html.len(), |at| from + at + "</script>".len());
+        html.replace_range(from..to, "");
+        lost.add("script of a medium");
+    }
+    let trimmed = html.trim().to_owned();
+    *html = trimmed;
+    media
 }
 
 fn is_empty(value: &Value) -> bool {

@@ -203,8 +203,11 @@ pub(super) fn untitled(event: &EventJson) -> String {
     found.map_or_else(|| event.when.edtf.clone(), |text| field::beginning(text))
 }
 
+/// A start, an end, and what was mended.
+type Dates = (Option<Stamp>, Option<Stamp>, Vec<String>);
+
 /// The start and the end of a slide, mended where TimelineJS would have taken them.
-pub(super) fn dates(slide: &Value) -> Result<(Option<Stamp>, Option<Stamp>, Vec<String>), String> {
+pub(super) fn dates(slide: &Value) -> Result<Dates, String> {
     let start = date::read(slide.get("start_date"), "start_date")?;
     let end = date::read(slide.get("end_date"), "end_date")?;
     let mut mended: Vec<String> = [&start, &end].into_iter().flatten().filter_map(|read| read.mended.clone()).collect();

@@ -129,14 +129,10 @@ fn date(phrase: &str, lang: &str) -> Option<Date> {
     let mut rest = phrase.trim();
     let mut mark = Mark::default();
     let mut marks = None;
-    if let Some((head, remark)) = rest.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
-        if let Some(found) = doubts(remark) {
-            rest = head.trim();
-            match found {
-                (whole, None) => mark = whole,
-                (_, parts) => marks = parts,
-            }
-        }
+    let remark = rest.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    if let Some((head, found)) = remark.and_then(|(head, remark)| Some((head, doubts(remark)?))) {
+        rest = head.trim();
+        (mark, marks) = found;
     }
     loop {
         let before = rest;
@@ -156,12 +152,8 @@ fn date(phrase: &str, lang: &str) -> Option<Date> {
                 (rest, mark) = (found.trim_end(), mark.and(doubt));
             }
         }
-        for lead in ["in the ", "in ", "the ", "im jahr ", "im ", "a day in about "] {
-            rest = match rest.strip_prefix(lead) {
-                Some(_) if lead.starts_with("a day") => rest,
-                Some(found) => found,
-                None => rest,
-            };
+        for lead in ["in ", "the ", "im jahr ", "im "] {
+            rest = rest.strip_prefix(lead).unwrap_or(rest);
         }
         if rest == before {
             break;

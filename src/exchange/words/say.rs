@@ -237,7 +237,11 @@ impl Words {
                 let low = year.digits.low;
                 let places = (0..4).rev().map(|place| {
                     let power = 10_u64.pow(place);
-                    if year.digits.open / power % 10 > 0 { "X".to_owned() } else { (low / power % 10).to_string() }
+                    if (year.digits.open / power).is_multiple_of(10) {
+                        (low / power % 10).to_string()
+                    } else {
+                        "X".to_owned()
+                    }
                 });
                 return (places.collect(), behind);
             }
