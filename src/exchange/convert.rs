@@ -106,11 +106,11 @@ pub fn convert(data: &str, from: Option<Format>, to: Format, options: &Options) 
         (Format::Edtf | Format::Words, _) | (_, Format::Edtf | Format::Words) => {
             return Err("edtf and words are one date each and convert into each other only".into());
         }
-        _ => read(data, from, lang)?,
+        _ => read(data, from, options)?,
     };
-    let (data, more) = write(&timeline, to);
-    lost.extend(more.into_list());
-    Ok(Converted { data, lost })
+    let mut converted = write(&timeline, to);
+    lost.append(&mut converted.lost);
+    Ok(Converted { lost, ..converted })
 }
 
 fn date(text: Result<String, String>) -> Result<Converted, String> {
@@ -118,7 +118,17 @@ fn date(text: Result<String, String>) -> Result<Converted, String> {
 }
 
 /// The timeline of a text, and what Timeline JSON can't say of it.
-pub(super) fn read(data: &str, from: Format, lang: &str) -> Result<(Timeline, Vec<String>), String> {
+///
+/// # Errors
+/// As [`convert`].
+///
+/// ```
+/// use article_timeline::exchange::{Format, Options, read};
+/// let (timeline, lost) = read("date,title\n20 July 1969,Landing", Format::Csv, &Options::default()).unwrap();
+/// assert_eq!((timeline.events.len(), lost.len()), (1, 0));
+/// ```
+pub fn read(data: &str, from: Format, options: &Options) -> Result<(Timeline, Vec<String>), String> {
+    let lang = options.lang.unwrap_or("en");
     let (json, lost) = match from {
         Format::Timelinejs => timelinejs::read(data)?,
         Format::Csv | Format::Tsv => csv::read(data, lang)?,
@@ -136,8 +146,14 @@ fn read_json(data: &str) -> Result<TimelineJson, String> {
     })
 }
 
-fn write(timeline: &Timeline, to: Format) -> (String, Lost) {
-    match to {
+/// A timeline in a format, and what that can't say. EDTF and words, which are one date each, have none: Timeline JSON is written instead.
+///
+/// ```
+/// use article_timeline::{exchange::{Format, write}, timeline::Timeline};
+/// assert!(write(&Timeline::default(), Format::Csv).data.starts_with("edtf,start,end,title"));
+/// ```
+pub fn write(timeline: &Timeline, to: Format) -> Converted {
+    let (data, lost) = match to {
         Format::Timelinejs => {
             let (file, lost) = timelinejs::write(timeline);
             (file.to_string(), lost)
@@ -145,7 +161,8 @@ fn write(timeline: &Timeline, to: Format) -> (String, Lost) {
         Format::Csv => csv::write(timeline, b','),
         Format::Tsv => csv::write(timeline, b'\t'),
         _ => (write_json(timeline), Lost::default()),
-    }
+    };
+    Converted { data, lost: lost.into_list() }
 }
 
 /// Timeline JSON. Dates beyond the calendar that layouts count in keep their years here.
@@ -161,7 +178,12 @@ fn write_json(timeline: &Timeline) -> String {
 }
 
 /// What a text seems to be.
-fn guess(data: &str) -> Format {
+///
+/// ```
+/// use article_timeline::exchange::{Format, guess};
+/// assert_eq!(guess("Year,Month,Day,Headline\n1969,7,20,Landing"), Format::Csv);
+/// ```
+pub fn guess(data: &str) -> Format {
     let bare = timelinejs::bare(data);
     match field::parse(bare) {
         Ok(value @ (Value::Object(_) | Value::Array(_))) if timelinejs::looks_alike(&value) => Format::Timelinejs,

@@ -72,6 +72,10 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// Whether an address is one of the web or of the file's own place: no `javascript:`, no `data:`.
 pub(crate) fn is_web_address(url: &str) -> bool {
+    // An address has no angles; what has them is markup in the wrong place.
+    if url.contains(['<', '>']) {
+        return false;
+    }
     let scheme = url.split_once(':').map(|(scheme, _)| scheme);
     match scheme {
         Some(scheme) if scheme.contains(['/', '?', '#', '.']) => true,
@@ -323,7 +327,7 @@ mod tests {
 
     #[test]
     fn addresses_that_could_run_are_none() {
-        for bad in ["javascript:alert(1)", "JAVA\tSCRIPT:x", "data:text/html,x", "vbscript:x", " "] {
+        for bad in ["javascript:alert(1)", "JAVA\tSCRIPT:x", "data:text/html,x", "vbscript:x", " ", "<img src=x>"] {
             assert!(!is_web_address(bad), "{bad}");
         }
         for good in ["https://a.example/x:y", "pictures/a.png", "//a.example", "/a?b=c:d", "a.b:80/x"] {

@@ -24,4 +24,4 @@ mod timelinejs;
 mod words;
 
 #[cfg(feature = "exchange")]
-pub use convert::{Converted, Format, Options, convert};
+pub use convert::{Converted, Format, Options, convert, guess, read, write};

@@ -16,8 +16,8 @@ pub struct Limit {
     pub day: u32,
 }
 
-/// The years [`Day`] can count; what lies beyond is cut to them.
-const YEARS: i64 = 250_000;
+/// The years that every function of [`Day`] reaches; what lies beyond is cut to them.
+const YEARS: i64 = 250_000 - 1_000;
 
 impl Limit {
     /// The day in the calendar, cut to its ends.

@@ -3,6 +3,7 @@
 //! In: arguments. Out: [`Options`]. It must never learn what the options do.
 
 use article_timeline::base::{date::Moment, edtf};
+use article_timeline::exchange::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -110,10 +111,30 @@ pub(crate) enum From {
     Html,
     /// schema.org data (comes in a later version)
     Jsonld,
-    /// TimelineJS data (comes in a later version)
+    /// TimelineJS data of any version, JSONP too
     Timelinejs,
-    /// A spreadsheet (comes in a later version)
+    /// A table: our columns, TimelineJS's, or such as date, end, title, text, url, image, group
     Csv,
+    /// The same with tabs
+    Tsv,
+    /// One date as EDTF, for --to words
+    Edtf,
+    /// One date in words, for --to edtf
+    Words,
+}
+
+impl From {
+    /// The format of the exchange, where it is one.
+    pub(crate) fn format(self) -> Option<Format> {
+        match self {
+            From::Timelinejs => Some(Format::Timelinejs),
+            From::Csv => Some(Format::Csv),
+            From::Tsv => Some(Format::Tsv),
+            From::Edtf => Some(Format::Edtf),
+            From::Words => Some(Format::Words),
+            From::Text | From::Json | From::Html | From::Jsonld => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -122,16 +143,37 @@ pub(crate) enum To {
     Table,
     /// Timeline JSON
     Json,
-    /// TimelineJS data (comes in a later version)
+    /// TimelineJS data, version 3
     Timelinejs,
-    /// A spreadsheet (comes in a later version)
+    /// A table
     Csv,
+    /// The same with tabs
+    Tsv,
+    /// One date as EDTF
+    Edtf,
+    /// One date in words, in the language of --lang: en or de
+    Words,
     /// A calendar (comes in a later version)
     Ics,
     /// schema.org data (comes in a later version)
     Jsonld,
     /// A list for a web page (comes in a later version)
     Html,
+}
+
+impl To {
+    /// The format of the exchange, where it is one.
+    pub(crate) fn format(self) -> Option<Format> {
+        match self {
+            To::Json => Some(Format::Json),
+            To::Timelinejs => Some(Format::Timelinejs),
+            To::Csv => Some(Format::Csv),
+            To::Tsv => Some(Format::Tsv),
+            To::Edtf => Some(Format::Edtf),
+            To::Words => Some(Format::Words),
+            To::Table | To::Ics | To::Jsonld | To::Html => None,
+        }
+    }
 }
 
 fn moment(text: &str) -> Result<Moment, String> {

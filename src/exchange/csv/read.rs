@@ -8,7 +8,7 @@ use super::day;
 use crate::exchange::field;
 use crate::exchange::json::{EventJson, MediaJson, TimelineJson, WarningJson, WhenJson};
 use crate::exchange::lost::Lost;
-use crate::exchange::markup::{self, is_web_address};
+use crate::exchange::markup::{self, Plain, is_web_address};
 use crate::exchange::timelinejs;
 use serde_json::{Map, Value, json};
 
@@ -159,8 +159,16 @@ fn table(columns: &Columns, body: &[Row], lang: &str) -> Result<(TimelineJson, L
 }
 
 fn event(columns: &Columns, row: &Row, order: day::Order, lang: &str) -> Result<EventJson, String> {
-    let words = |meaning| markup::plain(&without_guard(columns.cell(row, meaning)));
-    let line = |meaning| markup::line(&without_guard(columns.cell(row, meaning)));
+    // Our own tables hold plain text, others may hold HTML.
+    let is_ours = columns.place(Meaning::Edtf).is_some();
+    let words = |meaning| {
+        let cell = without_guard(columns.cell(row, meaning));
+        if is_ours { Plain { text: cell, ..Plain::default() } } else { markup::plain(&cell) }
+    };
+    let line = |meaning| match is_ours {
+        true => words(meaning).text,
+        false => markup::line(&without_guard(columns.cell(row, meaning))),
+    };
     let text = words(Meaning::Text);
     let title = line(Meaning::Title);
     let image = columns.cell(row, Meaning::Image);

@@ -133,10 +133,10 @@ fn take_title(timeline: &mut TimelineJson, slide: &Value, lost: &mut Lost) {
     lost.add_if(media(slide).0.is_some(), "medium of the title");
     let plain = markup::plain(&field::text(&text, "text")).text;
     if !plain.is_empty() && !kept.contains_key("text") {
-        kept.insert("text".into(), plain.into());
+        kept.insert("text".into(), markup::escape(&plain).into());
     }
     if let Some(id) = slide.get("unique_id") {
-        kept.insert("unique_id".into(), id.clone());
+        kept.insert("unique_id".into(), markup::escape(&markup::line(&field::as_text(id))).into());
     }
     if !kept.is_empty() {
         keep(&mut timeline.extra, "title", Value::Object(kept));
@@ -164,7 +164,7 @@ fn event(slide: &Value, lost: &mut Lost) -> Result<EventJson, String> {
         .collect::<Vec<_>>()
         .join("\n");
     let mut event = EventJson {
-        id: field::some(field::text(slide, "unique_id")),
+        id: field::some(markup::line(&field::text(slide, "unique_id"))),
         title: headline,
         when: stamp::when(&start, end.as_ref())?,
         text: field::some(body),

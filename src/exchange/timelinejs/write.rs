@@ -104,8 +104,8 @@ fn slide(event: &Event, given: &EventJson, lost: &mut Lost) -> Option<Value> {
     if let Some(media) = media(event, given, &kept) {
         slide.insert("media".into(), media);
     }
-    field::put(&mut slide, "group", event.group.as_deref().unwrap_or(""));
-    field::put(&mut slide, "unique_id", &event.id);
+    field::put(&mut slide, "group", &markup::escape(event.group.as_deref().unwrap_or("")));
+    field::put(&mut slide, "unique_id", &markup::escape(&event.id));
     for name in ["background", "location", "autolink", "type"] {
         if let Some(value) = kept.get(name) {
             slide.insert(name.into(), value.clone());

@@ -1,0 +1,344 @@
+//! Other people's formats: what comes in, what goes out, what is lost, and what a broken file is told. All data are made up.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a panic is how a test fails")]
+
+use article_timeline::exchange::{Converted, Format, Options, convert};
+use serde_json::{Value, json};
+
+fn to(data: &str, from: Format, to: Format) -> Converted {
+    convert(data, Some(from), to, &Options::default()).unwrap_or_else(|problem| panic!("{problem}"))
+}
+
+fn json_of(data: &str, from: Format) -> Value {
+    serde_json::from_str(&to(data, from, Format::Json).data).unwrap()
+}
+
+fn problem(data: &str, from: Format) -> String {
+    convert(data, Some(from), Format::Json, &Options::default()).unwrap_err()
+}
+
+const SLIDES: &str = r##"{
+  "scale": "human",
+  "title": {"text": {"headline": "Harbour &amp; tunnel", "text": "<p>How it was dug.</p>"}, "media": {"url": "https://pictures.example/t.png"}},
+  "events": [
+    {"start_date": {"year": "1911", "month": "03", "day": "08", "hour": "6", "minute": "45", "second": "", "format": ""},
+     "end_date": {"year": "1913", "month": "", "day": ""},
+     "text": {"headline": "The <i>second</i> shaft", "text": "Dug by <a href=\"https://a.example/crew\">the crew</a>."},
+     "media": {"url": "https://pictures.example/a.jpg", "caption": "The shaft", "credit": "Archive", "alt": "A hole", "thumbnail": "a-small.jpg", "link": "https://a.example"},
+     "group": "Digging", "unique_id": "shaft", "background": {"color": "#eee"}, "autolink": false},
+    {"start_date": {"year": -44, "display_date": "the year 45 BC"}, "text": {"headline": "First harbour"}},
+    {"start_date": {"year": 1905, "month": 2, "day": 3}, "end_date": {"year": ""}, "text": {"headline": "", "text": "Plans are shown in the town hall."}},
+    {"start_date": {"year": "1908"}, "media": {"url": "<blockquote>It will flood.</blockquote>"}, "text": {"headline": "A warning"}}
+  ],
+  "eras": [{"start_date": {"year": "1900"}, "end_date": {"year": "1914", "month": 7}, "text": {"headline": "Boom years"}}]
+}"##;
+
+#[test]
+fn timelinejs_comes_in_whole() {
+    let timeline = json_of(SLIDES, Format::Timelinejs);
+    assert_eq!(timeline["title"], "Harbour & tunnel");
+    assert_eq!(timeline["eras"][0]["title"], "Boom years");
+    assert_eq!(timeline["eras"][0]["when"]["edtf"], "1900/1914-07");
+    let titles: Vec<&str> =
+        timeline["events"].as_array().unwrap().iter().map(|event| event["title"].as_str().unwrap()).collect();
+    assert_eq!(titles, ["First harbour", "Plans are shown in the town hall.", "A warning", "The second shaft"]);
+    let shaft = &timeline["events"][3];
+    assert_eq!(shaft["id"], "shaft");
+    assert_eq!(shaft["when"]["edtf"], "1911-03-08/1913");
+    assert_eq!(shaft["when"]["earliest"], "1911-03-08T06:45");
+    assert_eq!(shaft["when"]["end"], "1913-12-31");
+    assert_eq!(shaft["text"], "Dug by the crew.");
+    assert_eq!(shaft["url"], "https://a.example/crew");
+    assert_eq!(shaft["group"], "Digging");
+    let media = json!({"url": "https://pictures.example/a.jpg", "alt": "A hole", "credit": "Archive", "caption": "The shaft", "thumbnail": "a-small.jpg"});
+    assert_eq!(shaft["media"], media);
+    assert_eq!(timeline["events"][2]["text"], "It will flood.");
+    assert_eq!(timeline["events"][0]["when"]["edtf"], "-0044");
+}
+
+#[test]
+fn timelinejs_goes_out_as_it_came() {
+    let timeline = to(SLIDES, Format::Timelinejs, Format::Json);
+    assert!(timeline.lost.iter().any(|lost| lost.starts_with("background")), "{:?}", timeline.lost);
+    let back: Value = serde_json::from_str(&to(&timeline.data, Format::Json, Format::Timelinejs).data).unwrap();
+    let before: Value = serde_json::from_str(SLIDES).unwrap();
+    assert_eq!(back["scale"], "human");
+    assert_eq!(back["title"], before["title"]);
+    assert_eq!(back["eras"], before["eras"]);
+    let find = |file: &Value, year: &str| {
+        let events = file["events"].as_array().unwrap().clone();
+        events.into_iter().find(|event| event["start_date"]["year"].to_string().contains(year)).unwrap()
+    };
+    for year in ["1911", "-44", "1905", "1908"] {
+        let (mut old, mut new) = (find(&before, year), find(&back, year));
+        for slide in [&mut old, &mut new] {
+            slide.as_object_mut().unwrap().remove("unique_id");
+        }
+        assert_eq!(new, old);
+    }
+}
+
+#[test]
+fn what_an_editor_changed_is_written_anew() {
+    let mut timeline = json_of(SLIDES, Format::Timelinejs);
+    let shaft = &mut timeline["events"][3];
+    shaft["title"] = "The third shaft <b>".into();
+    shaft["when"] = json!({"edtf": "1912~"});
+    shaft["media"]["caption"] = "Another".into();
+    shaft["text"] = "Two\nlines".into();
+    let back: Value = serde_json::from_str(&to(&timeline.to_string(), Format::Json, Format::Timelinejs).data).unwrap();
+    let events = back["events"].as_array().unwrap();
+    let shaft = events.iter().find(|event| event["unique_id"] == "shaft").unwrap();
+    assert_eq!(shaft["text"]["headline"], "The third shaft &lt;b>");
+    assert_eq!(shaft["start_date"], json!({"year": 1912}));
+    assert_eq!(shaft["display_date"], "about 1912");
+    assert_eq!(shaft["media"]["caption"], "Another");
+    assert!(shaft["text"]["text"].as_str().unwrap().starts_with("<p>Two</p><p>lines</p>"));
+    assert_eq!(shaft["background"]["color"], "#eee");
+}
+
+#[test]
+fn the_older_forms_and_jsonp_come_in() {
+    let old = r#"{"timeline": {"headline": "Ferries", "type": "default", "startDate": "1900", "text": "<p>x</p>",
+        "date": [{"startDate": "2012,1,26,14,30", "endDate": "2012,1,27", "headline": "A", "text": "<p>B</p>", "tag": "C", "asset": {"media": "a.png", "credit": "D"}},
+                 {"startDate": "7/14/1911", "headline": "Slashes"}, {"startDate": "1911-07-15", "headline": "Dashes"}, {"startDate": "196002152034", "headline": "Digits"}],
+        "era": [{"startDate": "1900", "endDate": "1914", "headline": "E", "tag": "F"}]}}"#;
+    for text in
+        [old.to_owned(), format!("storyjs_jsonp_data = {old};"), format!("callback({old})"), format!("\u{feff}{old}")]
+    {
+        let timeline = json_of(&text, Format::Timelinejs);
+        let when: Vec<&str> = timeline["events"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|event| event["when"]["edtf"].as_str().unwrap())
+            .collect();
+        assert_eq!(when, ["1911-07-14", "1911-07-15", "1960-02-15T20:34", "2012-01-26/2012-01-27"]);
+        assert_eq!(timeline["events"][3]["when"]["earliest"], "2012-01-26T14:30");
+        assert_eq!((&timeline["title"], &timeline["eras"][0]["title"]), (&json!("Ferries"), &json!("E")));
+        assert_eq!(
+            convert(&text, None, Format::Json, &Options::default()).unwrap().data,
+            to(&text, Format::Timelinejs, Format::Json).data,
+            "it is guessed"
+        );
+    }
+}
+
+#[test]
+fn deep_time_keeps_its_years() {
+    let slides = r#"{"scale": "cosmological", "events": [
+        {"start_date": {"year": "-13800000000"}, "text": {"headline": "Big bang"}},
+        {"start_date": {"year": -4.5e9}, "end_date": {"year": "-541000000"}, "text": {"headline": "Early Earth"}}]}"#;
+    let timeline = json_of(slides, Format::Timelinejs);
+    assert_eq!(timeline["events"][0]["when"]["edtf"], "Y-13800000000");
+    assert_eq!(timeline["events"][0]["when"]["earliest"], "-13800000000-01-01");
+    assert_eq!(timeline["events"][1]["when"]["edtf"], "Y-4500000000/Y-541000000");
+    let again = to(&timeline.to_string(), Format::Json, Format::Json);
+    assert_eq!(serde_json::from_str::<Value>(&again.data).unwrap(), timeline);
+    let back: Value = serde_json::from_str(&to(&timeline.to_string(), Format::Json, Format::Timelinejs).data).unwrap();
+    assert_eq!(back["scale"], "cosmological");
+    assert_eq!(back["events"][0]["start_date"]["year"], "-13800000000");
+}
+
+#[test]
+fn broken_timelinejs_names_the_entry_and_the_field() {
+    let file = |slide: &str| {
+        format!(r#"{{"events": [{{"start_date": {{"year": 1911}}, "text": {{"headline": "Fine"}}}}, {slide}]}}"#)
+    };
+    for (slide, expected) in [
+        (r#"{"text": {"headline": "Hawaii"}}"#, r#"event 2 ("Hawaii"): start_date is missing"#),
+        (
+            r#"{"start_date": {"month": 3}, "text": {"headline": "No year"}}"#,
+            r#"event 2 ("No year"): start_date.year is missing, but start_date.month is given"#,
+        ),
+        (
+            r#"{"start_date": {"year": "twelve"}, "text": {"headline": "Words"}}"#,
+            r#"event 2 ("Words"): start_date.year "twelve" is no number"#,
+        ),
+        (
+            r#"{"start_date": {"year": 1911, "month": 13}, "text": {"headline": "Month"}}"#,
+            r#"event 2 ("Month"): start_date: there is no month 13"#,
+        ),
+        (
+            r#"{"start_date": {"year": 1911}, "end_date": {"year": "x"}}"#,
+            r#"event 2 (""): end_date.year "x" is no number"#,
+        ),
+        (r#"{"start_date": true}"#, "start_date is no date"),
+        ("7", "event 2 is no object"),
+    ] {
+        let told = problem(&file(slide), Format::Timelinejs);
+        assert!(told.contains(expected), "{told}");
+    }
+    let told = problem(
+        "{\"events\": [\n{\"start_date\": {\"year\": 1911}},\n{\"start_date\": {\"year\": }}]}",
+        Format::Timelinejs,
+    );
+    assert!(told.starts_with("the JSON is broken at line 3, column 25"), "{told}");
+    assert!(told.ends_with("in or behind event 1"), "{told}");
+    assert!(problem("{}", Format::Timelinejs).contains("has no events"));
+}
+
+#[test]
+fn what_timelinejs_would_take_is_mended_and_said() {
+    let slides = r#"{"events": [
+        {"start_date": {"year": 1911, "day": 3}, "text": {"headline": "A"}},
+        {"start_date": {"year": 1911, "month": 2, "day": 30}, "text": {"headline": "B"}},
+        {"start_date": {"year": 1911, "month": 5}, "end_date": {"year": 1910}, "text": {"headline": "C"}}]}"#;
+    let timeline = json_of(slides, Format::Timelinejs);
+    let when: Vec<&str> =
+        timeline["events"].as_array().unwrap().iter().map(|event| event["when"]["edtf"].as_str().unwrap()).collect();
+    assert_eq!(when, ["1911", "1911-02-28", "1911-05"]);
+    assert_eq!(timeline["warnings"].as_array().unwrap().len(), 3);
+    assert_eq!(
+        timeline["warnings"][0]["message"],
+        "In event 1 (\"A\"), a day stands without its month and is left out."
+    );
+}
+
+#[test]
+fn timelinejs_sheets_come_in() {
+    let sheet = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background\n\
+        ,,,,,,,,,Harbour,Intro,,,,,title,,\n\
+        1911,3,8,6:45 PM,1911,3,9,,,Shaft,\"<p>Dug, at last</p>\",https://p.example/a.jpg,Archive,Cap,,,Digging,#eee\n\
+        1900,,,,1914,,,,,Boom,,,,,,era,,\n";
+    let timeline = json_of(sheet, Format::Csv);
+    assert_eq!(timeline["title"], "Harbour");
+    assert_eq!(timeline["eras"][0]["when"]["edtf"], "1900/1914");
+    let shaft = &timeline["events"][0];
+    assert_eq!(
+        (&shaft["title"], &shaft["text"], &shaft["group"]),
+        (&json!("Shaft"), &json!("Dug, at last"), &json!("Digging"))
+    );
+    assert_eq!(shaft["when"]["earliest"], "1911-03-08T18:45");
+    assert_eq!(shaft["media"]["credit"], "Archive");
+    let told = problem(&sheet.replace("1911,3,8", "1911,x,8"), Format::Csv);
+    assert_eq!(told, "the row in line 3 (\"Shaft\"): start_date.month \"x\" is no number");
+}
+
+#[test]
+fn tables_with_names_of_their_own_come_in() {
+    for (table, expected) in [
+        ("date;title\n03.04.1911;A\n31.12.1912;B\n", ["1911-04-03", "1912-12-31"]),
+        ("Start Date,Event,Notes\n4/3/1911,A,x\n12/31/1912,B,\n", ["1911-04-03", "1912-12-31"]),
+        ("when\twhat\n3/4/1911\tA\n31/12/1912\tB\n", ["1911-04-03", "1912-12-31"]),
+        ("Datum|Titel\n3. April 1911|A\n1912-12-31|B\n", ["1911-04-03", "1912-12-31"]),
+        ("title,date\nA,April 1911\nB,c. 1912\n", ["1911-04", "1912~"]),
+        ("1911-04-03,A\n1912-12-31,B\n", ["1911-04-03", "1912-12-31"]),
+        ("\u{feff}year,event\r\n1911,A\r\n1912,B\r\n", ["1911", "1912"]),
+        ("start,end,title\n1911-04-03 10:15,1911-04-05,A\n1912,,B\n", ["1911-04-03/1911-04-05", "1912"]),
+    ] {
+        let options =
+            Options { lang: Some(if table.starts_with("Datum") { "de" } else { "en" }), ..Options::default() };
+        let made = convert(table, Some(Format::Csv), Format::Json, &options)
+            .unwrap_or_else(|problem| panic!("{table}: {problem}"));
+        let timeline: Value = serde_json::from_str(&made.data).unwrap();
+        let got: Vec<(&str, &str)> = timeline["events"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|event| (event["when"]["edtf"].as_str().unwrap(), event["title"].as_str().unwrap()))
+            .collect();
+        assert_eq!(got, [(expected[0], "A"), (expected[1], "B")], "{table}");
+    }
+    let told = problem("date,title\n1911-04-03,A\nsomeday,B\n", Format::Csv);
+    assert_eq!(
+        told,
+        "the row in line 3 (\"B\"): start: \"someday\" is no date such as 2014-06-10, 10 June 2014 or 2014"
+    );
+    assert!(problem("a,b\nc,d\n", Format::Csv).contains("no column of dates"));
+}
+
+/// A timeline with everything that Timeline JSON can say.
+fn full() -> String {
+    json!({
+        "title": "Harbour", "articles": [],
+        "eras": [{"title": "Boom", "when": {"edtf": "1900/1914"}}],
+        "events": [
+            {"id": "a", "title": "Old =harbour", "when": {"edtf": "-0043~"}, "text": "=1+1\nand more", "url": "https://a.example/?x=1&y=2",
+             "media": {"url": "https://p.example/a.png", "alt": "Alt", "credit": "Credit", "caption": "Caption"}, "group": "G", "source": "S", "status": "reported"},
+            {"id": "b", "title": "-5 degrees", "when": {"edtf": "1911-03-08/1911-03-09", "earliest": "1911-03-08T06:45", "latest": "1911-03-08T06:45", "end": "1911-03-09T18:00", "precision": "minute", "bound": "exact"}},
+            {"id": "c", "title": "\"Quotes\", commas; and\ttabs", "when": {"edtf": "2004-06~-11"}},
+            {"id": "d", "title": "One of two", "when": {"edtf": "[2016-10-11..2016-10-17]"}, "status": "planned"},
+        ]
+    })
+    .to_string()
+}
+
+#[test]
+fn our_own_tables_come_back_the_same() {
+    let before = json_of(&full(), Format::Json);
+    for format in [Format::Csv, Format::Tsv] {
+        let table = to(&full(), Format::Json, format);
+        assert_eq!(table.lost, ["title", "eras"]);
+        let after = json_of(&table.data, format);
+        let without = |timeline: &Value| {
+            let mut events = timeline["events"].clone();
+            for event in events.as_array_mut().unwrap() {
+                event.as_object_mut().unwrap().remove("importance");
+                event["when"].as_object_mut().unwrap().remove("precision");
+                event["when"].as_object_mut().unwrap().remove("bound");
+            }
+            events
+        };
+        assert_eq!(without(&after), without(&before));
+    }
+}
+
+#[test]
+fn edtf_and_words_convert_into_each_other() {
+    assert_eq!(to("[1911, 1913]", Format::Edtf, Format::Edtf).data, "[1911,1913]");
+    assert_eq!(to("late 18th century", Format::Words, Format::Edtf).data, "1767/1800");
+    let german = Options { lang: Some("de"), ..Options::default() };
+    assert_eq!(convert("1911-21~", Some(Format::Edtf), Format::Words, &german).unwrap().data, "um Frühling 1911");
+    assert!(convert("1911", Some(Format::Edtf), Format::Json, &german).is_err());
+    assert!(convert("soon", Some(Format::Words), Format::Edtf, &german).unwrap_err().contains("no date is found"));
+}
+
+/// Words that must stay words wherever they stand.
+const PAYLOADS: [&str; 12] = [
+    "<script>alert(1)</script>x",
+    "<img src=x onerror=alert(1)>x",
+    "\"><svg onload=alert(1)>x",
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "=HYPERLINK(\"http://evil.example\")",
+    "+cmd|' /C calc'!A0",
+    "@SUM(A1:A9)",
+    "BEGIN:VEVENT\r\nSUMMARY:injected",
+    "</script><script>alert(1)</script>",
+    "\u{202e}desrever\u{2066}",
+    "]]><x>&#x3c;script&#x3e;",
+];
+
+#[test]
+fn nothing_that_could_run_comes_in() {
+    for payload in PAYLOADS {
+        let slide = json!({"events": [{"start_date": {"year": 1911}, "text": {"headline": format!("T {payload}"), "text": payload},
+            "media": {"url": payload, "caption": payload, "credit": payload, "alt": payload, "thumbnail": payload}, "group": payload, "unique_id": payload,
+            "background": {"url": payload}}], "title": {"text": {"headline": payload, "text": payload}}});
+        let timeline = json_of(&slide.to_string(), Format::Timelinejs);
+        let text = timeline.to_string().to_lowercase();
+        for bad in ["<script", "onerror=", "onload="] {
+            // Entities that were decoded are text, and text stays text.
+            assert!(!text.contains(bad) || payload.contains("&#x"), "{payload}: {text}");
+        }
+        for url in [&timeline["events"][0]["media"]["url"], &timeline["events"][0]["url"]] {
+            let url = url.as_str().unwrap_or("").to_lowercase();
+            assert!(!url.starts_with("javascript:") && !url.starts_with("data:"), "{url}");
+        }
+        let back = to(&timeline.to_string(), Format::Json, Format::Timelinejs).data.to_lowercase();
+        for bad in ["<script", "<img src=x", "<svg", "\"url\":\"javascript:", "\"url\":\"data:"] {
+            assert!(!back.contains(bad), "{payload}: {back}");
+        }
+    }
+}
+
+#[test]
+fn large_fields_cost_no_more_than_their_length() {
+    let long = "<".repeat(400_000) + &"&amp".repeat(100_000) + &"<a href='".repeat(50_000);
+    let slide = json!({"events": [{"start_date": {"year": 1911}, "text": {"headline": "Long", "text": long}}]});
+    let began = std::time::Instant::now();
+    let timeline = to(&slide.to_string(), Format::Timelinejs, Format::Json);
+    to(&timeline.data, Format::Json, Format::Timelinejs);
+    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+}
