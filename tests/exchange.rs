@@ -342,3 +342,218 @@ fn large_fields_cost_no_more_than_their_length() {
     to(&timeline.data, Format::Json, Format::Timelinejs);
     assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
 }
+
+/// What two timelines share that a format can carry: date, title, text, link and group.
+fn core(timeline: &Value) -> Vec<[String; 5]> {
+    let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
+    let events = timeline["events"].as_array().unwrap().iter();
+    events
+        .map(|event| {
+            [
+                text(&event["when"]["edtf"]),
+                text(&event["title"]),
+                text(&event["text"]),
+                text(&event["url"]),
+                text(&event["group"]),
+            ]
+        })
+        .collect()
+}
+
+#[test]
+fn calendars_json_ld_and_lists_come_back_the_same() {
+    let timeline = json!({"title": "Harbour", "events": [
+        {"id": "a", "title": "Shaft; \"dug\", <deep>", "when": {"edtf": "1911-03-08"}, "text": "Line one\nLine, two & three", "url": "https://a.example/?x=1&y=2", "group": "Digging"},
+        {"id": "b", "title": "Strike", "when": {"edtf": "1911-04~"}},
+        {"id": "c", "title": "Fair", "when": {"edtf": "1911-05-01/1911-05-04"}, "text": "Music"},
+        {"id": "d", "title": "Plan", "when": {"edtf": "1912"}},
+        {"id": "e", "title": "Flood", "when": {"edtf": "[1912-10-11..1912-10-17]"}},
+    ]});
+    let before = json_of(&timeline.to_string(), Format::Json);
+    for format in [Format::Ics, Format::Jsonld, Format::Html] {
+        let written = to(&timeline.to_string(), Format::Json, format);
+        let after = json_of(&written.data, format);
+        assert_eq!(core(&after), core(&before), "{format:?}\n{}", written.data);
+        let guessed = convert(&written.data, None, Format::Json, &Options::default()).unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&guessed.data).unwrap(), after, "it is guessed");
+    }
+}
+
+#[test]
+fn calendars_as_programs_write_them() {
+    let calendar = "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Ferries\r\nBEGIN:VTIMEZONE\r\nTZID:Europe/Oslo\r\nBEGIN:STANDARD\r\nDTSTART:19701025T030000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n\
+        BEGIN:VEVENT\r\nUID:1@x\r\nSUMMARY:Crews mee\r\n t\\, again\r\nDTSTART;TZID=Europe/Oslo:20240110T100000\r\nDURATION:PT1H30M\r\nDESCRIPTION:One\\nTwo\r\nCATEGORIES:Talks\\, hard,Other\r\n\
+        BEGIN:VALARM\r\nDESCRIPTION:Wake\r\nTRIGGER:-PT5M\r\nEND:VALARM\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nUID:2@x\r\nSUMMARY:Fair\r\nDTSTART;VALUE=DATE:20240301\r\nDTEND;VALUE=DATE:20240304\r\nRRULE:FREQ=YEARLY;COUNT=2\r\nEND:VEVENT\r\n\
+        BEGIN:VTODO\r\nSUMMARY:No event\r\nEND:VTODO\r\nEND:VCALENDAR\r\n";
+    let made = to(calendar, Format::Ics, Format::Json);
+    let timeline: Value = serde_json::from_str(&made.data).unwrap();
+    assert_eq!(timeline["title"], "Ferries");
+    let events = timeline["events"].as_array().unwrap();
+    assert_eq!(events.len(), 3);
+    assert_eq!(
+        (&events[0]["title"], &events[0]["text"], &events[0]["group"]),
+        (&json!("Crews meet, again"), &json!("One\nTwo"), &json!("Talks, hard"))
+    );
+    assert_eq!(
+        (&events[0]["when"]["earliest"], &events[0]["when"]["end"]),
+        (&json!("2024-01-10T10:00"), &json!("2024-01-10T11:30"))
+    );
+    assert_eq!(events[1]["when"]["edtf"], "2024-03-01/2024-03-03");
+    assert_eq!(events[2]["when"]["edtf"], "2025-03-01/2025-03-03");
+    assert!(made.lost.iter().any(|lost| lost.starts_with("alarms")), "{:?}", made.lost);
+    for (broken, expected) in [
+        ("SUMMARY:x", "no calendar"),
+        ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\nEND:VCALENDAR", "event 1 (\"A\"): DTSTART is missing"),
+        (
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\nDTSTART:soon\nEND:VEVENT\nEND:VCALENDAR",
+            "event 1 (\"A\"), line 4: DTSTART \"soon\" is no date",
+        ),
+        ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20240101\n", "cut short"),
+    ] {
+        let told = problem(broken, Format::Ics);
+        assert!(told.contains(expected), "{told}");
+    }
+}
+
+#[test]
+fn lists_written_by_hand_come_in() {
+    let html = r#"<h2>Ferries</h2><ol>
+        <li><time datetime="2009-06">June 2009</time> The line is <a href="https://a.example">founded</a>.
+        <li><time>3 November 2015</time>: Talks fail<p>For the third time.</p></li>
+        <li><time datetime="2015-11-05">Thursday</time><time datetime="2015-11-07">Saturday</time> <b>Strike</b> <img src="s.png" alt="Pickets"><ul><li>inner</li></ul></li>
+        <li>No date</li></ol>"#;
+    let timeline = json_of(html, Format::Html);
+    let rows = core(&timeline);
+    assert_eq!(rows[0], ["2009-06", "The line is founded.", "", "https://a.example", ""]);
+    assert_eq!(rows[1], ["2015-11-03", "Talks fail", "For the third time.", "", ""]);
+    assert_eq!((rows[2][0].as_str(), rows[2][1].as_str()), ("2015-11-05/2015-11-07", "Strike"));
+    assert_eq!(timeline["events"][2]["media"]["alt"], "Pickets");
+    assert!(
+        problem("<ol><li><time datetime='soon'>x</time> A</li></ol>", Format::Html)
+            .starts_with("item 1: datetime \"soon\" is no date")
+    );
+    assert!(problem("<p>none</p>", Format::Html).contains("no list"));
+}
+
+#[test]
+fn schema_org_comes_in() {
+    let blog = json!({"@context": "https://schema.org", "@graph": [
+        {"@type": "LiveBlogPosting", "headline": "Storm", "liveBlogUpdate": [
+            {"@type": "BlogPosting", "headline": "Ferries stop", "datePublished": "2015-11-03T14:05:00+01:00", "articleBody": "<p>All of them.</p>"}]},
+        {"@type": ["MusicEvent"], "name": "Concert", "startDate": "2015-11-04", "endDate": "2015-11-05", "image": {"@type": "ImageObject", "contentUrl": "https://p.example/c.jpg", "caption": "Stage"}},
+        {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": {"@type": "Event", "name": "Fair", "startDate": "2015-11-06T10:00", "url": "https://a.example/fair"}}]}]});
+    let timeline = json_of(&blog.to_string(), Format::Jsonld);
+    let rows = core(&timeline);
+    assert_eq!(
+        (rows[0][0].as_str(), rows[0][1].as_str(), rows[0][2].as_str()),
+        ("2015-11-03T14:05+01:00", "Ferries stop", "All of them.")
+    );
+    assert_eq!((rows[1][0].as_str(), rows[1][1].as_str()), ("2015-11-04/2015-11-05", "Concert"));
+    assert_eq!((rows[2][0].as_str(), rows[2][3].as_str()), ("2015-11-06T10:00", "https://a.example/fair"));
+    assert_eq!(timeline["events"][1]["media"]["caption"], "Stage");
+    let told = problem(r#"{"@type": "Event", "name": "A", "startDate": "soon"}"#, Format::Jsonld);
+    assert!(told.starts_with("event 1 (\"A\"): startDate \"soon\" is no date"), "{told}");
+}
+
+#[test]
+fn feeds_come_in_as_lists() {
+    let rss = r#"<?xml version="1.0"?><rss version="2.0"><channel><title>Ferry news</title>
+        <item><title>Talks &amp; more</title><link>https://a.example/1</link><guid>1</guid><pubDate>Tue, 03 Nov 2015 14:05:00 +0100</pubDate><description>&lt;p&gt;They &lt;b&gt;failed&lt;/b&gt;.&lt;/p&gt;</description><category>Talks</category></item></channel></rss>"#;
+    let atom = r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>Ferry news</title><entry><id>1</id><title>Talks &amp; more</title><link href="https://a.example/1"/><published>2015-11-03T14:05:00+01:00</published><summary type="html">&lt;p&gt;They failed.&lt;/p&gt;</summary><category term="Talks"/></entry></feed>"#;
+    let json = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Ferry news", "items": [{"id": "1", "title": "Talks & more", "url": "https://a.example/1", "date_published": "2015-11-03T14:05:00+01:00", "content_html": "<p>They failed.</p>", "tags": ["Talks"]}]}"#;
+    for feed in [rss, atom, json] {
+        let made = convert(feed, None, Format::Json, &Options::default()).unwrap();
+        let timeline: Value = serde_json::from_str(&made.data).unwrap();
+        assert_eq!(timeline["title"], "Ferry news");
+        assert_eq!(
+            core(&timeline),
+            [["2015-11-03T14:05+01:00", "Talks & more", "They failed.", "https://a.example/1", "Talks"]],
+            "{feed}"
+        );
+    }
+    assert!(
+        problem("<rss><channel><item><title>A</title><pubDate>soon</pubDate></item></channel></rss>", Format::Feed)
+            .starts_with("entry 1 (\"A\"): \"soon\" is no date")
+    );
+    assert!(problem("<html></html>", Format::Feed).contains("no feed"));
+    let bomb = r#"<!DOCTYPE x [<!ENTITY a "aaaa">]><rss><channel><title>&a;</title></channel></rss>"#;
+    assert!(problem(bomb, Format::Feed).contains("XML is broken"));
+}
+
+#[test]
+fn simile_vis_and_wikidata_come_in() {
+    let simile = r#"{"dateTimeFormat": "iso8601", "events": [{"start": "1911-03-08", "end": "1911-05-01", "durationEvent": true, "title": "Digging", "description": "Deep", "link": "https://a.example"}]}"#;
+    let xml = r#"<data><event start="Wed Mar 08 1911 00:00:00 GMT-0600" end="May 1 1911 00:00:00 GMT" isDuration="true" title="Digging" link="https://a.example">Deep</event></data>"#;
+    for data in [simile, xml] {
+        assert_eq!(
+            core(&json_of(data, Format::Simile)),
+            [["1911-03-08/1911-05-01", "Digging", "Deep", "https://a.example", ""]],
+            "{data}"
+        );
+        assert!(convert(data, None, Format::Json, &Options::default()).is_ok(), "it is guessed");
+    }
+    let vis = r#"{"groups": [{"id": 1, "content": "<b>Works</b>"}], "items": [{"id": 7, "content": "Digging <i>deep</i>", "start": "1911-03-08", "end": "1911-05-01", "group": 1}, {"start": -1856563200000, "content": "Again"}, {"type": "background", "start": "1911", "end": "1914", "content": "Boom"}]}"#;
+    let timeline = json_of(vis, Format::Vis);
+    assert_eq!(
+        core(&timeline),
+        [["1911-03-04", "Again", "", "", ""], ["1911-03-08/1911-05-01", "Digging deep", "", "", "Works"]]
+    );
+    assert_eq!(timeline["eras"][0]["title"], "Boom");
+    let wikidata = r#"{"results": {"bindings": [
+        {"item": {"value": "http://www.wikidata.org/entity/Q1"}, "itemLabel": {"value": "Harbour"}, "time": {"value": "1911-01-01T00:00:00Z"}, "timePrecision": {"value": "9"}},
+        {"itemLabel": {"value": "Church"}, "time": {"value": "+1200-00-00T00:00:00Z"}, "timePrecision": {"value": "7"}},
+        {"itemLabel": {"value": "Battle"}, "time": {"value": "-0044-03-15T00:00:00Z"}, "timePrecision": {"value": "11"}}]}}"#;
+    let rows = core(&json_of(wikidata, Format::Wikidata));
+    let dates: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(dates, ["-0044-03-15", "11XX", "1911"]);
+    assert!(problem(r#"[{"content": "A"}]"#, Format::Vis).contains("item 1 (\"A\"): start is missing"));
+    assert!(
+        problem(r#"{"events": [{"title": "A", "start": "soon"}]}"#, Format::Simile)
+            .contains("event 1 (\"A\"): start \"soon\" is no date")
+    );
+    assert!(
+        problem(r#"[{"itemLabel": "A", "time": "soon"}]"#, Format::Wikidata)
+            .contains("row 1 (\"A\"): \"soon\" is no time")
+    );
+}
+
+#[test]
+fn nothing_that_could_run_goes_out() {
+    for payload in PAYLOADS {
+        let timeline = json!({"title": payload, "events": [{"id": payload, "title": format!("T {payload}"), "when": {"edtf": "1911", "why": payload}, "text": payload, "source": payload,
+            "url": payload, "group": payload, "media": {"url": format!("https://p.example/{payload}"), "alt": payload, "caption": payload, "credit": payload}}]})
+        .to_string();
+        let html = to(&timeline, Format::Json, Format::Html).data;
+        for bad in
+            ["<script", "<img src=x", "<svg", "href=\"javascript:", "src=\"javascript:", "href=\"data:", "src=\"data:"]
+        {
+            assert!(!html.contains(bad), "{payload}: {html}");
+        }
+        let calendar = to(&timeline, Format::Json, Format::Ics).data;
+        assert_eq!(calendar.matches("BEGIN:VEVENT\r\n").count(), 1, "{calendar}");
+        for line in to(&timeline, Format::Json, Format::Csv).data.lines() {
+            for cell in line.split(',') {
+                assert!(!cell.trim_matches('"').starts_with(['=', '+', '@']), "{cell}");
+            }
+        }
+        let list = to(&timeline, Format::Json, Format::Jsonld).data;
+        assert!(!list.contains("\"url\":\"javascript:") && !list.contains("\"url\":\"data:"), "{list}");
+    }
+}
+
+#[test]
+fn ten_thousand_rows_take_no_longer_than_they_should() {
+    let mut table = String::from("date,title,text\n");
+    for row in 0..10_000 {
+        table.push_str(&format!(
+            "{}-{:02}-{:02},Event {row},\"Some, text\"\n",
+            1900 + row % 100,
+            row % 12 + 1,
+            row % 28 + 1
+        ));
+    }
+    let began = std::time::Instant::now();
+    assert_eq!(json_of(&table, Format::Csv)["events"].as_array().unwrap().len(), 10_000);
+    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+}

@@ -5,7 +5,7 @@
 
 use super::json::{self, TimelineJson};
 use super::lost::Lost;
-use super::{csv, field, timelinejs, words};
+use super::{calendar, csv, feed, field, html, items, jsonld, timelinejs, words};
 use crate::base::edtf;
 use crate::timeline::Timeline;
 use serde_json::Value;
@@ -21,6 +21,20 @@ pub enum Format {
     Csv,
     /// The same, with tabs when written.
     Tsv,
+    /// A calendar.
+    Ics,
+    /// schema.org events, lists of them, live blogs.
+    Jsonld,
+    /// A list with `<time>` in its items.
+    Html,
+    /// RSS, Atom or JSON Feed, as a list of its entries; in only.
+    Feed,
+    /// SIMILE Timeline, JSON or XML; in only.
+    Simile,
+    /// Items of vis-timeline; in only.
+    Vis,
+    /// Rows of Wikidata's query service; in only.
+    Wikidata,
     /// One date as EDTF.
     Edtf,
     /// One date in words.
@@ -29,11 +43,18 @@ pub enum Format {
 
 impl Format {
     /// Every format with its name.
-    pub const NAMES: [(Format, &str); 6] = [
+    pub const NAMES: [(Format, &str); 13] = [
         (Format::Json, "json"),
         (Format::Timelinejs, "timelinejs"),
         (Format::Csv, "csv"),
         (Format::Tsv, "tsv"),
+        (Format::Ics, "ics"),
+        (Format::Jsonld, "jsonld"),
+        (Format::Html, "html"),
+        (Format::Feed, "feed"),
+        (Format::Simile, "simile"),
+        (Format::Vis, "vis"),
+        (Format::Wikidata, "wikidata"),
         (Format::Edtf, "edtf"),
         (Format::Words, "words"),
     ];
@@ -58,7 +79,12 @@ impl Format {
 
     /// Whether the text of this format is JSON.
     pub fn is_json(self) -> bool {
-        matches!(self, Format::Json | Format::Timelinejs)
+        matches!(self, Format::Json | Format::Timelinejs | Format::Jsonld)
+    }
+
+    /// Whether timelines can be written in this format.
+    pub fn is_written(self) -> bool {
+        !matches!(self, Format::Feed | Format::Simile | Format::Vis | Format::Wikidata | Format::Edtf | Format::Words)
     }
 }
 
@@ -106,9 +132,13 @@ pub fn convert(data: &str, from: Option<Format>, to: Format, options: &Options) 
         (Format::Edtf | Format::Words, _) | (_, Format::Edtf | Format::Words) => {
             return Err("edtf and words are one date each and convert into each other only".into());
         }
+        (_, to) if !to.is_written() => {
+            let name = Format::NAMES.iter().find(|(format, _)| *format == to).map_or("", |(_, name)| name);
+            return Err(format!("{name} is read but not written; write json, timelinejs, csv, ics, jsonld or html"));
+        }
         _ => read(data, from, options)?,
     };
-    let mut converted = write(&timeline, to);
+    let mut converted = write(&timeline, to, options);
     lost.append(&mut converted.lost);
     Ok(Converted { lost, ..converted })
 }
@@ -132,6 +162,13 @@ pub fn read(data: &str, from: Format, options: &Options) -> Result<(Timeline, Ve
     let (json, lost) = match from {
         Format::Timelinejs => timelinejs::read(data)?,
         Format::Csv | Format::Tsv => csv::read(data, lang)?,
+        Format::Ics => calendar::read(data)?,
+        Format::Jsonld => jsonld::read(data)?,
+        Format::Html => html::read(data, lang)?,
+        Format::Feed => feed::read(data)?,
+        Format::Simile => items::read_simile(data)?,
+        Format::Vis => items::read_vis(data)?,
+        Format::Wikidata => items::read_wikidata(data)?,
         _ => (read_json(data)?, Lost::default()),
     };
     Ok((json::into_timeline(json)?, lost.into_list()))
@@ -146,13 +183,14 @@ fn read_json(data: &str) -> Result<TimelineJson, String> {
     })
 }
 
-/// A timeline in a format, and what that can't say. EDTF and words, which are one date each, have none: Timeline JSON is written instead.
+/// A timeline in a format, and what that can't say. In place of formats that are only read Timeline JSON is written.
 ///
 /// ```
-/// use article_timeline::{exchange::{Format, write}, timeline::Timeline};
-/// assert!(write(&Timeline::default(), Format::Csv).data.starts_with("edtf,start,end,title"));
+/// use article_timeline::{exchange::{Format, Options, write}, timeline::Timeline};
+/// assert!(write(&Timeline::default(), Format::Csv, &Options::default()).data.starts_with("edtf,start,end,title"));
 /// ```
-pub fn write(timeline: &Timeline, to: Format) -> Converted {
+pub fn write(timeline: &Timeline, to: Format, options: &Options) -> Converted {
+    let lang = options.lang.unwrap_or("en");
     let (data, lost) = match to {
         Format::Timelinejs => {
             let (file, lost) = timelinejs::write(timeline);
@@ -160,6 +198,12 @@ pub fn write(timeline: &Timeline, to: Format) -> Converted {
         }
         Format::Csv => csv::write(timeline, b','),
         Format::Tsv => csv::write(timeline, b'\t'),
+        Format::Ics => calendar::write(timeline),
+        Format::Jsonld => {
+            let (list, lost) = jsonld::write(timeline);
+            (list.to_string(), lost)
+        }
+        Format::Html => html::write(timeline, lang),
         _ => (write_json(timeline), Lost::default()),
     };
     Converted { data, lost: lost.into_list() }
@@ -185,10 +229,25 @@ fn write_json(timeline: &Timeline) -> String {
 /// ```
 pub fn guess(data: &str) -> Format {
     let bare = timelinejs::bare(data);
+    let start = data.trim_start_matches('\u{feff}').trim_start();
     match field::parse(bare) {
-        Ok(value @ (Value::Object(_) | Value::Array(_))) if timelinejs::looks_alike(&value) => Format::Timelinejs,
+        Ok(value @ (Value::Object(_) | Value::Array(_))) => {
+            let known: [(Format, fn(&Value) -> bool); 6] = [
+                (Format::Timelinejs, timelinejs::looks_alike),
+                (Format::Jsonld, jsonld::looks_alike),
+                (Format::Feed, feed::is_json_feed),
+                (Format::Simile, items::looks_like_simile),
+                (Format::Wikidata, items::looks_like_wikidata),
+                (Format::Vis, items::looks_like_vis),
+            ];
+            known.iter().find(|(_, looks_alike)| looks_alike(&value)).map_or(Format::Json, |(format, _)| *format)
+        }
         Ok(_) => Format::Json,
         Err(_) if bare.contains("\"start_date\"") || bare.contains("\"startDate\"") => Format::Timelinejs,
+        Err(_) if start.starts_with("BEGIN:VCALENDAR") => Format::Ics,
+        Err(_) if feed::looks_alike(data) => Format::Feed,
+        Err(_) if start.starts_with("<data") => Format::Simile,
+        Err(_) if html::looks_alike(data) => Format::Html,
         Err(_) if csv::looks_alike(data) => Format::Csv,
         Err(_) => Format::Json,
     }

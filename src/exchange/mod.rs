@@ -6,12 +6,22 @@
 //! Timeline JSON, which is checked and completed, and what goes out is written from the timeline.
 
 #[cfg(feature = "exchange")]
+mod calendar;
+#[cfg(feature = "exchange")]
 mod convert;
 #[cfg(feature = "exchange")]
 mod csv;
 #[cfg(feature = "exchange")]
+mod feed;
+#[cfg(feature = "exchange")]
 mod field;
+#[cfg(feature = "exchange")]
+mod html;
+#[cfg(feature = "exchange")]
+mod items;
 pub mod json;
+#[cfg(feature = "exchange")]
+mod jsonld;
 #[cfg(feature = "exchange")]
 mod lost;
 #[cfg(feature = "exchange")]
@@ -22,6 +32,8 @@ mod stamp;
 mod timelinejs;
 #[cfg(feature = "exchange")]
 mod words;
+#[cfg(feature = "exchange")]
+mod xml;
 
 #[cfg(feature = "exchange")]
 pub use convert::{Converted, Format, Options, convert, guess, read, write};

@@ -61,7 +61,8 @@ impl Stamp {
     fn time(&self) -> String {
         let (hour, minute) = (self.hour.unwrap_or(0), self.minute.unwrap_or(0));
         let mut out = format!("T{hour:02}:{minute:02}");
-        if let Some(second) = self.second {
+        if let Some(second) = self.second.filter(|second| *second > 0 || self.millisecond.is_some_and(|part| part > 0))
+        {
             out.push_str(&format!(":{:02}", second.min(59)));
             if let Some(part) = self.millisecond.filter(|part| *part > 0) {
                 out.push_str(&format!(".{part:03}"));
@@ -272,4 +273,20 @@ pub(crate) fn far_limits(text: &str) -> Option<Limits> {
     };
     let [earliest, latest, end] = limits.map(|limit| limit.map(text));
     Some((earliest, latest, end))
+}
+
+/// A date as the web writes it: ISO 8601 as exact as it is, or a moment that is not quite ISO.
+///
+/// # Errors
+/// Where it is neither.
+pub(crate) fn of_text(text: &str) -> Result<Stamp, String> {
+    let text = text.trim();
+    match edtf::parse(text) {
+        Ok(value::Value::Date(date)) if is_unit(&date) => return Ok(Stamp::of(&date)),
+        _ => {}
+    }
+    match edtf::read_moment(text) {
+        Some(moment) => Ok(Stamp::of_moment(moment)),
+        None => Err(format!("\"{text}\" is no date such as 2014-06-10 or 2014-06-10T14:05:00Z")),
+    }
 }

@@ -14,6 +14,7 @@ use crate::base::edtf;
 
 /// The words for an extent, and for what its EDTF says beyond it.
 pub(crate) fn of_extent(extent: &Extent, given: &Option<String>, lang: &str) -> String {
+    // The extent says more of before and after than its EDTF, unless that is all there is.
     if let Some(words) = given.as_deref().and_then(|given| from_edtf(given.trim(), lang).ok()) {
         return words;
     }

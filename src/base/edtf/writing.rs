@@ -145,8 +145,10 @@ fn write_unit(out: &mut String, earliest: Moment, latest: Moment, precision: Pre
 
 /// A limit that is open leaves its place empty.
 fn write_limit(out: &mut String, limit: Option<Moment>) {
-    if let Some(moment) = limit {
-        write_date(out, moment.day);
+    match limit {
+        Some(moment) if has_four_digits(moment.day.year()) => write_moment(out, moment),
+        Some(moment) => write_date(out, moment.day),
+        None => {}
     }
 }
 

@@ -49,9 +49,8 @@ pub(crate) fn read(source: &Source) -> Result<Input, String> {
         From::Html => Err(format!(
             "{name} is a web page, and pages are read in a later version; paste the article's text into a file instead."
         )),
-        From::Jsonld => Err(later(&name, "schema.org data")),
         other => match other.format() {
-            Some(format @ (Format::Timelinejs | Format::Csv | Format::Tsv)) => {
+            Some(format) if !matches!(format, Format::Edtf | Format::Words) => {
                 let options = exchange::Options { lang: source.lang.as_deref() };
                 let (timeline, _) =
                     exchange::read(text, format, &options).map_err(|problem| format!("{name}: {problem}."))?;
@@ -75,12 +74,6 @@ pub(crate) fn read_date(source: &Source) -> Result<(String, Format), String> {
     let text = decode(&bytes, &name)?.trim().to_owned();
     let from = source.from.and_then(From::format).unwrap_or(Format::Words);
     Ok((text, from))
-}
-
-fn later(name: &str, form: &str) -> String {
-    format!(
-        "{name} can't be read as that yet, because {form} come in a later version; give plain text or Timeline JSON instead."
-    )
 }
 
 fn load(path: &Path, name: &str) -> Result<Vec<u8>, String> {
@@ -136,11 +129,20 @@ fn guess(text: &str, path: &Path) -> From {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let head: String = start.chars().take(64).collect::<String>().to_ascii_lowercase();
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("");
+    match exchange::guess(text) {
+        Format::Timelinejs => return From::Timelinejs,
+        Format::Csv => return From::Csv,
+        Format::Ics => return From::Ics,
+        Format::Jsonld => return From::Jsonld,
+        Format::Feed => return From::Feed,
+        Format::Simile => return From::Simile,
+        Format::Vis => return From::Vis,
+        Format::Wikidata => return From::Wikidata,
+        _ => {}
+    }
     match head.chars().next() {
         _ if extension == "csv" => From::Csv,
         _ if extension == "tsv" => From::Tsv,
-        _ if exchange::guess(text) == Format::Timelinejs => From::Timelinejs,
-        _ if exchange::guess(text) == Format::Csv => From::Csv,
         Some('{') => From::Json,
         // A text may begin with a bracket ("[Update] ..."), a list of articles with a bracket and a brace.
         Some('[') if extension == "json" || head.trim_start_matches('[').trim_start().starts_with(['{', ']']) => {
@@ -171,9 +173,6 @@ fn read_json(text: &str, given: &Given) -> Result<Input, String> {
         return into_timeline(timeline)
             .map(Input::Timeline)
             .map_err(|problem| format!("is no good Timeline JSON: {problem}."));
-    }
-    if has("@context") || has("@type") || has("@graph") {
-        return Err("is schema.org data, which is read in a later version; give {\"headline\", \"published\", \"text\"} instead.".into());
     }
     if !has("text") && !has("blocks") {
         return Err("is neither an article (it has no text or blocks) nor a timeline (it has no events).".into());

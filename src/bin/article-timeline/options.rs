@@ -109,7 +109,7 @@ pub(crate) enum From {
     Json,
     /// A web page (comes in a later version)
     Html,
-    /// schema.org data (comes in a later version)
+    /// schema.org events, lists of events, live blogs
     Jsonld,
     /// TimelineJS data of any version, JSONP too
     Timelinejs,
@@ -117,6 +117,16 @@ pub(crate) enum From {
     Csv,
     /// The same with tabs
     Tsv,
+    /// A calendar
+    Ics,
+    /// RSS, Atom or JSON Feed, as a list of its entries
+    Feed,
+    /// SIMILE Timeline, JSON or XML
+    Simile,
+    /// Items of vis-timeline
+    Vis,
+    /// Rows of Wikidata's query service
+    Wikidata,
     /// One date as EDTF, for --to words
     Edtf,
     /// One date in words, for --to edtf
@@ -132,7 +142,13 @@ impl From {
             From::Tsv => Some(Format::Tsv),
             From::Edtf => Some(Format::Edtf),
             From::Words => Some(Format::Words),
-            From::Text | From::Json | From::Html | From::Jsonld => None,
+            From::Jsonld => Some(Format::Jsonld),
+            From::Ics => Some(Format::Ics),
+            From::Feed => Some(Format::Feed),
+            From::Simile => Some(Format::Simile),
+            From::Vis => Some(Format::Vis),
+            From::Wikidata => Some(Format::Wikidata),
+            From::Text | From::Json | From::Html => None,
         }
     }
 }
@@ -153,11 +169,11 @@ pub(crate) enum To {
     Edtf,
     /// One date in words, in the language of --lang: en or de
     Words,
-    /// A calendar (comes in a later version)
+    /// A calendar
     Ics,
-    /// schema.org data (comes in a later version)
+    /// schema.org: a list of events as JSON-LD
     Jsonld,
-    /// A list for a web page (comes in a later version)
+    /// A list for a web page, which the element takes up
     Html,
 }
 
@@ -171,7 +187,10 @@ impl To {
             To::Tsv => Some(Format::Tsv),
             To::Edtf => Some(Format::Edtf),
             To::Words => Some(Format::Words),
-            To::Table | To::Ics | To::Jsonld | To::Html => None,
+            To::Ics => Some(Format::Ics),
+            To::Jsonld => Some(Format::Jsonld),
+            To::Html => Some(Format::Html),
+            To::Table => None,
         }
     }
 }

@@ -15,9 +15,6 @@ use std::io::{self, Write};
 
 /// Prints the timeline of what `main` names.
 pub(crate) fn show(main: &Main) -> Result<(), Failure> {
-    if let Some(sentence) = refused(main.to) {
-        return Err(Failure::Told(sentence));
-    }
     if matches!(main.to, To::Edtf | To::Words) {
         return date(main);
     }
@@ -32,7 +29,7 @@ pub(crate) fn show(main: &Main) -> Result<(), Failure> {
             writeln!(io::stdout(), "{json}")?;
         }
         Some(format) => {
-            let written = exchange::write(&timeline, format);
+            let written = exchange::write(&timeline, format, &exchange::Options { lang: main.source.lang.as_deref() });
             writeln!(io::stdout(), "{}", written.data.trim_end())?;
             note_lost(&written.lost);
         }
@@ -55,17 +52,6 @@ fn note_lost(lost: &[String]) {
         // Notes are no reason to fail where standard error is closed.
         let _ = writeln!(io::stderr(), "Note: lost, because the format can't say it: {what}.");
     }
-}
-
-/// Forms that come in a later version.
-fn refused(to: To) -> Option<String> {
-    let form = match to {
-        To::Ics => "a calendar",
-        To::Jsonld => "schema.org data",
-        To::Html => "a list for a web page",
-        _ => return None,
-    };
-    Some(format!("Writing {form} comes in a later version; use --to json until then."))
 }
 
 /// One line a warning, in front of nothing else on standard error.

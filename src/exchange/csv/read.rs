@@ -155,6 +155,9 @@ fn table(columns: &Columns, body: &[Row], lang: &str) -> Result<(TimelineJson, L
         let event = event(columns, row, order, lang).map_err(|problem| format!("{}: {problem}", place()))?;
         timeline.events.push(event);
     }
+    if timeline.events.is_empty() && !body.is_empty() {
+        return Err("no row of the table has a date".into());
+    }
     Ok((timeline, Lost::default()))
 }
 
