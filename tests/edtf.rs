@@ -1,16 +1,15 @@
 //! EDTF as the specification has it: what is read, from when to when it is, how it is written in its one form, what is refused and where.
 //! Made from the text of the Library of Congress' specification (4 February 2019), with dates of our own.
 
-#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a panic is how a test fails")]
 
-use article_timeline::base::date::{Bound, Precision};
+use article_timeline::base::date::{Bound, Extent, Moment, Precision};
 use article_timeline::base::edtf::{self, canonical, parse, read};
 
 /// Earliest, latest and end as they are shown; `..` where there is none.
 fn limits(text: &str) -> String {
     let extent = read(text).unwrap();
-    let show =
-        |moment: Option<article_timeline::base::date::Moment>| moment.map_or("..".to_owned(), |moment| moment.to_iso());
+    let show = |moment: Option<Moment>| moment.map_or("..".to_owned(), |moment| moment.to_iso());
     [show(extent.earliest), show(extent.latest), show(extent.end)].join(" ")
 }
 
@@ -159,4 +158,56 @@ fn patterns_that_no_date_fits_cost_no_more_than_others() {
     assert!(parse("XXX1-02-29").is_err());
     assert!(parse("XXXX-02-30").is_err());
     assert!(parse("XXXX-XX-32").is_err());
+}
+
+/// Numbers that are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+
+    fn moment(&mut self, day: i32) -> Moment {
+        let minute = (self.roll(4) == 0).then(|| self.roll(1440) as u16);
+        Moment {
+            day: article_timeline::base::date::Day::from_days(day),
+            minute,
+            offset: minute.filter(|_| self.roll(2) == 0).map(|_| 60),
+        }
+    }
+}
+
+#[test]
+fn whatever_extent_is_written_is_valid() {
+    use Bound::*;
+    use Precision::*;
+    let precisions = [Minute, Hour, Precision::Day, Week, Month, Quarter, Season, Year, Decade, Century, Millennium];
+    let bounds = [Exact, Between, About, Before, By, After, Since, Until];
+    let mut dice = Dice(7);
+    for _ in 0..20_000 {
+        let spread = [30, 4_000, 800_000, 20_000_000][dice.roll(4) as usize];
+        let precision = precisions[dice.roll(11) as usize];
+        let first = dice.roll(spread) as i32 - (spread / 2) as i32;
+        let start = article_timeline::base::date::Day::from_days(first).first_of(precision);
+        let last =
+            if dice.roll(2) == 0 { start.last_of(precision).days() } else { start.days() + dice.roll(400) as i32 };
+        let end = last + dice.roll(spread) as i32;
+        let end = if dice.roll(2) == 0 {
+            article_timeline::base::date::Day::from_days(end).last_of(precision).days()
+        } else {
+            end
+        };
+        let extent = Extent {
+            earliest: (dice.roll(8) > 0).then(|| dice.moment(start.days())),
+            latest: (dice.roll(8) > 0).then(|| dice.moment(last)),
+            end: (dice.roll(3) == 0).then(|| dice.moment(end)),
+            ongoing: dice.roll(6) == 0,
+            precision,
+            bound: bounds[dice.roll(8) as usize],
+        };
+        let text = edtf::write(&extent);
+        assert!(read(&text).is_ok(), "{text} of {extent:?}: {:?}", read(&text));
+    }
 }

@@ -1,6 +1,6 @@
 //! Other people's formats: what comes in, what goes out, what is lost, and what a broken file is told. All data are made up.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a panic is how a test fails")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a panic is how a test fails")]
 
 use article_timeline::exchange::{Converted, Format, Options, convert};
 use serde_json::{Value, json};
@@ -227,8 +227,7 @@ fn tables_with_names_of_their_own_come_in() {
         ("\u{feff}year,event\r\n1911,A\r\n1912,B\r\n", ["1911", "1912"]),
         ("start,end,title\n1911-04-03 10:15,1911-04-05,A\n1912,,B\n", ["1911-04-03/1911-04-05", "1912"]),
     ] {
-        let options =
-            Options { lang: Some(if table.starts_with("Datum") { "de" } else { "en" }), ..Options::default() };
+        let options = Options { lang: Some(if table.starts_with("Datum") { "de" } else { "en" }) };
         let made = convert(table, Some(Format::Csv), Format::Json, &options)
             .unwrap_or_else(|problem| panic!("{table}: {problem}"));
         let timeline: Value = serde_json::from_str(&made.data).unwrap();
@@ -288,7 +287,7 @@ fn our_own_tables_come_back_the_same() {
 fn edtf_and_words_convert_into_each_other() {
     assert_eq!(to("[1911, 1913]", Format::Edtf, Format::Edtf).data, "[1911,1913]");
     assert_eq!(to("late 18th century", Format::Words, Format::Edtf).data, "1767/1800");
-    let german = Options { lang: Some("de"), ..Options::default() };
+    let german = Options { lang: Some("de") };
     assert_eq!(convert("1911-21~", Some(Format::Edtf), Format::Words, &german).unwrap().data, "um Frühling 1911");
     assert!(convert("1911", Some(Format::Edtf), Format::Json, &german).is_err());
     assert!(convert("soon", Some(Format::Words), Format::Edtf, &german).unwrap_err().contains("no date is found"));
@@ -556,4 +555,64 @@ fn ten_thousand_rows_take_no_longer_than_they_should() {
     let began = std::time::Instant::now();
     assert_eq!(json_of(&table, Format::Csv)["events"].as_array().unwrap().len(), 10_000);
     assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+}
+
+/// A small file of each format, to be broken.
+fn seeds() -> Vec<(Format, String)> {
+    let written = [Format::Timelinejs, Format::Csv, Format::Tsv, Format::Ics, Format::Jsonld, Format::Html];
+    let mut seeds: Vec<(Format, String)> =
+        written.into_iter().map(|format| (format, to(&full(), Format::Json, format).data)).collect();
+    seeds.push((Format::Json, full()));
+    seeds.push((Format::Timelinejs, SLIDES.to_owned()));
+    seeds.push((
+        Format::Feed,
+        "<rss><channel><item><title>A</title><pubDate>Tue, 03 Nov 2015 14:05:00 +0100</pubDate></item></channel></rss>"
+            .into(),
+    ));
+    seeds.push((
+        Format::Simile,
+        "<data><event start=\"Mar 8 1911\" end=\"May 1 1911\" isDuration=\"true\" title=\"A\">B</event></data>".into(),
+    ));
+    seeds.push((Format::Vis, r#"[{"id": 7, "content": "A <i>b</i>", "start": "1911-03-08", "end": 1e12}]"#.into()));
+    seeds.push((
+        Format::Wikidata,
+        r#"[{"itemLabel": "A", "time": "+1200-00-00T00:00:00Z", "timePrecision": "7"}]"#.into(),
+    ));
+    seeds
+}
+
+#[test]
+fn broken_files_never_do_more_than_say_so() {
+    let pieces =
+        ["", "<", ">", "\"", "0", "-", "99999999999", "\n", "\u{202e}", "é", ",", "{", "]", "T", "X", "/", ".."];
+    let mut state = 11_u64;
+    let mut roll = |sides: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % sides
+    };
+    let mut taken = 0;
+    for (format, seed) in seeds() {
+        assert!(convert(&seed, Some(format), Format::Json, &Options::default()).is_ok(), "{format:?}");
+        for _ in 0..40 {
+            let mut letters: Vec<char> = seed.chars().collect();
+            for _ in 0..=roll(3) {
+                let from = roll(letters.len());
+                let until = (from + roll(4)).min(letters.len());
+                letters.splice(from..until, pieces[roll(pieces.len())].chars());
+            }
+            let text: String = letters.into_iter().collect();
+            let Ok(made) = convert(&text, Some(format), Format::Json, &Options::default()) else { continue };
+            taken += 1;
+            for (target, _) in Format::NAMES {
+                if target.is_written() {
+                    let written = to(&made.data, Format::Json, target);
+                    let again = convert(&written.data, Some(target), Format::Json, &Options::default());
+                    let is_empty = made.data.contains("\"events\":[]")
+                        || written.lost.iter().any(|lost| lost.starts_with("event without a date"));
+                    assert!(again.is_ok() || is_empty, "{format:?} to {target:?}: {again:?}\n{text}\n{}", written.data);
+                }
+            }
+        }
+    }
+    assert!(taken > 60, "{taken}: most are still files");
 }

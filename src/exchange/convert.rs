@@ -221,6 +221,9 @@ fn write_json(timeline: &Timeline) -> String {
     serde_json::to_string(&json).unwrap_or_default()
 }
 
+/// Whether JSON is of a format.
+type LooksAlike = fn(&Value) -> bool;
+
 /// What a text seems to be.
 ///
 /// ```
@@ -232,7 +235,7 @@ pub fn guess(data: &str) -> Format {
     let start = data.trim_start_matches('\u{feff}').trim_start();
     match field::parse(bare) {
         Ok(value @ (Value::Object(_) | Value::Array(_))) => {
-            let known: [(Format, fn(&Value) -> bool); 6] = [
+            let known: [(Format, LooksAlike); 6] = [
                 (Format::Timelinejs, timelinejs::looks_alike),
                 (Format::Jsonld, jsonld::looks_alike),
                 (Format::Feed, feed::is_json_feed),

@@ -19,7 +19,8 @@ pub fn write(extent: &Extent) -> String {
 }
 
 fn write_extent(out: &mut String, extent: &Extent) {
-    if extent.bound == Bound::Until {
+    let is_open = extent.bound == Bound::Until || (extent.earliest.is_none() && extent.latest.is_none());
+    if is_open {
         out.push_str("../");
     } else {
         write_start(out, extent);
@@ -31,7 +32,7 @@ fn write_extent(out: &mut String, extent: &Extent) {
     }
     match extent.end {
         Some(end) => write_end(out, end, extent),
-        None if extent.bound == Bound::Until => out.push_str(".."),
+        None if is_open => out.push_str(".."),
         None => {}
     }
 }
@@ -39,7 +40,11 @@ fn write_extent(out: &mut String, extent: &Extent) {
 /// The end: its year or month where the extent knows no finer and the end is the last day of one. What is still going on ends on a day.
 fn write_end(out: &mut String, end: Moment, extent: &Extent) {
     let day = end.day;
-    let whole = |unit| extent.precision >= unit && !extent.ongoing && end.minute.is_none() && day.last_of(unit) == day;
+    // EDTF takes an end that begins before the start for an earlier one: 2004-06-11/2004 is none.
+    let follows = |unit| extent.earliest.or(extent.latest).is_none_or(|start| start.day <= day.first_of(unit));
+    let whole = |unit| {
+        extent.precision >= unit && !extent.ongoing && end.minute.is_none() && day.last_of(unit) == day && follows(unit)
+    };
     if whole(Precision::Year) {
         write_year(out, day.year());
     } else if whole(Precision::Month) {
