@@ -169,7 +169,11 @@ impl Columns {
         for (column, meaning) in free.zip([Title, Text]) {
             columns.0.push((meaning, column));
         }
-        (columns.place(Start).is_some() && columns.place(Title).is_some()).then_some(columns)
+        // Prose has commas too, and dates behind some of them; a table has them in most rows.
+        let is_full =
+            |column: usize| sample.iter().filter(|row| !row.cell(column).is_empty()).count() * 2 >= sample.len();
+        let is_table = [Start, Title].into_iter().all(|meaning| columns.place(meaning).is_some_and(is_full));
+        is_table.then_some(columns)
     }
 }
 
