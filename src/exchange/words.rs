@@ -5,12 +5,14 @@
 mod hear;
 mod parts;
 mod say;
+mod vocabulary;
 
 pub(crate) use hear::to_edtf;
 pub(crate) use say::from_edtf;
 
 use crate::base::date::{Bound, Extent};
 use crate::base::edtf;
+use vocabulary::Vocabulary;
 
 /// The words for an extent, and for what its EDTF says beyond it.
 pub(crate) fn of_extent(extent: &Extent, given: &Option<String>, lang: &str) -> String {
@@ -23,11 +25,10 @@ pub(crate) fn of_extent(extent: &Extent, given: &Option<String>, lang: &str) -> 
         Bound::After => extent.earliest,
         _ => None,
     };
-    let german = say::is_german(lang);
     let word = match extent.bound {
-        Bound::Before => ["before ", "vor dem "],
-        Bound::By => ["by ", "bis "],
-        _ => ["after ", "nach dem "],
+        Bound::Before => "before",
+        Bound::By => "by",
+        _ => "after",
     };
     match limit {
         Some(limit) => {
@@ -40,7 +41,7 @@ pub(crate) fn of_extent(extent: &Extent, given: &Option<String>, lang: &str) -> 
             let mut day = String::new();
             edtf::write_day(&mut day, limit.day.plus_days(shift));
             let words = from_edtf(&day, lang).unwrap_or(day);
-            [if german { word[1] } else { word[0] }, &words].concat()
+            [Vocabulary::of(lang).said(word), " ", &words].concat()
         }
         None => {
             let text = edtf::write(extent);

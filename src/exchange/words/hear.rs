@@ -3,6 +3,7 @@
 //! In: a phrase such as "spring 2004 or autumn 2005". Out: EDTF, or a sentence that there is no date. It must never guess a date that is not there.
 
 use super::parts::{self, Unit};
+use super::vocabulary::Vocabulary;
 use crate::base::edtf::{self, value::Mark};
 
 /// The EDTF of a phrase.
@@ -15,10 +16,11 @@ pub(crate) fn to_edtf(text: &str, lang: &str) -> Result<String, String> {
     if let (false, Ok(canonical)) = (short || parts::is_abbreviated(text), edtf::canonical(text)) {
         return Ok(canonical);
     }
-    let phrase = without_remarks(&tidy(text));
+    let words = &Vocabulary::of(lang);
+    let phrase = without_remarks(&tidy(text), words);
     let found =
-        choice(&phrase, lang).or_else(|| open(&phrase, lang)).or_else(|| stretch(&phrase, lang)).or_else(|| {
-            let date = date(&phrase, lang)?;
+        choice(&phrase, words).or_else(|| open(&phrase, words)).or_else(|| stretch(&phrase, words)).or_else(|| {
+            let date = date(&phrase, words)?;
             Some(match date.unit.thirds {
                 Some(_) => date.ends()?.join("/"),
                 None => date.whole(),
@@ -45,7 +47,7 @@ fn tidy(text: &str) -> String {
 }
 
 /// Behind a semicolon, or a comma and a word that is no part of a date, stands a remark: "1863, printed 1870".
-fn without_remarks(phrase: &str) -> String {
+fn without_remarks(phrase: &str, words: &Vocabulary) -> String {
     let phrase = phrase.split(';').next().unwrap_or(phrase);
     let mut kept: Vec<&str> = Vec::new();
     let (phrase, doubts) = match phrase.rfind('(') {
@@ -53,8 +55,9 @@ fn without_remarks(phrase: &str) -> String {
         _ => (phrase, ""),
     };
     for part in phrase.split(',') {
-        let is_date = part.trim_start().starts_with(|letter: char| letter.is_ascii_digit() || letter == '\'')
-            || ["c.", "ca", "or ", "oder ", "and ", "und "].iter().any(|word| part.trim_start().starts_with(word));
+        let part_words = part.trim_start();
+        let is_date = part_words.starts_with(|letter: char| letter.is_ascii_digit() || letter == '\'')
+            || ["about", "or", "and"].iter().any(|name| words.front(name, part_words).is_some());
         if !kept.is_empty() && !is_date {
             break;
         }
@@ -87,6 +90,11 @@ impl Date {
         parts.collect::<Vec<_>>().join("-")
     }
 
+    /// Whether it is a decade or a century.
+    fn is_round(&self) -> bool {
+        self.unit.whole.contains('X') && !self.unit.whole.starts_with("XXXX")
+    }
+
     fn ends(&self) -> Option<[String; 2]> {
         let (first, last) = self.unit.ends()?;
         let sign = Date::sign(self.mark);
@@ -94,108 +102,49 @@ impl Date {
     }
 }
 
-const ABOUT: [&str; 15] = [
-    "c",
-    "approximately",
-    "approx.",
-    "approx",
-    "around",
-    "about",
-    "circa",
-    "ca.",
-    "ca",
-    "c.",
-    "um",
-    "etwa",
-    "gegen",
-    "~",
-    "≈",
-];
-const MAYBE: [&str; 9] = [
-    "possibly",
-    "probably",
-    "perhaps",
-    "maybe",
-    "vermutlich",
-    "wahrscheinlich",
-    "möglicherweise",
-    "vielleicht",
-    "wohl",
-];
-const ABOUT_BEHIND: [&str; 6] = ["approximately", "approx.", "approx", "-ish", "ish", "(approximate)"];
-const MAYBE_BEHIND: [&str; 6] = ["?", "maybe", "guess", "(uncertain)", "(unsicher)", "(?)"];
+const ABOUT: Mark = Mark { approximate: true, uncertain: false };
+const MAYBE: Mark = Mark { approximate: false, uncertain: true };
 
-fn date(phrase: &str, lang: &str) -> Option<Date> {
+fn date(phrase: &str, words: &Vocabulary) -> Option<Date> {
     let mut rest = phrase.trim();
     let mut mark = Mark::default();
     let mut marks = None;
     let remark = rest.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-    if let Some((head, found)) = remark.and_then(|(head, remark)| Some((head, doubts(remark)?))) {
+    if let Some((head, found)) = remark.and_then(|(head, remark)| Some((head, doubts(remark, words)?))) {
         rest = head.trim();
         (mark, marks) = found;
     }
     loop {
         let before = rest;
-        for (words, doubt) in [
-            (&ABOUT[..], Mark { approximate: true, uncertain: false }),
-            (&MAYBE, Mark { uncertain: true, approximate: false }),
-        ] {
-            if let Some(found) = words.iter().find_map(|word| behind(rest, word)) {
+        for (name, doubt) in [("about", ABOUT), ("maybe", MAYBE)] {
+            if let Some(found) = words.front(name, rest) {
+                (rest, mark) = (found, mark.and(doubt));
+            }
+            if let Some(found) = words.behind(&[name, " behind"].concat(), rest) {
                 (rest, mark) = (found, mark.and(doubt));
             }
         }
-        for (words, doubt) in [
-            (&ABOUT_BEHIND[..], Mark { approximate: true, uncertain: false }),
-            (&MAYBE_BEHIND, Mark { uncertain: true, approximate: false }),
-        ] {
-            if let Some(found) = words.iter().find_map(|word| rest.strip_suffix(word)) {
-                (rest, mark) = (found.trim_end(), mark.and(doubt));
-            }
-        }
-        for lead in ["in ", "the ", "im jahr ", "im "] {
-            rest = rest.strip_prefix(lead).unwrap_or(rest);
-        }
+        rest = words.front("lead", rest).unwrap_or(rest);
         if rest == before {
             break;
         }
     }
-    // "c1850", "c17 CE": the letter stands right before the number.
-    if let Some(found) =
-        rest.strip_prefix('c').filter(|found| found.starts_with(|letter: char| letter.is_ascii_digit()))
-    {
-        (rest, mark) = (found, mark.and(Mark { approximate: true, uncertain: false }));
-    }
-    Some(Date { unit: parts::unit(rest, lang)?, mark, marks })
-}
-
-/// What stands behind a word that may be followed by a dot or nothing.
-fn behind<'a>(phrase: &'a str, word: &str) -> Option<&'a str> {
-    let rest = phrase.strip_prefix(word)?;
-    let is_sign = !word.ends_with(char::is_alphabetic);
-    let ends =
-        rest.starts_with(' ') || is_sign || (word == "ca" && rest.starts_with(|letter: char| letter.is_ascii_digit()));
-    ends.then(|| rest.trim_start())
+    Some(Date { unit: parts::unit(rest, words)?, mark, marks })
 }
 
 /// "year uncertain, day approximate"; "uncertain/approximate" about the whole.
-fn doubts(remark: &str) -> Option<(Mark, Option<[Mark; 3]>)> {
+fn doubts(remark: &str, words: &Vocabulary) -> Option<(Mark, Option<[Mark; 3]>)> {
     let mut whole = Mark::default();
     let mut marks = [Mark::default(); 3];
     let mut of_parts = false;
     for piece in remark.split([',', '/']) {
-        let words: Vec<&str> = piece.split_whitespace().collect();
-        let doubt = match words.last()? {
-            &"uncertain" | &"unsicher" => Mark { uncertain: true, approximate: false },
-            &"approximate" | &"ungefähr" => Mark { uncertain: false, approximate: true },
-            _ => return None,
+        let said: Vec<&str> = piece.split_whitespace().collect();
+        let doubt = match words.place("doubts", said.last()?)? {
+            0 => MAYBE,
+            _ => ABOUT,
         };
-        let place = match words.first()? {
-            &"year" | &"jahr" => Some(0),
-            &"month" | &"monat" => Some(1),
-            &"day" | &"tag" => Some(2),
-            _ => None,
-        };
-        match place.and_then(|place| marks.get_mut(place)) {
+        let part = words.place("parts", said.first()?);
+        match part.and_then(|place| marks.get_mut(place)) {
             Some(mark) => {
                 *mark = mark.and(doubt);
                 of_parts = true;
@@ -207,22 +156,21 @@ fn doubts(remark: &str) -> Option<(Mark, Option<[Mark; 3]>)> {
 }
 
 /// "1667 or 1668", "one of: 1985, 1987", "1667, 1668 and 1670".
-fn choice(phrase: &str, lang: &str) -> Option<String> {
-    let listed = phrase.strip_prefix("one of:").or(phrase.strip_prefix("either ")).or(phrase.strip_prefix("entweder "));
+fn choice(phrase: &str, words: &Vocabulary) -> Option<String> {
+    let listed = words.front("one of", phrase);
     let rest = listed.unwrap_or(phrase);
-    let joint = |words: [&str; 2]| words.iter().any(|word| rest.contains(word));
-    let (all, words) = match (joint([" or ", " oder "]), joint([" and ", " und "])) {
-        (true, _) => (false, [" or ", " oder "]),
-        (false, true) => (true, [" and ", " und "]),
-        _ if listed.is_some() => (false, [",", ","]),
+    let (all, joint) = match (words.between("or", rest), words.between("and", rest)) {
+        (Some(_), _) => (false, words.said("or")),
+        (None, Some(_)) => (true, words.said("and")),
+        _ if listed.is_some() => (false, ","),
         _ => return None,
     };
-    let listed = rest.replace(words.first()?, ",").replace(words.last()?, ",");
+    let listed = rest.replace(&format!(" {joint} "), ",");
     let dates: Vec<String> = listed
         .split(',')
         .filter(|part| !part.trim().is_empty())
         .map(|part| {
-            let date = date(part, lang)?;
+            let date = date(part, words)?;
             Some(if date.unit.thirds.is_some() { date.ends()?.join("..") } else { date.whole() })
         })
         .collect::<Option<_>>()?;
@@ -230,33 +178,22 @@ fn choice(phrase: &str, lang: &str) -> Option<String> {
 }
 
 /// "after 1930", "1930 or later", "unknown to 1984".
-fn open(phrase: &str, lang: &str) -> Option<String> {
-    let unit = |rest: &str| date(rest, lang).map(|date| date.whole());
-    let starts = ["after ", "later than ", "since ", "nach ", "seit ", "ab ", "not before "];
-    let ends = [" or later", " or after", " onwards", " onward", " and later", " oder später", " und später"];
-    let rest = starts
-        .iter()
-        .find_map(|word| phrase.strip_prefix(word))
-        .or_else(|| ends.iter().find_map(|word| phrase.strip_suffix(word)));
-    if let Some(rest) = rest {
-        return unit(rest.strip_prefix("from ").unwrap_or(rest)).map(|start| start + "/..");
+fn open(phrase: &str, words: &Vocabulary) -> Option<String> {
+    let unit = |rest: &str| date(rest, words).map(|date| date.whole());
+    let bare = words.front("from", phrase).unwrap_or(phrase);
+    if let Some(rest) = words.front("since", phrase).or_else(|| words.behind("later", bare)) {
+        return unit(rest).map(|start| start + "/..");
     }
     // Before a day a thing began that is not said: its start is unknown. Until then it went on: its start is left open.
-    for (words, start) in
-        [(&["before ", "vor ", "earlier than "][..], "/"), (&["until ", "till ", "up to ", "bis "], "../")]
-    {
-        if let Some(rest) = words.iter().find_map(|word| phrase.strip_prefix(word)) {
-            return unit(rest).map(|end| [start, &end].concat());
-        }
+    if let Some(rest) = words.front("before", phrase) {
+        return unit(rest).map(|end| ["/", &end].concat());
     }
-    let earlier = [" or earlier", " or before", " oder früher"].iter().find_map(|word| phrase.strip_suffix(word));
-    if let Some(rest) = earlier {
+    if let Some(rest) = words.front("until", phrase).or_else(|| words.behind("earlier", phrase)) {
         return unit(rest).map(|end| ["../", &end].concat());
     }
-    let phrase = phrase.strip_prefix("from ").or(phrase.strip_prefix("von ")).unwrap_or(phrase);
-    let unknown = ["unknown", "unbekannt"];
-    let (start, end) = [" to ", " until ", " bis "].iter().find_map(|word| phrase.split_once(word))?;
-    match (unknown.contains(&start), unknown.contains(&end)) {
+    let (start, end) = words.between("to", bare)?;
+    let is_unknown = |side: &str| words.place("unknown", side).is_some();
+    match (is_unknown(start), is_unknown(end)) {
         (true, false) => unit(end).map(|end| ["/", &end].concat()),
         (false, true) => unit(start).map(|start| start + "/"),
         _ => None,
@@ -264,20 +201,18 @@ fn open(phrase: &str, lang: &str) -> Option<String> {
 }
 
 /// "from 1964 to 2008", "1861-67", "50 - 40 BC", "January - March 623".
-fn stretch(phrase: &str, lang: &str) -> Option<String> {
-    let bare = ["from ", "between ", "von ", "zwischen ", "active "]
-        .iter()
-        .find_map(|word| phrase.strip_prefix(word))
-        .unwrap_or(phrase);
-    let joints = [" to ", " until ", " through ", " till ", " bis ", " - ", " -", "- ", "-"];
+fn stretch(phrase: &str, words: &Vocabulary) -> Option<String> {
+    let bare = words.front("from", phrase).unwrap_or(phrase);
+    let spoken = words.list("to").iter().map(|word| format!(" {word} "));
+    let joints = spoken.chain([" - ", " -", "- ", "-"].map(str::to_owned));
     for joint in joints {
-        for (at, _) in bare.match_indices(joint) {
+        for (at, _) in bare.match_indices(&joint) {
             let (start, end) = (bare.get(..at)?, bare.get(at + joint.len()..)?);
             // "early-to-mid", "mid to late" are parts of one date.
-            if ["early", "mid", "middle"].iter().any(|word| start.ends_with(word)) {
+            if ["early", "middle"].iter().any(|name| words.behind(name, start).is_some()) {
                 continue;
             }
-            if let Some(found) = pair(start, end, joint.contains('-'), lang) {
+            if let Some(found) = pair(start, end, joint.contains('-'), words) {
                 return Some(found);
             }
         }
@@ -285,49 +220,36 @@ fn stretch(phrase: &str, lang: &str) -> Option<String> {
     None
 }
 
-fn pair(start: &str, end: &str, dash: bool, lang: &str) -> Option<String> {
+fn pair(start: &str, end: &str, dash: bool, words: &Vocabulary) -> Option<String> {
     // 1861-67: the century is said once.
-    if let (true, 2, Ok(_)) = (dash, end.trim_end_matches('?').len(), end.trim_end_matches('?').parse::<u8>()) {
+    let digits = end.trim_end_matches('?');
+    if dash && digits.len() == 2 && digits.parse::<u8>().is_ok() {
         let head = start.trim_start_matches(|letter: char| !letter.is_ascii_digit());
         let century = head.get(..2).filter(|_| head.len() == 4 && head.bytes().all(|byte| byte.is_ascii_digit()))?;
-        let last = [century, end].concat();
-        return pair(start, &last, false, lang);
+        return pair(start, &[century, end].concat(), false, words);
     }
-    let last = date(end, lang)?;
+    let last = date(end, words)?;
     let is_number = start.trim().parse::<u32>().is_ok();
-    let era = ["bc", "bce", "b.c."].iter().find(|era| end.ends_with(*era));
+    let before = words.list("bc around").iter().find(|era| end.ends_with(*era));
+    let are_centuries = words.behind("centuries", end).is_some();
     // 50 - 40 BC: what is said behind the second is meant for both.
-    let shared = match era {
-        Some(era) if is_number => Some(format!("{start} {era}")),
-        None if end.ends_with("centuries") => Some(format!("{} century", start.trim())),
-        _ => None,
+    let first = match before {
+        Some(era) if is_number => date(&format!("{start} {era}"), words)?,
+        _ if are_centuries => date(&format!("{} {}", start.trim(), words.at("century behind", 1)), words)?,
+        _ => date(start, words)?,
     };
-    let first = match shared {
-        Some(shared) => date(&shared, lang)?,
-        None => date(start, lang)?,
+    let side = |date: &Date, place: usize| match !are_centuries
+        && (date.unit.thirds.is_some() || (!dash && date.is_round()))
+    {
+        true => date.ends().and_then(|ends| ends.into_iter().nth(place)).unwrap_or_else(|| date.whole()),
+        false => date.whole(),
     };
-    let mut from = if first.unit.thirds.is_some() || !dash { first_of(&first) } else { first.whole() };
-    let mut to = if last.unit.thirds.is_some() || !dash { last_of(&last) } else { last.whole() };
+    let (mut from, to) = (side(&first, 0), side(&last, 1));
     // January - March 623: so is the year.
     if from.starts_with("XXXX-") && !to.starts_with("XXXX") {
         from = [to.get(..4)?, from.get(4..)?].concat();
     }
-    if end.ends_with("centuries") {
-        (from, to) = (first.whole(), last.whole());
-    }
     Some([&from, "/", &to].concat())
-}
-
-fn first_of(date: &Date) -> String {
-    let is_round = date.unit.whole.contains('X') && !date.unit.whole.starts_with("XXXX");
-    let ends = if is_round || date.unit.thirds.is_some() { date.ends() } else { None };
-    ends.map_or_else(|| date.whole(), |[first, _]| first)
-}
-
-fn last_of(date: &Date) -> String {
-    let is_round = date.unit.whole.contains('X') && !date.unit.whole.starts_with("XXXX");
-    let ends = if is_round || date.unit.thirds.is_some() { date.ends() } else { None };
-    ends.map_or_else(|| date.whole(), |[_, last]| last)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! In: "late 19th century", "44 BC", "Frühling 2004". Out: EDTF of the whole, and which thirds of it are meant. The tagger reads what it can; here is
 //! what only lists and catalogues write. It must never learn of doubts and stretches.
 
+use super::vocabulary::Vocabulary;
 use crate::base::edtf::{self, value};
 use crate::temporal::{self, Context, Language};
 
@@ -56,48 +57,44 @@ pub(super) fn year(year: i64) -> String {
 }
 
 /// The date that a phrase in small letters names.
-pub(super) fn unit(phrase: &str, lang: &str) -> Option<Unit> {
-    let phrase = phrase.trim().trim_start_matches("the ").trim();
-    let (phrase, thirds) = thirds(phrase);
-    let found = bare(phrase, lang)?;
+pub(super) fn unit(phrase: &str, words: &Vocabulary) -> Option<Unit> {
+    let phrase = phrase.trim();
+    let (phrase, thirds) = thirds(words.front("lead", phrase).unwrap_or(phrase), words);
+    let found = bare(phrase, words)?;
     Some(Unit { thirds: thirds.or(found.thirds), ..found })
 }
 
-const EARLY: [&str; 3] = ["early", "anfang", "beginning of"];
-const MIDDLE: [&str; 4] = ["middle of", "middle", "mid", "mitte"];
-const LATE: [&str; 3] = ["late", "end of", "ende"];
-
 /// Cuts "early", "mid-to-late" and the like from the front.
-fn thirds(phrase: &str) -> (&str, Option<(u8, u8)>) {
-    let Some((first, rest)) = third(phrase) else { return (phrase, None) };
-    let joined = [" to ", "-to-", " bis ", "-"].iter().find_map(|joint| third(rest.strip_prefix(*joint)?));
+fn thirds<'a>(phrase: &'a str, words: &Vocabulary) -> (&'a str, Option<(u8, u8)>) {
+    let Some((first, rest)) = third(phrase, words) else { return (phrase, None) };
+    let spoken = words.list("to").iter().flat_map(|word| [format!(" {word} "), format!("-{word}-")]);
+    let joined = spoken.chain(["-".to_owned()]).find_map(|joint| third(rest.strip_prefix(&joint)?, words));
     match joined {
-        Some((last, rest)) if last >= first => (behind(rest), Some((first, last))),
-        _ => (behind(rest), Some((first, first))),
+        Some((last, rest)) if last >= first => (behind(rest, words), Some((first, last))),
+        _ => (behind(rest, words), Some((first, first))),
     }
 }
 
-fn third(phrase: &str) -> Option<(u8, &str)> {
-    let lists: [(u8, &[&str]); 3] = [(0, &EARLY), (1, &MIDDLE), (2, &LATE)];
-    let mut words = lists.iter().flat_map(|(third, words)| words.iter().map(move |word| (*third, *word)));
-    words.find_map(|(third, word)| {
+fn third<'a>(phrase: &'a str, words: &Vocabulary) -> Option<(u8, &'a str)> {
+    let lists = [(0, "early"), (1, "middle"), (2, "late")];
+    let mut all = lists.iter().flat_map(|(third, name)| words.list(name).iter().map(move |word| (*third, *word)));
+    all.find_map(|(third, word)| {
         let rest = phrase.strip_prefix(word)?;
         rest.starts_with([' ', '-']).then_some((third, rest))
     })
 }
 
-fn behind(rest: &str) -> &str {
+fn behind<'a>(rest: &'a str, words: &Vocabulary) -> &'a str {
     let rest = rest.trim_start_matches([' ', '-']);
-    let rest = rest.strip_prefix("in ").or(rest.strip_prefix("of ")).unwrap_or(rest);
-    rest.strip_prefix("the ").unwrap_or(rest)
+    words.front("lead", rest).unwrap_or(rest)
 }
 
-fn bare(phrase: &str, lang: &str) -> Option<Unit> {
+fn bare(phrase: &str, words: &Vocabulary) -> Option<Unit> {
     let phrase = phrase.trim().trim_end_matches([',', '.']).trim();
-    if let Some(whole) = some_day(phrase, lang).or_else(|| as_written(phrase)).or_else(|| with_era(phrase, lang)) {
+    if let Some(whole) = some_day(phrase, words).or_else(|| as_written(phrase)).or_else(|| with_era(phrase, words)) {
         return Unit::whole(whole);
     }
-    if let Some(whole) = century(phrase).or_else(|| part_of_year(phrase)) {
+    if let Some(whole) = century(phrase, words).or_else(|| part_of_year(phrase, words)) {
         return Unit::whole(whole);
     }
     if let Ok(number) = phrase.parse::<u16>()
@@ -105,7 +102,7 @@ fn bare(phrase: &str, lang: &str) -> Option<Unit> {
     {
         return Unit::whole(year(i64::from(number)));
     }
-    tagged(phrase, lang).or_else(|| Unit::whole(only_year(phrase)?))
+    tagged(phrase, words.lang).or_else(|| Unit::whole(only_year(phrase)?))
 }
 
 /// The only number of four digits in a phrase that says nothing else of time: "Attica 1802".
@@ -139,19 +136,9 @@ pub(super) fn is_abbreviated(text: &str) -> bool {
 }
 
 /// "A day in January 1872", "sometime in 2020": the parts that are not said are unspecified.
-fn some_day(phrase: &str, lang: &str) -> Option<String> {
-    let starts = [
-        "a day in ",
-        "some day in ",
-        "day in ",
-        "sometime in ",
-        "some time in ",
-        "ein tag im ",
-        "irgendwann im ",
-        "irgendwann ",
-    ];
-    let rest = starts.iter().find_map(|start| phrase.strip_prefix(start))?;
-    let whole = bare(rest, lang)?.whole;
+fn some_day(phrase: &str, words: &Vocabulary) -> Option<String> {
+    let rest = words.front("some day", phrase)?;
+    let whole = bare(words.front("about", rest).unwrap_or(rest), words)?.whole;
     let Ok(value::Value::Date(date)) = edtf::parse(&whole) else { return None };
     let plain = date.year.form == value::Form::Plain && date.month.is_none_or(|month| month.low <= 12);
     let missing = match (date.month, date.day) {
@@ -162,40 +149,31 @@ fn some_day(phrase: &str, lang: &str) -> Option<String> {
     plain.then(|| whole + missing)
 }
 
-const BEFORE: [&str; 9] =
-    ["before common era", "before christ", "v. chr", "v.chr", "vor christus", "b.c.e", "bce", "b.c", "bc"];
-const AFTER: [&str; 9] = ["common era", "anno domini", "n. chr", "n.chr", "nach christus", "a.d", "ad", "c.e", "ce"];
-
 /// A year or century before or after Christ. "A" and "B" alone stand behind years in some catalogues.
-fn with_era(phrase: &str, lang: &str) -> Option<String> {
-    let digit = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_ascii_alphabetic());
-    let cut = |marks: &[&str]| {
-        marks.iter().find_map(|mark| {
-            let behind = phrase.strip_suffix(mark).filter(|rest| digit(rest.chars().next_back()));
-            let front = phrase.strip_prefix(mark).filter(|rest| digit(rest.chars().next()));
+fn with_era(phrase: &str, words: &Vocabulary) -> Option<String> {
+    let is_free = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_ascii_alphabetic());
+    let cut = |name: &str| {
+        words.list(name).iter().find_map(|mark| {
+            let behind = phrase.strip_suffix(mark).filter(|rest| is_free(rest.chars().next_back()));
+            let front = phrase.strip_prefix(mark).filter(|rest| is_free(rest.chars().next()));
             behind.or(front).map(|rest| rest.trim().trim_matches(['.', ',']).trim().to_owned())
         })
     };
-    let alone = |mark: &str| {
+    let alone = |place: usize| {
+        let mark = Some(words.at("era letters", place)).filter(|mark| !mark.is_empty())?;
         let rest = phrase.strip_suffix(mark).or_else(|| phrase.strip_prefix(mark))?.trim();
         rest.parse::<u16>().is_ok().then(|| rest.to_owned())
     };
-    let (is_before, rest) = match (cut(&BEFORE), cut(&AFTER)) {
-        (Some(rest), _) => (true, rest),
-        (None, Some(rest)) => (false, rest),
-        _ => match (alone("b"), alone("a")) {
-            (Some(rest), _) => (true, rest),
-            (_, Some(rest)) => (false, rest),
-            _ => return None,
-        },
-    };
+    let before = cut("bc around").or_else(|| alone(0).filter(|_| cut("ad around").is_none()));
+    let is_before = before.is_some();
+    let rest = before.or_else(|| cut("ad around")).or_else(|| alone(1))?;
     if rest.is_empty() {
         return None;
     }
     if let Ok(number) = rest.parse::<i64>() {
         return Some(year(if is_before { 1 - number } else { number }));
     }
-    let whole = bare(&rest, lang)?.whole;
+    let whole = bare(&rest, words)?.whole;
     match (is_before, whole.strip_suffix("XX").and_then(|century| century.parse::<i64>().ok())) {
         (false, _) => Some(whole),
         // The second century before Christ, 199 to 100, is written -01XX.
@@ -205,55 +183,41 @@ fn with_era(phrase: &str, lang: &str) -> Option<String> {
 }
 
 /// "19th c.", "19c", "19. Jh.": centuries in the short forms of catalogues.
-fn century(phrase: &str) -> Option<String> {
-    let ends = ["centuries", "century", "cent", "jahrhunderts", "jahrhundert", "jhdt", "jh", "c"];
-    let number = ends.iter().find_map(|end| phrase.strip_suffix(end))?;
-    let number = number.trim().trim_end_matches(['.', ' ']);
-    let number = ["th", "st", "nd", "rd"].iter().find_map(|ending| number.strip_suffix(ending)).unwrap_or(number);
+fn century(phrase: &str, words: &Vocabulary) -> Option<String> {
+    let number = words.behind("century behind", phrase)?.trim_end_matches(['.', ' ']);
+    let number = number.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let number: u8 = number.trim().parse().ok().filter(|number| (1..=99).contains(number))?;
     Some(format!("{:02}XX", number - 1))
 }
 
 /// Seasons of a hemisphere, thirds and halves of a year, and quarters with the number behind.
-fn part_of_year(phrase: &str) -> Option<String> {
+fn part_of_year(phrase: &str, words: &Vocabulary) -> Option<String> {
     let (rest, digits) = phrase.rsplit_once([' ', ','])?;
     let number: u16 = digits.parse().ok()?;
     let rest = rest.trim_end_matches([',', ' ']).trim_end_matches(" of");
-    let seasons: [(&str, u8); 9] = [
-        ("spring", 0),
-        ("summer", 1),
-        ("autumn", 2),
-        ("fall", 2),
-        ("winter", 3),
-        ("frühling", 0),
-        ("frühjahr", 0),
-        ("sommer", 1),
-        ("herbst", 2),
-    ];
-    let season = |rest: &str| seasons.iter().find(|(name, _)| *name == rest).map(|(_, place)| *place);
-    let halves = [("(northern hemisphere)", 25), ("(southern hemisphere)", 29)];
-    let hemisphere = halves.iter().find_map(|(name, first)| Some(season(rest.strip_suffix(name)?.trim())? + first));
-    let ordinals =
-        ["1st ", "2nd ", "3rd ", "4th ", "first ", "second ", "third ", "fourth ", "1. ", "2. ", "3. ", "4. "];
-    let ordinal =
-        || ordinals.iter().enumerate().find_map(|(place, name)| Some((place as u8 % 4, rest.strip_prefix(name)?)));
-    let kinds: [(&[&str], u8, u8); 3] = [
-        (&["quarter", "quartal"], 33, 4),
-        (&["quadrimester", "third", "jahresdrittel"], 37, 3),
-        (&["semestral", "semester", "half", "halbjahr"], 40, 2),
-    ];
+    let season = |rest: &str| {
+        words.place("seasons", rest).or_else(|| words.place("other seasons", rest)).map(|place| place as u8)
+    };
+    let hemisphere = [(0, 25), (1, 29)].into_iter().find_map(|(place, first)| {
+        let name = words.at("hemispheres", place).to_lowercase();
+        Some(season(rest.strip_suffix(&name)?.trim())? + first)
+    });
+    let kinds = [("quarter names", 33, 4), ("third names", 37, 3), ("half names", 40, 2)];
     let of_kind = |name: &str, place: u8| {
-        let (_, first, count) = kinds.iter().find(|(names, ..)| names.contains(&name))?;
+        let (_, first, count) = kinds.iter().find(|(names, ..)| words.place(names, name).is_some())?;
         (place < *count).then_some(first + place)
+    };
+    // "Second quarter 1985" and "quarter 2 1985".
+    let front = || {
+        let (ordinal, name) = rest.split_once(' ')?;
+        of_kind(name, (words.place("ordinals", ordinal)? % 4) as u8)
     };
     let behind = || {
         let (name, number) = rest.split_once(' ')?;
         of_kind(name, number.parse::<u8>().ok()?.checked_sub(1)?)
     };
-    let part = hemisphere
-        .or_else(|| season(rest).filter(|_| number < 1000).map(|place| place + 21))
-        .or_else(|| ordinal().and_then(|(place, name)| of_kind(name, place)))
-        .or_else(behind)?;
+    let short = season(rest).filter(|_| number < 1000).map(|place| place + 21);
+    let part = hemisphere.or(short).or_else(front).or_else(behind)?;
     Some(format!("{number:04}-{part}"))
 }
 
