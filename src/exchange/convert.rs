@@ -5,7 +5,7 @@
 
 use super::json::{self, TimelineJson};
 use super::lost::Lost;
-use super::{calendar, csv, feed, field, html, items, jsonld, timelinejs, words};
+use super::{calendar, csv, feed, field, html, jsonld, simile, timelinejs, vis, wikidata, words};
 use crate::base::edtf;
 use crate::timeline::Timeline;
 use serde_json::Value;
@@ -166,9 +166,9 @@ pub fn read(data: &str, from: Format, options: &Options) -> Result<(Timeline, Ve
         Format::Jsonld => jsonld::read(data)?,
         Format::Html => html::read(data, lang)?,
         Format::Feed => feed::read(data)?,
-        Format::Simile => items::read_simile(data)?,
-        Format::Vis => items::read_vis(data)?,
-        Format::Wikidata => items::read_wikidata(data)?,
+        Format::Simile => simile::read(data)?,
+        Format::Vis => vis::read(data)?,
+        Format::Wikidata => wikidata::read(data)?,
         _ => (read_json(data)?, Lost::default()),
     };
     Ok((json::into_timeline(json)?, lost.into_list()))
@@ -239,9 +239,9 @@ pub fn guess(data: &str) -> Format {
                 (Format::Timelinejs, timelinejs::looks_alike),
                 (Format::Jsonld, jsonld::looks_alike),
                 (Format::Feed, feed::is_json_feed),
-                (Format::Simile, items::looks_like_simile),
-                (Format::Wikidata, items::looks_like_wikidata),
-                (Format::Vis, items::looks_like_vis),
+                (Format::Simile, simile::looks_alike),
+                (Format::Wikidata, wikidata::looks_alike),
+                (Format::Vis, vis::looks_alike),
             ];
             known.iter().find(|(_, looks_alike)| looks_alike(&value)).map_or(Format::Json, |(format, _)| *format)
         }

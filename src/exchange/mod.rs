@@ -17,19 +17,25 @@ mod feed;
 mod field;
 #[cfg(feature = "exchange")]
 mod html;
-#[cfg(feature = "exchange")]
-mod items;
 pub mod json;
 #[cfg(feature = "exchange")]
 mod jsonld;
+#[cfg(feature = "exchange")]
+mod loose;
 #[cfg(feature = "exchange")]
 mod lost;
 #[cfg(feature = "exchange")]
 mod markup;
 #[cfg(feature = "exchange")]
+mod simile;
+#[cfg(feature = "exchange")]
 mod stamp;
 #[cfg(feature = "exchange")]
 mod timelinejs;
+#[cfg(feature = "exchange")]
+mod vis;
+#[cfg(feature = "exchange")]
+mod wikidata;
 #[cfg(feature = "exchange")]
 mod words;
 #[cfg(feature = "exchange")]
