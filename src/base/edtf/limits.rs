@@ -36,38 +36,45 @@ impl Limit {
 
 /// Whether it is a month or one of the other parts of a year: seasons (21 to 32), quarters (33 to 36), quadrimesters (37 to 39), halves (40, 41).
 pub(super) fn is_part_of_year(part: Digits) -> bool {
-    months(part).next().is_some() || (part.open == 0 && (21..=41).contains(&part.low))
-}
-
-/// The months that fit the digits.
-fn months(part: Digits) -> impl DoubleEndedIterator<Item = u32> {
-    (1..=12).filter(move |month| part.fits(u64::from(*month)))
+    in_year(0, part, FIRST, false).is_some() || (part.open == 0 && (21..=41).contains(&part.low))
 }
 
 /// Whether there can be such a day in such a month of such a year.
 pub(super) fn has_day(year: Year, month: Digits, day: Digits) -> bool {
-    let date = |year: i64| days(year, month, day).next().is_some();
-    years(year).any(date)
+    fitting(year, month, day, false).is_some()
 }
 
-/// The years that fit. The calendar repeats after 400 years; more need not be tried for what hinges on a leap year, and years beyond 9999
-/// have no open digits.
-fn years(year: Year) -> impl DoubleEndedIterator<Item = i64> {
+/// The first day that fits all digits, or the last one where it goes down. Plain loops: chains of iterators were 3 kB of wasm.
+fn fitting(year: Year, month: Digits, day: Digits, down: bool) -> Option<Limit> {
     let (first, last) = year.limits();
-    let plain = year.form == Form::Plain;
-    (first..=last).filter(move |number| !plain || year.digits.fits(number.unsigned_abs()))
+    let (mut number, end, step) = if down { (last, first, -1) } else { (first, last, 1) };
+    loop {
+        if year.form != Form::Plain || year.digits.fits(number.unsigned_abs()) {
+            let found = in_year(number, month, day, down);
+            if found.is_some() {
+                return found;
+            }
+        }
+        if number == end {
+            return None;
+        }
+        number += step;
+    }
 }
 
-/// The days of a year that fit the digits of month and day.
-fn days(year: i64, month: Digits, day: Digits) -> impl DoubleEndedIterator<Item = Limit> {
+/// The same in one year. The calendar repeats after 400 years.
+fn in_year(year: i64, month: Digits, day: Digits, down: bool) -> Option<Limit> {
     let leap = year.rem_euclid(400) as i32;
-    months(month).flat_map(move |month| {
-        (1..=days_in_month(leap, month)).filter(move |number| day.fits(u64::from(*number))).map(move |day| Limit {
-            year,
-            month,
-            day,
-        })
-    })
+    let mut count = 0;
+    while count < 12 * 31 {
+        let place = if down { 12 * 31 - 1 - count } else { count };
+        let (in_month, in_day) = (place / 31 + 1, place % 31 + 1);
+        if month.fits(u64::from(in_month)) && day.fits(u64::from(in_day)) && in_day <= days_in_month(leap, in_month) {
+            return Some(Limit { year, month: in_month, day: in_day });
+        }
+        count += 1;
+    }
+    None
 }
 
 const ANY: Digits = Digits { low: 0, open: 99 };
@@ -91,21 +98,16 @@ fn part_of_year(part: u64) -> (u32, u32, Precision) {
 
 /// The first day a date may be.
 pub fn earliest(date: &Date) -> Limit {
-    let year = date.year.limits().0;
     match date.month {
-        Some(part) if part.low > 12 => Limit { year, month: part_of_year(part.low).0, day: 1 },
-        month => years(date.year)
-            .find_map(|year| days(year, month.unwrap_or(ANY), date.day.unwrap_or(ANY)).next())
-            .unwrap_or(Limit { year, month: 1, day: 1 }),
+        Some(part) if part.low > 12 => Limit { year: date.year.limits().0, month: part_of_year(part.low).0, day: 1 },
+        _ => edge(date, ANY, false),
     }
 }
 
 /// The last day a date may be.
 pub fn latest(date: &Date) -> Limit {
+    let Some(part) = date.month.filter(|part| part.low > 12) else { return edge(date, ANY, true) };
     let year = date.year.limits().1;
-    let Some(part) = date.month.filter(|part| part.low > 12) else {
-        return last(date, ANY);
-    };
     let (first, length, _) = part_of_year(part.low);
     let months = first + length - 1;
     let (year, month) = if months > 12 { (year.saturating_add(1), months - 12) } else { (year, months) };
@@ -114,15 +116,13 @@ pub fn latest(date: &Date) -> Limit {
 
 /// The last day on which the date may begin: what is not written begins with its first day. By this a stretch is in order.
 pub(super) fn last_start(date: &Date) -> Limit {
-    if date.month.is_some_and(|part| part.low > 12) { earliest(date) } else { last(date, FIRST) }
+    if date.month.is_some_and(|part| part.low > 12) { earliest(date) } else { edge(date, FIRST, true) }
 }
 
-/// The last day that fits, where what is not written is `unwritten`.
-fn last(date: &Date, unwritten: Digits) -> Limit {
-    years(date.year)
-        .rev()
-        .find_map(|year| days(year, date.month.unwrap_or(unwritten), date.day.unwrap_or(unwritten)).next_back())
-        .unwrap_or(Limit { year: date.year.limits().1, month: 12, day: 31 })
+/// The first or the last day that fits, where what is not written is `unwritten`. Reading has seen that there is one.
+fn edge(date: &Date, unwritten: Digits, down: bool) -> Limit {
+    let none = Limit { year: date.year.limits().0, month: 1, day: 1 };
+    fitting(date.year, date.month.unwrap_or(unwritten), date.day.unwrap_or(unwritten), down).unwrap_or(none)
 }
 
 /// What an [`Extent`] can say of a value: the outer limits of sets, marks as [`Bound::About`].
