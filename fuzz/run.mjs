@@ -15,8 +15,23 @@ const TARGETS = {
 	tag: { seeds: () => tests().map((line) => `\0\0\0${line}`), longest: 400 },
 	language: { seeds: () => texts(languages).flatMap((file) => chunks(file, 40)), longest: 2000 },
 	article: { seeds: () => texts(articles).map((file) => file.split('---\n')[1]), longest: 3000 },
+	edtf: { seeds: () => ['2004-06~-11', '?1911-XX', '[1911, 1913..1915]', 'Y-17E7S2', '1911-05-01T10:00:30.25+02:30', '../1911-41', 'late 18th century', 'c. 1850'], longest: 60 },
+	exchange: { seeds: () => FILES.map((file) => `\0${file}`), longest: 1200 },
 	timeline_json: { seeds: () => [JSON.stringify(EXAMPLE)], longest: 1500 },
 };
+
+const FILES = [
+	'{"events": [{"start_date": {"year": "1911", "month": "03"}, "end_date": {"year": 1912}, "text": {"headline": "A <i>b</i>"}, "media": {"url": "a.png"}}]}',
+	'{"timeline": {"headline": "A", "date": [{"startDate": "2012,1,26", "headline": "B", "asset": {"media": "a.png"}}]}}',
+	'date,title,text\n3/4/1911,A,"B, c"\n',
+	'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A\nDTSTART;VALUE=DATE:20240301\nRRULE:FREQ=MONTHLY;BYDAY=-1FR;COUNT=3\nEND:VEVENT\nEND:VCALENDAR\n',
+	'{"@context": "https://schema.org", "@type": "Event", "name": "A", "startDate": "1911-03-08"}',
+	'<ol><li><time datetime="1911-03">March</time> <b>A</b> b <img src="a.png" alt="c"></li></ol>',
+	'<rss><channel><item><title>A</title><pubDate>Tue, 03 Nov 2015 14:05:00 +0100</pubDate></item></channel></rss>',
+	'<data><event start="Mar 8 1911" end="May 1 1911" title="A">B</event></data>',
+	'[{"content": "A", "start": "1911-03-08", "end": 1e12}]',
+	'[{"itemLabel": "A", "time": "+1200-00-00T00:00:00Z", "timePrecision": "7"}]',
+];
 
 const EXAMPLE = {
 	articles: [{ headline: 'H', url: null, published: '2016-11-01T14:05+01:00', language: 'en' }],

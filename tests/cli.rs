@@ -137,13 +137,67 @@ fn wrong_input_is_refused_in_one_sentence() {
 #[test]
 fn forms_that_come_later_say_so() {
     assert!(refused(&["-"], "<!doctype html><p>A").contains("later version"));
-    assert!(refused(&["-"], r#"{"@context": "https://schema.org"}"#).contains("later version"));
-    for kind in ["timelinejs", "csv", "ics", "jsonld", "html"] {
-        assert!(refused(&["-", "--to", kind], REPORT).contains("later version"), "{kind}");
+    assert!(refused(&["-", "--from", "html"], REPORT).contains("later version"));
+}
+
+#[test]
+fn timelines_of_others_are_tables_and_go_out_in_all_forms() {
+    let calendar =
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Ferry sails\nDTSTART;VALUE=DATE:20090612\nEND:VEVENT\nEND:VCALENDAR\n";
+    let sheet = "date,title\n12 June 2009,Ferry sails\n";
+    let slides =
+        r#"{"events": [{"start_date": {"year": 2009, "month": 6, "day": 12}, "text": {"headline": "Ferry sails"}}]}"#;
+    let list =
+        r#"{"@context": "https://schema.org", "@type": "Event", "name": "Ferry sails", "startDate": "2009-06-12"}"#;
+    for input in [calendar, sheet, slides, list] {
+        let shown = run(&["-"], input);
+        assert_eq!(shown.status.code(), Some(0), "{}", text(&shown.stderr));
+        assert!(text(&shown.stdout).contains("Ferry sails"), "{}", text(&shown.stdout));
+        for (kind, sign) in [
+            ("timelinejs", "start_date"),
+            ("csv", "2009-06-12"),
+            ("ics", "20090612"),
+            ("jsonld", "startDate"),
+            ("html", "<time"),
+        ] {
+            let written = run(&["-", "--to", kind], input);
+            assert!(text(&written.stdout).contains(sign), "{kind}: {}", text(&written.stdout));
+        }
     }
-    for kind in ["html", "jsonld", "timelinejs", "csv"] {
-        assert!(refused(&["-", "--from", kind], REPORT).contains("later version"), "{kind}");
+    for kind in ["timelinejs", "csv", "ics", "jsonld", "feed", "simile", "vis", "wikidata"] {
+        assert!(!refused(&["-", "--from", kind], REPORT).is_empty());
     }
+    assert_eq!(text(&run(&["-", "--from", "words", "--to", "edtf"], "late 18th century").stdout), "1767/1800\n");
+    assert_eq!(
+        text(&run(&["-", "--from", "edtf", "--to", "words", "--lang", "de"], "1911-21~").stdout),
+        "um Frühling 1911\n"
+    );
+}
+
+#[test]
+fn tables_of_windows_programs_are_read() {
+    let path = file("windows.csv", b"Datum;Titel\n12.06.2009;F\xe4hre f\xe4hrt \x80\n");
+    assert!(text(&run(&[&path, "--lang", "de"], "").stdout).contains("Fähre fährt €"));
+}
+
+#[test]
+fn convert_answers_each_line() {
+    let lines = [
+        json!({"id": 1, "data": {"events": [{"title": "A", "when": {"edtf": "2014-22"}}]}, "to": "json"}),
+        json!({"id": 2, "data": "date,title\n2014,B", "from": "csv", "to": "timelinejs"}),
+        json!({"id": 3, "data": "c. 1850", "from": "words", "to": "edtf"}),
+        json!({"id": 4, "data": "date,title\nx,B", "from": "csv", "to": "json"}),
+        json!({"id": 5, "data": "x", "to": "excel"}),
+    ];
+    let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let output = run(&["convert", "--ndjson"], input);
+    assert_eq!(output.status.code(), Some(1));
+    let answers: Vec<Value> = text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers[0]["data"]["events"][0]["when"]["earliest"], "2014-06-01");
+    assert_eq!(answers[1]["data"]["events"][0]["start_date"]["year"], 2014);
+    assert_eq!(answers[2], json!({"id": 3, "data": "1850~", "lost": []}));
+    assert!(answers[3]["error"].as_str().unwrap().starts_with("the row in line 2 (\"B\"): start"));
+    assert!(answers[4]["error"].as_str().unwrap().contains("no format"));
 }
 
 #[test]

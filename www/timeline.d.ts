@@ -15,10 +15,14 @@ export interface TimelineEvent {
 	source?: string;
 	when: When;
 	evidence: Evidence[];
-	media?: { url: string; alt: string; credit: string };
+	/** Plain text that an entry shows when it is open: what others wrote, not what was read. */
+	text?: string;
+	media?: { url: string; alt: string; credit: string; caption?: string; thumbnail?: string };
 	/** What it belongs to; said where there is more than one. */
 	group?: string;
 	url?: string;
+	/** What another format said beside, by its name: kept for the way back by `convert`, never shown. */
+	extra?: Record<string, unknown>;
 }
 
 /** The date of an event, and how it was found. */
@@ -57,6 +61,9 @@ export interface Evidence {
 export interface Timeline {
 	articles: { headline: string | null; url: string | null; published: DateString | null; language: string | null }[];
 	events: TimelineEvent[];
+	title?: string;
+	/** Stretches of time with a name, behind the events. Not drawn yet. */
+	eras?: { title: string; when: When }[];
 	warnings: { kind: string; message: string }[];
 }
 
@@ -66,6 +73,8 @@ type Partially<T, Required extends keyof T> = Pick<T, Required> & Partial<T>;
 export interface TimelineInput {
 	articles?: Partial<Timeline['articles'][number]>[];
 	events: (Partially<Omit<TimelineEvent, 'when' | 'evidence'>, 'title'> & { when: Partially<When, 'edtf'>; evidence?: Partial<Evidence>[] })[];
+	title?: string;
+	eras?: { title: string; when: Partially<When, 'edtf'> }[];
 	warnings?: Timeline['warnings'];
 }
 

@@ -6,7 +6,7 @@
 
 use crate::base::{date::Moment, edtf};
 use crate::exchange::json::{
-    self, ArticleRef, EventJson, EvidenceJson, MediaJson, MentionJson, TimelineJson, WarningJson,
+    self, ArticleRef, EraJson, EventJson, EvidenceJson, MediaJson, MentionJson, TimelineJson, WarningJson,
 };
 use crate::timeline::Timeline;
 use js_sys::{Array, Float64Array, Reflect, Uint8Array};
@@ -130,7 +130,7 @@ fn next_text<'a>(rest: &mut &'a str, units: usize) -> &'a str {
 type Set = fn(&mut TimelineJson, Field);
 
 /// Every field of a timeline, and what is done with its value. The name of a list stands for each of its objects, before their fields.
-const FIELDS: [(&str, Set); 38] = [
+const FIELDS: [(&str, Set); 45] = [
     ("articles", |timeline, _| timeline.articles.push(ArticleRef::default())),
     ("articles.headline", |timeline, field| last(&mut timeline.articles).headline = field.text),
     ("articles.url", |timeline, field| last(&mut timeline.articles).url = field.text),
@@ -145,6 +145,7 @@ const FIELDS: [(&str, Set); 38] = [
     ("events.status", |timeline, field| event(timeline).status = field.text),
     ("events.importance", |timeline, field| event(timeline).importance = field.number),
     ("events.source", |timeline, field| event(timeline).source = field.text),
+    ("events.text", |timeline, field| event(timeline).text = field.text),
     ("events.group", |timeline, field| event(timeline).group = field.text),
     ("events.url", |timeline, field| event(timeline).url = field.text),
     ("events.when.edtf", |timeline, field| event(timeline).when.edtf = field.some_text()),
@@ -160,6 +161,12 @@ const FIELDS: [(&str, Set); 38] = [
     ("events.media.url", |timeline, field| media(timeline).url = field.some_text()),
     ("events.media.alt", |timeline, field| media(timeline).alt = field.some_text()),
     ("events.media.credit", |timeline, field| media(timeline).credit = field.some_text()),
+    ("events.media.caption", |timeline, field| media(timeline).caption = field.some_text()),
+    ("events.media.thumbnail", |timeline, field| media(timeline).thumbnail = field.some_text()),
+    ("title", |timeline, field| timeline.title = field.text),
+    ("eras", |timeline, _| timeline.eras.push(EraJson::default())),
+    ("eras.title", |timeline, field| last(&mut timeline.eras).title = field.some_text()),
+    ("eras.when.edtf", |timeline, field| last(&mut timeline.eras).when.edtf = field.some_text()),
     ("events.evidence", |timeline, _| event(timeline).evidence.push(EvidenceJson::default())),
     ("events.evidence.article", |timeline, field| evidence(timeline).article = field.whole().unwrap_or(0)),
     ("events.evidence.text", |timeline, field| evidence(timeline).text = field.some_text()),

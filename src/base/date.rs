@@ -184,7 +184,7 @@ impl Day {
 }
 
 impl fmt::Display for Day {
-    /// ISO 8601: `2016-11-01`; a sign and at least four digits for years before 0 (`-0044-03-15`) and beyond 9999 (`+12000-01-01`).
+    /// ISO 8601: `2016-11-01`; at least four digits, a sign for years before 0 (`-0044-03-15`), more digits beyond 9999 (`12000-01-01`).
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
         edtf::write_day(&mut text, *self);
@@ -357,7 +357,7 @@ mod tests {
         assert_eq!(day(2016, 1, 31).plus_months(1), day(2016, 2, 29));
         assert_eq!(day(2016, 2, 29).plus_years(-1), day(2015, 2, 28));
         assert_eq!(day(-44, 3, 15).to_string(), "-0044-03-15");
-        assert_eq!(day(12_000, 1, 1).to_string(), "+12000-01-01");
+        assert_eq!(day(12_000, 1, 1).to_string(), "12000-01-01");
         assert_eq!(Day::from_ymd(2015, 2, 30), None);
         assert_eq!(Day::from_ymd(900_000, 1, 1), None);
     }

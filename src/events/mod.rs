@@ -91,10 +91,13 @@ fn event_of(group: &merge::EventGroup, told: &[Vec<Sentence<'_>>]) -> Event {
         importance: rank::importance(group),
         source: None,
         when: When { extent: group.extent, certainty: Certainty::Assumed, why: String::new() },
+        edtf: None,
         evidence: Vec::new(),
+        text: None,
         media: None,
         group: None,
         url: None,
+        extra: None,
     };
     if let Some(best) = group.drafts.first() {
         event.title.clone_from(&best.title);

@@ -7,7 +7,11 @@ mod read;
 mod wire;
 
 pub use read::into_timeline;
-pub use wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, MentionJson, TimelineJson, WarningJson, WhenJson};
+#[cfg(feature = "exchange")]
+pub use wire::Extra;
+pub use wire::{
+    ArticleRef, EraJson, EventJson, EvidenceJson, MediaJson, MentionJson, TimelineJson, WarningJson, WhenJson,
+};
 
 use crate::base::list::List;
 use crate::base::warning::Warning;
@@ -15,7 +19,7 @@ use crate::base::{
     date::{Bound, Moment, Precision},
     edtf,
 };
-use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When};
+use crate::timeline::{Certainty, Event, Evidence, Media, Source, Status, Timeline, When};
 
 /// The words for a [`Status`].
 pub const STATUSES: [(Status, &str); 3] =
@@ -73,6 +77,19 @@ pub fn from_timeline(timeline: &Timeline) -> TimelineJson {
     TimelineJson {
         articles: timeline.articles.iter().map(from_source).list(),
         events: timeline.events.iter().map(from_event).list(),
+        title: timeline.title.clone(),
+        eras: timeline
+            .eras
+            .iter()
+            .map(|era| EraJson {
+                title: era.title.clone(),
+                when: from_when(&era.when, &era.edtf),
+                #[cfg(feature = "exchange")]
+                extra: from_extra(&era.extra),
+            })
+            .list(),
+        #[cfg(feature = "exchange")]
+        extra: from_extra(&timeline.extra),
         warnings: timeline.warnings.iter().map(from_warning).list(),
     }
 }
@@ -93,22 +110,33 @@ fn from_event(event: &Event) -> EventJson {
         status: Some(word(&STATUSES, event.status).into()),
         importance: Some(hundredths(event.importance)),
         source: event.source.clone(),
-        when: from_when(&event.when),
+        when: from_when(&event.when, &event.edtf),
         evidence: event.evidence.iter().map(from_evidence).list(),
-        media: event.media.as_ref().map(|media| MediaJson {
-            url: media.url.clone(),
-            alt: media.alt.clone(),
-            credit: media.credit.clone(),
-        }),
+        text: event.text.clone(),
+        media: event.media.as_ref().map(from_media),
         group: event.group.clone(),
         url: event.url.clone(),
+        #[cfg(feature = "exchange")]
+        extra: from_extra(&event.extra),
     }
 }
 
-fn from_when(when: &When) -> WhenJson {
+/// What was kept is JSON text that was written by us; were it none, nothing would have been kept.
+#[cfg(feature = "exchange")]
+fn from_extra(extra: &Option<String>) -> Extra {
+    extra.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+}
+
+/// The medium as JSON data.
+fn from_media(media: &Media) -> MediaJson {
+    let Media { url, alt, credit, caption, thumbnail } = media.clone();
+    MediaJson { url, alt, credit, caption, thumbnail }
+}
+
+fn from_when(when: &When, edtf: &Option<String>) -> WhenJson {
     let extent = &when.extent;
     WhenJson {
-        edtf: edtf::write(extent),
+        edtf: edtf.clone().unwrap_or_else(|| edtf::write(extent)),
         earliest: extent.earliest.map(Moment::to_iso),
         latest: extent.latest.map(Moment::to_iso),
         end: extent.end.map(Moment::to_iso),

@@ -15,6 +15,12 @@ pub struct Timeline {
     pub articles: Vec<Source>,
     /// The events, by start.
     pub events: Vec<Event>,
+    /// What it is called, where that is said.
+    pub title: Option<String>,
+    /// Stretches of time with a name, behind the events.
+    pub eras: Vec<Era>,
+    /// What another format said beside, as JSON by the name of the format; kept for the way back, never shown.
+    pub extra: Option<String>,
     /// What could not be read or was doubtful.
     pub warnings: Vec<Warning>,
 }
@@ -30,6 +36,19 @@ pub struct Source {
     pub published: Option<Moment>,
     /// BCP 47 tag.
     pub language: Option<String>,
+}
+
+/// A stretch of time with a name.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Era {
+    /// Its name; may be empty.
+    pub title: String,
+    /// From when to when.
+    pub when: When,
+    /// As [`Event::edtf`].
+    pub edtf: Option<String>,
+    /// As [`Event::extra`].
+    pub extra: Option<String>,
 }
 
 impl Timeline {
@@ -58,14 +77,20 @@ pub struct Event {
     pub source: Option<String>,
     /// Its date.
     pub when: When,
+    /// Its EDTF as it was given, where that says more than the extent: `2004-06~-11`, `{1667,1760-12}`, years beyond the calendar.
+    pub edtf: Option<String>,
     /// The sentences it comes from, the best first. Empty only for timelines that others made.
     pub evidence: Vec<Evidence>,
+    /// Plain text that an entry shows when it is open; what others wrote, not what was read.
+    pub text: Option<String>,
     /// A picture.
     pub media: Option<Media>,
     /// A heading it is filed under.
     pub group: Option<String>,
     /// Where to read more.
     pub url: Option<String>,
+    /// What another format said beside, as JSON by the name of the format; kept for the way back, never shown.
+    pub extra: Option<String>,
 }
 
 /// Whether an event is a fact of the past, a claim, or a plan.
@@ -123,6 +148,10 @@ pub struct Media {
     pub alt: String,
     /// Who made it.
     pub credit: String,
+    /// What is to be read below it.
+    pub caption: String,
+    /// The address of a small picture of it.
+    pub thumbnail: String,
 }
 
 /// Gives events that share an id a number behind it, so that each can be selected.

@@ -14,7 +14,7 @@ const NIGHT = {
 		{ id: 'winter', title: 'Alarm in winter time', when: { edtf: '2016-10-30T01:10Z' } },
 		{ id: 'local', title: 'Alarm of nowhere', when: { edtf: '2016-10-30T04:20' } },
 		{ id: 'day', title: 'The day itself', when: { edtf: '2016-10-30' } },
-		{ id: 'shift', title: 'The night shift', when: { edtf: '2016-10-29T20:00Z/2016-10-30T05:00Z' } },
+		{ id: 'shift', title: 'The night shift', when: { edtf: '2016-10-29/2016-10-30', earliest: '2016-10-29T20:00Z', latest: '2016-10-29T20:00Z', end: '2016-10-30T05:00Z', precision: 'minute', bound: 'exact' } },
 	],
 };
 

@@ -29,7 +29,7 @@ impl Case {
         let published = (!published.is_empty()).then(|| moment(published));
         let articles = vec![Source { published, ..Source::default() }];
         Case {
-            timeline: Timeline { articles, events: events.collect(), warnings: Vec::new() },
+            timeline: Timeline { articles, events: events.collect(), ..Timeline::default() },
             words: Words { em: 16 },
         }
     }
@@ -190,10 +190,13 @@ fn event(number: usize, text: &str, weight: i32, title: &str) -> Event {
         importance: (weight - 1) as f32 / 4.0,
         source: (status == Status::Reported).then(|| "Harbour office".to_string()),
         when: When { extent: extent(text), certainty: Certainty::Stated, why: String::new() },
+        edtf: None,
         evidence: Vec::new(),
+        text: None,
         media: None,
         group: None,
         url: None,
+        extra: None,
     }
 }
 

@@ -10,11 +10,14 @@ use article_timeline::base::span::Offsets;
 use article_timeline::base::{date::Moment, edtf};
 use article_timeline::events;
 use article_timeline::exchange::json::{TimelineJson, WarningJson, from_timeline, from_warning};
+use article_timeline::exchange::{self, Format};
 use article_timeline::syntax::Parser;
 use article_timeline::temporal::{self, Context, TextKind};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
+use std::borrow::Cow;
 
 /// `build`: {"id","text"|"html"|"article"|"articles","published"?,"lang"?} -> {"id","timeline"}
 pub(crate) fn build(line: &str, asked: &Asked) -> Result<String, String> {
@@ -106,6 +109,40 @@ pub(crate) fn parse_tree(line: &str, _: &Asked) -> Result<String, String> {
         relations: tree.nodes.iter().map(|node| node.relation.to_string()).collect(),
         cut: tree.cut,
     })
+}
+
+/// `convert`: {"id","data","from"?,"to","lang"?} -> {"id","data","lost"}
+pub(crate) fn convert(line: &str, asked: &Asked) -> Result<String, String> {
+    #[derive(Deserialize)]
+    struct Question {
+        #[serde(default)]
+        id: Value,
+        data: Option<Box<RawValue>>,
+        from: Option<String>,
+        to: Option<String>,
+        lang: Option<String>,
+    }
+    #[derive(Serialize)]
+    struct Reply {
+        id: Value,
+        data: Box<RawValue>,
+        lost: Vec<String>,
+    }
+    let question: Question = parse(line)?;
+    let format = |name: &Option<String>| name.as_deref().map(Format::by_name).transpose().map_err(|e| e.to_string());
+    let (from, to) = (format(&question.from)?, format(&question.to)?);
+    let to = to.ok_or("the document does not say into what: \"to\" is missing")?;
+    let data = question.data.ok_or("the document has no data")?;
+    // A text that holds JSON, or the JSON itself.
+    let data: Cow<str> = match serde_json::from_str(data.get()) {
+        Ok(Value::String(text)) => Cow::Owned(text),
+        _ => Cow::Borrowed(data.get()),
+    };
+    let options = exchange::Options { lang: question.lang.as_deref(), languages: asked.languages };
+    let converted = exchange::convert(&data, from, to, &options).map_err(|error| error.to_string())?;
+    let exchange::Converted { data, lost } = converted;
+    let data = if to.is_json() { RawValue::from_string(data) } else { to_raw_value(&data) };
+    write(&Reply { id: question.id, data: data.map_err(|error| error.to_string())?, lost })
 }
 
 /// `tag`: {"id","text","published"|null,"lang","kind"?} -> {"id","timexes"}, offsets in code points.

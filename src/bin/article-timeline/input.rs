@@ -6,6 +6,7 @@ use crate::options::{From, Source};
 use article_timeline::article::json::{self, ArticleJson};
 use article_timeline::article::{Article, Given, text};
 use article_timeline::exchange::json::{TimelineJson, into_timeline};
+use article_timeline::exchange::{self, Format};
 use article_timeline::language::Languages;
 use article_timeline::timeline::Timeline;
 use serde::de::DeserializeOwned;
@@ -32,7 +33,13 @@ pub(crate) fn read(source: &Source, languages: &Languages) -> Result<Input, Stri
     };
     let name = if path == Path::new("-") { "standard input".into() } else { format!("\"{}\"", path.display()) };
     let bytes = load(path, &name)?;
-    let text = &decode(&bytes, &name)?;
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("");
+    let is_table = matches!(source.from, Some(From::Csv | From::Tsv)) || matches!(extension, "csv" | "tsv");
+    let text = &match decode(&bytes, &name) {
+        // Spreadsheet programs of Windows write tables in its own encoding.
+        Err(_) if is_table && !bytes.contains(&0) => Cow::Owned(bytes.iter().map(|byte| western(*byte)).collect()),
+        decoded => decoded?,
+    };
     let given = Given { published: source.published, language: source.lang.clone(), url: None };
     match source.from.unwrap_or_else(|| guess(text, path)) {
         From::Text => Ok(Input::Articles(vec![text::read(text, &given, languages)], Some(text.to_string()))),
@@ -43,16 +50,31 @@ pub(crate) fn read(source: &Source, languages: &Languages) -> Result<Input, Stri
         From::Html => Err(format!(
             "{name} is a web page, and pages are read in a later version; paste the article's text into a file instead."
         )),
-        From::Jsonld => Err(later(&name, "schema.org data")),
-        From::Timelinejs => Err(later(&name, "TimelineJS data")),
-        From::Csv => Err(later(&name, "spreadsheets")),
+        other => match other.format() {
+            Some(format) if !matches!(format, Format::Edtf | Format::Words) => {
+                let options = exchange::Options { lang: source.lang.as_deref(), languages };
+                let (timeline, _) =
+                    exchange::read(text, format, &options).map_err(|problem| format!("{name}: {problem}."))?;
+                Ok(Input::Timeline(timeline))
+            }
+            _ => Err("A date alone makes no timeline: give --to edtf or --to words.".into()),
+        },
     }
 }
 
-fn later(name: &str, form: &str) -> String {
-    format!(
-        "{name} can't be read as that yet, because {form} come in a later version; give plain text or Timeline JSON instead."
-    )
+/// Reads one date in words or as EDTF.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_date(source: &Source) -> Result<(String, Format), String> {
+    let Some(path) = &source.file else {
+        return Err("Name the date's file, or - for standard input.".into());
+    };
+    let name = if path == Path::new("-") { "standard input".into() } else { format!("\"{}\"", path.display()) };
+    let bytes = load(path, &name)?;
+    let text = decode(&bytes, &name)?.trim().to_owned();
+    let from = source.from.and_then(From::format).unwrap_or(Format::Words);
+    Ok((text, from))
 }
 
 fn load(path: &Path, name: &str) -> Result<Vec<u8>, String> {
@@ -94,12 +116,34 @@ fn decode<'a>(bytes: &'a [u8], name: &str) -> Result<Cow<'a, str>, String> {
     }
 }
 
+/// A letter of windows-1252.
+fn western(byte: u8) -> char {
+    const UPPER: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    usize::from(byte).checked_sub(0x80).and_then(|place| UPPER.get(place)).copied().unwrap_or(char::from(byte))
+}
+
 /// What a text seems to be.
 fn guess(text: &str, path: &Path) -> From {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let head: String = start.chars().take(64).collect::<String>().to_ascii_lowercase();
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("");
+    match exchange::guess(text) {
+        Format::Timelinejs => return From::Timelinejs,
+        Format::Csv => return From::Csv,
+        Format::Ics => return From::Ics,
+        Format::Jsonld => return From::Jsonld,
+        Format::Feed => return From::Feed,
+        Format::Simile => return From::Simile,
+        Format::Vis => return From::Vis,
+        Format::Wikidata => return From::Wikidata,
+        _ => {}
+    }
     match head.chars().next() {
+        _ if extension == "csv" => From::Csv,
+        _ if extension == "tsv" => From::Tsv,
         Some('{') => From::Json,
         // A text may begin with a bracket ("[Update] ..."), a list of articles with a bracket and a brace.
         Some('[') if extension == "json" || head.trim_start_matches('[').trim_start().starts_with(['{', ']']) => {
@@ -133,9 +177,6 @@ fn read_json(text: &str, given: &Given, languages: &Languages) -> Result<Input, 
         return into_timeline(timeline)
             .map(Input::Timeline)
             .map_err(|problem| format!("is no good Timeline JSON: {problem}."));
-    }
-    if has("@context") || has("@type") || has("@graph") {
-        return Err("is schema.org data, which is read in a later version; give {\"headline\", \"published\", \"text\"} instead.".into());
     }
     if !has("text") && !has("blocks") {
         return Err("is neither an article (it has no text or blocks) nor a timeline (it has no events).".into());

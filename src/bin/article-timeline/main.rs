@@ -68,5 +68,6 @@ fn run(options: &Options) -> Result<ExitCode, Failure> {
         Some(Command::Read(batch)) => batch::run(batch, documents::read),
         Some(Command::Build(batch)) => batch::run(batch, documents::build),
         Some(Command::Parse(batch)) => batch::run(batch, documents::parse_tree),
+        Some(Command::Convert(batch)) => batch::run(batch, documents::convert),
     }
 }

@@ -3,6 +3,7 @@
 //! In: arguments. Out: [`Options`]. It must never learn what the options do.
 
 use article_timeline::base::{date::Moment, edtf};
+use article_timeline::exchange::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -58,6 +59,13 @@ pub(crate) enum Command {
         for one tree. A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped."
     )]
     Parse(Batch),
+    /// Batch: from one format to another, one JSON document a line
+    #[command(
+        after_help = "Each line of standard input is {\"id\", \"data\", \"from\"?, \"to\", \"lang\"?}; its answer is {\"id\", \"data\", \"lost\": [...]}. \
+        data is text, or JSON where the format is JSON; Timeline JSON comes back checked and completed. \
+        A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped."
+    )]
+    Convert(Batch),
 }
 
 /// The main job: one article, or a timeline that was made before.
@@ -108,12 +116,48 @@ pub(crate) enum From {
     Json,
     /// A web page (comes in a later version)
     Html,
-    /// schema.org data (comes in a later version)
+    /// schema.org events, lists of events, live blogs
     Jsonld,
-    /// TimelineJS data (comes in a later version)
+    /// TimelineJS data of any version, JSONP too
     Timelinejs,
-    /// A spreadsheet (comes in a later version)
+    /// A table: our columns, TimelineJS's, or such as date, end, title, text, url, image, group
     Csv,
+    /// The same with tabs
+    Tsv,
+    /// A calendar
+    Ics,
+    /// RSS, Atom or JSON Feed, as a list of its entries
+    Feed,
+    /// SIMILE Timeline, JSON or XML
+    Simile,
+    /// Items of vis-timeline
+    Vis,
+    /// Rows of Wikidata's query service
+    Wikidata,
+    /// One date as EDTF, for --to words
+    Edtf,
+    /// One date in words, for --to edtf
+    Words,
+}
+
+impl From {
+    /// The format of the exchange, where it is one.
+    pub(crate) fn format(self) -> Option<Format> {
+        match self {
+            From::Timelinejs => Some(Format::Timelinejs),
+            From::Csv => Some(Format::Csv),
+            From::Tsv => Some(Format::Tsv),
+            From::Edtf => Some(Format::Edtf),
+            From::Words => Some(Format::Words),
+            From::Jsonld => Some(Format::Jsonld),
+            From::Ics => Some(Format::Ics),
+            From::Feed => Some(Format::Feed),
+            From::Simile => Some(Format::Simile),
+            From::Vis => Some(Format::Vis),
+            From::Wikidata => Some(Format::Wikidata),
+            From::Text | From::Json | From::Html => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -122,16 +166,40 @@ pub(crate) enum To {
     Table,
     /// Timeline JSON
     Json,
-    /// TimelineJS data (comes in a later version)
+    /// TimelineJS data, version 3
     Timelinejs,
-    /// A spreadsheet (comes in a later version)
+    /// A table
     Csv,
-    /// A calendar (comes in a later version)
+    /// The same with tabs
+    Tsv,
+    /// One date as EDTF
+    Edtf,
+    /// One date in words, in the language of --lang: en or de
+    Words,
+    /// A calendar
     Ics,
-    /// schema.org data (comes in a later version)
+    /// schema.org: a list of events as JSON-LD
     Jsonld,
-    /// A list for a web page (comes in a later version)
+    /// A list for a web page, which the element takes up
     Html,
+}
+
+impl To {
+    /// The format of the exchange, where it is one.
+    pub(crate) fn format(self) -> Option<Format> {
+        match self {
+            To::Json => Some(Format::Json),
+            To::Timelinejs => Some(Format::Timelinejs),
+            To::Csv => Some(Format::Csv),
+            To::Tsv => Some(Format::Tsv),
+            To::Edtf => Some(Format::Edtf),
+            To::Words => Some(Format::Words),
+            To::Ics => Some(Format::Ics),
+            To::Jsonld => Some(Format::Jsonld),
+            To::Html => Some(Format::Html),
+            To::Table => None,
+        }
+    }
 }
 
 fn moment(text: &str) -> Result<Moment, String> {

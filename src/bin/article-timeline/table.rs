@@ -9,40 +9,55 @@ use crate::options::{Main, To};
 use crate::paper::{Paper, Style, columns, wrap};
 use article_timeline::events;
 use article_timeline::exchange::json::from_timeline;
+use article_timeline::exchange::{self, Format};
 use article_timeline::language::Languages;
 use article_timeline::timeline::{Event, Source, Status, Timeline};
 use std::io::{self, Write};
 
 /// Prints the timeline of what `main` names.
 pub(crate) fn show(main: &Main) -> Result<(), Failure> {
-    if let Some(sentence) = refused(main.to) {
-        return Err(Failure::Told(sentence));
+    if matches!(main.to, To::Edtf | To::Words) {
+        return date(main);
     }
     let languages = Languages::shipped();
     let timeline = match input::read(&main.source, &languages)? {
         Input::Timeline(timeline) => timeline,
         Input::Articles(articles, _) => events::build(&articles, &languages, events::Options::default()),
     };
-    if main.to == To::Json {
-        let json = serde_json::to_string_pretty(&from_timeline(&timeline)).map_err(|error| error.to_string())?;
-        writeln!(io::stdout(), "{json}")?;
-    } else {
-        table(&timeline)?;
+    match main.to.format() {
+        None => table(&timeline)?,
+        Some(Format::Json) => {
+            let json = serde_json::to_string_pretty(&from_timeline(&timeline)).map_err(|error| error.to_string())?;
+            writeln!(io::stdout(), "{json}")?;
+        }
+        Some(format) => {
+            let written = exchange::write(
+                &timeline,
+                format,
+                &exchange::Options { lang: main.source.lang.as_deref(), languages: &languages },
+            );
+            writeln!(io::stdout(), "{}", written.data.trim_end())?;
+            note_lost(&written.lost);
+        }
     }
     warn(&timeline)
 }
 
-/// Forms that come in a later version.
-fn refused(to: To) -> Option<String> {
-    let form = match to {
-        To::Table | To::Json => return None,
-        To::Timelinejs => "TimelineJS data",
-        To::Csv => "a spreadsheet",
-        To::Ics => "a calendar",
-        To::Jsonld => "schema.org data",
-        To::Html => "a list for a web page",
-    };
-    Some(format!("Writing {form} comes in a later version; use --to json until then."))
+/// One date into another form: EDTF or words.
+fn date(main: &Main) -> Result<(), Failure> {
+    let (text, from) = input::read_date(&main.source)?;
+    let options = exchange::Options { lang: main.source.lang.as_deref(), languages: &languages };
+    let converted = exchange::convert(&text, Some(from), main.to.format().unwrap_or(Format::Edtf), &options)?;
+    writeln!(io::stdout(), "{}", converted.data)?;
+    Ok(())
+}
+
+/// What the format can't say, on standard error.
+fn note_lost(lost: &[String]) {
+    for what in lost {
+        // Notes are no reason to fail where standard error is closed.
+        let _ = writeln!(io::stderr(), "Note: lost, because the format can't say it: {what}.");
+    }
 }
 
 /// One line a warning, in front of nothing else on standard error.

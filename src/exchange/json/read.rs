@@ -3,7 +3,7 @@
 //! In: a [`TimelineJson`] that anyone may have written. Out: a [`Timeline`], or one sentence that names the event and what is wrong with it.
 //! It must never learn where the JSON came from.
 
-use super::wire::{ArticleRef, EventJson, EvidenceJson, MediaJson, TimelineJson, WarningJson, WhenJson};
+use super::wire::{ArticleRef, EraJson, EventJson, EvidenceJson, MediaJson, TimelineJson, WarningJson, WhenJson};
 use super::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES};
 use crate::base::error::Error;
 use crate::base::list::List;
@@ -13,7 +13,7 @@ use crate::base::{
     date::{Extent, Moment},
     edtf,
 };
-use crate::timeline::{Certainty, Event, Evidence, Media, Source, Status, Timeline, When, make_ids_differ};
+use crate::timeline::{Certainty, Era, Event, Evidence, Media, Source, Status, Timeline, When, make_ids_differ};
 
 /// The timeline that the JSON describes, its events sorted by start. Explicit fields of `when` (bound, ongoing, end, precision ...)
 /// win over what its EDTF alone would give. An event without an id gets one from its place in the list.
@@ -47,6 +47,22 @@ pub fn into_timeline(json: TimelineJson) -> Result<Timeline, Error> {
         })?;
         timeline.events.push(into_event(event, checked, index));
     }
+    #[cfg(feature = "exchange")]
+    {
+        timeline.extra = into_extra(json.extra);
+    }
+    for (index, era) in json.eras.into_iter().enumerate() {
+        #[cfg(feature = "exchange")]
+        let extra = into_extra(era.extra);
+        #[cfg(not(feature = "exchange"))]
+        let extra = None;
+        let EraJson { title, when, .. } = era;
+        let checked = check_when(&when)
+            .map_err(|problem| problem.within(&["era ", &(index + 1).to_string(), " (\"", &title, "\"): "].concat()))?;
+        let (when, edtf) = into_when(when, checked);
+        timeline.eras.push(Era { title, when, edtf, extra });
+    }
+    timeline.title = json.title;
     let day = |event: &Event| event.when.extent.sort_day();
     if !timeline.events.is_sorted_by_key(day) {
         crate::base::order::sort_by_key(&mut timeline.events, day);
@@ -59,8 +75,14 @@ pub fn into_timeline(json: TimelineJson) -> Result<Timeline, Error> {
 /// What can be wrong with an event, once it is right.
 struct Checked {
     status: Status,
+    when: CheckedWhen,
+}
+
+struct CheckedWhen {
     extent: Extent,
     certainty: Certainty,
+    /// Whether the EDTF says more than the extent.
+    is_fuller: bool,
 }
 
 #[inline(never)]
@@ -69,16 +91,15 @@ fn check(event: &EventJson) -> Result<Checked, Error> {
         return Err("title is missing".into());
     }
     let status = value(&STATUSES, &event.status, "status")?.unwrap_or(Status::Happened);
-    let extent = check_extent(&event.when)?;
-    let certainty = value(&CERTAINTIES, &event.when.certainty, "when.certainty")?.unwrap_or(Certainty::Stated);
+    let when = check_when(&event.when)?;
     if event.media.as_ref().is_some_and(|media| media.url.is_empty()) {
         return Err("media.url is missing".into());
     }
-    Ok(Checked { status, extent, certainty })
+    Ok(Checked { status, when })
 }
 
 #[inline(never)]
-fn check_extent(when: &WhenJson) -> Result<Extent, Error> {
+fn check_when(when: &WhenJson) -> Result<CheckedWhen, Error> {
     if when.edtf.trim().is_empty() {
         return Err("when.edtf is missing; it says when, as in 2014-06-10".into());
     }
@@ -101,11 +122,18 @@ fn check_extent(when: &WhenJson) -> Result<Extent, Error> {
     {
         return Err("it ends before it starts".into());
     }
-    Ok(extent)
+    let certainty = value(&CERTAINTIES, &when.certainty, "when.certainty")?.unwrap_or(Certainty::Stated);
+    Ok(CheckedWhen { extent, certainty, is_fuller: edtf::write(&alone) != when.edtf.trim() })
+}
+
+/// The date, and its EDTF where that says more.
+fn into_when(when: WhenJson, CheckedWhen { extent, certainty, is_fuller }: CheckedWhen) -> (When, Option<String>) {
+    (When { extent, certainty, why: when.why }, is_fuller.then_some(when.edtf))
 }
 
 #[inline(never)]
-fn into_event(event: EventJson, Checked { status, extent, certainty }: Checked, index: usize) -> Event {
+fn into_event(event: EventJson, Checked { status, when }: Checked, index: usize) -> Event {
+    let (when, edtf) = into_when(event.when, when);
     let importance = event.importance.filter(|number| number.is_finite()).unwrap_or(0.5);
     Event {
         id: event.id.filter(|id| !id.is_empty()).unwrap_or_else(|| ["event-", &(index + 1).to_string()].concat()),
@@ -113,12 +141,29 @@ fn into_event(event: EventJson, Checked { status, extent, certainty }: Checked, 
         status,
         importance: crate::base::order::between(importance, 0.0, 1.0) as f32,
         source: event.source,
-        when: When { extent, certainty, why: event.when.why },
+        when,
+        edtf,
         evidence: event.evidence.into_iter().map(into_evidence).list(),
-        media: event.media.map(|MediaJson { url, alt, credit }| Media { url, alt, credit }),
+        text: event.text.filter(|text| !text.is_empty()),
+        media: event.media.map(|MediaJson { url, alt, credit, caption, thumbnail }| Media {
+            url,
+            alt,
+            credit,
+            caption,
+            thumbnail,
+        }),
         group: event.group,
         url: event.url,
+        #[cfg(feature = "exchange")]
+        extra: into_extra(event.extra),
+        #[cfg(not(feature = "exchange"))]
+        extra: None,
     }
+}
+
+#[cfg(feature = "exchange")]
+fn into_extra(extra: super::Extra) -> Option<String> {
+    (!extra.is_empty()).then(|| serde_json::Value::Object(extra).to_string())
 }
 
 fn into_evidence(evidence: EvidenceJson) -> Evidence {

@@ -13,8 +13,18 @@ pub struct TimelineJson {
     pub articles: Vec<ArticleRef>,
     /// Its events, by start.
     pub events: Vec<EventJson>,
+    /// What it is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Stretches of time with a name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub eras: Vec<EraJson>,
     /// What could not be read or was doubtful.
     pub warnings: Vec<WarningJson>,
+    /// See [`Extra`].
+    #[cfg(feature = "exchange")]
+    #[serde(skip_serializing_if = "serde_json::Map::is_empty")]
+    pub extra: Extra,
 }
 
 /// An article that a timeline comes from.
@@ -29,6 +39,24 @@ pub struct ArticleRef {
     pub published: Option<String>,
     /// BCP 47 tag.
     pub language: Option<String>,
+}
+
+/// What another format says beside what Timeline JSON has fields for, by the name of the format. It is kept for the way back and never shown.
+#[cfg(feature = "exchange")]
+pub type Extra = serde_json::Map<String, serde_json::Value>;
+
+/// A stretch of time with a name.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EraJson {
+    /// Its name.
+    pub title: String,
+    /// From when to when; required.
+    pub when: WhenJson,
+    /// See [`Extra`].
+    #[cfg(feature = "exchange")]
+    #[serde(skip_serializing_if = "serde_json::Map::is_empty")]
+    pub extra: Extra,
 }
 
 /// What happened, when. On input only `title` and `when.edtf` are required.
@@ -50,6 +78,9 @@ pub struct EventJson {
     pub when: WhenJson,
     /// The sentences it comes from.
     pub evidence: Vec<EvidenceJson>,
+    /// Plain text that an entry shows when it is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     /// A picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<MediaJson>,
@@ -59,6 +90,10 @@ pub struct EventJson {
     /// Where to read more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// See [`Extra`].
+    #[cfg(feature = "exchange")]
+    #[serde(skip_serializing_if = "serde_json::Map::is_empty")]
+    pub extra: Extra,
 }
 
 /// The date of an event. What stands beside `edtf` is worked out from it unless given.
@@ -123,6 +158,12 @@ pub struct MediaJson {
     pub alt: String,
     /// Who made it.
     pub credit: String,
+    /// What is to be read below it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub caption: String,
+    /// The address of a small picture of it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub thumbnail: String,
 }
 
 /// Something that could not be read or was doubtful.
