@@ -461,6 +461,8 @@ fn schema_org_comes_in() {
     assert_eq!((rows[1][0].as_str(), rows[1][1].as_str()), ("2015-11-04/2015-11-05", "Concert"));
     assert_eq!((rows[2][0].as_str(), rows[2][3].as_str()), ("2015-11-06T10:00", "https://a.example/fair"));
     assert_eq!(timeline["events"][1]["media"]["caption"], "Stage");
+    let nameless = json_of(r#"{"@type": ["MusicEvent"], "startDate": "2015-11-04"}"#, Format::Jsonld);
+    assert_eq!(nameless["events"][0]["title"], "MusicEvent");
     let told = problem(r#"{"@type": "Event", "name": "A", "startDate": "soon"}"#, Format::Jsonld);
     assert!(told.starts_with("event 1 (\"A\"): startDate \"soon\" is no date"), "{told}");
 }

@@ -134,7 +134,10 @@ impl Reader {
         let id = field::text(value, "@id");
         EventJson {
             id: id.rsplit_once('#').map(|(_, id)| id.to_owned()).filter(|id| !id.is_empty()),
-            title: if title.is_empty() { field::beginning(&plain.text) } else { title },
+            title: [title, field::beginning(&plain.text), type_name(value)]
+                .into_iter()
+                .find(|text| !text.is_empty())
+                .unwrap_or_else(|| "Event".into()),
             text: field::some(plain.text),
             url: url.or(plain.link),
             media: media(value.get("image")),
@@ -153,6 +156,12 @@ fn is_a(value: &Value, wanted: &str) -> bool {
         None => Vec::new(),
     };
     names.iter().any(|name| name.rsplit(['/', ':']).next().is_some_and(|name| name.ends_with(wanted)))
+}
+
+/// What a nameless thing is: `MusicEvent`.
+fn type_name(value: &Value) -> String {
+    let name = first_line(value, &["@type"]);
+    name.rsplit(['/', ':']).next().unwrap_or("").to_owned()
 }
 
 fn first_line(value: &Value, names: &[&str]) -> String {
