@@ -28,6 +28,9 @@ pub struct ArticleJson {
     pub headline: Option<String>,
     /// `YYYY-MM-DD` or an RFC 3339 instant.
     pub published: Option<String>,
+    /// Who said when it was published, and why that was believed; only on output.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<String>,
     /// The same for the last change.
     pub modified: Option<String>,
     /// BCP 47 tag.
@@ -118,6 +121,7 @@ pub fn from_article(article: &Article) -> ArticleJson {
     ArticleJson {
         headline: article.headline.clone(),
         published: article.published.as_ref().map(|published| published.at.to_iso()),
+        found: article.found.clone(),
         modified: article.modified.map(Moment::to_iso),
         language: article.language.clone(),
         url: article.url.clone(),

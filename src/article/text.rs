@@ -21,6 +21,7 @@ use super::{Article, Block, BlockKind, Given};
 use crate::base::list::List;
 use passages::{Passage, Role};
 
+pub(super) use furniture::is_furniture;
 pub use passages::fold;
 
 /// The article that a text holds. Reading never fails: what is not understood is a paragraph.

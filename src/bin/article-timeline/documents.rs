@@ -3,7 +3,7 @@
 //! In: one line of JSON. Out: one line of JSON, or what is wrong with it. It must never learn how lines are read and written.
 
 use article_timeline::article::json::{self as article_json, ArticleJson};
-use article_timeline::article::{Article, Given, Warning, text};
+use article_timeline::article::{Article, Given, Warning, html, page, text};
 use article_timeline::base::span::{Offsets, Unit};
 use article_timeline::base::{date::Moment, edtf};
 use article_timeline::events;
@@ -39,7 +39,7 @@ pub(crate) fn build(line: &str, options: events::Options) -> Result<String, Stri
         (None, None, None, Some(articles)) => {
             articles.into_iter().map(|article| article_json::read(article, &given)).collect()
         }
-        (None, Some(_), None, None) => return Err(NO_HTML.into()),
+        (None, Some(html), None, None) => vec![page::read(&html::parse(&html), &given)],
         (None, None, None, None) => return Err("the document has no text, article or articles".into()),
         _ => return Err("the document must have one of text, article and articles, not several".into()),
     };
@@ -68,8 +68,8 @@ pub(crate) fn read(line: &str, _: events::Options) -> Result<String, String> {
     let given = Given { published: moment(question.published)?, language: question.lang, url: question.url };
     let article = match (question.text, question.html) {
         (Some(text), _) => text::read(&text, &given),
-        (None, Some(_)) => return Err(NO_HTML.into()),
-        (None, None) => return Err("the document has no text".into()),
+        (None, Some(html)) => page::read(&html::parse(&html), &given),
+        (None, None) => return Err("the document has no html or text".into()),
     };
     write(&Reply { id: question.id, article: article_json::from_article(&article) })
 }
@@ -125,8 +125,6 @@ pub(crate) fn tag(line: &str, _: events::Options) -> Result<String, String> {
     let timexes = timexes.collect();
     write(&Reply { id: question.id, timexes, warnings: Vec::new() })
 }
-
-const NO_HTML: &str = "web pages are read in a later version; give the article's text instead of html";
 
 fn parse<T: DeserializeOwned>(line: &str) -> Result<T, String> {
     if !line.starts_with('{') {

@@ -44,6 +44,7 @@ fn explain_article(paper: &mut Paper, article: &Article, source: Option<&str>) -
             PublishedSource::Given => "as given",
             PublishedSource::Metadata => "from the article's data",
             PublishedSource::DateLine => "from its date line",
+            other => other.in_words(),
         };
         format!("{} ({found})", days::in_words(published.at))
     });
