@@ -52,6 +52,9 @@ pub struct BlockJson {
     pub kind: String,
     /// Its text.
     pub text: String,
+    /// When a live blog's post was written, as `published` is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
 }
 
 impl<'de> Deserialize<'de> for BlockJson {
@@ -71,7 +74,7 @@ impl<'de> Visitor<'de> for BlockVisitor {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<BlockJson, E> {
-        Ok(BlockJson { kind: "paragraph".into(), text: text.into() })
+        Ok(BlockJson { kind: "paragraph".into(), text: text.into(), time: None })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<BlockJson, A::Error> {
@@ -80,9 +83,10 @@ impl<'de> Visitor<'de> for BlockVisitor {
             #[serde(default)]
             kind: String,
             text: String,
+            time: Option<String>,
         }
-        let Fields { kind, text } = Fields::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(BlockJson { kind, text })
+        let Fields { kind, text, time } = Fields::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(BlockJson { kind, text, time })
     }
 }
 
@@ -133,12 +137,13 @@ pub fn from_article(article: &Article) -> ArticleJson {
 fn into_block(block: BlockJson) -> Option<Block> {
     let kind = KINDS.iter().find(|(_, word)| *word == block.kind).map_or(BlockKind::Paragraph, |(kind, _)| *kind);
     let text = text::fold(&block.text);
-    (!text.is_empty()).then_some(Block { kind, text, source: None })
+    let time = block.time.as_deref().and_then(edtf::read_moment);
+    (!text.is_empty()).then_some(Block { kind, text, source: None, time })
 }
 
 fn from_block(block: &Block) -> BlockJson {
     let kind = KINDS.iter().find(|(kind, _)| *kind == block.kind).map_or("paragraph", |(_, word)| word);
-    BlockJson { kind: kind.into(), text: block.text.clone() }
+    BlockJson { kind: kind.into(), text: block.text.clone(), time: block.time.map(Moment::to_iso) }
 }
 
 fn moment(text: Option<String>, field: &str, warnings: &mut Vec<Warning>) -> Option<Moment> {

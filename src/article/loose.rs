@@ -134,11 +134,33 @@ impl Reader<'_> {
     fn value(&mut self, depth: usize) -> Loose {
         self.skip();
         match self.peek() {
+            Some('{' | '[') if depth >= DEPTH => self.pass_over(),
             Some('{') => self.object(depth),
             Some('[') => self.list(depth),
             Some(quote @ ('"' | '\'')) => Loose::Text(self.string(quote)),
             _ => self.word(),
         }
+    }
+
+    /// Goes to the end of a value that stands too deep, without going into it.
+    fn pass_over(&mut self) -> Loose {
+        let mut open = 0_usize;
+        while let Some(sign) = self.peek() {
+            match sign {
+                '{' | '[' => open += 1,
+                '}' | ']' => open = open.saturating_sub(1),
+                '"' => {
+                    self.string('"');
+                    continue;
+                }
+                _ => {}
+            }
+            self.at += sign.len_utf8();
+            if open == 0 {
+                break;
+            }
+        }
+        Loose::Null
     }
 
     fn object(&mut self, depth: usize) -> Loose {
@@ -167,16 +189,13 @@ impl Reader<'_> {
             };
             self.skip();
             if self.take(':') {
-                let value = self.value(depth + 1);
-                if depth < DEPTH {
-                    fields.push((key, value));
-                }
+                fields.push((key, self.value(depth + 1)));
             }
             if self.at == before {
                 self.at += self.peek().map_or(1, char::len_utf8);
             }
         }
-        if depth < DEPTH { Loose::Object(fields) } else { Loose::Null }
+        Loose::Object(fields)
     }
 
     fn list(&mut self, depth: usize) -> Loose {
@@ -197,13 +216,13 @@ impl Reader<'_> {
                     let value = self.value(depth + 1);
                     if self.at == before {
                         self.at += self.peek().map_or(1, char::len_utf8);
-                    } else if depth < DEPTH {
+                    } else {
                         items.push(value);
                     }
                 }
             }
         }
-        if depth < DEPTH { Loose::List(items) } else { Loose::Null }
+        Loose::List(items)
     }
 
     /// A string. A quotation mark that nothing of JSON follows belongs to the text.

@@ -4,6 +4,8 @@
 //! It must never learn what an event is; of `temporal` it uses only the reading of a date line.
 
 #[cfg(feature = "cli")]
+pub mod feed;
+#[cfg(feature = "cli")]
 pub mod html;
 pub mod json;
 pub mod loose;
@@ -134,6 +136,8 @@ pub struct Block {
     pub text: String,
     /// Where it stood in the source text, in bytes; `None` when the source was no text.
     pub source: Option<Span>,
+    /// When a live blog's post was written.
+    pub time: Option<Moment>,
 }
 
 /// What a block is. Only [`Paragraph`](BlockKind::Paragraph), list items, quotes and posts tell events; captions and headings support them.

@@ -15,6 +15,7 @@ mod headline;
 mod hints;
 mod lines;
 mod meta;
+pub(super) mod posts;
 mod read;
 mod sizes;
 pub mod tag;
@@ -22,6 +23,7 @@ mod witnesses;
 
 use crate::base::list::List;
 use crate::base::span::Span;
+pub use blocks::fragment;
 pub use read::read;
 use tag::{Name, Tag};
 

@@ -103,7 +103,8 @@ fn agreement(believed: &Witness, witnesses: &[Witness]) -> String {
         sentence = [&sentence, ", and ", other.source.in_words(), " agrees"].concat();
     }
     if let Some(other) = differs {
-        sentence = [&sentence, "; ", other.source.in_words(), " says ", &other.at.day.to_string()].concat();
+        let clock = if other.at.offset == Some(0) { ", in UTC" } else { "" };
+        sentence = [&sentence, "; ", other.source.in_words(), " says ", &other.at.day.to_string(), clock].concat();
     }
     sentence.push('.');
     sentence
@@ -116,8 +117,7 @@ fn local_day<'a>(first: &Witness, witnesses: &'a [Witness]) -> Option<&'a Witnes
     }
     let is_local = |witness: &&Witness| {
         let near = (i64::from(witness.at.day.days()) - i64::from(first.at.day.days())).abs() == 1;
-        let local = witness.at.minute.is_none() || witness.at.offset.is_some_and(|offset| offset != 0);
-        !witness.changed && near && local
+        !witness.changed && near && witness.at.offset != Some(0)
     };
     witnesses.iter().find(is_local)
 }

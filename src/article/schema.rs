@@ -3,7 +3,11 @@
 //! In: a [`Loose`] value, with any nesting, `@graph` or lists. Out: [`Story`]s, in order. It must never learn where the JSON stood.
 
 use super::loose::Loose;
+use super::page::posts;
+use super::published::forms;
 use super::text::fold;
+use super::tongue;
+use super::{Article, Block, BlockKind, Given, Published, PublishedSource};
 use crate::base::find;
 use crate::base::list::List;
 
@@ -51,6 +55,37 @@ pub fn stories(data: &Loose) -> Vec<Story> {
     let mut found = Vec::new();
     collect(data, false, 0, &mut found);
     found
+}
+
+/// The articles of schema.org data that stands alone (a file, an answer of a server), each with its text; what is only named in it is none.
+///
+/// ```
+/// use article_timeline::article::{Given, loose, schema};
+/// let data = loose::read(r#"{"@type": "NewsArticle", "headline": "Rain", "datePublished": "2016-11-01", "articleBody": "It rained."}"#);
+/// let articles = schema::articles(&data, &Given::default());
+/// assert_eq!(articles[0].blocks[0].text, "It rained.");
+/// ```
+pub fn articles(data: &Loose, given: &Given) -> Vec<Article> {
+    let told = |story: &Story| story.is_article && (story.body.is_some() || story.posts.iter().any(|post| post.body.is_some()));
+    stories(data).iter().filter(|story| told(story) && !story.is_listed).map(|story| article(story, given)).list()
+}
+
+fn article(story: &Story, given: &Given) -> Article {
+    let mut article = Article::new(given);
+    article.headline = story.headline.clone();
+    article.url = article.url.or_else(|| story.url.clone());
+    let lines = story.body.iter().flat_map(|body| body.split('\n')).map(fold).filter(|line| !line.is_empty());
+    article.blocks = lines.map(|text| Block { kind: BlockKind::Paragraph, text, source: None, time: None }).list();
+    let text = article.blocks.iter().take(20).map(|block| block.text.as_str()).list().join(" ");
+    article.language = article.language.or_else(|| tongue::language_of(&text, story.language.as_deref()));
+    let order = forms::order_of(article.language.as_deref());
+    article.blocks.append(&mut posts::blocks(story, order));
+    let moment = |text: &Option<String>| text.as_deref().and_then(|text| forms::read(text, order));
+    let at = moment(&story.published);
+    article.published = article.published.or(at.map(|at| Published { at, source: PublishedSource::JsonLd }));
+    article.modified = moment(&story.modified);
+    article.warn();
+    article
 }
 
 fn collect(data: &Loose, listed: bool, depth: usize, found: &mut Vec<Story>) {

@@ -53,7 +53,7 @@ pub fn read(root: &Element, given: &Given) -> Result<Reading, JsValue> {
             continue;
         }
         let (Some(kind), Some(text)) = (kind_of(&element), text_of(&element)) else { continue };
-        article.blocks.push(Block { kind, text, source: None });
+        article.blocks.push(Block { kind, text, source: None, time: None });
         elements.push(element);
     }
     if article.published.is_none() {

@@ -9,6 +9,7 @@ use super::hints::Hint;
 use super::lines::{self, Line};
 use super::sizes::Sizes;
 use super::tag::Tag;
+use crate::article::published::forms::{Order, read};
 use crate::article::text::is_furniture;
 use crate::article::{Block, BlockKind};
 use crate::base::list::List;
@@ -32,8 +33,10 @@ pub(super) fn blocks(ground: &Ground, headline: Option<&str>) -> Vec<Block> {
     // What stands between the headline and the text is its lead, if it is prose.
     if let Some(above) = ground.headline.filter(|above| *above < *body && !page.holds(*body, *above)) {
         let lead = lines::between(lines, page.node(above).end, *body);
-        for line in lead.iter().filter(|line| is_lead(ground, line)) {
-            blocks.push(block(ground, line));
+        for (place, line) in lead.iter().enumerate() {
+            if is_lead(ground, line, place) {
+                blocks.push(block(ground, line));
+            }
         }
     }
     let from = ground.headline.filter(|above| page.holds(*body, *above)).map_or(*body, |above| page.node(above).end);
@@ -41,8 +44,9 @@ pub(super) fn blocks(ground: &Ground, headline: Option<&str>) -> Vec<Block> {
     while inside.last().is_some_and(|line| !is_end(ground, line)) {
         inside.pop();
     }
-    for line in &inside {
-        if is_text(ground, line) {
+    let first = inside.iter().position(Line::is_prose).unwrap_or(0);
+    for (place, line) in inside.iter().enumerate() {
+        if is_text(ground, line) && !(place < first && is_date(ground, line)) {
             blocks.push(block(ground, line));
         }
     }
@@ -51,14 +55,33 @@ pub(super) fn blocks(ground: &Ground, headline: Option<&str>) -> Vec<Block> {
     blocks
 }
 
+/// The blocks of a page that is nothing but an article's text, as feeds carry it: every line that is shown, whatever it looks like.
+pub fn fragment(page: &Page) -> Vec<Block> {
+    let sizes = Sizes::new(page);
+    let lines = lines::lines(page, &sizes);
+    let zones = Zones::new(page, &[]);
+    let ground = Ground { page, sizes: &sizes, lines: &lines, zones: &zones, body: 0, headline: None };
+    let mut blocks = lines.iter().map(|line| block(&ground, line)).list();
+    blocks.retain(|block| !block.text.is_empty());
+    blocks
+}
+
 /// The last line of an article is prose, or an item of its own list.
 fn is_end(ground: &Ground, line: &Line) -> bool {
     is_text(ground, line) && (line.is_prose() || kind_of(ground, line) == BlockKind::ListItem || line.ends)
 }
 
-fn is_lead(ground: &Ground, line: &Line) -> bool {
-    let named = ground.zones.of(line.first) == Hint::Lead && line.letters > 30;
-    (line.is_prose() || named) && is_text(ground, line)
+/// A line in front of the text that says when it was published.
+fn is_date(ground: &Ground, line: &Line) -> bool {
+    line.letters < 60 && read(&lines::text_of(ground.page, ground.sizes, line), Order::Unknown).is_some()
+}
+
+/// Running text, or one of the first lines under the headline that is long enough to be its second half.
+fn is_lead(ground: &Ground, line: &Line, place: usize) -> bool {
+    let tag = ground.page.node(line.block).tag;
+    let deck = place < 3 && line.linked == 0 && (tag == Tag::P || matches!(tag.heading(), Some(2..=4)));
+    let named = ground.zones.of(line.first) == Hint::Lead;
+    (line.is_prose() || ((named || deck) && line.letters > 25 && !is_date(ground, line))) && is_text(ground, line)
 }
 
 fn is_text(ground: &Ground, line: &Line) -> bool {
@@ -83,7 +106,7 @@ fn is_text(ground: &Ground, line: &Line) -> bool {
 
 fn block(ground: &Ground, line: &Line) -> Block {
     let text = lines::text_of(ground.page, ground.sizes, line);
-    Block { kind: kind_of(ground, line), text, source: None }
+    Block { kind: kind_of(ground, line), text, source: None, time: None }
 }
 
 /// What a line is, by the elements around it up to the article's own.

@@ -92,14 +92,25 @@ pub(super) fn find(page: &Page, sizes: &Sizes, lines: &[Line], zones: &Zones, qu
             best = (index, score);
         }
     }
-    let (best, score) = best;
+    let (mut best, score) = best;
     if score <= 0 {
-        return None;
+        best = densest(page, lines, zones)?;
     }
     let named = (0..page.nodes.len()).find(|&index| {
         page.value(index, Name::Itemprop) == Some("articleBody") && zones.prose(index) * 10 >= zones.prose(best) * 6
     });
     Some(named.unwrap_or_else(|| widened(page, lines, zones, best)))
+}
+
+/// The innermost element with most of the page's prose, where links outweigh all text.
+fn densest(page: &Page, lines: &[Line], zones: &Zones) -> Option<usize> {
+    let mut prose = vec![0; page.nodes.len()];
+    for line in lines.iter().filter(|line| line.is_prose() && !zones.is_out(line.first)) {
+        add(&mut prose, line.block, line.letters);
+    }
+    add_up(page, &mut prose);
+    let all = get(&prose, 0);
+    (0..page.nodes.len()).rev().find(|&index| all > 0 && get(&prose, index) * 10 >= all * 7)
 }
 
 fn value(page: &Page, sizes: &Sizes, line: &Line, zones: &Zones, quoted: Option<&str>) -> i64 {

@@ -66,6 +66,11 @@ fn likeness(one: &str, other: &str) -> usize {
         split.map(str::to_ascii_lowercase).list()
     };
     let (one, other) = (words(one), words(other));
+    // The whole heading at an end of the title, beside a site's name.
+    let at_end = other.starts_with(&one) || other.ends_with(&one);
+    if one.len() >= 3 && at_end {
+        return 90.max(one.len() * 100 / other.len().max(1));
+    }
     let common = one.iter().filter(|word| other.contains(word)).count();
     common * 100 / one.len().max(other.len()).max(1)
 }

@@ -9,6 +9,7 @@ use super::body::{self, Zones};
 use super::headline;
 use super::lines;
 use super::meta::Meta;
+use super::posts;
 use super::sizes::Sizes;
 use super::witnesses::{Hearing, witnesses};
 use crate::article::published::{forms, weigh};
@@ -57,8 +58,10 @@ pub fn read(page: &Page, given: &Given) -> Article {
     let order = forms::order_of(said.or(article.language.as_deref()));
     let url = given.url.as_deref();
     let heard = witnesses(&Hearing { page, meta: &meta, story, url, order }, ground.as_ref());
-    #[cfg(feature = "cli")] if std::env::var("DBG").is_ok() { for w in &heard { eprintln!("  W {:?} {} changed {}", w.source, w.at.to_iso(), w.changed); } if let Some(g) = &ground { eprintln!("  body {} {:?} class {:?} head {:?} first {:?} metas {:?}", g.body, page.node(g.body).tag, page.value(g.body, super::tag::Name::Class), g.headline, body, meta.published); } }
     let verdict = weigh(&heard);
+    if let Some(story) = story.filter(|story| story.is_live && story.posts.iter().any(|post| post.body.is_some())) {
+        article.blocks = posts::blocks(story, order);
+    }
     if article.published.is_none() {
         article.published = verdict.published.map(|(at, source)| Published { at, source });
         article.found = verdict.why;
@@ -75,7 +78,7 @@ pub fn read(page: &Page, given: &Given) -> Article {
 /// The text that the page's data holds, where the page itself shows less: it is filled in by a script, or cut off for readers who don't pay.
 fn from_data(quoted: &str) -> Vec<Block> {
     let lines = quoted.split('\n').map(text::fold).filter(|line| !line.is_empty());
-    lines.map(|text| Block { kind: BlockKind::Paragraph, text, source: None }).list()
+    lines.map(|text| Block { kind: BlockKind::Paragraph, text, source: None, time: None }).list()
 }
 
 /// Enough of the text to know its language.

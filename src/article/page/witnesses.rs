@@ -57,7 +57,39 @@ pub(super) fn witnesses(hearing: &Hearing, ground: Option<&Ground>) -> Vec<Witne
     if let Some(ground) = ground {
         visible(ground, order).into_iter().onto(&mut list);
     }
+    if !list.iter().any(|witness| !witness.changed) {
+        list.extend(last_resort(hearing, ground));
+    }
     list
+}
+
+/// Where nobody speaks of the article: a date in the page's title, at the beginning of the text, or the only day that elements called dates show.
+fn last_resort(hearing: &Hearing, ground: Option<&Ground>) -> Option<Witness> {
+    let source = PublishedSource::DateLine;
+    let titled = hearing.meta.titles.iter().find_map(|title| read(title, hearing.order));
+    if let Some(at) = titled {
+        return Some(Witness { source, at: Moment::from_day(at.day), changed: false });
+    }
+    let ground = ground?;
+    let first = ground.lines.iter().find(|line| line.first >= first_prose(ground))?;
+    let text = lines::text_of(ground.page, ground.sizes, first);
+    let start: String = text.chars().take(60).collect();
+    let front = [" - ", " – ", " — ", " -- ", ": "].iter().filter_map(|dash| crate::base::find::first(&start, dash)).min();
+    if let Some(at) = front.and_then(|front| read(start.get(..front)?, hearing.order)) {
+        return Some(Witness { source, at, changed: false });
+    }
+    let mut days: Vec<Moment> = Vec::new();
+    for line in ground.lines.iter().filter(|line| line.letters <= 60 && ground.zones.of(line.first) != Hint::Comments) {
+        let text = || lines::text_of(ground.page, ground.sizes, line);
+        if is_date_by_name(ground.page, line.first)
+            && let Some(at) = read(&text(), hearing.order)
+            && !is_change(&text())
+        {
+            days.push(at);
+        }
+    }
+    let only = days.first().copied().filter(|first| days.iter().all(|other| other.day == first.day))?;
+    Some(Witness { source, at: only, changed: false })
 }
 
 /// Elements with `itemprop`, those of other articles aside.

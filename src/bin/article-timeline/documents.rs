@@ -40,8 +40,8 @@ pub(crate) fn build(line: &str, options: events::Options) -> Result<String, Stri
             articles.into_iter().map(|article| article_json::read(article, &given)).collect()
         }
         (None, Some(html), None, None) => vec![page::read(&html::parse(&html), &given)],
-        (None, None, None, None) => return Err("the document has no text, article or articles".into()),
-        _ => return Err("the document must have one of text, article and articles, not several".into()),
+        (None, None, None, None) => return Err("the document has no html, text, article or articles".into()),
+        _ => return Err("the document must have one of html, text, article and articles, not several".into()),
     };
     let timeline = from_timeline(&events::build(&articles, options));
     write(&Reply { id: question.id, timeline })

@@ -4,7 +4,7 @@
 
 use crate::options::{From, Source};
 use article_timeline::article::json::{self, ArticleJson};
-use article_timeline::article::{Article, Given, text};
+use article_timeline::article::{Article, Given, feed, html, loose, page, schema, text};
 use article_timeline::exchange::json::{TimelineJson, into_timeline};
 use article_timeline::timeline::Timeline;
 use serde::de::DeserializeOwned;
@@ -31,20 +31,38 @@ pub(crate) fn read(source: &Source) -> Result<Input, String> {
     };
     let name = if path == Path::new("-") { "standard input".into() } else { format!("\"{}\"", path.display()) };
     let bytes = load(path, &name)?;
-    let text = &decode(&bytes, &name)?;
     let given = Given { published: source.published, language: source.lang.clone(), url: None };
+    // A page says itself in which characters it is written.
+    if source.from == Some(From::Html) || (source.from.is_none() && is_page(&bytes)) {
+        return Ok(Input::Articles(vec![page::read(&html::parse(&html::decode(&bytes, None)), &given)], None));
+    }
+    let text = &decode(&bytes, &name)?;
     match source.from.unwrap_or_else(|| guess(text, path)) {
         From::Text => Ok(Input::Articles(vec![text::read(text, &given)], Some(text.to_string()))),
         From::Json => read_json(text, &given).map_err(|problem| {
             let hint = if source.from.is_none() { " Use --from text if it is plain text." } else { "" };
             format!("{name} {problem}{hint}")
         }),
-        From::Html => Err(format!(
-            "{name} is a web page, and pages are read in a later version; paste the article's text into a file instead."
-        )),
-        From::Jsonld => Err(later(&name, "schema.org data")),
+        From::Html => Ok(Input::Articles(vec![page::read(&html::parse(text), &given)], None)),
+        From::Feed => several(feed_of(text, &given), &name, "a feed with entries"),
+        From::Jsonld => several(schema::articles(&loose::read(text), &given), &name, "schema.org data with an article's text"),
         From::Timelinejs => Err(later(&name, "TimelineJS data")),
         From::Csv => Err(later(&name, "spreadsheets")),
+    }
+}
+
+/// An XML or JSON feed.
+fn feed_of(text: &str, given: &Given) -> Vec<Article> {
+    match text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+        true => feed::read_json(&loose::read(text), given),
+        false => feed::read_xml(text, given),
+    }
+}
+
+fn several(articles: Vec<Article>, name: &str, what: &str) -> Result<Input, String> {
+    match articles.is_empty() {
+        true => Err(format!("{name} was to be {what}, but none was found in it.")),
+        false => Ok(Input::Articles(articles, None)),
     }
 }
 
@@ -93,6 +111,13 @@ fn decode<'a>(bytes: &'a [u8], name: &str) -> Result<Cow<'a, str>, String> {
     }
 }
 
+/// Whether the first bytes are those of a web page; feeds begin alike.
+fn is_page(bytes: &[u8]) -> bool {
+    let head = html::decode(bytes.get(..2048.min(bytes.len())).unwrap_or_default(), None);
+    let start = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_ascii_lowercase();
+    is_markup(&start) && !is_feed(&start)
+}
+
 /// What a text seems to be.
 fn guess(text: &str, path: &Path) -> From {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
@@ -104,10 +129,14 @@ fn guess(text: &str, path: &Path) -> From {
         Some('[') if extension == "json" || head.trim_start_matches('[').trim_start().starts_with(['{', ']']) => {
             From::Json
         }
-        Some('<') if is_markup(&head) => From::Html,
+        Some('<') if is_feed(&start.chars().take(2048).collect::<String>().to_ascii_lowercase()) => From::Feed,
         _ if extension == "json" => From::Json,
         _ => From::Text,
     }
+}
+
+fn is_feed(head: &str) -> bool {
+    ["<rss", "<feed", "<rdf:rdf"].iter().any(|start| head.contains(start)) && !head.contains("<html")
 }
 
 fn is_markup(head: &str) -> bool {
@@ -119,6 +148,13 @@ fn is_markup(head: &str) -> bool {
 fn read_json(text: &str, given: &Given) -> Result<Input, String> {
     let text = text.trim_start_matches('\u{feff}');
     let value: Value = serde_json::from_str(text).map_err(|error| broken(&error))?;
+    if value.as_array().and_then(|list| list.first()).is_some_and(|first| first.get("@type").is_some()) {
+        let articles = schema::articles(&loose::read(text), given);
+        return match articles.is_empty() {
+            true => Err("is schema.org data, but holds no article with its text.".into()),
+            false => Ok(Input::Articles(articles, None)),
+        };
+    }
     if value.is_array() {
         let articles: Vec<ArticleJson> = typed(text)?;
         return Ok(Input::Articles(articles.into_iter().map(|article| json::read(article, given)).collect(), None));
@@ -131,7 +167,14 @@ fn read_json(text: &str, given: &Given) -> Result<Input, String> {
             .map_err(|problem| format!("is no good Timeline JSON: {problem}."));
     }
     if has("@context") || has("@type") || has("@graph") {
-        return Err("is schema.org data, which is read in a later version; give {\"headline\", \"published\", \"text\"} instead.".into());
+        let articles = schema::articles(&loose::read(text), given);
+        return match articles.is_empty() {
+            true => Err("is schema.org data, but holds no article with its text.".into()),
+            false => Ok(Input::Articles(articles, None)),
+        };
+    }
+    if has("items") && value.get("version").and_then(Value::as_str).is_some_and(|version| version.contains("jsonfeed.org")) {
+        return Ok(Input::Articles(feed::read_json(&loose::read(text), given), None));
     }
     if !has("text") && !has("blocks") {
         return Err("is neither an article (it has no text or blocks) nor a timeline (it has no events).".into());

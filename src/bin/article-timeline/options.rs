@@ -39,14 +39,14 @@ pub(crate) enum Command {
     Tag(Batch),
     /// Batch: read articles (headline, date, blocks), one JSON document a line
     #[command(
-        after_help = "Each line of standard input is {\"id\", \"text\"} (HTML comes in a later version); its answer is \
+        after_help = "Each line of standard input is {\"id\", \"html\" or \"text\", \"url\"?}; its answer is \
         {\"id\", \"article\": {\"headline\", \"published\", \"modified\", \"language\", \"url\", \"blocks\": [{\"kind\", \"text\"}]}}. \
         A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped."
     )]
     Read(Batch),
     /// Batch: make timelines, one JSON document a line
     #[command(
-        after_help = "Each line of standard input is {\"id\", \"text\" or \"article\" or \"articles\", \"published\"?, \"lang\"?}; its \
+        after_help = "Each line of standard input is {\"id\", \"html\", \"text\", \"article\" or \"articles\", \"published\"?, \"lang\"?}; its \
         answer is {\"id\", \"timeline\": {...}}. \
         A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped."
     )]
@@ -99,10 +99,12 @@ pub(crate) enum From {
     Text,
     /// Article JSON {headline, published, text or blocks}, a list of those, or Timeline JSON
     Json,
-    /// A web page (comes in a later version)
+    /// A web page
     Html,
-    /// schema.org data (comes in a later version)
+    /// schema.org data: NewsArticle, LiveBlogPosting and their like, with the text in it
     Jsonld,
+    /// A feed: RSS, Atom or JSON Feed
+    Feed,
     /// TimelineJS data (comes in a later version)
     Timelinejs,
     /// A spreadsheet (comes in a later version)
