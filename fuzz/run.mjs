@@ -15,6 +15,8 @@ const TARGETS = {
 	tag: { seeds: () => tests().map((line) => `\0\0\0${line}`), longest: 400 },
 	language: { seeds: () => texts(languages).flatMap((file) => chunks(file, 40)), longest: 2000 },
 	article: { seeds: () => texts(articles), longest: 3000 },
+	html: { seeds: () => pages('.html'), longest: 4000 },
+	jsonld: { seeds: () => pages('.html').flatMap(jsonIn), longest: 2000 },
 	timeline_json: { seeds: () => [JSON.stringify(EXAMPLE)], longest: 1500 },
 };
 
@@ -64,6 +66,17 @@ function chunks(text, lines) {
 
 function texts(folder) {
 	return readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+}
+
+/** The project's own page skeletons. */
+function pages(ending) {
+	const folder = path.join(root, 'tests/pages');
+	return readdirSync(folder).filter((name) => name.endsWith(ending)).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+}
+
+/** What stands in the scripts of a page. */
+function jsonIn(page) {
+	return page.split(/<script[^>]*>/).slice(1).map((rest) => rest.split('</script>')[0]);
 }
 
 function option(name, otherwise) {

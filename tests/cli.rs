@@ -136,14 +136,40 @@ fn wrong_input_is_refused_in_one_sentence() {
 
 #[test]
 fn forms_that_come_later_say_so() {
-    assert!(refused(&["-"], "<!doctype html><p>A").contains("later version"));
-    assert!(refused(&["-"], r#"{"@context": "https://schema.org"}"#).contains("later version"));
     for kind in ["timelinejs", "csv", "ics", "jsonld", "html"] {
         assert!(refused(&["-", "--to", kind], REPORT).contains("later version"), "{kind}");
     }
-    for kind in ["html", "jsonld", "timelinejs", "csv"] {
+    for kind in ["timelinejs", "csv"] {
         assert!(refused(&["-", "--from", kind], REPORT).contains("later version"), "{kind}");
     }
+}
+
+/// The forms that docs/input.md lists, each guessed from its beginning.
+#[test]
+fn pages_feeds_and_data_are_read() {
+    let story = "The harbour was closed on 3 May 2011 after a ship had lost its anchor in front of the quay.";
+    let page = format!("<!doctype html><title>Harbour closed</title><h1>Harbour closed</h1><p>{story}");
+    let data = format!(
+        "{{\"@context\": \"https://schema.org\", \"@type\": \"NewsArticle\", \"headline\": \"Harbour closed\", \"articleBody\": \"{story}\"}}"
+    );
+    let rss = format!(
+        "<?xml version=\"1.0\"?><rss><channel><item><title>Harbour closed</title><description>{story}</description></item></channel></rss>"
+    );
+    let atom = format!(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>Harbour closed</title><content>{story}</content></entry></feed>"
+    );
+    let json_feed = format!(
+        "{{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{{\"title\": \"Harbour closed\", \"content_text\": \"{story}\"}}]}}"
+    );
+    for input in [page, data, rss, atom, json_feed] {
+        let done = run(&["-", "--to", "json"], &input);
+        let timeline: Value =
+            serde_json::from_slice(&done.stdout).unwrap_or_else(|problem| panic!("{problem}: {input}"));
+        assert_eq!(timeline["events"][0]["when"]["edtf"], "2011-05-03", "{input}");
+        assert_eq!(timeline["articles"][0]["headline"], "Harbour closed", "{input}");
+    }
+    assert!(refused(&["-"], r#"{"@context": "https://schema.org", "@type": "Person"}"#).contains("no article"));
+    assert!(refused(&["-", "--from", "feed"], REPORT).contains("none was found"));
 }
 
 #[test]
@@ -247,7 +273,7 @@ fn a_broken_line_is_answered_and_the_batch_goes_on() {
     let mut input = b"{\"id\":1,\"text\":\"A.\"}\n\n{\"id\":2\n\xff\n".to_vec();
     input.extend(
         br#"{"id":3,"text":3}
-{"id":4,"html":"<p>"}
+{"id":4,"html":7}
 {"id":5}
 [6]
 {"id":7,"text":"A.","published":"soon"}

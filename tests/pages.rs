@@ -3,7 +3,6 @@
 //! The pages are our own, written after the kinds that are out there; `tests/pages/NAME.json` holds what is expected of `NAME.html`.
 
 #![cfg(feature = "cli")]
-#![expect(clippy::panic, reason = "a test may fail loudly")]
 
 use article_timeline::article::json::from_article;
 use article_timeline::article::page::{self, build::Limits};
@@ -67,7 +66,10 @@ fn hostile() -> Vec<(&'static str, String)> {
         ("selects", format!("{text}{}", many("<select><option><div>", 20_000))),
         ("many short lines", format!("{text}{}", many("<p>1 May 2019", 90_000))),
         ("JSON that nests", format!("<script type=application/ld+json>{}</script>{text}", many("[{\"a\":", 200_000))),
-        ("JSON of quotation marks", format!("<script type=application/ld+json>{{{}</script>{text}", many("\" ", 300_000))),
+        (
+            "JSON of quotation marks",
+            format!("<script type=application/ld+json>{{{}</script>{text}", many("\" ", 300_000)),
+        ),
         ("a long line", format!("{text}<p>{}", many("word ", 600_000))),
     ]
 }
@@ -94,9 +96,12 @@ fn a_page_that_is_too_deep_says_so_and_keeps_what_stood_before() {
 
 #[test]
 fn a_date_that_only_others_have_is_not_the_articles() {
-    let teaser = "<article><a href=/x><h2>Another story</h2></a><time datetime=2015-01-01>1 January 2015</time></article>";
+    let teaser =
+        "<article><a href=/x><h2>Another story</h2></a><time datetime=2015-01-01>1 January 2015</time></article>";
     let text = "<p>The bridge was opened to traffic on Monday, the first of its kind in the town.</p>".repeat(4);
-    let page = format!("<main><article><h1>The bridge is open</h1>{text}</article></main><section class=related>{teaser}{teaser}</section>");
+    let page = format!(
+        "<main><article><h1>The bridge is open</h1>{text}</article></main><section class=related>{teaser}{teaser}</section>"
+    );
     assert_eq!(read(&page).published, None);
     let changed = format!("<meta property=article:modified_time content=2016-11-02><h1>The bridge is open</h1>{text}");
     let article = read(&changed);

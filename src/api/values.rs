@@ -23,6 +23,8 @@ pub fn read_article(value: &JsValue) -> ArticleJson {
     ArticleJson {
         headline: text(value, "headline"),
         published: text(value, "published"),
+        // Who said so is for readers of our answers; what others write there is not believed.
+        found: None,
         modified: text(value, "modified"),
         language: text(value, "language"),
         url: text(value, "url"),
@@ -34,8 +36,8 @@ pub fn read_article(value: &JsValue) -> ArticleJson {
 /// A block that is a plain string is a paragraph.
 fn read_block(value: &JsValue) -> BlockJson {
     match value.as_string() {
-        Some(text) => BlockJson { kind: "paragraph".into(), text },
-        None => BlockJson { kind: some_text(value, "kind"), text: some_text(value, "text") },
+        Some(text) => BlockJson { kind: "paragraph".into(), text, time: None },
+        None => BlockJson { kind: some_text(value, "kind"), text: some_text(value, "text"), time: text(value, "time") },
     }
 }
 

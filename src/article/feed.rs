@@ -101,7 +101,9 @@ pub fn read_json(feed: &Loose, given: &Given) -> Vec<Article> {
         link: text(item, "url"),
         published: text(item, "date_published"),
         updated: text(item, "date_modified"),
-        content: Some(text(item, "content_html")).filter(|html| !html.is_empty()).unwrap_or_else(|| text(item, "content_text")),
+        content: Some(text(item, "content_html"))
+            .filter(|html| !html.is_empty())
+            .unwrap_or_else(|| text(item, "content_text")),
         summary: text(item, "summary"),
     };
     items.iter().take(MOST).map(|item| article(&entry(item), given)).collect()
@@ -191,7 +193,10 @@ mod tests {
         assert_eq!(articles.len(), 1);
         assert_eq!(articles[0].headline.as_deref(), Some("Rain & wind"));
         assert_eq!(articles[0].url.as_deref(), Some("https://a.example/1"));
-        assert_eq!(articles[0].blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>(), ["It rained.", "Then it blew."]);
+        assert_eq!(
+            articles[0].blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>(),
+            ["It rained.", "Then it blew."]
+        );
         assert_eq!(articles[0].published.as_ref().unwrap().at.to_iso(), "2016-11-02T08:00Z");
     }
 

@@ -31,7 +31,8 @@ const LONGEST_TAG: usize = 20_000;
 /// ```
 pub fn parse(html: &str) -> Page {
     let tree_builder = TreeBuilderOpts { drop_doctype: true, scripting_enabled: true, ..TreeBuilderOpts::default() };
-    let mut parser = parse_document(Tree::new(), ParseOpts { tree_builder, ..ParseOpts::default() });
+    let mut parser =
+        parse_document(Tree::new(html.len().min(LONGEST)), ParseOpts { tree_builder, ..ParseOpts::default() });
     let mut cut = html.len() > LONGEST;
     let mut rest = html;
     let (mut heard, mut words) = (0, 0);
@@ -59,12 +60,14 @@ pub fn parse(html: &str) -> Page {
 
 /// How much is parsed next: up to the limit, or up to where a script or a style sheet begins.
 fn next_piece(rest: &str) -> usize {
-    let limit = (PIECE.min(rest.len())..=rest.len()).find(|length| rest.is_char_boundary(*length)).unwrap_or(rest.len());
+    let limit =
+        (PIECE.min(rest.len())..=rest.len()).find(|length| rest.is_char_boundary(*length)).unwrap_or(rest.len());
     let bytes = rest.as_bytes();
     let piece = bytes.get(..limit).unwrap_or_default();
     for (at, _) in piece.iter().enumerate().filter(|(_, byte)| **byte == b'<') {
         let name = piece.get(at + 1..at + 7).unwrap_or_default();
-        if name.eq_ignore_ascii_case(b"script") || name.get(..5).is_some_and(|name| name.eq_ignore_ascii_case(b"style")) {
+        if name.eq_ignore_ascii_case(b"script") || name.get(..5).is_some_and(|name| name.eq_ignore_ascii_case(b"style"))
+        {
             let end = bytes.iter().skip(at).take(PIECE).position(|byte| *byte == b'>');
             return end.map_or(limit, |end| at + end + 1);
         }

@@ -39,8 +39,17 @@ pub struct Story {
 /// How deep objects in objects are looked at.
 const DEPTH: usize = 8;
 /// Fields in which other articles are named.
-const ELSEWHERE: [&str; 9] =
-    ["itemlistelement", "haspart", "ispartof", "comment", "review", "mentions", "citation", "isbasedon", "liveblogupdate"];
+const ELSEWHERE: [&str; 9] = [
+    "itemlistelement",
+    "haspart",
+    "ispartof",
+    "comment",
+    "review",
+    "mentions",
+    "citation",
+    "isbasedon",
+    "liveblogupdate",
+];
 
 /// All that the data describes with a date, a headline or a text, in order.
 ///
@@ -66,7 +75,9 @@ pub fn stories(data: &Loose) -> Vec<Story> {
 /// assert_eq!(articles[0].blocks[0].text, "It rained.");
 /// ```
 pub fn articles(data: &Loose, given: &Given) -> Vec<Article> {
-    let told = |story: &Story| story.is_article && (story.body.is_some() || story.posts.iter().any(|post| post.body.is_some()));
+    let told = |story: &Story| {
+        story.is_article && (story.body.is_some() || story.posts.iter().any(|post| post.body.is_some()))
+    };
     stories(data).iter().filter(|story| told(story) && !story.is_listed).map(|story| article(story, given)).list()
 }
 
@@ -120,11 +131,16 @@ fn story(data: &Loose, is_listed: bool) -> Story {
         is_live,
         is_listed,
         headline: text("headline").or_else(|| text("name")),
-        published: text("datePublished").or_else(|| text("dateCreated").filter(|_| kinds.iter().any(|kind| is_article(kind)))),
+        published: text("datePublished")
+            .or_else(|| text("dateCreated").filter(|_| kinds.iter().any(|kind| is_article(kind)))),
         modified: text("dateModified"),
         language: text("inLanguage").or_else(|| data.field("inLanguage")?.text_at("name").map(plain)),
         url: address(data),
-        body: data.text_at("articleBody").or_else(|| data.text_at("text")).map(unmarked).filter(|body| !body.is_empty()),
+        body: data
+            .text_at("articleBody")
+            .or_else(|| data.text_at("text"))
+            .map(unmarked)
+            .filter(|body| !body.is_empty()),
         posts: updates.iter().map(|update| story(update, true)).list(),
     }
 }

@@ -10,7 +10,7 @@ use crate::base::list::List;
 use words::{LANGUAGES, SCRIPTS};
 
 /// Words that are counted; more say nothing new.
-const COUNTED: usize = 400;
+const COUNTED: usize = 250;
 /// With fewer words known than this the tag is believed.
 const ENOUGH: usize = 6;
 
@@ -45,7 +45,9 @@ fn by_script(text: &str, hinted: Option<&str>) -> Option<&'static str> {
             *count += 1;
         }
     }
-    let count_of = |code: &str| SCRIPTS.iter().zip(&counts).filter(|(script, _)| script.code == code).map(|(_, count)| *count).sum::<usize>();
+    let count_of = |code: &str| {
+        SCRIPTS.iter().zip(&counts).filter(|(script, _)| script.code == code).map(|(_, count)| *count).sum::<usize>()
+    };
     // Japanese is written with Chinese signs, too.
     if count_of("ja") * 10 > letters && letters > 20 {
         return Some("ja");
@@ -71,9 +73,7 @@ fn by_words(text: &str, hinted: Option<&str>) -> Option<&'static str> {
     // No small word is longer.
     words.retain(|word| word.len() <= 9);
     let words = words.iter().map(|word| word.to_ascii_lowercase()).list();
-    let hits_in = |known: &str| {
-        words.iter().filter(|word| known.split(' ').any(|each| each == word.as_str())).count()
-    };
+    let hits_in = |known: &str| words.iter().filter(|word| known.split(' ').any(|each| each == word.as_str())).count();
     // A text that is plainly in the language it is said to be in need not be held against all others.
     let said = LANGUAGES.iter().find(|(code, _)| hinted == Some(*code));
     if let Some((code, known)) = said
@@ -85,7 +85,11 @@ fn by_words(text: &str, hinted: Option<&str>) -> Option<&'static str> {
     let hits = LANGUAGES.iter().map(|(_, known)| hits_in(known)).list();
     let (place, best) = hits.iter().copied().enumerate().max_by_key(|(place, hits)| (*hits, usize::MAX - place))?;
     let (code, _) = LANGUAGES.get(place)?;
-    let by_tag = LANGUAGES.iter().zip(&hits).find(|((code, _), _)| hinted == Some(*code)).map(|((code, _), hits)| (*code, *hits));
+    let by_tag = LANGUAGES
+        .iter()
+        .zip(&hits)
+        .find(|((code, _), _)| hinted == Some(*code))
+        .map(|((code, _), hits)| (*code, *hits));
     if best < ENOUGH || best * 12 < count {
         return by_tag.map(|(code, _)| code);
     }
@@ -104,14 +108,38 @@ mod tests {
     #[test]
     fn languages_of_the_usual_pages() {
         for (text, code) in [
-            ("Die Brücke wurde am Montag für den Verkehr geöffnet, und sie ist die längste, die von der Stadt je gebaut wurde.", "de"),
-            ("Le pont est ouvert depuis lundi et les habitants de la ville sont nombreux à dire que c'est une bonne chose pour eux.", "fr"),
-            ("El puente se abrió el lunes y los vecinos de la ciudad dicen que es una buena noticia para todos los que viven allí.", "es"),
-            ("Il ponte è stato aperto lunedì e gli abitanti della città dicono che è una buona notizia per tutti quelli che ci vivono.", "it"),
-            ("A ponte foi aberta na segunda-feira e os moradores da cidade dizem que não é uma boa notícia para todos os que ali vivem.", "pt"),
-            ("De brug is maandag geopend en de bewoners van de stad zeggen dat het een goed bericht is voor iedereen die er woont.", "nl"),
-            ("Bron öppnades i måndags och de som bor i staden säger att det är en god nyhet för alla som inte har bil.", "sv"),
-            ("Most został otwarty w poniedziałek, a mieszkańcy miasta mówią, że to jest dobra wiadomość dla tych, którzy się tam nie urodzili.", "pl"),
+            (
+                "Die Brücke wurde am Montag für den Verkehr geöffnet, und sie ist die längste, die von der Stadt je gebaut wurde.",
+                "de",
+            ),
+            (
+                "Le pont est ouvert depuis lundi et les habitants de la ville sont nombreux à dire que c'est une bonne chose pour eux.",
+                "fr",
+            ),
+            (
+                "El puente se abrió el lunes y los vecinos de la ciudad dicen que es una buena noticia para todos los que viven allí.",
+                "es",
+            ),
+            (
+                "Il ponte è stato aperto lunedì e gli abitanti della città dicono che è una buona notizia per tutti quelli che ci vivono.",
+                "it",
+            ),
+            (
+                "A ponte foi aberta na segunda-feira e os moradores da cidade dizem que não é uma boa notícia para todos os que ali vivem.",
+                "pt",
+            ),
+            (
+                "De brug is maandag geopend en de bewoners van de stad zeggen dat het een goed bericht is voor iedereen die er woont.",
+                "nl",
+            ),
+            (
+                "Bron öppnades i måndags och de som bor i staden säger att det är en god nyhet för alla som inte har bil.",
+                "sv",
+            ),
+            (
+                "Most został otwarty w poniedziałek, a mieszkańcy miasta mówią, że to jest dobra wiadomość dla tych, którzy się tam nie urodzili.",
+                "pl",
+            ),
             ("Мост открыли в понедельник, и жители города говорят, что это хорошая новость для всех.", "ru"),
             ("Міст відкрили в понеділок, і жителі міста кажуть, що це гарна новина для всіх їхніх сімей.", "uk"),
             ("橋は月曜日に開通し、町の人々は良いニュースだと話している。", "ja"),

@@ -57,13 +57,11 @@ impl ElemName for Called {
 }
 
 impl Tree {
-    pub(super) fn new() -> Tree {
-        Tree {
-            slots: RefCell::new(vec![Slot::default()]),
-            calls: Cell::new(0),
-            deepest: Cell::new(0),
-            raw: Cell::new(None),
-        }
+    /// An empty tree with room for the nodes of so many bytes.
+    pub(super) fn new(bytes: usize) -> Tree {
+        let mut slots = Vec::with_capacity(bytes / 40 + 16);
+        slots.push(Slot::default());
+        Tree { slots: RefCell::new(slots), calls: Cell::new(0), deepest: Cell::new(0), raw: Cell::new(None) }
     }
 
     /// How often the parser ordered something: to see that it is getting on.
@@ -172,8 +170,7 @@ impl TreeSink for Tree {
         let slots = self.slots.into_inner();
         let mut builder = Builder::default();
         let mut at = 0;
-        loop {
-            let Some(slot) = slots.get(at) else { break };
+        while let Some(slot) = slots.get(at) {
             let inside = enter(at, slot, &slots, &mut builder);
             if let Some(first) = inside {
                 at = first;
@@ -317,7 +314,8 @@ fn hides(style: &str) -> bool {
     style.split(';').any(|rule| {
         let Some((property, value)) = rule.split_once(':') else { return false };
         let (property, value) = (property.trim().to_ascii_lowercase(), value.trim().to_ascii_lowercase());
-        (property == "display" && value.starts_with("none")) || (property == "visibility" && value.starts_with("hidden"))
+        (property == "display" && value.starts_with("none"))
+            || (property == "visibility" && value.starts_with("hidden"))
     })
 }
 

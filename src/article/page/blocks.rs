@@ -24,6 +24,25 @@ pub(super) struct Ground<'a> {
     pub(super) body: usize,
     /// The headline's element, if it stands on the page.
     pub(super) headline: Option<usize>,
+    /// The first running text under the headline.
+    pub(super) first: usize,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn new(
+        page: &'a Page,
+        sizes: &'a Sizes,
+        lines: &'a [Line],
+        zones: &'a Zones,
+        body: usize,
+        headline: Option<usize>,
+    ) -> Ground<'a> {
+        let inner = headline.filter(|headline| page.holds(body, *headline));
+        let behind = inner.map_or(0, |headline| page.node(headline).end);
+        let mut inside = lines::inside(lines, page, body).iter();
+        let first = inside.find(|line| line.is_prose() && line.first >= behind).map_or(body, |line| line.first);
+        Ground { page, sizes, lines, zones, body, headline, first }
+    }
 }
 
 /// The article's blocks. `headline` is no block.
@@ -60,7 +79,7 @@ pub fn fragment(page: &Page) -> Vec<Block> {
     let sizes = Sizes::new(page);
     let lines = lines::lines(page, &sizes);
     let zones = Zones::new(page, &[]);
-    let ground = Ground { page, sizes: &sizes, lines: &lines, zones: &zones, body: 0, headline: None };
+    let ground = Ground::new(page, &sizes, &lines, &zones, 0, None);
     let mut blocks = lines.iter().map(|line| block(&ground, line)).list();
     blocks.retain(|block| !block.text.is_empty());
     blocks

@@ -41,9 +41,7 @@ impl Zones {
             // Whatever an element is called, it is not dropped with the article in it.
             let holds_article = match own {
                 _ if own == around => false,
-                Hint::Comments => {
-                    headlines.iter().any(|&headline| page.holds(index, headline)) || inside + 200 > all
-                }
+                Hint::Comments => headlines.iter().any(|&headline| page.holds(index, headline)) || inside + 200 > all,
                 Hint::Furniture | Hint::Byline | Hint::Caption => inside * 2 > all,
                 _ => false,
             };

@@ -23,7 +23,8 @@ pub(super) fn find(
     story: Option<&Story>,
 ) -> (Option<usize>, Option<String>) {
     let own = story.and_then(|story| story.headline.clone());
-    let titles = own.iter().cloned().chain(meta.titles.iter().map(|title| without_site(title, meta.site.as_deref()))).list();
+    let titles =
+        own.iter().cloned().chain(meta.titles.iter().map(|title| without_site(title, meta.site.as_deref()))).list();
     let mut best: Option<(usize, usize)> = None;
     for (index, node) in page.nodes.iter().enumerate() {
         let named = page.value(index, Name::Itemprop) == Some("headline") && node.tag != Tag::Meta;
@@ -77,7 +78,9 @@ fn likeness(one: &str, other: &str) -> usize {
 
 /// The heading as it is written; where it holds more than the title (a kicker, the section) the title.
 fn written(heading: &str, titles: &[String]) -> String {
-    let letters = |text: &str| text.chars().filter(|sign| is_letter_or_digit(*sign)).map(|sign| sign.to_ascii_lowercase()).collect::<String>();
+    let letters = |text: &str| {
+        text.chars().filter(|sign| is_letter_or_digit(*sign)).map(|sign| sign.to_ascii_lowercase()).collect::<String>()
+    };
     let whole = letters(heading);
     let inner = titles.iter().find(|title| {
         let title = letters(title);
@@ -104,7 +107,10 @@ mod tests {
 
     #[test]
     fn the_site_is_no_part_of_the_title() {
-        assert_eq!(without_site("New bridge opens to traffic | The Harbour Gazette", None), "New bridge opens to traffic");
+        assert_eq!(
+            without_site("New bridge opens to traffic | The Harbour Gazette", None),
+            "New bridge opens to traffic"
+        );
         assert_eq!(without_site("Bridge - Gazette", Some("Gazette")), "Bridge");
         assert_eq!(without_site("Bridge - a story", None), "Bridge - a story");
         assert_eq!(without_site("Well-known", None), "Well-known");

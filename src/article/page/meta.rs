@@ -89,9 +89,12 @@ impl Meta {
                 Tag::Meta => meta.take(page, index, content()),
                 Tag::Title if title.is_none() => title = content().map(fold),
                 Tag::Link if page.value(index, Name::Rel) == Some("canonical") => {
-                    meta.address = page.value(index, Name::Href).filter(|href| href.starts_with("http")).map(String::from);
+                    meta.address =
+                        page.value(index, Name::Href).filter(|href| href.starts_with("http")).map(String::from);
                 }
-                Tag::Script => schema::stories(&loose::read(content().unwrap_or(""))).into_iter().onto(&mut meta.stories),
+                Tag::Script => {
+                    schema::stories(&loose::read(content().unwrap_or(""))).into_iter().onto(&mut meta.stories)
+                }
                 Tag::Html if meta.language.is_none() => {
                     meta.language = page.value(index, Name::Lang).filter(|lang| !lang.is_empty()).map(String::from);
                 }
@@ -131,7 +134,8 @@ impl Meta {
         });
         let by_headline = articles.iter().find(|story| {
             let headline = story.headline.as_deref().unwrap_or("");
-            headline.len() > 10 && self.titles.iter().any(|title| title.starts_with(headline) || headline.starts_with(title.as_str()))
+            headline.len() > 10
+                && self.titles.iter().any(|title| title.starts_with(headline) || headline.starts_with(title.as_str()))
         });
         let first = articles.iter().find(|story| !story.is_listed);
         by_address.or(by_headline).or(first).copied()

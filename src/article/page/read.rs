@@ -40,7 +40,7 @@ pub fn read(page: &Page, given: &Given) -> Article {
     let quoted = story.and_then(|story| story.body.as_deref()).filter(|body| body.len() > WHOLE);
     let folded = quoted.map(text::fold);
     let body = body::find(page, &sizes, &lines, &zones, folded.as_deref());
-    let ground = body.map(|body| Ground { page, sizes: &sizes, lines: &lines, zones: &zones, body, headline: heading });
+    let ground = body.map(|body| Ground::new(page, &sizes, &lines, &zones, body, heading));
     if let Some(ground) = &ground {
         article.blocks = blocks::blocks(ground, title.as_deref());
     }
@@ -54,7 +54,8 @@ pub fn read(page: &Page, given: &Given) -> Article {
         let said = meta.language.as_deref().or_else(|| story?.language.as_deref());
         article.language = tongue::language_of(&sample(&article), said);
     }
-    let said = meta.language.as_deref().filter(|tag| tag.get(..2) == article.language.as_deref().and_then(|tag| tag.get(..2)));
+    let said =
+        meta.language.as_deref().filter(|tag| tag.get(..2) == article.language.as_deref().and_then(|tag| tag.get(..2)));
     let order = forms::order_of(said.or(article.language.as_deref()));
     let url = given.url.as_deref();
     let heard = witnesses(&Hearing { page, meta: &meta, story, url, order }, ground.as_ref());

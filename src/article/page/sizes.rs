@@ -51,8 +51,8 @@ impl Sizes {
         let all = get(&self.letters, 0);
         for (index, node) in page.nodes.iter().enumerate() {
             let is_hidden = || node.hidden || page.value(index, Name::AriaHidden) == Some("true");
-            let hidden = node.tag.is_silent()
-                || (node.tag != Tag::Text && is_hidden() && get(&self.letters, index) * 3 < all);
+            let hidden =
+                node.tag.is_silent() || (node.tag != Tag::Text && is_hidden() && get(&self.letters, index) * 3 < all);
             let shown = !hidden && get(&self.shown, node.parent);
             set(&mut self.shown, index, shown);
         }

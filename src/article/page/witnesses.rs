@@ -10,9 +10,9 @@ use super::lines::{self, Line};
 use super::meta::Meta;
 use super::tag::{Name, Tag};
 use crate::article::PublishedSource;
+use crate::article::published::Witness;
 use crate::article::published::address;
 use crate::article::published::forms::{Order, read};
-use crate::article::published::Witness;
 use crate::article::schema::Story;
 use crate::base::date::Moment;
 use crate::base::list::List;
@@ -39,13 +39,13 @@ pub(super) fn witnesses(hearing: &Hearing, ground: Option<&Ground>) -> Vec<Witne
         story.published.iter().for_each(|text| say(PublishedSource::JsonLd, text, false));
         story.modified.iter().for_each(|text| say(PublishedSource::JsonLd, text, true));
     }
-    hearing.meta.published.iter().for_each(|(_, text)| say(PublishedSource::Meta, text, false));
+    hearing.meta.published.iter().take(MOST).for_each(|(_, text)| say(PublishedSource::Meta, text, false));
     hearing.meta.modified.iter().for_each(|text| say(PublishedSource::Meta, text, true));
     for (index, source, changed) in microdata(hearing.page, ground) {
         say(source, &value_of(hearing.page, index), changed);
     }
     // The page itself, where its article says nothing.
-    let others = hearing.meta.stories.iter().filter(|story| !story.is_article && !story.is_listed);
+    let others = hearing.meta.stories.iter().filter(|story| !story.is_article && !story.is_listed).take(MOST);
     others.filter_map(|story| story.published.as_deref()).for_each(|text| say(PublishedSource::JsonLd, text, false));
     if let Some(ground) = ground {
         times(ground, order).into_iter().onto(&mut list);
@@ -71,15 +71,17 @@ fn last_resort(hearing: &Hearing, ground: Option<&Ground>) -> Option<Witness> {
         return Some(Witness { source, at: Moment::from_day(at.day), changed: false });
     }
     let ground = ground?;
-    let first = ground.lines.iter().find(|line| line.first >= first_prose(ground))?;
+    let first = ground.lines.iter().find(|line| line.first >= ground.first)?;
     let text = lines::text_of(ground.page, ground.sizes, first);
     let start: String = text.chars().take(60).collect();
-    let front = [" - ", " – ", " — ", " -- ", ": "].iter().filter_map(|dash| crate::base::find::first(&start, dash)).min();
+    let front =
+        [" - ", " – ", " — ", " -- ", ": "].iter().filter_map(|dash| crate::base::find::first(&start, dash)).min();
     if let Some(at) = front.and_then(|front| read(start.get(..front)?, hearing.order)) {
         return Some(Witness { source, at, changed: false });
     }
     let mut days: Vec<Moment> = Vec::new();
-    for line in ground.lines.iter().filter(|line| line.letters <= 60 && ground.zones.of(line.first) != Hint::Comments) {
+    let short = ground.lines.iter().filter(|line| line.letters <= 60 && ground.zones.of(line.first) != Hint::Comments);
+    for line in short.take(1_000) {
         let text = || lines::text_of(ground.page, ground.sizes, line);
         if is_date_by_name(ground.page, line.first)
             && let Some(at) = read(&text(), hearing.order)
@@ -101,7 +103,8 @@ fn microdata(page: &Page, ground: Option<&Ground>) -> Vec<(usize, PublishedSourc
             Some("dateModified") => true,
             _ => continue,
         };
-        if ground.is_none_or(|ground| is_near(ground, index) || page.node(index).tag == Tag::Meta) {
+        if found.len() < MOST && ground.is_none_or(|ground| is_near(ground, index) || page.node(index).tag == Tag::Meta)
+        {
             found.push((index, PublishedSource::Microdata, changed));
         }
     }
@@ -113,6 +116,8 @@ fn value_of(page: &Page, index: usize) -> String {
     value.filter(|value| !value.is_empty()).map_or_else(|| page.text_of(index), String::from)
 }
 
+/// Witnesses of one kind that are heard.
+const MOST: usize = 50;
 /// Nodes in front of the headline and behind the text that still belong to the article's frame.
 const FRAME: usize = 60;
 
@@ -129,13 +134,15 @@ fn is_near(ground: &Ground, index: usize) -> bool {
     }
     let outside = || page.around(index).take_while(|outer| !page.holds(*outer, ground.body));
     // Right under the headline everything is the article's own, except what is an article itself.
-    if ground.headline.is_some_and(|headline| index >= headline && index < headline + FRAME * 5) && index < first_prose(ground) {
+    if ground.headline.is_some_and(|headline| index >= headline && index < headline + FRAME * 5) && index < ground.first
+    {
         return !outside().any(|outer| page.node(outer).tag == Tag::Article && outer > ground.headline.unwrap_or(0));
     }
     let foreign = outside().any(|outer| {
         let tag = page.node(outer).tag;
         let holds_headline = || ground.headline.is_some_and(|headline| page.holds(outer, headline));
-        (matches!(tag, Tag::Article | Tag::Li) && outer > ground.body && !holds_headline()) || matches!(tag, Tag::Nav | Tag::Aside)
+        (matches!(tag, Tag::Article | Tag::Li) && outer > ground.body && !holds_headline())
+            || matches!(tag, Tag::Nav | Tag::Aside)
     });
     !foreign && (ground.zones.of(index) != Hint::Furniture || index < ground.body)
 }
@@ -143,9 +150,9 @@ fn is_near(ground: &Ground, index: usize) -> bool {
 /// The `<time>` elements of the article's frame: those above the text first.
 fn times(ground: &Ground, order: Order) -> Vec<Witness> {
     let page = ground.page;
-    let first = first_prose(ground);
+    let first = ground.first;
     let mut found = Vec::new();
-    for index in page.all(Tag::Time) {
+    for index in page.all(Tag::Time).into_iter().take(MOST * 4) {
         let in_text = index > first && page.holds(ground.body, index) && ground.zones.of(index) != Hint::Byline;
         if !is_near(ground, index) || in_text {
             continue;
@@ -165,7 +172,9 @@ fn speaks_of_change(page: &Page, index: usize) -> bool {
     let named = |index: usize| {
         [Name::Class, Name::Itemprop].into_iter().filter_map(|name| page.value(index, name)).any(|value| {
             let value = value.to_ascii_lowercase();
-            ["updated", "modified", "dateupdate", "lastmod"].iter().any(|word| crate::base::find::first(&value, word).is_some())
+            ["updated", "modified", "dateupdate", "lastmod"]
+                .iter()
+                .any(|word| crate::base::find::first(&value, word).is_some())
                 && crate::base::find::first(&value, "published").is_none()
         })
     };
@@ -178,8 +187,20 @@ fn speaks_of_change(page: &Page, index: usize) -> bool {
 
 /// Words for a change.
 const CHANGED: [&str; 14] = [
-    "updated", "update", "modified", "aktualisiert", "geändert", "mis à jour", "actualizado", "aggiornato", "bijgewerkt", "atualizado", "stand", "revised",
-    "last changed", "обновлено",
+    "updated",
+    "update",
+    "modified",
+    "aktualisiert",
+    "geändert",
+    "mis à jour",
+    "actualizado",
+    "aggiornato",
+    "bijgewerkt",
+    "atualizado",
+    "stand",
+    "revised",
+    "last changed",
+    "обновлено",
 ];
 
 fn is_change(text: &str) -> bool {
@@ -189,28 +210,46 @@ fn is_change(text: &str) -> bool {
 
 /// Words for publication.
 const PUBLISHED: [&str; 20] = [
-    "published", "posted", "veröffentlicht", "erstellt", "publié", "publicado", "pubblicato", "gepubliceerd", "geplaatst", "opublikowano", "publicerad", "datum",
-    "date", "vom", "am", "on", "created", "geschrieben", "le", "опубликовано",
+    "published",
+    "posted",
+    "veröffentlicht",
+    "erstellt",
+    "publié",
+    "publicado",
+    "pubblicato",
+    "gepubliceerd",
+    "geplaatst",
+    "opublikowano",
+    "publicerad",
+    "datum",
+    "date",
+    "vom",
+    "am",
+    "on",
+    "created",
+    "geschrieben",
+    "le",
+    "опубликовано",
 ];
-
-/// Place of the first running text under the headline.
-fn first_prose(ground: &Ground) -> usize {
-    let headline = ground.headline.filter(|headline| ground.page.holds(ground.body, *headline));
-    let behind = headline.map_or(0, |headline| ground.page.node(headline).end);
-    let mut inside = lines::inside(ground.lines, ground.page, ground.body).iter();
-    inside.find(|line| line.is_prose() && line.first >= behind).map_or(ground.body, |line| line.first)
-}
 
 /// Short lines near the headline and right behind the text that hold a date and little else.
 fn visible(ground: &Ground, order: Order) -> Vec<Witness> {
-    let first = first_prose(ground);
+    let first = ground.first;
     let (mut above, mut below) = (Vec::new(), Vec::new());
     for line in ground.lines {
+        if above.len() + below.len() >= MOST {
+            break;
+        }
         if line.letters > 140 || !is_near(ground, line.first) {
             continue;
         }
         let place = match line.first {
-            _ if line.first >= first && ground.page.holds(ground.body, line.first) && ground.zones.of(line.first) != Hint::Byline => Place::Text,
+            _ if line.first >= first
+                && ground.page.holds(ground.body, line.first)
+                && ground.zones.of(line.first) != Hint::Byline =>
+            {
+                Place::Text
+            }
             at if at >= first => Place::Below,
             at if ground.headline.is_some_and(|headline| at >= headline) => Place::UnderHeadline,
             _ => Place::Above,
@@ -238,7 +277,8 @@ fn date_line(ground: &Ground, line: &Line, place: Place, order: Order) -> Option
     if !text.bytes().any(|byte| byte.is_ascii_digit()) || text.len() > 200 {
         return None;
     }
-    let named = (line.first..=line.last).find(|node| ground.page.node(*node).tag == Tag::Text && is_date_by_name(ground.page, *node));
+    let named = (line.first..=line.last)
+        .find(|node| ground.page.node(*node).tag == Tag::Text && is_date_by_name(ground.page, *node));
     let at = named.and_then(|node| read(&ground.page.text_of(node), order)).or_else(|| read(&text, order))?;
     let lower = text.to_ascii_lowercase();
     let words = lower.split(|sign| !crate::base::letter::is_letter(sign)).filter(|word| !word.is_empty()).list();
@@ -257,14 +297,17 @@ fn date_line(ground: &Ground, line: &Line, place: Place, order: Order) -> Option
 }
 
 /// Words that such a statement begins with.
-const STATED: [&str; 8] = ["published", "posted", "veröffentlicht", "erschienen", "publié", "publicado", "pubblicato", "gepubliceerd"];
+const STATED: [&str; 8] =
+    ["published", "posted", "veröffentlicht", "erschienen", "publié", "publicado", "pubblicato", "gepubliceerd"];
 
 /// An element around it is called a date.
 fn is_date_by_name(page: &Page, index: usize) -> bool {
     page.around(index).take(2).any(|outer| {
         [Name::Class, Name::Id].into_iter().filter_map(|name| page.value(outer, name)).any(|value| {
             let value = value.to_ascii_lowercase();
-            ["date", "datum", "time", "published", "posted", "meta"].iter().any(|word| crate::base::find::first(&value, word).is_some())
+            ["date", "datum", "time", "published", "posted", "meta"]
+                .iter()
+                .any(|word| crate::base::find::first(&value, word).is_some())
         })
     })
 }

@@ -47,11 +47,14 @@ pub fn day_in(address: &str) -> Option<Day> {
 /// "2016-11-01-title", "title-20161101", "title_01.11.2016.html".
 fn in_part(part: &str) -> Option<Day> {
     let pieces = find::split(part, "-_.,").list();
-    let day = |text: &str| read(text, Order::Unknown).map(|moment: Moment| moment.day).filter(|day| (1990..=2100).contains(&day.year()));
+    let day = |text: &str| {
+        read(text, Order::Unknown).map(|moment: Moment| moment.day).filter(|day| (1990..=2100).contains(&day.year()))
+    };
     pieces.iter().enumerate().find_map(|(at, piece)| {
         let digits = piece.bytes().take_while(u8::is_ascii_digit).count();
         let piece = if digits == 8 { piece.get(..8)? } else { piece };
-        let numbers = |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+        let numbers =
+            |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
         let next = |ahead: usize| pieces.get(at + ahead).copied().unwrap_or("");
         if numbers(piece, 8) {
             return day(piece);

@@ -44,7 +44,8 @@ pub fn read(text: &str, order: Order) -> Option<Moment> {
         return None;
     }
     let (before, behind) = (tokens.get(..from).unwrap_or_default(), tokens.get(to..).unwrap_or_default());
-    let (minute, offset) = clock(behind).or_else(|| clock(before)).map_or((None, None), |(minute, offset)| (Some(minute), offset));
+    let (minute, offset) =
+        clock(behind).or_else(|| clock(before)).map_or((None, None), |(minute, offset)| (Some(minute), offset));
     Some(Moment { day, minute, offset })
 }
 
@@ -70,7 +71,9 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         if tokens.len() == LONGEST {
             break;
         }
-        let run = |test: fn(char) -> bool| rest.char_indices().find(|(_, sign)| !test(*sign)).map_or(rest.len(), |(at, _)| at);
+        let run = |test: fn(char) -> bool| {
+            rest.char_indices().find(|(_, sign)| !test(*sign)).map_or(rest.len(), |(at, _)| at)
+        };
         let (token, length) = if first.is_ascii_digit() {
             let length = run(|sign| sign.is_ascii_digit());
             let value = rest.get(..length.min(18)).unwrap_or("").parse().unwrap_or(0);
@@ -92,12 +95,15 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 /// A date that begins with this token: the day, and the tokens it takes.
 fn date_at(tokens: &[Token], at: usize, order: Order) -> Option<(Day, usize, usize)> {
     // The second half of a longer number is no date.
-    let cut = at > 0 && matches!(tokens.get(at - 1), Some(Token::Number { .. } | Token::Sign('.' | ',' | '/' | ':' | '+')));
-    if cut && matches!(tokens.get(at), Some(Token::Number { .. })) && !matches!(tokens.get(at - 1), Some(Token::Sign(',' | ':'))) {
+    let cut =
+        at > 0 && matches!(tokens.get(at - 1), Some(Token::Number { .. } | Token::Sign('.' | ',' | '/' | ':' | '+')));
+    if cut
+        && matches!(tokens.get(at), Some(Token::Number { .. }))
+        && !matches!(tokens.get(at - 1), Some(Token::Sign(',' | ':')))
+    {
         return None;
     }
-    let (day, length) =
-        numeric(tokens.get(at..)?, order).or_else(|| named(tokens.get(at..)?))?;
+    let (day, length) = numeric(tokens.get(at..)?, order).or_else(|| named(tokens.get(at..)?))?;
     Some((day, at, at + length))
 }
 
@@ -109,7 +115,15 @@ fn numeric(tokens: &[Token], order: Order) -> Option<(Day, usize)> {
     };
     let (first, digits) = number(0)?;
     if matches!(digits, 8 | 14) {
-        let date = if digits == 14 { u32::try_from(match tokens.first() { Some(Token::Number { value, .. }) => value / 1_000_000, _ => 0 }).ok()? } else { first };
+        let date = if digits == 14 {
+            u32::try_from(match tokens.first() {
+                Some(Token::Number { value, .. }) => value / 1_000_000,
+                _ => 0,
+            })
+            .ok()?
+        } else {
+            first
+        };
         return Some((day(date / 10_000, date / 100 % 100, date % 100)?, 1));
     }
     // Signs between, each with a space behind it or none: "11. 11. 2021".
@@ -182,7 +196,11 @@ fn named(tokens: &[Token]) -> Option<(Day, usize)> {
                 None if is_filler(word) && !parts.is_empty() => continue,
                 None => break,
             },
-            Token::Space | Token::Sign('.' | ',' | '-' | '/' | '‑' | '–' | '\'' | '’' | 'º' | '°') if !parts.is_empty() => continue,
+            Token::Space | Token::Sign('.' | ',' | '-' | '/' | '‑' | '–' | '\'' | '’' | 'º' | '°')
+                if !parts.is_empty() =>
+            {
+                continue;
+            }
             _ => break,
         };
         parts.push(part);
@@ -195,7 +213,9 @@ fn named(tokens: &[Token]) -> Option<(Day, usize)> {
         [Part::Number(of_month, 1 | 2), Part::Month(month), Part::Number(year, 4)]
         | [Part::Month(month), Part::Number(of_month, 1 | 2), Part::Number(year, 4)]
         | [Part::Number(year, 4), Part::Month(month), Part::Number(of_month, 1 | 2)] => day(*year, *month, *of_month),
-        [Part::Number(of_month, 1 | 2), Part::Month(month), Part::Number(year, 2)] => day(2000 + *year, *month, *of_month),
+        [Part::Number(of_month, 1 | 2), Part::Month(month), Part::Number(year, 2)] => {
+            day(2000 + *year, *month, *of_month)
+        }
         // "Tue Nov 19 03:05:46 GMT 2019": the year stands behind the clock.
         [Part::Month(month), Part::Number(of_month, 1 | 2), Part::Number(_, 1 | 2)] => {
             let year = tokens.iter().skip(length).find_map(|token| match token {
@@ -251,19 +271,27 @@ fn clock(tokens: &[Token]) -> Option<(u16, Option<i16>)> {
         let Some(Token::Number { value: hour, digits }) = tokens.get(at) else { continue };
         if *digits == 6 && at <= 1 {
             // "20201123T110235Z"
-            return minute(hour / 10_000, hour / 100 % 100).map(|minute| (minute, offset(tokens.get(at + 1..).unwrap_or_default())));
+            return minute(hour / 10_000, hour / 100 % 100)
+                .map(|minute| (minute, offset(tokens.get(at + 1..).unwrap_or_default())));
         }
         let of_hour = match (tokens.get(at + 1), tokens.get(at + 2)) {
             (Some(Token::Sign(':')), Some(Token::Number { value, digits: 1 | 2 })) => Some((*value, at + 3)),
-            (Some(Token::Sign('.')), Some(Token::Number { value, digits: 2 })) if is_german_clock(tokens.get(at + 3..)) => Some((*value, at + 3)),
+            (Some(Token::Sign('.')), Some(Token::Number { value, digits: 2 }))
+                if is_german_clock(tokens.get(at + 3..)) =>
+            {
+                Some((*value, at + 3))
+            }
             (Some(Token::Word("h" | "H")), Some(Token::Number { value, digits: 2 })) => Some((*value, at + 3)),
             (Some(Token::Word(word)), _) if half_of_day(word).is_some() && *digits <= 2 => Some((0, at + 1)),
-            (Some(Token::Space), Some(Token::Word(word))) if half_of_day(word).is_some() && *digits <= 2 => Some((0, at + 2)),
+            (Some(Token::Space), Some(Token::Word(word))) if half_of_day(word).is_some() && *digits <= 2 => {
+                Some((0, at + 2))
+            }
             _ => None,
         };
         let Some((of_hour, mut next)) = of_hour.filter(|_| *digits <= 2) else { continue };
         // Seconds and their parts.
-        while let (Some(Token::Sign(':' | '.')), Some(Token::Number { .. })) = (tokens.get(next), tokens.get(next + 1)) {
+        while let (Some(Token::Sign(':' | '.')), Some(Token::Number { .. })) = (tokens.get(next), tokens.get(next + 1))
+        {
             next += 2;
         }
         if tokens.get(next) == Some(&Token::Space) {

@@ -45,7 +45,9 @@ pub(crate) fn read(source: &Source) -> Result<Input, String> {
         }),
         From::Html => Ok(Input::Articles(vec![page::read(&html::parse(text), &given)], None)),
         From::Feed => several(feed_of(text, &given), &name, "a feed with entries"),
-        From::Jsonld => several(schema::articles(&loose::read(text), &given), &name, "schema.org data with an article's text"),
+        From::Jsonld => {
+            several(schema::articles(&loose::read(text), &given), &name, "schema.org data with an article's text")
+        }
         From::Timelinejs => Err(later(&name, "TimelineJS data")),
         From::Csv => Err(later(&name, "spreadsheets")),
     }
@@ -173,7 +175,9 @@ fn read_json(text: &str, given: &Given) -> Result<Input, String> {
             false => Ok(Input::Articles(articles, None)),
         };
     }
-    if has("items") && value.get("version").and_then(Value::as_str).is_some_and(|version| version.contains("jsonfeed.org")) {
+    if has("items")
+        && value.get("version").and_then(Value::as_str).is_some_and(|version| version.contains("jsonfeed.org"))
+    {
         return Ok(Input::Articles(feed::read_json(&loose::read(text), given), None));
     }
     if !has("text") && !has("blocks") {

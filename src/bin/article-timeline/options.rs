@@ -38,11 +38,9 @@ pub(crate) enum Command {
     )]
     Tag(Batch),
     /// Batch: read articles (headline, date, blocks), one JSON document a line
-    #[command(
-        after_help = "Each line of standard input is {\"id\", \"html\" or \"text\", \"url\"?}; its answer is \
+    #[command(after_help = "Each line of standard input is {\"id\", \"html\" or \"text\", \"url\"?}; its answer is \
         {\"id\", \"article\": {\"headline\", \"published\", \"modified\", \"language\", \"url\", \"blocks\": [{\"kind\", \"text\"}]}}. \
-        A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped."
-    )]
+        A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped.")]
     Read(Batch),
     /// Batch: make timelines, one JSON document a line
     #[command(
