@@ -113,19 +113,16 @@ fn numeric(tokens: &[Token], order: Order) -> Option<(Day, usize)> {
         Some(Token::Number { value, digits }) => Some((u32::try_from(*value).ok()?, *digits)),
         _ => None,
     };
-    let (first, digits) = number(0)?;
-    if matches!(digits, 8 | 14) {
-        let date = if digits == 14 {
-            u32::try_from(match tokens.first() {
-                Some(Token::Number { value, .. }) => value / 1_000_000,
-                _ => 0,
-            })
-            .ok()?
-        } else {
-            first
-        };
+    let compact = match tokens.first() {
+        Some(Token::Number { value, digits: 8 }) => Some(*value),
+        // With the clock behind it.
+        Some(Token::Number { value, digits: 14 }) => Some(value / 1_000_000),
+        _ => None,
+    };
+    if let Some(date) = compact.and_then(|date| u32::try_from(date).ok()) {
         return Some((day(date / 10_000, date / 100 % 100, date % 100)?, 1));
     }
+    let (first, digits) = number(0)?;
     // Signs between, each with a space behind it or none: "11. 11. 2021".
     let mut at = 1;
     let mut separator = || {
@@ -148,7 +145,7 @@ fn numeric(tokens: &[Token], order: Order) -> Option<(Day, usize)> {
         _ => at,
     };
     if digits == 4 {
-        return (one == two || !one.is_ascii()).then_some(())?.then_day(first, second, third, whole);
+        return if one == two || !one.is_ascii() { Some((day(first, second, third)?, whole)) } else { None };
     }
     if one != two || digits > 2 {
         return None;
@@ -171,17 +168,6 @@ fn numeric(tokens: &[Token], order: Order) -> Option<(Day, usize)> {
     };
     let (month, of_month) = if day_first { (second, first) } else { (first, second) };
     Some((day(year, month, of_month)?, whole))
-}
-
-/// Makes the day where a check went well.
-trait ThenDay {
-    fn then_day(self, year: u32, month: u32, of_month: u32, length: usize) -> Option<(Day, usize)>;
-}
-
-impl ThenDay for () {
-    fn then_day(self, year: u32, month: u32, of_month: u32, length: usize) -> Option<(Day, usize)> {
-        Some((day(year, month, of_month)?, length))
-    }
 }
 
 /// "November 19, 2019", "6. März 2020", "20-Nov-2019", "12 de marzo de 2020", "2019 Nov 20".
