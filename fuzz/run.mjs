@@ -17,6 +17,8 @@ const TARGETS = {
 	article: { seeds: () => texts(articles).map((file) => file.split('---\n')[1]), longest: 3000 },
 	edtf: { seeds: () => ['2004-06~-11', '?1911-XX', '[1911, 1913..1915]', 'Y-17E7S2', '1911-05-01T10:00:30.25+02:30', '../1911-41', 'late 18th century', 'c. 1850'], longest: 60 },
 	exchange: { seeds: () => FILES.map((file) => `\0${file}`), longest: 1200 },
+	html: { seeds: () => pages('.html'), longest: 4000 },
+	jsonld: { seeds: () => pages('.html').flatMap(jsonIn), longest: 2000 },
 	timeline_json: { seeds: () => [JSON.stringify(EXAMPLE)], longest: 1500 },
 };
 
@@ -79,6 +81,17 @@ function chunks(text, lines) {
 
 function texts(folder) {
 	return readdirSync(folder).filter((name) => /\.(txt|lang)$/.test(name)).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+}
+
+/** The project's own page skeletons. */
+function pages(ending) {
+	const folder = path.join(root, 'tests/pages');
+	return readdirSync(folder).filter((name) => name.endsWith(ending)).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+}
+
+/** What stands in the scripts of a page. */
+function jsonIn(page) {
+	return page.split(/<script[^>]*>/).slice(1).map((rest) => rest.split('</script>')[0]);
 }
 
 function option(name, otherwise) {

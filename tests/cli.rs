@@ -135,12 +135,6 @@ fn wrong_input_is_refused_in_one_sentence() {
 }
 
 #[test]
-fn forms_that_come_later_say_so() {
-    assert!(refused(&["-"], "<!doctype html><p>A").contains("later version"));
-    assert!(refused(&["-", "--from", "html"], REPORT).contains("later version"));
-}
-
-#[test]
 fn timelines_of_others_are_tables_and_go_out_in_all_forms() {
     let calendar =
         "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Ferry sails\nDTSTART;VALUE=DATE:20090612\nEND:VEVENT\nEND:VCALENDAR\n";
@@ -198,6 +192,37 @@ fn convert_answers_each_line() {
     assert_eq!(answers[2], json!({"id": 3, "data": "1850~", "lost": []}));
     assert!(answers[3]["error"].as_str().unwrap().starts_with("the row in line 2 (\"B\"): start"));
     assert!(answers[4]["error"].as_str().unwrap().contains("no format"));
+}
+
+/// The forms that docs/input.md lists, each guessed from its beginning.
+#[test]
+fn pages_feeds_and_data_are_read() {
+    let story = "The harbour was closed on 3 May 2011 after a ship had lost its anchor in front of the quay.";
+    let page = format!("<!doctype html><title>Harbour closed</title><h1>Harbour closed</h1><p>{story}");
+    let data = format!(
+        "{{\"@context\": \"https://schema.org\", \"@type\": \"NewsArticle\", \"headline\": \"Harbour closed\", \"articleBody\": \"{story}\"}}"
+    );
+    let rss = format!(
+        "<?xml version=\"1.0\"?><rss><channel><item><title>Harbour closed</title><description>{story}</description></item></channel></rss>"
+    );
+    let atom = format!(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>Harbour closed</title><content>{story}</content></entry></feed>"
+    );
+    let json_feed = format!(
+        "{{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{{\"title\": \"Harbour closed\", \"content_text\": \"{story}\"}}]}}"
+    );
+    for input in [page, data, rss, atom, json_feed] {
+        let done = run(&["-", "--to", "json"], &input);
+        let timeline: Value =
+            serde_json::from_slice(&done.stdout).unwrap_or_else(|problem| panic!("{problem}: {input}"));
+        assert_eq!(timeline["events"][0]["when"]["edtf"], "2011-05-03", "{input}");
+        assert_eq!(timeline["articles"][0]["headline"], "Harbour closed", "{input}");
+    }
+    assert!(
+        refused(&["-"], r#"{"@context": "https://schema.org", "@type": "Person"}"#)
+            .contains("no article with its text")
+    );
+    assert!(refused(&["-", "--from", "feed"], REPORT).contains("no article with its text"));
 }
 
 #[test]
@@ -301,7 +326,7 @@ fn a_broken_line_is_answered_and_the_batch_goes_on() {
     let mut input = b"{\"id\":1,\"text\":\"A.\"}\n\n{\"id\":2\n\xff\n".to_vec();
     input.extend(
         br#"{"id":3,"text":3}
-{"id":4,"html":"<p>"}
+{"id":4,"html":7}
 {"id":5}
 [6]
 {"id":7,"text":"A.","published":"soon"}

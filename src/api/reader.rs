@@ -128,6 +128,8 @@ fn read_article(value: &JsValue) -> ArticleJson {
     ArticleJson {
         headline: text(value, "headline"),
         published: text(value, "published").or_else(|| first_moment(&field(value, "times"))),
+        // Who said so is for readers of our answers; what others write there is not believed.
+        found: None,
         modified: text(value, "modified"),
         language: text(value, "language"),
         url: text(value, "url"),
@@ -148,10 +150,11 @@ fn read_blocks(blocks: &JsValue) -> Vec<BlockJson> {
     for block in blocks.dyn_ref::<Array>().into_iter().flat_map(Array::iter) {
         // A block that is a plain string is a paragraph.
         read.push(match block.as_string() {
-            Some(text) => BlockJson { kind: "paragraph".into(), text },
+            Some(text) => BlockJson { kind: "paragraph".into(), text, time: None },
             None => BlockJson {
                 kind: text(&block, "kind").unwrap_or_default(),
                 text: text(&block, "text").unwrap_or_default(),
+                time: text(&block, "time"),
             },
         });
     }

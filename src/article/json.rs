@@ -29,6 +29,9 @@ pub struct ArticleJson {
     pub headline: Option<String>,
     /// `YYYY-MM-DD` or an RFC 3339 instant.
     pub published: Option<String>,
+    /// Who said when it was published, and why that was believed; only on output.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<String>,
     /// The same for the last change.
     pub modified: Option<String>,
     /// BCP 47 tag.
@@ -50,6 +53,9 @@ pub struct BlockJson {
     pub kind: String,
     /// Its text.
     pub text: String,
+    /// When a live blog's post was written, as `published` is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
 }
 
 impl<'de> Deserialize<'de> for BlockJson {
@@ -69,7 +75,7 @@ impl<'de> Visitor<'de> for BlockVisitor {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<BlockJson, E> {
-        Ok(BlockJson { kind: "paragraph".into(), text: text.into() })
+        Ok(BlockJson { kind: "paragraph".into(), text: text.into(), time: None })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<BlockJson, A::Error> {
@@ -78,9 +84,10 @@ impl<'de> Visitor<'de> for BlockVisitor {
             #[serde(default)]
             kind: String,
             text: String,
+            time: Option<String>,
         }
-        let Fields { kind, text } = Fields::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(BlockJson { kind, text })
+        let Fields { kind, text, time } = Fields::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(BlockJson { kind, text, time })
     }
 }
 
@@ -129,6 +136,7 @@ pub fn from_article(article: &Article) -> ArticleJson {
     ArticleJson {
         headline: article.headline.clone(),
         published: article.published.as_ref().map(|published| published.at.to_iso()),
+        found: article.found.clone(),
         modified: article.modified.map(Moment::to_iso),
         language: article.language.clone(),
         url: article.url.clone(),
@@ -140,12 +148,13 @@ pub fn from_article(article: &Article) -> ArticleJson {
 fn into_block(block: BlockJson) -> Option<Block> {
     let kind = KINDS.iter().find(|(_, word)| *word == block.kind).map_or(BlockKind::Paragraph, |(kind, _)| *kind);
     let text = text::fold(&block.text);
-    (!text.is_empty()).then_some(Block { kind, text, source: None })
+    let time = block.time.as_deref().and_then(edtf::read_moment);
+    (!text.is_empty()).then_some(Block { kind, text, source: None, time })
 }
 
 fn from_block(block: &Block) -> BlockJson {
     let kind = KINDS.iter().find(|(kind, _)| *kind == block.kind).map_or("paragraph", |(_, word)| word);
-    BlockJson { kind: kind.into(), text: block.text.clone() }
+    BlockJson { kind: kind.into(), text: block.text.clone(), time: block.time.map(Moment::to_iso) }
 }
 
 fn moment(text: Option<String>, field: &str, warnings: &mut Vec<Warning>) -> Option<Moment> {

@@ -3,8 +3,20 @@
 //! In: plain text or JSON (later: pages, feeds). Out: headline, publication date, blocks of text in reading order.
 //! It must never learn what an event is; of `temporal` it uses only the reading of a date line.
 
+#[cfg(feature = "cli")]
+pub mod feed;
+#[cfg(feature = "cli")]
+pub mod html;
 pub mod json;
+#[cfg_attr(target_arch = "wasm32", allow(clippy::disallowed_methods, reason = "no wasm reads pages yet; when one does, this is weighed"))]
+pub mod loose;
+#[cfg_attr(target_arch = "wasm32", allow(clippy::disallowed_methods, reason = "no wasm reads pages yet; when one does, this is weighed"))]
+pub mod page;
+#[cfg_attr(target_arch = "wasm32", allow(clippy::disallowed_methods, reason = "no wasm reads pages yet; when one does, this is weighed"))]
+pub mod published;
+pub mod schema;
 pub mod text;
+pub mod tongue;
 
 use crate::base::date::Moment;
 use crate::base::span::Span;
@@ -18,6 +30,8 @@ pub struct Article {
     pub headline: Option<String>,
     /// When it was published, and how we know.
     pub published: Option<Published>,
+    /// Who said when it was published, and why that was believed; `None` where it was given.
+    pub found: Option<String>,
     /// When it was last changed.
     pub modified: Option<Moment>,
     /// BCP 47 tag, when known.
@@ -85,6 +99,36 @@ pub enum PublishedSource {
     Metadata,
     /// The text's date line ("November 1, 2016" under the headline, "MOSUL, Nov. 1").
     DateLine,
+    /// A page's JSON-LD.
+    JsonLd,
+    /// A page's `meta` element.
+    Meta,
+    /// A page's microdata (`itemprop`).
+    Microdata,
+    /// A `time` element.
+    Time,
+    /// The day in a page's address.
+    Address,
+}
+
+impl PublishedSource {
+    /// Who said it, in words that may begin a sentence or stand in one.
+    ///
+    /// ```
+    /// assert_eq!(article_timeline::article::PublishedSource::JsonLd.in_words(), "the page's JSON-LD");
+    /// ```
+    pub fn in_words(self) -> &'static str {
+        match self {
+            PublishedSource::Given => "the caller",
+            PublishedSource::Metadata => "the article's data",
+            PublishedSource::DateLine => "the line near the headline",
+            PublishedSource::JsonLd => "the page's JSON-LD",
+            PublishedSource::Meta => "the page's meta data",
+            PublishedSource::Microdata => "the page's microdata",
+            PublishedSource::Time => "the article's time element",
+            PublishedSource::Address => "the page's address",
+        }
+    }
 }
 
 /// A piece of an article, as its writer set it.
@@ -96,6 +140,8 @@ pub struct Block {
     pub text: String,
     /// Where it stood in the source text, in bytes; `None` when the source was no text.
     pub source: Option<Span>,
+    /// When a live blog's post was written.
+    pub time: Option<Moment>,
 }
 
 /// What a block is. Only [`Paragraph`](BlockKind::Paragraph), list items, quotes and posts tell events; captions and headings support them.
@@ -123,6 +169,12 @@ impl BlockKind {
 }
 
 impl Warning {
+    /// A page of which the end was not read.
+    pub fn too_large() -> Warning {
+        let message = "The page is larger or deeper than what is read, so its end is missing.".into();
+        Warning { kind: "too-large", message }
+    }
+
     /// The text names a day that no calendar has.
     pub fn no_such_day(words: &str) -> Warning {
         let message = ["There is no day \"", words, "\", so nothing is dated by it."].concat();

@@ -22,6 +22,7 @@ use crate::base::list::List;
 use crate::language::Languages;
 use passages::{Passage, Role};
 
+pub(super) use furniture::is_furniture;
 pub use passages::fold;
 
 /// The article that a text holds. Reading never fails: what is not understood is a paragraph.
@@ -68,5 +69,5 @@ fn into_block(passage: Passage) -> Option<Block> {
         None => passage.text,
         Some(span) => span.of(&passage.text).to_string(),
     };
-    (!text.is_empty()).then_some(Block { kind, text, source: Some(passage.source) })
+    (!text.is_empty()).then_some(Block { kind, text, source: Some(passage.source), time: None })
 }

@@ -19,6 +19,6 @@ pub struct Warning {
 
 impl Warning {
     /// Every `kind` there is. "other" is a warning that another program's timeline brought along.
-    pub const KINDS: [&'static str; 6] =
-        ["no-published", "bad-published", "no-such-day", "unknown-language", "contradiction", "other"];
+    pub const KINDS: [&'static str; 7] =
+        ["no-published", "bad-published", "no-such-day", "unknown-language", "contradiction", "too-large", "other"];
 }

@@ -93,7 +93,7 @@ fn mark_next_buttons<'a>(passages: impl Iterator<Item = &'a mut Passage>) {
 }
 
 /// Whether a loose line is furniture by its own words.
-fn is_furniture(text: &str) -> bool {
+pub(in crate::article) fn is_furniture(text: &str) -> bool {
     if text.len() > 400 {
         return false;
     }

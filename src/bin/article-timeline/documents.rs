@@ -5,7 +5,7 @@
 use crate::batch::Asked;
 use crate::models::model;
 use article_timeline::article::json::{self as article_json, ArticleJson};
-use article_timeline::article::{Article, Given, Warning, text};
+use article_timeline::article::{Article, Given, Warning, html, page, text};
 use article_timeline::base::span::Offsets;
 use article_timeline::base::{date::Moment, edtf};
 use article_timeline::events;
@@ -45,9 +45,9 @@ pub(crate) fn build(line: &str, asked: &Asked) -> Result<String, String> {
         (None, None, None, Some(articles)) => {
             articles.into_iter().map(|article| article_json::read(article, &given, &asked.languages)).collect()
         }
-        (None, Some(_), None, None) => return Err(NO_HTML.into()),
-        (None, None, None, None) => return Err("the document has no text, article or articles".into()),
-        _ => return Err("the document must have one of text, article and articles, not several".into()),
+        (None, Some(html), None, None) => vec![page::read(&html::parse(&html), &given, &asked.languages)],
+        (None, None, None, None) => return Err("the document has no html, text, article or articles".into()),
+        _ => return Err("the document must have one of html, text, article and articles, not several".into()),
     };
     let timeline = from_timeline(&events::build(&articles, &asked.languages, asked.options));
     write(&Reply { id: question.id, timeline })
@@ -74,8 +74,8 @@ pub(crate) fn read(line: &str, asked: &Asked) -> Result<String, String> {
     let given = Given { published: moment(question.published)?, language: question.lang, url: question.url };
     let article = match (question.text, question.html) {
         (Some(text), _) => text::read(&text, &given, &asked.languages),
-        (None, Some(_)) => return Err(NO_HTML.into()),
-        (None, None) => return Err("the document has no text".into()),
+        (None, Some(html)) => page::read(&html::parse(&html), &given, &asked.languages),
+        (None, None) => return Err("the document has no html or text".into()),
     };
     write(&Reply { id: question.id, article: article_json::from_article(&article) })
 }
@@ -138,7 +138,7 @@ pub(crate) fn convert(line: &str, asked: &Asked) -> Result<String, String> {
         Ok(Value::String(text)) => Cow::Owned(text),
         _ => Cow::Borrowed(data.get()),
     };
-    let options = exchange::Options { lang: question.lang.as_deref(), languages: asked.languages };
+    let options = exchange::Options { lang: question.lang.as_deref(), languages: &asked.languages };
     let converted = exchange::convert(&data, from, to, &options).map_err(|error| error.to_string())?;
     let exchange::Converted { data, lost } = converted;
     let data = if to.is_json() { RawValue::from_string(data) } else { to_raw_value(&data) };
@@ -205,8 +205,6 @@ pub(crate) fn tag(line: &str, asked: &Asked) -> Result<String, String> {
     let timexes = timexes.collect();
     write(&Reply { id: question.id, timexes, warnings: Vec::new() })
 }
-
-const NO_HTML: &str = "web pages are read in a later version; give the article's text instead of html";
 
 fn parse<T: DeserializeOwned>(line: &str) -> Result<T, String> {
     if !line.starts_with('{') {

@@ -52,6 +52,7 @@ fn explain_article(
             PublishedSource::Given => "as given",
             PublishedSource::Metadata => "from the article's data",
             PublishedSource::DateLine => "from its date line",
+            other => other.in_words(),
         };
         format!("{} ({found})", days::in_words(published.at))
     });

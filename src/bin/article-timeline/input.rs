@@ -4,7 +4,7 @@
 
 use crate::options::{From, Source};
 use article_timeline::article::json::{self, ArticleJson};
-use article_timeline::article::{Article, Given, text};
+use article_timeline::article::{Article, Given, feed, html, loose, page, schema, text};
 use article_timeline::exchange::json::{TimelineJson, into_timeline};
 use article_timeline::exchange::{self, Format};
 use article_timeline::language::Languages;
@@ -33,23 +33,31 @@ pub(crate) fn read(source: &Source, languages: &Languages) -> Result<Input, Stri
     };
     let name = if path == Path::new("-") { "standard input".into() } else { format!("\"{}\"", path.display()) };
     let bytes = load(path, &name)?;
+    let given = Given { published: source.published, language: source.lang.clone(), url: None };
+    // A page says itself in which characters it is written.
+    if source.from == Some(From::Html) || (source.from.is_none() && is_page(&bytes)) {
+        return Ok(Input::Articles(
+            vec![page::read(&html::parse(&html::decode(&bytes, None)), &given, languages)],
+            None,
+        ));
+    }
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("");
     let is_table = matches!(source.from, Some(From::Csv | From::Tsv)) || matches!(extension, "csv" | "tsv");
     let text = &match decode(&bytes, &name) {
         // Spreadsheet programs of Windows write tables in its own encoding.
-        Err(_) if is_table && !bytes.contains(&0) => Cow::Owned(bytes.iter().map(|byte| western(*byte)).collect()),
+        Err(_) if is_table && !bytes.contains(&0) => html::decode(&bytes, Some("windows-1252")),
         decoded => decoded?,
     };
-    let given = Given { published: source.published, language: source.lang.clone(), url: None };
     match source.from.unwrap_or_else(|| guess(text, path)) {
         From::Text => Ok(Input::Articles(vec![text::read(text, &given, languages)], Some(text.to_string()))),
         From::Json => read_json(text, &given, languages).map_err(|problem| {
             let hint = if source.from.is_none() { " Use --from text if it is plain text." } else { "" };
             format!("{name} {problem}{hint}")
         }),
-        From::Html => Err(format!(
-            "{name} is a web page, and pages are read in a later version; paste the article's text into a file instead."
-        )),
+        From::Html => Ok(Input::Articles(vec![page::read(&html::parse(text), &given, languages)], None)),
+        From::Feed | From::Jsonld => several(text, source, &given, languages).ok_or_else(|| {
+            format!("{name} was to be a feed or schema.org data, but no article with its text was found in it, and no event with its day.")
+        }),
         other => match other.format() {
             Some(format) if !matches!(format, Format::Edtf | Format::Words) => {
                 let options = exchange::Options { lang: source.lang.as_deref(), languages };
@@ -60,6 +68,23 @@ pub(crate) fn read(source: &Source, languages: &Languages) -> Result<Input, Stri
             _ => Err("A date alone makes no timeline: give --to edtf or --to words.".into()),
         },
     }
+}
+
+/// Feeds and schema.org data carry articles to be read, or else events that have their days already.
+fn several(text: &str, source: &Source, given: &Given, languages: &Languages) -> Option<Input> {
+    let is_json = text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']);
+    let articles = match (is_json, feed::read_json(&loose::read(text), given, languages)) {
+        (false, _) => feed::read_xml(text, given, languages),
+        (true, entries) if entries.is_empty() => schema::articles(&loose::read(text), given, languages),
+        (true, entries) => entries,
+    };
+    if !articles.is_empty() {
+        return Some(Input::Articles(articles, None));
+    }
+    let options = exchange::Options { lang: source.lang.as_deref(), languages };
+    let format = if is_json { exchange::guess(text) } else { Format::Feed };
+    let (timeline, _) = exchange::read(text, format, &options).ok()?;
+    (!timeline.events.is_empty()).then_some(Input::Timeline(timeline))
 }
 
 /// Reads one date in words or as EDTF.
@@ -116,13 +141,11 @@ fn decode<'a>(bytes: &'a [u8], name: &str) -> Result<Cow<'a, str>, String> {
     }
 }
 
-/// A letter of windows-1252.
-fn western(byte: u8) -> char {
-    const UPPER: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    usize::from(byte).checked_sub(0x80).and_then(|place| UPPER.get(place)).copied().unwrap_or(char::from(byte))
+/// Whether the first bytes are those of a web page; feeds begin alike.
+fn is_page(bytes: &[u8]) -> bool {
+    let head = html::decode(bytes.get(..2048.min(bytes.len())).unwrap_or_default(), None);
+    let start = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_ascii_lowercase();
+    is_markup(&start) && !is_feed(&start)
 }
 
 /// What a text seems to be.
@@ -149,10 +172,14 @@ fn guess(text: &str, path: &Path) -> From {
         Some('[') if extension == "json" || head.trim_start_matches('[').trim_start().starts_with(['{', ']']) => {
             From::Json
         }
-        Some('<') if is_markup(&head) => From::Html,
+        Some('<') if is_feed(&start.chars().take(2048).collect::<String>().to_ascii_lowercase()) => From::Feed,
         _ if extension == "json" => From::Json,
         _ => From::Text,
     }
+}
+
+fn is_feed(head: &str) -> bool {
+    ["<rss", "<feed", "<rdf:rdf"].iter().any(|start| head.contains(start)) && !head.contains("<html")
 }
 
 fn is_markup(head: &str) -> bool {

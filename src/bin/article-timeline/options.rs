@@ -39,15 +39,13 @@ pub(crate) enum Command {
     )]
     Tag(Batch),
     /// Batch: read articles (headline, date, blocks), one JSON document a line
-    #[command(
-        after_help = "Each line of standard input is {\"id\", \"text\"} (HTML comes in a later version); its answer is \
+    #[command(after_help = "Each line of standard input is {\"id\", \"html\" or \"text\", \"url\"?}; its answer is \
         {\"id\", \"article\": {\"headline\", \"published\", \"modified\", \"language\", \"url\", \"blocks\": [{\"kind\", \"text\"}]}}. \
-        A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped."
-    )]
+        A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped.")]
     Read(Batch),
     /// Batch: make timelines, one JSON document a line
     #[command(
-        after_help = "Each line of standard input is {\"id\", \"text\" or \"article\" or \"articles\", \"published\"?, \"lang\"?}; its \
+        after_help = "Each line of standard input is {\"id\", \"html\", \"text\", \"article\" or \"articles\", \"published\"?, \"lang\"?}; its \
         answer is {\"id\", \"timeline\": {...}}. \
         A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped."
     )]
@@ -114,9 +112,9 @@ pub(crate) enum From {
     Text,
     /// Article JSON {headline, published, text or blocks}, a list of those, or Timeline JSON
     Json,
-    /// A web page (comes in a later version)
+    /// A web page
     Html,
-    /// schema.org events, lists of events, live blogs
+    /// schema.org data: articles with their text, or else events and lists of events
     Jsonld,
     /// TimelineJS data of any version, JSONP too
     Timelinejs,
@@ -126,7 +124,7 @@ pub(crate) enum From {
     Tsv,
     /// A calendar
     Ics,
-    /// RSS, Atom or JSON Feed, as a list of its entries
+    /// A feed: RSS, Atom or JSON Feed, whose entries are read; convert takes it as a list
     Feed,
     /// SIMILE Timeline, JSON or XML
     Simile,

@@ -46,8 +46,10 @@ pub(crate) fn show(main: &Main) -> Result<(), Failure> {
 /// One date into another form: EDTF or words.
 fn date(main: &Main) -> Result<(), Failure> {
     let (text, from) = input::read_date(&main.source)?;
+    let languages = Languages::shipped();
     let options = exchange::Options { lang: main.source.lang.as_deref(), languages: &languages };
-    let converted = exchange::convert(&text, Some(from), main.to.format().unwrap_or(Format::Edtf), &options)?;
+    let converted = exchange::convert(&text, Some(from), main.to.format().unwrap_or(Format::Edtf), &options)
+        .map_err(|error| error.to_string())?;
     writeln!(io::stdout(), "{}", converted.data)?;
     Ok(())
 }

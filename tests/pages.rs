@@ -1,0 +1,136 @@
+//! A gallery of page skeletons, each with the article that is to be read from it, and pages that mean harm.
+//!
+//! The pages are our own, written after the kinds that are out there; `tests/pages/NAME.json` holds what is expected of `NAME.html`.
+
+#![cfg(feature = "cli")]
+
+use article_timeline::article::json::from_article;
+use article_timeline::article::page::{self, build::Limits};
+use article_timeline::article::{Article, Given, html, loose, schema};
+use article_timeline::language::Languages;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
+
+fn read(html: &str) -> Article {
+    page::read(&html::parse(html), &Given::default(), &LANGUAGES)
+}
+
+fn texts(article: &Article) -> Vec<&str> {
+    article.blocks.iter().map(|block| block.text.as_str()).collect()
+}
+
+#[test]
+fn every_page_of_the_gallery_is_read_as_expected() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let mut pages = 0;
+    for entry in fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "html") {
+            continue;
+        }
+        pages += 1;
+        let bytes = fs::read(&path).unwrap();
+        let article =
+            from_article(&page::read(&html::parse(&html::decode(&bytes, None)), &Given::default(), &LANGUAGES));
+        let found = serde_json::to_string_pretty(&article).unwrap();
+        let beside = path.with_extension("json");
+        if std::env::var_os("WRITE_EXPECTED").is_some() {
+            fs::write(&beside, format!("{found}\n")).unwrap();
+        }
+        let expected = fs::read_to_string(&beside).unwrap_or_default();
+        assert_eq!(found.trim(), expected.trim(), "{}", path.display());
+    }
+    assert_eq!(pages, 10);
+}
+
+/// Markup that means harm, each with something that is to be read all the same.
+fn hostile() -> Vec<(&'static str, String)> {
+    let text = "<p>The bridge was opened to traffic on Monday, the first of its kind in the town.</p>";
+    let many = |piece: &str, times: usize| piece.repeat(times);
+    let attributes: String = (0..60_000).map(|number| format!(" a{number}=1")).collect();
+    let formats: String = (0..4_000).map(|number| format!("<b id={number}>")).collect();
+    vec![
+        ("nested divs", format!("{text}{}", many("<div>", 10_000))),
+        ("very nested divs", format!("{text}{}", many("<div>", 400_000))),
+        ("nested tables", format!("{text}{}", many("<table><tr><td>", 30_000))),
+        ("a megabyte in an attribute", format!("<p title=\"{}\">{text}", many("x", 1_000_000))),
+        ("a megabyte in a class", format!("<p class=\"{}\">{text}", many("menu ", 200_000))),
+        ("many attributes", format!("{text}<p{attributes}>")),
+        ("formats that are never closed", format!("{text}{formats}{}", many("<p>x", 4_000))),
+        ("lists in headings in links", format!("{text}{}", many("<a href=x><h1><li>", 20_000))),
+        ("entities", format!("{text}{}", many("&amp;&lt;&#0;&#x110000;&bogus;", 60_000))),
+        ("null bytes", format!("{text}{}", many("\0", 500_000))),
+        ("unclosed everything", format!("{text}<script>{}", many("<!--<script>", 50_000))),
+        ("unclosed comment", format!("{text}<!--{}", many("- ", 500_000))),
+        ("a tag that never ends", format!("{text}<p {}", many("\"'", 500_000))),
+        ("templates", format!("{text}{}", many("<template shadowrootmode=open>", 20_000))),
+        ("selects", format!("{text}{}", many("<select><option><div>", 20_000))),
+        ("many short lines", format!("{text}{}", many("<p>1 May 2019", 90_000))),
+        ("JSON that nests", format!("<script type=application/ld+json>{}</script>{text}", many("[{\"a\":", 200_000))),
+        (
+            "JSON of quotation marks",
+            format!("<script type=application/ld+json>{{{}</script>{text}", many("\" ", 300_000)),
+        ),
+        ("a long line", format!("{text}<p>{}", many("word ", 600_000))),
+    ]
+}
+
+#[test]
+fn hostile_pages_are_answered_in_bounded_time() {
+    for (name, html) in hostile() {
+        let began = Instant::now();
+        let article = read(&html);
+        let took = began.elapsed();
+        // Without optimisation, on a machine with other work: a bound against work that grows with the square, not a measurement.
+        assert!(took < Duration::from_secs(20), "{name}: {took:?} for {} bytes", html.len());
+        assert!(article.blocks.len() < Limits::NODES, "{name}");
+    }
+}
+
+#[test]
+fn a_page_that_is_too_deep_says_so_and_keeps_what_stood_before() {
+    let (_, html) = hostile().swap_remove(1);
+    let article = read(&html);
+    assert!(article.warnings.iter().any(|warning| warning.kind == "too-large"));
+    assert_eq!(article.blocks.len(), 1, "{:?}", texts(&article));
+}
+
+#[test]
+fn a_date_that_only_others_have_is_not_the_articles() {
+    let teaser =
+        "<article><a href=/x><h2>Another story</h2></a><time datetime=2015-01-01>1 January 2015</time></article>";
+    let text = "<p>The bridge was opened to traffic on Monday, the first of its kind in the town.</p>".repeat(4);
+    let page = format!(
+        "<main><article><h1>The bridge is open</h1>{text}</article></main><section class=related>{teaser}{teaser}</section>"
+    );
+    assert_eq!(read(&page).published, None);
+    let changed = format!("<meta property=article:modified_time content=2016-11-02><h1>The bridge is open</h1>{text}");
+    let article = read(&changed);
+    assert_eq!(article.published, None, "modified is not published");
+    assert_eq!(article.modified.unwrap().to_iso(), "2016-11-02");
+}
+
+#[test]
+fn the_papers_own_day_is_believed_where_the_stamp_is_in_utc() {
+    let text = "<p>The bridge was opened to traffic on Monday, the first of its kind in the town.</p>".repeat(4);
+    let page = format!(
+        "<meta property=article:published_time content=2016-11-02T03:30:00Z><h1>The bridge is open</h1><p class=date>November 1, 2016</p>{text}"
+    );
+    let article = read(&page);
+    assert_eq!(article.published.unwrap().at.to_iso(), "2016-11-01");
+    assert!(article.found.unwrap().contains("UTC"));
+}
+
+#[test]
+fn data_without_a_page_is_read() {
+    let data = loose::read(
+        r#"{"@type":"LiveBlogPosting","headline":"Storm","datePublished":"2019-12-05","liveBlogUpdate":[{"articleBody":"Two trees fell.","datePublished":"2019-12-05T07:10:00+01:00"}]}"#,
+    );
+    let articles = schema::articles(&data, &Given::default(), &LANGUAGES);
+    assert_eq!(texts(&articles[0]), ["Two trees fell."]);
+    assert_eq!(articles[0].blocks[0].time.unwrap().to_iso(), "2019-12-05T07:10+01:00");
+}
