@@ -73,7 +73,11 @@ fn every_sentence_gets_a_tree() {
     for text in ["", ".", "?!", "\u{1f600} \u{1f600}", "BOAT SINKS", "日本 の 船", "a \u{0} b", &long] {
         let (words, tree) = parse(&model, text);
         assert_eq!(tree.nodes.len(), words.len(), "{text}");
-        assert_eq!(tree.nodes.iter().filter(|node| node.head.is_none()).count(), usize::from(!words.is_empty()), "{text}");
+        assert_eq!(
+            tree.nodes.iter().filter(|node| node.head.is_none()).count(),
+            usize::from(!words.is_empty()),
+            "{text}"
+        );
         assert_eq!(tree.cut, words.len() > 200, "{text}");
         for (place, node) in tree.nodes.iter().enumerate() {
             let mut up = Some(place);
