@@ -276,6 +276,8 @@ fn explain_shows_every_stage() {
         "last Friday",
         "pattern",
         "counted from the publication date",
+        "TREES",
+        "\u{2500}\u{2500}\u{253c}\u{2500}",
         "EVENTS",
         "why",
     ] {
@@ -290,6 +292,24 @@ fn tag_counts_code_points() {
     assert_eq!(status, 0);
     let expected = json!({"id": "a", "timexes": [{"start": 8, "end": 18, "text": "3 May 2011", "type": "DATE", "value": "2011-05-03"}]});
     assert_eq!(lines, [expected]);
+}
+
+#[test]
+fn parse_answers_with_a_tree() {
+    let question = json!({"id": 1, "tokens": ["The", "council", "approved", "it", "."], "lang": "en"}).to_string();
+    let (lines, status) = answers(&["parse", "--ndjson"], question);
+    let expected = json!({"id": 1, "pos": ["DET", "NOUN", "VERB", "PRON", "PUNCT"],
+        "heads": [2, 3, 0, 3, 3], "relations": ["det", "nsubj", "root", "obj", "punct"]});
+    assert_eq!((lines, status), (vec![expected], 0));
+
+    let long = json!({"id": 2, "tokens": vec!["word"; 201]}).to_string();
+    let (lines, _) = answers(&["parse", "--ndjson"], long);
+    assert_eq!((&lines[0]["cut"], lines[0]["heads"].as_array().unwrap().len()), (&json!(true), 201));
+
+    let (lines, status) = answers(&["parse", "--ndjson"], "{\"id\": 3}\n{\"id\": 4, \"tokens\": [], \"lang\": \"xx\"}");
+    let errors: Vec<&str> = lines.iter().map(|line| line["error"].as_str().unwrap()).collect();
+    assert_eq!(errors, ["the document has no tokens", "there are no trees for the language 'xx' yet"]);
+    assert_eq!(status, 1);
 }
 
 #[test]
