@@ -4,7 +4,11 @@
 
 use article_timeline::base::edtf::{canonical, parse, read, write};
 use article_timeline::exchange::{Format, Options, convert};
+use article_timeline::language::Languages;
 use libfuzzer_sys::fuzz_target;
+use std::sync::LazyLock;
+
+static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
 
 fuzz_target!(|text: &str| {
     match parse(text) {
@@ -19,7 +23,7 @@ fuzz_target!(|text: &str| {
         assert!(read(&write(&extent)).is_ok());
     }
     for lang in ["en", "de"] {
-        let options = Options { lang: Some(lang) };
+        let options = Options { lang: Some(lang), languages: &LANGUAGES };
         if let Ok(found) = convert(text, Some(Format::Words), Format::Edtf, &options) {
             assert!(parse(&found.data).is_ok());
             assert!(convert(&found.data, Some(Format::Edtf), Format::Words, &options).is_ok());

@@ -36,7 +36,7 @@ use crate::base::find;
 /// use article_timeline::base::{date::Bound, edtf};
 /// let before = edtf::read("[..2016-10-17]").unwrap();
 /// assert_eq!((before.bound, before.earliest), (Bound::By, None));
-/// assert!(edtf::read("2016-13").unwrap_err().ends_with("at character 6 (\"13\") there is no such month or season"));
+/// assert!(edtf::read("2016-13").unwrap_err().sentence().ends_with("at character 6 (\"13\") there is no such month or season"));
 /// ```
 pub fn read(text: &str) -> Result<Extent, Error> {
     let text = text.trim();

@@ -69,7 +69,7 @@ impl Format {
     /// ```
     /// use article_timeline::exchange::Format;
     /// assert_eq!(Format::by_name("timelinejs"), Ok(Format::Timelinejs));
-    /// assert!(Format::by_name("excel").unwrap_err().contains("csv"));
+    /// assert!(Format::by_name("excel").unwrap_err().sentence().contains("csv"));
     /// ```
     pub fn by_name(name: &str) -> Result<Format, Error> {
         let found = Format::NAMES.iter().find(|(_, known)| *known == name);
