@@ -179,7 +179,7 @@ fn data(value: &JsValue, settings: &Settings) -> Result<Data, JsValue> {
         times.iter_mut().filter(|_| minutes).for_each(|time| *time = clock::shown(*time, speech));
     }
     let mut index = Index::of_columns(&Columns { starts: &starts, ends: &ends, minutes })
-        .map_err(|number| refusal("bad-input", &["columns.start[", &number.to_string(), "] is no date."].concat()))?;
+        .map_err(|error| refusal(error.kind().word(), &[error.sentence(), "."].concat()))?;
     clock::set_one(&mut published, speech);
     index.publish(published);
     Ok(Data::of_columns(index, titles, words("text"), !minutes))
