@@ -40,7 +40,9 @@ test('keys walk the entries, open one and close it', async ({ page, url }) => {
 
 test('a press opens an entry: its sentence, the time phrase marked, the reason', async ({ page, url }) => {
 	await openWidget(page, url);
+	await rested(page);
 	await page.click('#timeline >>> .entry:nth-child(2) .label');
+	await page.waitFor(() => said.some(([type]) => type === 'timeline-select'));
 	await settled(page);
 	assert.deepEqual(await selected(page), ['campaign']);
 	const shown = await page.evaluate(() => {
