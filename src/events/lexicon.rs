@@ -79,6 +79,8 @@ classes! {
     58 WHILE "while" "as: what follows goes on at the same time";
     57 THAN "than" "than: what stands in front is a measure";
     56 FORMER "former" "originally: and then not";
+    60 DEFINITE "definite" "the, this: what follows is known already";
+    61 ADMISSION "admission" "admit, reveal: the telling is news beside what is told";
     54 ISSUE "issue" "publish, release: what a study or a report is";
 }
 

@@ -73,6 +73,7 @@ impl Maker<'_> {
             happening: self.happening(number),
             content,
             traits,
+            chance: None,
         }
     }
 

@@ -21,6 +21,7 @@ mod steps;
 mod story;
 mod telling;
 mod title;
+pub mod trees;
 mod undated;
 mod verb;
 mod why;
@@ -43,6 +44,18 @@ pub struct Options {
 
 /// The timeline of one article, or one timeline of several.
 pub fn build(articles: &[Article], options: Options) -> Timeline {
+    made(articles, options, None)
+}
+
+/// The same from trees: `parse` gives the tree of a sentence, which is a stretch of a block's text.
+pub fn build_with_trees(articles: &[Article], options: Options, parse: &Parse<'_>) -> Timeline {
+    made(articles, options, Some(parse))
+}
+
+/// Parses one sentence: a stretch of a text.
+pub type Parse<'a> = dyn Fn(&str, Span) -> trees::tree::Tree + 'a;
+
+fn made(articles: &[Article], options: Options, parse: Option<&Parse<'_>>) -> Timeline {
     let mut timeline = Timeline::default();
     let mut told: Vec<Vec<Telling<'_>>> = Vec::with_capacity(articles.len());
     let mut drafts = Vec::new();
@@ -70,7 +83,11 @@ pub fn build(articles: &[Article], options: Options) -> Timeline {
         }
         let tellings = telling::tellings(article, lexicon, Context { language, published }, &mut timeline.warnings);
         words += tellings.iter().map(|telling| telling.words.len()).sum::<usize>();
-        drafts.extend(event::drafts(number, &tellings, published.map(|at| at.day), options.all, lexicon));
+        let day = published.map(|at| at.day);
+        drafts.extend(match parse {
+            Some(parse) if lexicon.reads_clauses() => trees::drafts(number, &tellings, day, options.all, lexicon, parse),
+            _ => event::drafts(number, &tellings, day, options.all, lexicon),
+        });
         told.push(tellings);
     }
     let mut groups = merge::merge(drafts);

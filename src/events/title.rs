@@ -5,7 +5,7 @@
 
 mod front;
 mod subject;
-mod written;
+pub(super) mod written;
 
 use super::anchor::Owned;
 use super::clause::{Clause, ClauseKind};

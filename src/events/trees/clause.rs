@@ -1,0 +1,155 @@
+//! Clauses: the predicates of a sentence, how each hangs on another, and who or what does it.
+//!
+//! In: a parsed sentence. Out: its clauses, an outer one before those inside it, and the clause of each node.
+//! It must never learn which of them are dated.
+
+use super::parsed::Parsed;
+use super::tense::{Form, Tense, tense};
+use super::tree::{Pos, Relation};
+use crate::base::list::List;
+use crate::events::lexicon as class;
+
+/// One predicate with what hangs on it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Clause {
+    pub(super) head: usize,
+    pub(super) kind: Kind,
+    /// The clause it hangs on, by number.
+    pub(super) parent: Option<usize>,
+    pub(super) subject: Option<usize>,
+    /// The subject stands with another predicate: it is taken over from there.
+    pub(super) borrowed: bool,
+    pub(super) tense: Tense,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    Main,
+    /// "and went"
+    Joined,
+    /// "that he went", "who went" as an object or a subject
+    Content,
+    /// "to go" behind "wants"
+    Open,
+    /// "when he went", "going home"
+    Adverbial,
+    /// "who went"
+    Relative,
+    /// "born in Oslo" behind a noun
+    Reduced,
+    /// Set beside the sentence: ", he said", "(he went)"
+    Aside,
+}
+
+/// The clauses of a sentence.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Clauses {
+    pub(super) list: Vec<Clause>,
+    /// For each node the number of its clause.
+    numbers: Vec<Option<usize>>,
+}
+
+impl Clauses {
+    pub(super) fn get(&self, number: usize) -> Option<&Clause> {
+        self.list.get(number)
+    }
+
+    /// The clause whose predicate is nearest above a node.
+    pub(super) fn of(&self, place: usize) -> Option<usize> {
+        self.numbers.get(place).copied().flatten()
+    }
+
+    /// The clauses a clause stands in, nearest first.
+    pub(super) fn around(&self, number: usize) -> impl Iterator<Item = (usize, &Clause)> {
+        let mut above = self.get(number).and_then(|clause| clause.parent);
+        core::iter::from_fn(move || {
+            let number = above?;
+            let clause = self.get(number)?;
+            above = clause.parent.filter(|&parent| parent != number);
+            Some((number, clause))
+        })
+        .take(self.list.len())
+    }
+}
+
+/// Finds the clauses of a sentence.
+pub(super) fn clauses(parsed: &Parsed<'_>) -> Clauses {
+    let tree = &parsed.tree;
+    // Outer predicates first: by the length of the way up.
+    let mut order = (0..parsed.len()).map(|place| (tree.upwards(place).count(), place)).list();
+    crate::base::order::sort_by(&mut order, Ord::cmp);
+    let mut clauses = Clauses { list: Vec::new(), numbers: vec![None; parsed.len()] };
+    for (_, place) in order {
+        let parent = tree.head(place).and_then(|head| clauses.of(head));
+        let number = match kind(parsed, &clauses, place, parent) {
+            Some(kind) => {
+                let clause = clause(parsed, &clauses, place, kind, parent);
+                clauses.list.push(clause);
+                Some(clauses.list.len() - 1)
+            }
+            None => parent,
+        };
+        if let Some(slot) = clauses.numbers.get_mut(place) {
+            *slot = number;
+        }
+    }
+    clauses
+}
+
+/// What kind of clause a node heads; `None` for a word inside one.
+fn kind(parsed: &Parsed<'_>, clauses: &Clauses, place: usize, parent: Option<usize>) -> Option<Kind> {
+    let tree = &parsed.tree;
+    let relation = tree.relation(place);
+    let of_subject = tree.child(place, Relation::is_subject).is_some();
+    let carried = tree.child(place, |relation| matches!(relation, Relation::Cop | Relation::Aux | Relation::AuxPassive));
+    let predicate = matches!(tree.pos(place), Pos::Verb | Pos::Auxiliary) || of_subject || carried.is_some();
+    Some(match relation {
+        _ if tree.head(place).is_none() => Kind::Main,
+        Relation::Conj if predicate => {
+            let first = tree.head(place)?;
+            // "a man who fell and a woman": joined to a noun, it is no clause.
+            let joined = clauses.get(parent?).is_some_and(|clause| clause.head == first);
+            if joined || of_subject { Kind::Joined } else { return None }
+        }
+        Relation::Ccomp | Relation::Csubj if predicate => Kind::Content,
+        Relation::Xcomp if matches!(tree.pos(place), Pos::Verb) => Kind::Open,
+        Relation::Advcl if predicate => Kind::Adverbial,
+        Relation::Relative if predicate => Kind::Relative,
+        Relation::Acl if predicate && relative_word(parsed, place).is_some() => Kind::Relative,
+        Relation::Acl if predicate => Kind::Reduced,
+        Relation::Parataxis if predicate => Kind::Aside,
+        _ => return None,
+    })
+}
+
+/// The "who" or "that" of a relative clause.
+pub(super) fn relative_word(parsed: &Parsed<'_>, head: usize) -> Option<usize> {
+    let (first, _) = parsed.tree.edge(head);
+    (first..head).find(|&place| {
+        parsed.is(place, class::RELATIVE) && parsed.tree.pos(place) == Pos::Pronoun && parsed.tree.is_under(place, head)
+    })
+}
+
+fn clause(parsed: &Parsed<'_>, clauses: &Clauses, head: usize, kind: Kind, parent: Option<usize>) -> Clause {
+    let tree = &parsed.tree;
+    let above = parent.and_then(|parent| clauses.get(parent));
+    let joined = above.filter(|_| kind == Kind::Joined);
+    let tense = tense(parsed, head, joined.map(|above| above.tense));
+    let own = tree.child(head, Relation::is_subject);
+    let antecedent = tree.head(head).filter(|_| matches!(kind, Kind::Relative | Kind::Reduced));
+    let (subject, borrowed) = match (own, kind) {
+        // "the firm that failed": "that" is the firm.
+        (Some(own), Kind::Relative) if parsed.is(own, class::RELATIVE) => (antecedent, true),
+        (Some(own), _) => (Some(own), false),
+        (None, Kind::Reduced) if tense.form != Form::Infinitive => (antecedent, true),
+        (None, Kind::Joined | Kind::Adverbial) => (above.and_then(|above| above.subject), true),
+        // "asked him to go": the object goes.
+        (None, Kind::Open) => {
+            let object = tree.head(head).and_then(|above| tree.child(above, |relation| relation == Relation::Object));
+            (object.filter(|&object| object < head).or(above.and_then(|above| above.subject)), true)
+        }
+        _ => (None, false),
+    };
+    // A clause joined to a relative one shares its antecedent, as its subject has been found.
+    Clause { head, kind, parent, subject, borrowed, tense }
+}

@@ -1,0 +1,185 @@
+//! Cuts: which words of a clause a title leaves out.
+//!
+//! In: a clause of a parsed sentence and the mentions that date it. Out: for each node whether it stays.
+//! It must never learn who a pronoun means, nor cut what restricts a noun, completes a verb, or stands inside a list or a quotation.
+
+use super::clause::{Clause, Clauses, Kind};
+use super::owner::Placed;
+use super::parsed::Parsed;
+use super::tree::{Pos, Relation};
+use crate::events::lexicon as class;
+
+/// The nodes of a clause, and what is kept of them.
+pub(super) struct Cut {
+    pub(super) kept: Vec<bool>,
+    /// The least sure arc at which something was cut.
+    pub(super) sure: f32,
+}
+
+/// What a title says of a clause. `firm` cuts only what no title can hold: the date, the attribution, what stands before the clause.
+pub(super) fn cut(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed: &[Placed], firm: bool) -> Cut {
+    let mut cut = Cut { kept: vec![false; parsed.len()], sure: 1.0 };
+    let Some(clause) = clauses.get(number) else { return cut };
+    let (first, last) = parsed.tree.edge(clause.head);
+    for place in first..=last {
+        let under = parsed.tree.is_under(place, clause.head);
+        if let Some(kept) = cut.kept.get_mut(place) {
+            *kept = under;
+        }
+    }
+    for placed in placed.iter().filter(|placed| placed.owned.clause == number && !matches!(placed.governor, super::owner::Governor::Nothing)) {
+        remove_mention(parsed, placed, &mut cut);
+    }
+    for place in first..=last {
+        if !cut.kept.get(place).copied().unwrap_or(false) || place == clause.head {
+            continue;
+        }
+        let of_clause = parsed.tree.head(place) == Some(clause.head);
+        let gone = of_clause && goes(parsed, clause, place) || is_bracketed(parsed, place) || !firm && is_loose(parsed, clauses, clause, place);
+        if gone {
+            cut.sure = cut.sure.min(parsed.tree.node(place).map_or(0.0, |node| node.sure));
+            remove(parsed, place, &mut cut);
+        }
+    }
+    cut
+}
+
+fn remove(parsed: &Parsed<'_>, top: usize, cut: &mut Cut) {
+    let (first, last) = parsed.tree.edge(top);
+    for place in first..=last {
+        if parsed.tree.is_under(place, top)
+            && let Some(kept) = cut.kept.get_mut(place)
+        {
+            *kept = false;
+        }
+    }
+}
+
+/// Takes out the words of a mention, with the little words that go with it: "only", "late", "back".
+fn remove_mention(parsed: &Parsed<'_>, placed: &Placed, cut: &mut Cut) {
+    let tree = &parsed.tree;
+    let (mut first, last) = placed.nodes;
+    if let super::owner::Governor::Through(_) | super::owner::Governor::Noun(_) = placed.governor {
+        // "Thursday's election", "the 2014 study": the noun needs its article, not its date.
+        let genitive = parsed.telling.kind(placed.owned.mention.end) == Some(crate::events::word::Kind::Clitic);
+        if genitive {
+            // "in Thursday's election" would lose its article.
+            return;
+        }
+    }
+    // "at the end of", "on", "as of": whatever hangs on the mention's words from the left.
+    while let Some(before) = first.checked_sub(1) {
+        let hangs = tree.head(before).is_some_and(|head| (placed.nodes.0..=last).contains(&head));
+        let focus = parsed.is(before, class::FOCUS) && tree.relation(before) == Relation::Advmod;
+        if !(hangs && tree.pos(before) != Pos::Sign || focus) || parsed.is(before, class::NOT) {
+            break;
+        }
+        first = before;
+    }
+    for place in first..=last {
+        if let Some(kept) = cut.kept.get_mut(place) {
+            *kept = false;
+        }
+    }
+}
+
+/// What a title never begins or ends with: connectives, "that", ", he said", "according to".
+fn goes(parsed: &Parsed<'_>, clause: &Clause, place: usize) -> bool {
+    let tree = &parsed.tree;
+    match tree.relation(place) {
+        Relation::Discourse | Relation::Vocative => true,
+        Relation::Cc => place < clause.tense.first,
+        Relation::Mark => place < clause.tense.first && !parsed.is(place, class::TO),
+        Relation::Advmod => {
+            let apart = parsed.is_apart(place, place);
+            parsed.is(place, class::CONNECTIVE) || place < clause.head && apart.1 && tree.edge(place) == (place, place)
+        }
+        Relation::Parataxis => true,
+        Relation::Oblique => parsed.child_of(place, Relation::Case, class::ATTRIBUTION).is_some(),
+        Relation::Advcl => parsed.is(place, class::ATTRIBUTION),
+        _ => false,
+    }
+}
+
+/// Inside brackets.
+fn is_bracketed(parsed: &Parsed<'_>, place: usize) -> bool {
+    let (first, last) = parsed.tree.edge(place);
+    let word = |place: usize| parsed.word(place);
+    matches!(word(first), "(" | "[") && matches!(word(last), ")" | "]")
+        || first > 0 && matches!(word(first - 1), "(" | "[") && matches!(word(last + 1), ")" | "]")
+}
+
+/// What adds and does not restrict: set apart by commas.
+fn is_loose(parsed: &Parsed<'_>, clauses: &Clauses, clause: &Clause, place: usize) -> bool {
+    let tree = &parsed.tree;
+    let (first, last) = tree.edge(place);
+    let (before, behind) = parsed.is_apart(first, last);
+    let ends = last + 1 >= tree.edge(clause.head).1;
+    match tree.relation(place) {
+        Relation::Relative | Relation::Acl => before,
+        Relation::Appos => before && (behind || ends),
+        Relation::Advcl => (before && (behind || ends) || place < clause.head && behind) && tree.head(place) == Some(clause.head),
+        Relation::Conj => {
+            // Another clause, with a subject of its own or behind a comma.
+            let other = clauses.of(place).and_then(|number| clauses.get(number)).filter(|other| other.head == place && other.kind == Kind::Joined);
+            other.is_some_and(|other| !other.borrowed) && tree.head(place) == Some(clause.head)
+        }
+        _ => false,
+    }
+}
+
+/// Words that a title puts in before a node.
+pub(super) struct Insertion {
+    pub(super) place: usize,
+    pub(super) text: String,
+}
+
+/// The kept nodes as a sentence: as written where they stand side by side, one space where something was cut.
+pub(super) fn compose(parsed: &Parsed<'_>, kept: &[bool], insertion: Option<&Insertion>) -> String {
+    let is_kept = |place: usize| kept.get(place).copied().unwrap_or(false);
+    let mut text = String::new();
+    let mut before: Option<usize> = None;
+    let mut insertion = insertion;
+    for place in 0..parsed.len() {
+        if let Some(inserted) = insertion.filter(|inserted| inserted.place <= place && (is_kept(place) || inserted.place == place)) {
+            if !text.is_empty() && !text.ends_with(OPENERS) {
+                text.push(' ');
+            }
+            text.push_str(&inserted.text);
+            before = place.checked_sub(1);
+            insertion = None;
+        }
+        if !is_kept(place) {
+            continue;
+        }
+        let written = parsed.word(place);
+        let gap_before = before.is_none_or(|before| before + 1 != place);
+        let gap_behind = !is_kept(place + 1) && place + 1 < parsed.len();
+        // A sign beside a cut has nothing to part.
+        if parsed.tree.pos(place) == Pos::Sign && (gap_before || gap_behind) && PARTING.contains(&written) {
+            continue;
+        }
+        if text.is_empty() && matches!(written, "." | ")" | "]" | "”" | "...") {
+            continue;
+        }
+        let apart = gap_before
+            || parsed.tree.node(place.saturating_sub(1)).zip(parsed.tree.node(place)).is_some_and(|(one, other)| one.span.end < other.span.start);
+        let closes = gap_before && matches!(written, "." | "!" | "?" | ")" | "”" | "'s" | "’s");
+        if apart && !closes && !text.is_empty() && !text.ends_with(OPENERS) {
+            text.push(' ');
+        }
+        text.push_str(written);
+        before = Some(place);
+    }
+    let end = text.trim_end_matches([',', ';', ':', ' ', '–', '—', '-']).len();
+    text.truncate(end);
+    // "U.S." keeps its point.
+    let initial = text.trim_end_matches('.').rsplit([' ', '.']).next().is_some_and(|word| word.len() <= 1);
+    if text.ends_with('.') && !initial {
+        text.pop();
+    }
+    text
+}
+
+const OPENERS: [char; 6] = ['(', '[', '“', '‘', '$', '£'];
+const PARTING: [&str; 8] = [",", "–", "—", ";", ":", "--", "-", "…"];

@@ -1,0 +1,273 @@
+//! Names: whom and what the article has named so far, in full, and who a shorter word for them means.
+//!
+//! In: parsed sentences in order. Out: the full name for a surname, a pronoun or a definite noun; nothing where two could be meant.
+//! It must never learn what becomes an event.
+
+use super::clause::{Clauses, Kind};
+use super::parsed::Parsed;
+use super::tree::{Pos, Relation};
+use crate::base::list::List;
+use crate::events::lexicon as class;
+
+/// A pronoun means somebody named at most so many sentences before.
+const REACH: usize = 3;
+/// Longer names say too much for a title.
+const LONGEST: usize = 60;
+/// So many names are remembered.
+const MOST: usize = 64;
+
+/// Somebody or something with a name, or a noun that stands for one.
+#[derive(Clone, Debug)]
+struct Named {
+    /// As it was first written in full: "Raquel Montoya-Lewis", "the council".
+    full: String,
+    what: What,
+    many: bool,
+    /// The pronoun that stood for it.
+    pronoun: Option<String>,
+    /// The nouns that were said of it: "company", "minister".
+    nouns: Vec<String>,
+    /// The last sentence that named it, and whether as its subject.
+    sentence: usize,
+    subject: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum What {
+    Person,
+    Name,
+    Noun,
+}
+
+/// All names so far.
+#[derive(Default)]
+pub(super) struct Names {
+    named: Vec<Named>,
+    sentence: usize,
+    /// Whom the last pronoun was taken for.
+    last: Option<usize>,
+}
+
+impl Names {
+    /// A new sentence begins.
+    pub(super) fn enter(&mut self) {
+        self.sentence += 1;
+    }
+
+    /// Remembers whom a sentence names, its subject last.
+    pub(super) fn learn(&mut self, parsed: &Parsed<'_>, clauses: &Clauses) {
+        let subject = clauses.list.iter().find(|clause| matches!(clause.kind, Kind::Main | Kind::Content)).and_then(|clause| clause.subject);
+        let mut heads = (0..parsed.len()).filter(|&place| self.is_named(parsed, place, subject)).list();
+        // The subject last: it is nearest to what follows.
+        heads.retain(|&head| Some(head) != subject);
+        for head in heads.into_iter().chain(subject) {
+            self.add(parsed, head, Some(head) == subject);
+        }
+        self.named.drain(..self.named.len().saturating_sub(MOST));
+    }
+
+    fn is_named(&self, parsed: &Parsed<'_>, place: usize, subject: Option<usize>) -> bool {
+        let tree = &parsed.tree;
+        let inner = matches!(tree.relation(place), Relation::Flat | Relation::Compound | Relation::Fixed);
+        tree.pos(place) == Pos::Name && !inner && parsed.mention(place).is_none() || Some(place) == subject
+    }
+
+    fn add(&mut self, parsed: &Parsed<'_>, head: usize, subject: bool) {
+        let tree = &parsed.tree;
+        if tree.pos(head) == Pos::Pronoun {
+            if subject && let Some(found) = self.find_pronoun(parsed, head) {
+                self.renew(found, &parsed.word(head).to_lowercase());
+            }
+            return;
+        }
+        let Some((first, last)) = name_span(parsed, head) else { return };
+        let written = parsed.written(first, last);
+        if written.is_empty() || written.len() > LONGEST {
+            return;
+        }
+        let many = tree.child(head, |relation| relation == Relation::Conj).is_some() || parsed.is(head, class::MANY | class::PLURAL) || is_plural(parsed, head);
+        let name = tree.pos(head) == Pos::Name;
+        let nouns = nouns_of(parsed, head);
+        let person = nouns.iter().any(|noun| self.is_person_noun(parsed, noun)) && name || !name && parsed.is(head, class::PERSON_NOUN);
+        let what = if person { What::Person } else if name { What::Name } else { What::Noun };
+        let known = self.named.iter().rposition(|named| same_name(&named.full, written, what));
+        match known {
+            Some(place) => {
+                let mut named = self.named.remove(place);
+                if written.len() > named.full.len() && name {
+                    named.full = String::from(written);
+                }
+                if what == What::Person {
+                    named.what = What::Person;
+                }
+                named.nouns.extend(nouns);
+                (named.sentence, named.subject) = (self.sentence, subject);
+                self.named.push(named);
+            }
+            None => self.named.push(Named {
+                full: String::from(written),
+                what,
+                many,
+                pronoun: None,
+                nouns,
+                sentence: self.sentence,
+                subject,
+            }),
+        }
+    }
+
+    fn is_person_noun(&self, parsed: &Parsed<'_>, noun: &str) -> bool {
+        (0..parsed.len()).any(|place| parsed.is(place, class::PERSON_NOUN) && parsed.word(place).eq_ignore_ascii_case(noun))
+    }
+
+    fn renew(&mut self, place: usize, pronoun: &str) {
+        if place >= self.named.len() {
+            return;
+        }
+        let mut named = self.named.remove(place);
+        (named.sentence, named.subject) = (self.sentence, true);
+        named.pronoun = Some(String::from(subject_form(pronoun)));
+        self.named.push(named);
+    }
+
+    /// The full name of one that is written short: "Montoya-Lewis" was "Raquel Montoya-Lewis".
+    pub(super) fn full(&self, written: &str) -> Option<&str> {
+        let mut longer = self.named.iter().filter(|named| ends_with_word(&named.full, written) && named.full.len() > written.len() && named.what != What::Noun);
+        let found = longer.next()?;
+        longer.next().is_none().then_some(found.full.as_str())
+    }
+
+    /// Whom a pronoun means; nothing where two could be meant.
+    pub(super) fn meaning(&self, parsed: &Parsed<'_>, pronoun: usize) -> Option<&str> {
+        let found = self.find_pronoun(parsed, pronoun)?;
+        self.named.get(found).map(|named| named.full.as_str())
+    }
+
+    fn find_pronoun(&self, parsed: &Parsed<'_>, pronoun: usize) -> Option<usize> {
+        let written = parsed.word(pronoun).to_lowercase();
+        let written = subject_form(&written);
+        let many = parsed.is(pronoun, class::MANY);
+        let person = parsed.is(pronoun, class::PERSON);
+        let near = |named: &Named| named.sentence + REACH >= self.sentence;
+        let fits = |named: &Named| {
+            let other = named.pronoun.as_deref().is_some_and(|before| before != written);
+            let kind = if many {
+                named.many
+            } else if person {
+                !named.many && (named.what == What::Person || named.what == What::Name && (named.pronoun.is_some() || named.full.contains(' ')))
+            } else {
+                !named.many && named.what != What::Person
+            };
+            kind && !other && near(named)
+        };
+        // One for whom the pronoun stood before.
+        let known = self.named.iter().rposition(|named| near(named) && named.pronoun.as_deref() == Some(written));
+        let last_subject = self.named.iter().rposition(|named| fits(named) && named.subject);
+        let candidates = self.named.iter().filter(|named| fits(named)).count();
+        match (known, last_subject) {
+            (Some(known), None) => Some(known),
+            (Some(known), Some(subject)) => {
+                // Who was named last as a subject, where somebody new has come in.
+                let later = self.named.get(subject)?.sentence > self.named.get(known)?.sentence && subject != known;
+                if later && person && self.named.get(subject)?.what != What::Person { None } else if later { Some(subject) } else { Some(known) }
+            }
+            (None, Some(subject)) => Some(subject),
+            (None, None) if candidates == 1 => self.named.iter().position(fits),
+            _ => None,
+        }
+    }
+
+    /// What a definite noun means: "the company" was said of one name only.
+    pub(super) fn definite(&self, noun: &str) -> Option<&str> {
+        let noun = noun.to_lowercase();
+        let mut said = self.named.iter().filter(|named| named.what != What::Noun && named.nouns.contains(&noun));
+        let found = said.next()?;
+        said.next().is_none().then_some(found.full.as_str())
+    }
+
+    /// Whether a noun phrase was introduced with more words before: "the council" was "the Harbour council".
+    pub(super) fn longer(&self, noun: &str) -> Option<&str> {
+        let mut longer = self.named.iter().filter(|named| named.what == What::Noun && ends_with_word(&named.full, noun));
+        let found = longer.next()?;
+        longer.next().is_none().then_some(found.full.as_str())
+    }
+}
+
+/// "him", "his" are "he".
+fn subject_form(pronoun: &str) -> &str {
+    match pronoun {
+        "him" | "his" => "he",
+        "her" | "hers" => "she",
+        "its" => "it",
+        "them" | "their" => "they",
+        other => other,
+    }
+}
+
+fn is_plural(parsed: &Parsed<'_>, head: usize) -> bool {
+    let place = parsed.tree.node(head).map_or(0, |node| parsed.telling.words.partition_point(|word| word.span.end <= node.span.start));
+    parsed.tree.pos(head) == Pos::Noun && parsed.telling.words.get(place).is_some_and(|word| word.plural)
+}
+
+/// First and last node of a name: "President Teresa Alvim", "the city council".
+pub(super) fn name_span(parsed: &Parsed<'_>, head: usize) -> Option<(usize, usize)> {
+    let tree = &parsed.tree;
+    let name = tree.pos(head) == Pos::Name;
+    let belongs = |child: &usize| match tree.relation(*child) {
+        Relation::Flat | Relation::Compound | Relation::Goeswith => true,
+        Relation::Amod => name && parsed.is_capital(*child) || !name,
+        Relation::Det | Relation::Nummod | Relation::Possessor => !name,
+        Relation::Nmod => {
+            // "the University of New Mexico"
+            let of = tree.child(*child, |relation| relation == Relation::Case).is_some_and(|case| parsed.is(case, class::OF));
+            of && *child > head
+        }
+        _ => false,
+    };
+    let parts = tree.children(head).filter(belongs).list();
+    let mut first = head;
+    for &part in parts.iter().rev().filter(|&&part| part < head) {
+        let (start, end) = tree.edge(part);
+        if end + 1 != first {
+            break;
+        }
+        first = start;
+    }
+    let mut last = head;
+    for &part in parts.iter().filter(|&&part| part > head) {
+        let (start, end) = tree.edge(part);
+        if start != last + 1 {
+            break;
+        }
+        last = end;
+    }
+    (!(first..=last).any(|place| parsed.mention(place).is_some() || tree.pos(place) == Pos::Sign && parsed.word(place) == ",")).then_some((first, last))
+}
+
+/// The nouns said of a name: in front of it, beside it, or behind "is".
+fn nouns_of(parsed: &Parsed<'_>, head: usize) -> Vec<String> {
+    let tree = &parsed.tree;
+    let mut nouns = Vec::new();
+    for child in tree.children(head) {
+        let beside = matches!(tree.relation(child), Relation::Appos | Relation::Compound | Relation::Flat);
+        if beside && matches!(tree.pos(child), Pos::Noun | Pos::Name) {
+            nouns.push(parsed.word(child).to_lowercase());
+        }
+    }
+    if let Some(above) = tree.head(head).filter(|_| tree.relation(head) == Relation::Appos) {
+        nouns.push(parsed.word(above).to_lowercase());
+    }
+    if let Some(above) = tree.head(head).filter(|&above| tree.relation(head) == Relation::Subject && tree.pos(above) == Pos::Noun) {
+        nouns.push(parsed.word(above).to_lowercase());
+    }
+    nouns
+}
+
+fn same_name(known: &str, written: &str, what: What) -> bool {
+    known.eq_ignore_ascii_case(written) || what != What::Noun && (ends_with_word(known, written) || ends_with_word(written, known))
+}
+
+/// Whether a name ends with a shorter one, at a word's beginning.
+fn ends_with_word(name: &str, end: &str) -> bool {
+    name.strip_suffix(end).is_some_and(|front| front.is_empty() || front.ends_with(' '))
+}

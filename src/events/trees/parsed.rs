@@ -1,0 +1,108 @@
+//! A parsed sentence: its tree with what the lexicon knows of each word, which words speak of time, which are quoted.
+//!
+//! In: a sentence of the article, its tree, the lexicon. Out: questions answered about its nodes.
+//! It must never learn what a clause or an event is.
+
+use super::tree::{Node, Pos, Relation, Tree};
+use crate::base::letter::is_capital;
+use crate::base::list::List;
+use crate::base::span::Span;
+use crate::events::lexicon::{Classes, Entry, Forms, Lexicon};
+use crate::events::sentence::lower;
+use crate::events::telling::Telling;
+
+/// A sentence with its tree.
+pub(super) struct Parsed<'a> {
+    pub(super) telling: &'a Telling<'a>,
+    pub(super) tree: Tree,
+    entries: Vec<Entry>,
+    /// For each node the number of the mention of time that it stands in.
+    mentions: Vec<Option<usize>>,
+    quoted: Vec<bool>,
+}
+
+impl<'a> Parsed<'a> {
+    pub(super) fn new(telling: &'a Telling<'a>, tree: Tree, lexicon: &Lexicon) -> Parsed<'a> {
+        let entries = tree.nodes.iter().map(|node| lexicon.look_up(&lower(&plain(node.span.of(telling.text))))).list();
+        let mentions = tree.nodes.iter().map(|node| mention_at(telling, node)).list();
+        let quoted = tree.nodes.iter().map(|node| is_quoted(telling, node)).list();
+        Parsed { telling, tree, entries, mentions, quoted }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tree.nodes.len()
+    }
+
+    /// A node as written.
+    pub(super) fn word(&self, place: usize) -> &'a str {
+        self.tree.node(place).map_or("", |node| node.span.of(self.telling.text))
+    }
+
+    pub(super) fn is(&self, place: usize, classes: Classes) -> bool {
+        self.entries.get(place).is_some_and(|entry| entry.classes & classes != 0)
+    }
+
+    pub(super) fn has(&self, place: usize, forms: Forms) -> bool {
+        self.entries.get(place).is_some_and(|entry| entry.forms & forms != 0)
+    }
+
+    pub(super) fn classes(&self, place: usize) -> Classes {
+        self.entries.get(place).map_or(0, |entry| entry.classes)
+    }
+
+    pub(super) fn mention(&self, place: usize) -> Option<usize> {
+        self.mentions.get(place).copied().flatten()
+    }
+
+    pub(super) fn quoted(&self, place: usize) -> bool {
+        self.quoted.get(place).copied().unwrap_or(false)
+    }
+
+    pub(super) fn is_capital(&self, place: usize) -> bool {
+        self.word(place).chars().next().is_some_and(is_capital)
+    }
+
+    /// Whether a noun heads this node: what can be named or counted.
+    pub(super) fn is_nominal(&self, place: usize) -> bool {
+        matches!(self.tree.pos(place), Pos::Noun | Pos::Name | Pos::Pronoun | Pos::Number | Pos::Symbol)
+    }
+
+    /// A child of `place` with the relation, of one of these classes.
+    pub(super) fn child_of(&self, place: usize, relation: Relation, classes: Classes) -> Option<usize> {
+        self.tree.children(place).find(|&child| self.tree.relation(child) == relation && self.is(child, classes))
+    }
+
+    /// Whether the sign right before or behind these nodes (both inclusive) sets them apart: a comma, dash or bracket.
+    pub(super) fn is_apart(&self, first: usize, last: usize) -> (bool, bool) {
+        let sign = |place: usize| {
+            self.tree.pos(place) == Pos::Sign && !matches!(self.word(place), "'" | "\"" | "“" | "”" | "’" | "‘" | "-")
+        };
+        let inner = |place: usize| self.tree.pos(place) == Pos::Sign && sign(place);
+        let before = inner(first) || first.checked_sub(1).is_some_and(sign);
+        (before, inner(last) || sign(last + 1))
+    }
+
+    /// The nodes as they stand in the text, from `first` to `last`, both inclusive.
+    pub(super) fn written(&self, first: usize, last: usize) -> &'a str {
+        match (self.tree.node(first), self.tree.node(last)) {
+            (Some(first), Some(last)) if first.span.start <= last.span.end => {
+                Span::new(first.span.start, last.span.end).of(self.telling.text)
+            }
+            _ => "",
+        }
+    }
+}
+
+/// With straight apostrophes, as the lexicon has them.
+fn plain(word: &str) -> String {
+    word.chars().map(|letter| if letter == '’' { '\'' } else { letter }).collect()
+}
+
+fn mention_at(telling: &Telling<'_>, node: &Node) -> Option<usize> {
+    telling.mentions.iter().position(|mention| mention.dated.phrase.join(mention.dated.span).overlaps(node.span))
+}
+
+fn is_quoted(telling: &Telling<'_>, node: &Node) -> bool {
+    let place = telling.words.partition_point(|word| word.span.end <= node.span.start);
+    telling.words.get(place).is_some_and(|word| word.quoted)
+}

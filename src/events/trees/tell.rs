@@ -1,0 +1,357 @@
+//! Telling: the dated clauses of a sentence become drafts of events.
+//!
+//! In: a parsed sentence with its clauses and placed mentions, the names so far. Out: drafts.
+//! It must never learn which drafts are the same event or which are left out.
+
+use super::chance::{Making, chance};
+use super::clause::{Clause, Clauses, Kind};
+use super::names::Names;
+use super::owner::{Governor, Placed, is_since};
+use super::parsed::Parsed;
+use super::speech::{reports, source, told};
+use super::tense::{Form, Time};
+use super::title::{Title, nominal_title, title};
+use super::tree::{Pos, Relation};
+use crate::base::date::{Bound, Day, Extent, Precision};
+use crate::base::list::List;
+use crate::events::anchor::{extent, turn_ahead, turn_back};
+use crate::events::draft::{Draft, Traits};
+use crate::events::lexicon::{self as class, Lexicon};
+use crate::events::telling::Place;
+use crate::events::why::{Reason, why};
+use crate::events::{Certainty, Status, When};
+use crate::temporal::Signal;
+
+/// One sentence about to be told.
+pub(super) struct Teller<'a> {
+    pub(super) article: usize,
+    pub(super) number: usize,
+    pub(super) parsed: &'a Parsed<'a>,
+    pub(super) clauses: &'a Clauses,
+    pub(super) placed: Vec<Placed>,
+    pub(super) names: &'a Names,
+    pub(super) published: Option<Day>,
+    pub(super) all: bool,
+    pub(super) lexicon: &'a Lexicon,
+}
+
+impl Teller<'_> {
+    /// The drafts of the mentions.
+    pub(super) fn dated(&mut self) -> Vec<Draft> {
+        self.turn();
+        let mut drafts = Vec::new();
+        for place in 0..self.placed.len() {
+            let Some(&placed) = self.placed.get(place) else { break };
+            match placed.governor {
+                Governor::Nothing => {}
+                Governor::Noun(noun) => drafts.extend(self.noun(placed, noun)),
+                Governor::Verb | Governor::Through(_) => {
+                    let first = drafts.len();
+                    drafts.extend(self.verb(place, placed));
+                    if drafts.len() > first {
+                        self.companions(placed, &mut drafts);
+                    }
+                }
+            }
+        }
+        drafts
+    }
+
+    /// Weekdays and months of plans lie ahead, of the past behind.
+    fn turn(&mut self) {
+        let Some(published) = self.published else { return };
+        let mut placed = core::mem::take(&mut self.placed);
+        for placed in &mut placed {
+            let Some(clause) = self.clauses.get(placed.owned.clause) else { continue };
+            let until = placed.owned.mention.dated.signal == Some(Signal::Until);
+            let planned = self.is_planned(placed.owned.clause);
+            let month = placed.owned.mention.dated.range.is_some_and(|range| range.precision == Precision::Month);
+            let present = clause.tense.form == Form::Finite && clause.tense.time == Time::Present && !clause.tense.perfect;
+            let quiet = !self.parsed.is(clause.head, class::STATE | class::REPORT);
+            if planned || present && (until || month && quiet) {
+                turn_ahead(&mut placed.owned, published);
+            } else if clause.tense.time == Time::Past || clause.tense.perfect && !until || is_since(placed) {
+                turn_back(&mut placed.owned, published);
+            }
+        }
+        self.placed = placed;
+    }
+
+    /// Whether a clause tells what lies ahead: "will open", "plans to open", "is to open".
+    fn is_planned(&self, number: usize) -> bool {
+        let Some(clause) = self.clauses.get(number) else { return false };
+        let tense = clause.tense;
+        let above = clause.parent.and_then(|parent| self.clauses.get(parent)).filter(|_| clause.kind == Kind::Open);
+        let plans = above.is_some_and(|above| self.parsed.is(above.head, class::PLAN) && !above.tense.negated);
+        tense.planned || plans || matches!(tense.time, Time::Future | Time::FuturePast) || above.is_some() && self.is_planned_above(clause)
+    }
+
+    fn is_planned_above(&self, clause: &Clause) -> bool {
+        let above = clause.parent.and_then(|parent| self.clauses.get(parent));
+        above.is_some_and(|above| matches!(above.tense.time, Time::Future | Time::FuturePast) || above.tense.planned)
+    }
+
+    /// The event of a mention that dates a predicate.
+    fn verb(&self, place: usize, placed: Placed) -> Option<Draft> {
+        let owned = placed.owned;
+        let range = owned.mention.dated.range?;
+        let ahead = self.published.is_some_and(|published| range.first.day > published);
+        if self.has_rival(place, &placed) {
+            return None;
+        }
+        let (number, report) = self.told(owned.clause)?;
+        let clause = self.clauses.get(number)?;
+        if self.is_unreal(owned.clause, ahead) || self.is_unreal(number, ahead) {
+            return None;
+        }
+        let status = self.status(number, &placed, ahead)?;
+        let extent = extent(&owned, self.published, ahead || status == Status::Planned)?;
+        let phrase = self.phrase(&placed);
+        let direct = placed.governor == Governor::Verb && !report;
+        let (reason, certainty) = match (report, direct) {
+            (true, _) => (Reason::Report(&owned.mention.dated, phrase), Certainty::Inferred),
+            (false, true) => (Reason::Mention(&owned.mention.dated, phrase), Certainty::Stated),
+            (false, false) => (Reason::Mention(&owned.mention.dated, phrase), Certainty::Inferred),
+        };
+        let when = When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty };
+        let title = title(self.parsed, self.clauses, number, &self.placed, self.names, self.lexicon);
+        let mut making = self.making(number, &title, &when, status);
+        making.sure = placed.sure;
+        making.through = placed.governor != Governor::Verb;
+        making.report = report;
+        making.compares = self.is_count(clause, &placed);
+        Some(self.draft(number, clause.head, title, when, status, self.mention(&placed), making))
+    }
+
+    /// Another mention dates the same clause, and better.
+    fn has_rival(&self, place: usize, placed: &Placed) -> bool {
+        let rank = |placed: &Placed| {
+            let days = placed.owned.mention.dated.range.map_or(i32::MAX, |range| range.last.day.days().saturating_sub(range.first.day.days()));
+            (placed.governor != Governor::Verb, days)
+        };
+        self.placed.iter().enumerate().any(|(other, rival)| {
+            other != place
+                && rival.owned.clause == placed.owned.clause
+                && matches!(rival.governor, Governor::Verb | Governor::Through(_))
+                && !(rival.owned.listed && placed.owned.listed)
+                && (rank(rival), other) < (rank(placed), place)
+        })
+    }
+
+    /// The clause whose event a date tells when it stands with this one, and whether the date is only that of the saying.
+    fn told(&self, number: usize) -> Option<(usize, bool)> {
+        let clause = self.clauses.get(number)?;
+        if !reports(self.parsed, clause) || clause.tense.passive {
+            return Some((number, false));
+        }
+        let news = self.parsed.is(clause.head, class::SPEECH_ACT | class::ADMISSION);
+        let Some(inner) = told(self.parsed, self.clauses, number) else {
+            let says_something = self.parsed.tree.child(clause.head, |relation| matches!(relation, Relation::Object | Relation::Xcomp)).is_some();
+            return (news || says_something || self.all).then_some((number, false));
+        };
+        let what = self.clauses.get(inner)?;
+        let own_date = self.placed.iter().any(|placed| placed.owned.clause == inner && placed.governor != Governor::Nothing);
+        let over = what.tense.time == Time::Past || what.tense.perfect;
+        let speech = self.parsed.quoted(what.head);
+        if own_date && !news {
+            return None;
+        }
+        if news || what.tense.time == Time::Future || what.tense.time == Time::FuturePast {
+            return Some((if clause.kind == Kind::Aside { inner } else { number }, clause.kind == Kind::Aside));
+        }
+        if over && !speech && what.tense.form == Form::Finite {
+            return Some((inner, true));
+        }
+        self.all.then_some((number, false))
+    }
+
+    /// Asked, denied, only possible, only under a condition, or true of no time in particular.
+    fn is_unreal(&self, number: usize, ahead: bool) -> bool {
+        let Some(clause) = self.clauses.get(number) else { return true };
+        let condition = |clause: &Clause| {
+            clause.kind == Kind::Adverbial && self.parsed.child_of(clause.head, Relation::Mark, class::CONDITION).is_some()
+        };
+        let above = self.clauses.around(number).take_while(|_| true);
+        let mut inner = clause;
+        let mut unreal = self.parsed.telling.question || condition(clause) || clause.tense.negated || clause.tense.modal && !ahead;
+        for (_, around) in above {
+            unreal |= condition(around);
+            if matches!(inner.kind, Kind::Open | Kind::Reduced) || inner.kind == Kind::Adverbial && inner.tense.form != Form::Finite {
+                unreal |= around.tense.negated || around.tense.modal && !ahead;
+            }
+            inner = around;
+        }
+        let depends = matches!(clause.tense.time, Time::Future | Time::FuturePast)
+            && self.clauses.list.iter().any(|other| other.parent == Some(number) && condition(other));
+        unreal || depends
+    }
+
+    fn status(&self, number: usize, placed: &Placed, ahead: bool) -> Option<Status> {
+        let clause = self.clauses.get(number)?;
+        let tense = clause.tense;
+        let last = placed.owned.until.unwrap_or(placed.owned.mention).dated.range.map(|range| range.last.day);
+        let open = last.zip(self.published).is_some_and(|(last, published)| last >= published);
+        let since = is_since(placed);
+        match (tense.form, tense.time) {
+            _ if self.is_planned(number) => (ahead || open || self.all || tense.time == Time::Past).then_some(Status::Planned),
+            (_, Time::Future | Time::FuturePast) => (ahead || open).then_some(Status::Planned),
+            (Form::Finite, Time::Present) if !tense.perfect => {
+                if ahead {
+                    return Some(Status::Planned);
+                }
+                let state = tense.copula || tense.progressive || self.parsed.is(clause.head, class::STATE | class::PLAN);
+                (self.all || since || !state && !tense.habit).then_some(Status::Happened)
+            }
+            (Form::Infinitive, _) => if ahead || open { Some(Status::Planned) } else { self.all.then_some(Status::Happened) },
+            (Form::None, _) if !ahead => self.all.then_some(Status::Happened),
+            // "was restored" and a date ahead: one of the two was read wrongly.
+            (Form::Finite, Time::Past) if ahead => {
+                let promises = self.parsed.is(clause.head, class::SPEECH_ACT | class::PLAN);
+                (self.all || promises).then_some(Status::Planned)
+            }
+            _ if ahead => Some(Status::Planned),
+            _ => Some(Status::Happened),
+        }
+    }
+
+    /// The event that a noun with a date tells: "the leak of the files in 2010".
+    fn noun(&self, placed: Placed, noun: usize) -> Option<Draft> {
+        let range = placed.owned.mention.dated.range?;
+        let ahead = self.published.is_some_and(|published| range.first.day > published);
+        let extent = extent(&placed.owned, self.published, ahead)?;
+        let reason = Reason::Mention(&placed.owned.mention.dated, self.phrase(&placed));
+        let when = When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty: Certainty::Inferred };
+        let title = nominal_title(self.parsed, noun, &placed, self.names);
+        let status = if ahead { Status::Planned } else { Status::Happened };
+        let mut making = self.making(placed.owned.clause, &title, &when, status);
+        making.sure = placed.sure;
+        making.noun = true;
+        Some(self.draft(placed.owned.clause, noun, title, when, status, self.mention(&placed), making))
+    }
+
+    /// "Ruiz set the record and Bell scored twice on Tuesday": clauses joined to a dated one, with a subject of their own and no date.
+    fn companions(&self, placed: Placed, drafts: &mut Vec<Draft>) {
+        let Some(first) = drafts.last().cloned() else { return };
+        let Some(dated) = self.clauses.get(placed.owned.clause) else { return };
+        let front = placed.nodes.1 < dated.tense.first;
+        if first.status != Status::Happened || first.when.certainty != Certainty::Stated {
+            return;
+        }
+        for (number, clause) in self.clauses.list.iter().enumerate() {
+            let behind = front && clause.kind == Kind::Joined && clause.parent == Some(placed.owned.clause);
+            let before = !front && dated.kind == Kind::Joined && dated.parent == Some(number);
+            let own_date = self.placed.iter().any(|other| other.owned.clause == number);
+            let tells = clause.tense.form == Form::Finite && clause.tense.time == Time::Past && !clause.borrowed;
+            if !(behind || before) || own_date || !tells || self.is_unreal(number, false) || reports(self.parsed, clause) {
+                continue;
+            }
+            let title = title(self.parsed, self.clauses, number, &self.placed, self.names, self.lexicon);
+            let when = When { certainty: Certainty::Inferred, ..first.when.clone() };
+            let mut making = self.making(number, &title, &when, Status::Happened);
+            making.sure = placed.sure;
+            making.companion = true;
+            drafts.push(self.draft(number, clause.head, title, when, Status::Happened, self.mention(&placed), making));
+        }
+    }
+
+    /// "has risen since 2019", "its first win since 1958", "sales of 4.1 million in 2018": a figure, no event.
+    fn is_count(&self, clause: &Clause, placed: &Placed) -> bool {
+        let since = is_since(placed) && !clause.tense.perfect;
+        let weak = clause.tense.copula || self.parsed.is(clause.head, class::STATE);
+        since || weak
+    }
+
+    fn mention(&self, placed: &Placed) -> Option<usize> {
+        self.parsed.telling.mentions.iter().position(|mention| mention.first == placed.owned.mention.first)
+    }
+
+    fn phrase(&self, placed: &Placed) -> &str {
+        let owned = &placed.owned;
+        let phrase = owned.mention.dated.phrase.join(owned.mention.dated.span);
+        owned.until.map_or(phrase, |until| phrase.join(until.dated.span)).of(self.parsed.telling.text)
+    }
+
+    /// What is known of how an entry was made.
+    pub(super) fn making(&self, number: usize, title: &Title, when: &When, status: Status) -> Making {
+        let parsed = self.parsed;
+        let telling = parsed.telling;
+        let clause = self.clauses.get(number);
+        let has = |classes| clause.is_some_and(|clause| parsed.is(clause.head, classes));
+        let tense = clause.map(|clause| clause.tense);
+        let own = (0..parsed.len()).filter(|&place| self.clauses.of(place) == Some(number)).list();
+        Making {
+            faults: title.faults,
+            lead: telling.place == Place::Lead,
+            opening: matches!(telling.place, Place::Opening | Place::Post),
+            stated: when.certainty == Certainty::Stated,
+            assumed: when.certainty == Certainty::Assumed,
+            day: when.extent.precision <= Precision::Day,
+            since: when.extent.bound == Bound::Since,
+            open: when.extent.earliest.is_none(),
+            planned: status == Status::Planned,
+            strong: has(class::STRONG),
+            speech: has(class::SPEECH_ACT),
+            state: has(class::STATE) || tense.is_some_and(|tense| tense.copula),
+            weak: has(class::WEAK),
+            present: tense.is_some_and(|tense| tense.time == Time::Present && !tense.perfect && tense.form == Form::Finite),
+            not_finite: tense.is_some_and(|tense| tense.form != Form::Finite),
+            habit: tense.is_some_and(|tense| tense.habit),
+            quoted: clause.is_some_and(|clause| parsed.quoted(clause.head)),
+            first_person: own.iter().any(|&place| parsed.is(place, class::FIRST_PERSON)),
+            inner: clause.is_some_and(|clause| !matches!(clause.kind, Kind::Main | Kind::Joined | Kind::Content)),
+            names: own.iter().any(|&place| parsed.tree.pos(place) == Pos::Name),
+            figure: own.iter().any(|&place| parsed.tree.pos(place) == Pos::Number && parsed.mention(place).is_none()),
+            place: telling.block.unwrap_or(0).min(40) as f32 / 40.0,
+            sure: 1.0,
+            ..Making::default()
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "a draft is what all of these say")]
+    pub(super) fn draft(&self, number: usize, trigger: usize, title: Title, when: When, status: Status, mention: Option<usize>, making: Making) -> Draft {
+        let parsed = self.parsed;
+        let source = source(parsed, self.clauses, number, self.names);
+        let status = if status == Status::Happened && source.is_some() { Status::Reported } else { status };
+        let event = self.clauses.get(number).and_then(|clause| clause.subject).filter(|&subject| parsed.is(subject, class::EVENT_NOUN));
+        let passes = title.faults.passes() || making.noun && !title.faults.pronoun && !title.faults.bare;
+        Draft {
+            article: self.article,
+            published: self.published,
+            telling: self.number,
+            clause: number,
+            mention,
+            title: title.text,
+            when,
+            status,
+            source,
+            trigger: parsed.word(trigger).to_ascii_lowercase(),
+            classes: parsed.classes(trigger),
+            content: self.content(number, making.news),
+            happening: event.map(|event| parsed.word(event).to_ascii_lowercase()),
+            traits: Traits { news: making.news, lead: making.lead, opening: making.opening, headline: making.headline, ..Traits::default() },
+            chance: Some(if passes { chance(&making) } else { 0.0 }),
+        }
+    }
+
+    /// The words of a clause, or of the whole sentence where it is the day's news, that say something: in lower case and sorted.
+    fn content(&self, number: usize, whole: bool) -> Vec<String> {
+        let parsed = self.parsed;
+        let silent = class::STOP | class::DETERMINER | class::PREPOSITION | class::ADVERB;
+        let mut content = (0..parsed.len())
+            .filter(|&place| {
+                (whole || self.clauses.of(place) == Some(number))
+                    && !matches!(parsed.tree.pos(place), Pos::Sign | Pos::Symbol)
+                    && parsed.mention(place).is_none()
+                    && !parsed.is(place, silent)
+            })
+            .map(|place| parsed.word(place).to_ascii_lowercase())
+            .list();
+        crate::base::order::sort_by(&mut content, Ord::cmp);
+        content.dedup();
+        content
+    }
+
+    pub(super) fn day(extent: &Extent) -> bool {
+        extent.bound == Bound::Exact && extent.precision <= Precision::Day && extent.end.is_none()
+    }
+}

@@ -1,0 +1,253 @@
+//! Titles: a clause in the article's own words, with its subject, its verb and all that completes it, able to stand alone under the headline.
+//!
+//! In: a clause of a parsed sentence, the mentions, the names so far. Out: a [`Title`] with its faults.
+//! It must never learn how events are ranked or drawn.
+
+use super::clause::{Clause, Clauses};
+use super::cut::{Insertion, compose, cut};
+use super::gate::{Faults, LONGEST, is_whole};
+use super::names::{Names, name_span};
+use super::owner::Placed;
+use super::parsed::Parsed;
+use super::tense::Form;
+use super::tree::{Pos, Relation};
+use crate::base::letter;
+use crate::base::list::List;
+use crate::events::lexicon::{self as class, Lexicon};
+
+/// A title with what speaks against it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Title {
+    pub(super) text: String,
+    pub(super) faults: Faults,
+}
+
+/// Cuts at arcs less sure than this are not made.
+const SURE: f32 = 0.4;
+
+/// The title of a clause: shortened where that is safe, else as written.
+pub(super) fn title(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed: &[Placed], names: &Names, lexicon: &Lexicon) -> Title {
+    let Some(clause) = clauses.get(number) else { return Title::default() };
+    let mut faults = Faults::default();
+    let subject = subject(parsed, clause, names, lexicon, &mut faults);
+    faults.not_finite = !matches!(clause.tense.form, Form::Finite) && !(clause.tense.form == Form::Participle && clause.borrowed);
+    let short = said(parsed, clauses, number, placed, &subject, false);
+    if let Some((text, sure)) = short.filter(|(text, sure)| *sure >= SURE && is_whole(text)) {
+        faults.unsure = sure < SURE + 0.2;
+        return Title { text: capital(&text), faults }.limited();
+    }
+    let written = said(parsed, clauses, number, placed, &subject, true);
+    faults.verbatim = true;
+    let text = written.map_or(String::new(), |(text, _)| text);
+    faults.broken = !is_whole(&text);
+    Title { text: capital(&text), faults }.limited()
+}
+
+impl Title {
+    /// With what is wrong with the text itself.
+    fn limited(mut self) -> Title {
+        self.faults.long = letter::count(&self.text) > LONGEST;
+        self.faults.bare = self.text.split(' ').count() < 3;
+        if self.faults.long {
+            let mut end = 0;
+            for (count, (place, letter)) in self.text.char_indices().enumerate() {
+                if count >= LONGEST {
+                    break;
+                }
+                if letter == ' ' {
+                    end = place;
+                }
+            }
+            self.text.truncate(end);
+            self.text.push('…');
+        }
+        self
+    }
+}
+
+/// The clause's words, and how sure the cuts were.
+fn said(
+    parsed: &Parsed<'_>,
+    clauses: &Clauses,
+    number: usize,
+    placed: &[Placed],
+    subject: &Subject,
+    firm: bool,
+) -> Option<(String, f32)> {
+    let mut cut = cut(parsed, clauses, number, placed, firm);
+    for (place, kept) in cut.kept.iter_mut().enumerate() {
+        *kept &= place >= subject.from && !(subject.instead.0..subject.instead.1).contains(&place);
+    }
+    if !cut.kept.contains(&true) {
+        return None;
+    }
+    Some((compose(parsed, &cut.kept, subject.insertion.as_ref()), cut.sure))
+}
+
+/// What is done to a clause's subject.
+#[derive(Default)]
+struct Subject {
+    insertion: Option<Insertion>,
+    /// The nodes that the insertion stands for, half open.
+    instead: (usize, usize),
+    /// Words of the clause before this one are left out.
+    from: usize,
+}
+
+/// The subject that the title needs: the clause's own where it can stand, a name for a pronoun, the antecedent of a relative clause.
+fn subject(parsed: &Parsed<'_>, clause: &Clause, names: &Names, lexicon: &Lexicon, faults: &mut Faults) -> Subject {
+    let tree = &parsed.tree;
+    let Some(head) = clause.subject else {
+        faults.no_subject = true;
+        return Subject::default();
+    };
+    if clause.borrowed {
+        let relative = tree.child(clause.head, Relation::is_subject);
+        let mut text = match renamed(parsed, head, names, faults) {
+            Some((place, name)) => noun_phrase(parsed, head, Some(clause.head), Some(&Insertion { place, text: name })),
+            None => noun_phrase(parsed, head, Some(clause.head), None),
+        };
+        if clause.tense.form == Form::Participle && clause.tense.auxiliaries == 0 {
+            let many = is_many(parsed, head);
+            text.push(' ');
+            text.push_str(lexicon.text(if many { "was-many" } else { "was-one" }));
+        }
+        let from = relative.map_or(clause.tense.first.min(clause.head), |relative| relative + 1);
+        return Subject { insertion: Some(Insertion { place: from, text }), instead: (0, 0), from };
+    }
+    let Some((place, text)) = renamed(parsed, head, names, faults) else { return Subject::default() };
+    // A name takes the place of the whole noun phrase; a possessive of itself alone.
+    let instead = if place == head || tree.pos(place) != Pos::Pronoun { span_of(parsed, head) } else { (place, place) };
+    Subject { insertion: Some(Insertion { place: instead.0, text }), instead: (instead.0, instead.1 + 1), from: 0 }
+}
+
+/// The nodes of a noun phrase that a name stands for: "the company", not what is said of it behind a comma.
+fn span_of(parsed: &Parsed<'_>, head: usize) -> (usize, usize) {
+    name_span(parsed, head).unwrap_or((head, head))
+}
+
+fn is_many(parsed: &Parsed<'_>, head: usize) -> bool {
+    let start = parsed.tree.node(head).map_or(0, |node| node.span.start);
+    let word = parsed.telling.words.partition_point(|word| word.span.end <= start);
+    parsed.tree.child(head, |relation| relation == Relation::Conj).is_some()
+        || parsed.is(head, class::MANY | class::PLURAL)
+        || parsed.tree.pos(head) == Pos::Noun && parsed.telling.words.get(word).is_some_and(|word| word.plural)
+}
+
+/// What a subject must be called to be known: the node that gives way, and the words for it. `None` where it stands as it is.
+fn renamed(parsed: &Parsed<'_>, head: usize, names: &Names, faults: &mut Faults) -> Option<(usize, String)> {
+    let tree = &parsed.tree;
+    if tree.pos(head) == Pos::Pronoun {
+        if parsed.is(head, class::SUBJECT_PRONOUN | class::PRONOUN) {
+            let name = names.meaning(parsed, head);
+            faults.pronoun = name.is_none();
+            return name.map(|name| (head, String::from(name)));
+        }
+        return None;
+    }
+    // "His hearing"
+    let owner = tree.children(head).find(|&child| parsed.is(child, class::POSSESSIVE) && tree.relation(child) == Relation::Possessor);
+    if let Some(owner) = owner {
+        let name = names.meaning(parsed, owner);
+        faults.pronoun = name.is_none();
+        return name.map(|name| (owner, possessive(name)));
+    }
+    let (first, last) = name_span(parsed, head)?;
+    let written = parsed.written(first, last);
+    if tree.pos(head) == Pos::Name {
+        return names.full(written).map(|full| (head, String::from(full)));
+    }
+    // "the company"
+    let definite = tree.children(head).any(|child| tree.relation(child) == Relation::Det && parsed.is(child, class::DEFINITE));
+    let restricted = tree.edge(head).1 > last;
+    if definite && !restricted {
+        if let Some(name) = names.definite(parsed.word(head)) {
+            return Some((head, String::from(name)));
+        }
+        faults.definite = true;
+    }
+    None
+}
+
+fn possessive(name: &str) -> String {
+    let mut owned = String::from(name);
+    owned.push_str("'s");
+    owned
+}
+
+/// A noun with all that restricts it; loose additions, and the clause `without`, left out.
+fn noun_phrase(parsed: &Parsed<'_>, head: usize, without: Option<usize>, insertion: Option<&Insertion>) -> String {
+    let tree = &parsed.tree;
+    let (first, last) = tree.edge(head);
+    let mut kept = (0..parsed.len()).map(|place| (first..=last).contains(&place) && tree.is_under(place, head)).list();
+    for place in (first..=last).filter(|&place| place != head) {
+        let (from, to) = tree.edge(place);
+        let added = matches!(tree.relation(place), Relation::Relative | Relation::Acl | Relation::Appos | Relation::Parataxis);
+        let gone = added && parsed.is_apart(from, to).0
+            || Some(place) == without
+            || matches!(tree.relation(place), Relation::Case | Relation::Mark | Relation::Cc) && tree.head(place) == Some(head)
+            || insertion.is_some_and(|insertion| insertion.place == place)
+            // What a name stands for goes whole.
+            || insertion.is_some_and(|insertion| insertion.place == head);
+        if gone {
+            for inner in from..=to {
+                if let Some(kept) = kept.get_mut(inner) {
+                    *kept &= !tree.is_under(inner, place);
+                }
+            }
+        }
+    }
+    if let Some(kept) = insertion.and_then(|insertion| kept.get_mut(insertion.place)) {
+        *kept = false;
+    }
+    if let Some(insertion) = insertion.filter(|insertion| insertion.place == head) {
+        return insertion.text.clone();
+    }
+    compose(parsed, &kept, insertion)
+}
+
+/// With a capital in front; "iPhone" keeps its own.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().unwrap_or(' ');
+    let named = letters.clone().next().is_some_and(letter::is_capital);
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push(if named { first } else { crate::events::title::written::capital(first) });
+    out.push_str(letters.as_str());
+    out
+}
+
+/// The title of an event that a noun tells: "Leak of the files".
+pub(super) fn nominal_title(parsed: &Parsed<'_>, noun: usize, placed: &Placed, names: &Names) -> Title {
+    let tree = &parsed.tree;
+    let (first, last) = tree.edge(noun);
+    let mut faults = Faults::default();
+    let renamed = renamed(parsed, noun, names, &mut faults);
+    let mut kept = (0..parsed.len()).map(|place| (first..=last).contains(&place) && tree.is_under(place, noun)).list();
+    for place in first..=last {
+        let (from, to) = tree.edge(place);
+        let loose = matches!(tree.relation(place), Relation::Relative | Relation::Acl | Relation::Appos) && place != noun && parsed.is_apart(from, to).0;
+        let before = matches!(tree.relation(place), Relation::Case | Relation::Mark | Relation::Cc) && tree.head(place) == Some(noun);
+        let article = tree.head(place) == Some(noun) && parsed.is(place, class::ARTICLE | class::DEFINITE) && place < noun;
+        if loose || before || article {
+            for inner in from..=to {
+                if let Some(kept) = kept.get_mut(inner) {
+                    *kept &= !tree.is_under(inner, place);
+                }
+            }
+        }
+    }
+    for place in placed.nodes.0..=placed.nodes.1 {
+        if let Some(kept) = kept.get_mut(place) {
+            *kept = false;
+        }
+    }
+    faults.definite = false;
+    let insertion = renamed.filter(|(place, _)| *place != noun).map(|(place, text)| Insertion { place, text });
+    if let Some(kept) = insertion.as_ref().and_then(|insertion| kept.get_mut(insertion.place)) {
+        *kept = false;
+    }
+    let text = compose(parsed, &kept, insertion.as_ref());
+    faults.broken = !is_whole(&text);
+    Title { text: capital(&text), faults }.limited()
+}

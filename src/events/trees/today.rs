@@ -1,0 +1,109 @@
+//! The day's own news, and what else has no date of its own.
+//!
+//! In: a sentence and the story so far. Out: drafts with an assumed or inferred date.
+//! It must never learn what dated clauses become.
+
+use super::clause::{Clauses, Kind};
+use super::parsed::Parsed;
+use super::speech::{reports, told};
+use super::tell::Teller;
+use super::tense::{Form, Time};
+use super::title::{Title, capital, title};
+use super::tree::{Pos, Relation};
+use crate::base::date::{Day, Extent};
+use crate::base::letter;
+use crate::events::draft::Draft;
+use crate::events::lexicon as class;
+use crate::events::telling::Place;
+use crate::events::why::{Reason, why};
+use crate::events::{Certainty, Status, When};
+
+/// Where the story stands.
+#[derive(Default)]
+pub(super) struct Story {
+    /// The last exact date told in this paragraph.
+    pub(super) day: Option<Extent>,
+    /// The date of the lead.
+    pub(super) lead: Option<Extent>,
+    pub(super) block: Option<usize>,
+}
+
+impl Teller<'_> {
+    /// What has no date of its own; `drafts` are the sentence's dated ones.
+    pub(super) fn undated(&self, story: &mut Story, drafts: &[Draft]) -> Option<Draft> {
+        let published = self.published?;
+        let news = self.parsed.telling.place == Place::Lead || self.parsed.telling.place == Place::Post;
+        if !drafts.is_empty() || !(news || self.all) {
+            return None;
+        }
+        let mut number = self.clauses.list.iter().position(|clause| matches!(clause.kind, Kind::Main))?;
+        let clause = self.clauses.get(number)?;
+        if reports(self.parsed, clause)
+            && !self.parsed.is(clause.head, class::ADMISSION)
+            && let Some(inner) = told(self.parsed, self.clauses, number)
+            && self.clauses.get(inner).is_some_and(|what| what.tense.form == Form::Finite && what.tense.time != Time::Future)
+        {
+            number = inner;
+        }
+        let clause = self.clauses.get(number)?;
+        let tense = clause.tense;
+        let past = tense.time == Time::Past || tense.perfect;
+        let unreal = self.parsed.telling.question || tense.negated || tense.modal || clause.kind == Kind::Open;
+        let tells = past || tense.progressive || self.parsed.is(clause.head, class::SPEECH_ACT | class::STRONG);
+        if news && tells && tense.form == Form::Finite && !unreal {
+            let extent = Extent::day(published);
+            story.lead = story.lead.or(Some(extent));
+            return Some(self.assumed(number, extent, Reason::News, true));
+        }
+        if !self.all {
+            return None;
+        }
+        let (extent, reason) = match story.day.or(story.lead) {
+            Some(extent) => (extent, Reason::Carried(extent.sort_day().unwrap_or(published))),
+            None => (Extent::day(published), Reason::News),
+        };
+        Some(self.assumed(number, extent, reason, false))
+    }
+
+    fn assumed(&self, number: usize, extent: Extent, reason: Reason<'_>, news: bool) -> Draft {
+        let when = When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty: Certainty::Assumed };
+        let title = title(self.parsed, self.clauses, number, &self.placed, self.names, self.lexicon);
+        let mut making = self.making(number, &title, &when, Status::Happened);
+        making.news = news;
+        let head = self.clauses.get(number).map_or(0, |clause| clause.head);
+        self.draft(number, head, title, when, Status::Happened, None, making)
+    }
+}
+
+/// A headline that states an event: somebody does something, and it is no question, no list, no slogan.
+pub(super) fn states(parsed: &Parsed<'_>, clauses: &Clauses) -> bool {
+    let Some(main) = clauses.list.iter().find(|clause| clause.kind == Kind::Main) else { return false };
+    let first = parsed.word(0);
+    let number = first.starts_with(|sign: char| sign.is_ascii_digit()) && parsed.tree.relation(0) == Relation::Nummod && main.subject != parsed.tree.head(0);
+    let asks = parsed.telling.question || parsed.is(0, class::RELATIVE | class::WHEN | class::SUBORDINATOR | class::CONDITION) && parsed.tree.pos(0) != Pos::Determiner;
+    let own = (0..parsed.len()).any(|place| parsed.is(place, class::FIRST_PERSON) && !parsed.quoted(place));
+    main.subject.is_some() && !main.borrowed && !number && !asks && !own && main.tense.form == Form::Finite && !main.tense.negated
+}
+
+/// The headline as a title for the lead's event, if it tells the same.
+pub(super) fn headline_for(headline: &Parsed<'_>, clauses: &Clauses, lead: &Parsed<'_>) -> Option<Title> {
+    let sentence = headline.telling.sentence();
+    if !states(headline, clauses) || letter::count(sentence) > super::gate::LONGEST {
+        return None;
+    }
+    let says = |parsed: &Parsed<'_>, place: usize| {
+        !parsed.is(place, class::STOP | class::DETERMINER | class::PREPOSITION) && parsed.tree.pos(place) != Pos::Sign
+    };
+    let shared = (0..headline.len()).filter(|&place| {
+        says(headline, place)
+            && (0..lead.len()).any(|other| says(lead, other) && crate::events::merge::stem_equal(&headline.word(place).to_lowercase(), &lead.word(other).to_lowercase()))
+    });
+    (shared.count() >= 2).then(|| Title { text: capital(sentence), faults: Default::default() })
+}
+
+pub(super) fn is_recent(extent: &Extent, published: Option<Day>) -> bool {
+    match (extent.earliest, published) {
+        (Some(day), Some(published)) => (0..14).contains(&(published.days() - day.day.days())),
+        _ => false,
+    }
+}
