@@ -83,7 +83,7 @@ pub(super) fn owners(telling: &Telling<'_>) -> Vec<Owned> {
 }
 
 /// Whether a mention is the second half of a stretch: "from 2009 to 2011", "2009-2011", "the night of 3 to 4 May", "on 8 and 9 May".
-fn ends(telling: &Telling<'_>, last: &Owned, mention: Mentioned, range: Range) -> bool {
+pub(super) fn ends(telling: &Telling<'_>, last: &Owned, mention: Mentioned, range: Range) -> bool {
     let dated = &last.mention.dated;
     let Some(first) = dated.range.filter(|first| last.until.is_none() && first.first <= range.last) else {
         return false;
@@ -104,7 +104,7 @@ fn ends(telling: &Telling<'_>, last: &Owned, mention: Mentioned, range: Range) -
 }
 
 /// The clause that the date in front of a line tells of: "June 2009: The airline is founded."
-fn labelled(telling: &Telling<'_>, mention: Mentioned) -> Option<usize> {
+pub(super) fn labelled(telling: &Telling<'_>, mention: Mentioned) -> Option<usize> {
     let mut sign = mention.end;
     while telling.is_mention(sign) {
         sign += 1;
@@ -127,7 +127,7 @@ fn second_of(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool
 }
 
 /// "in 1978 and 1991": two dates no shorter than a month with only "and" or a comma between them.
-fn is_list(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
+pub(super) fn is_list(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
     let long = |mention: Mentioned| mention.dated.range.is_some_and(|range| range.precision >= Precision::Month);
     let comma = telling.kind(first.end) == Some(Kind::Comma) && second.first == first.end + 1;
     // "in 2014 and again in 2016"
@@ -149,7 +149,7 @@ fn when_clause(telling: &Telling<'_>, mention: Mentioned, owner: usize) -> Optio
 }
 
 /// "Winter Games", "Paris 1920" in quotation marks: part of a name.
-fn in_name(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bool {
+pub(super) fn in_name(telling: &Telling<'_>, mention: Mentioned, range: Range) -> bool {
     let capital = |place: usize| {
         telling.words.get(place).is_some_and(|word| word.capital && word.kind == Kind::Word && !word.mention)
     };
@@ -176,7 +176,7 @@ fn is_denied(telling: &Telling<'_>, mention: Mentioned) -> bool {
 }
 
 /// Nothing but a time of day.
-fn is_hour(point: &Point) -> bool {
+pub(super) fn is_hour(point: &Point) -> bool {
     let named = point.month.is_some()
         || point.day.is_some()
         || point.weekday.is_some()
@@ -193,7 +193,7 @@ fn joins(telling: &Telling<'_>, first: Mentioned, second: Mentioned) -> bool {
 }
 
 /// "Four minutes later" counted from a whole day says nothing about the calendar.
-fn is_match_clock(mention: Mentioned, range: Range) -> bool {
+pub(super) fn is_match_clock(mention: Mentioned, range: Range) -> bool {
     let Meaning::Point(point) = mention.dated.meaning else { return false };
     // "in the second half" with no year is a match's more often than a year's.
     let half = point.base == Base::Open && matches!(point.part, Some((PartOf::Half, _)));

@@ -80,7 +80,7 @@ classes! {
     57 THAN "than" "than: what stands in front is a measure";
     56 FORMER "former" "originally: and then not";
     60 DEFINITE "definite" "the, this: what follows is known already";
-    61 ADMISSION "admission" "admit, reveal: the telling is news beside what is told";
+    61 SAYING "saying" "say, tell: what is said is the news, not that it is said";
     54 ISSUE "issue" "publish, release: what a study or a report is";
 }
 
@@ -245,6 +245,49 @@ impl Lexicon {
         entry
     }
 
+    /// The past form of a verb written as "getting", "got", "gotten" or "get": "got".
+    pub(super) fn past(&self, word: &str) -> Option<String> {
+        let base = self.base(word)?;
+        for line in self.language.lines("irregular").flat_map(|line| line.split(';')) {
+            let mut words = line.split_whitespace();
+            let first = words.next()?;
+            let past = words.next()?;
+            if first == base || words.next() == Some(word) || past == word {
+                return Some(String::from(past));
+            }
+        }
+        // Where the base doubles its last letter, the written form shows it.
+        let doubled = word.len() > base.len() && !base.is_empty() && word.get(..=base.len()).is_some_and(|front| {
+            let mut ends = front.bytes().rev();
+            ends.next() == ends.next() && front.starts_with(base.as_str())
+        });
+        let ending = self.endings.iter().find(|ending| {
+            ending.forms & PAST != 0 && ending.doubled == doubled && base.ends_with(ending.base) && (!ending.base.is_empty() || !ending.doubled || doubled) && !(ending.base == "y" && ends_in_vowel(base.strip_suffix('y').unwrap_or("")))
+        })?;
+        let mut past = String::from(base.strip_suffix(ending.base).unwrap_or(&base));
+        if doubled {
+            past.extend(base.chars().next_back());
+        }
+        past.push_str(ending.written);
+        Some(past)
+    }
+
+    /// The base of a verb form that the lists know.
+    fn base(&self, word: &str) -> Option<String> {
+        if self.table.find(word).forms & (BASE | PAST | PARTICIPLE) != 0 {
+            return Some(String::from(word));
+        }
+        for ending in &self.endings {
+            let Some(stem) = word.strip_suffix(ending.written).and_then(|stem| ending.stem(stem)) else { continue };
+            let mut base = String::from(stem);
+            base.push_str(ending.base);
+            if self.table.find(&base).forms & BASE != 0 {
+                return Some(base);
+            }
+        }
+        None
+    }
+
     /// Whether a noun looks like more than one.
     pub(super) fn is_plural(&self, word: &str, entry: Entry) -> bool {
         entry.classes & PLURAL != 0 || word.len() > 3 && word.ends_with(self.plural_ending) && !word.ends_with("ss")
@@ -254,6 +297,10 @@ impl Lexicon {
     pub(super) fn text(&self, name: &str) -> &'static str {
         self.language.text(name)
     }
+}
+
+fn ends_in_vowel(stem: &str) -> bool {
+    stem.ends_with(['a', 'e', 'i', 'o', 'u'])
 }
 
 /// Room for so many words, twice over.

@@ -37,6 +37,10 @@ pub(super) struct Making {
     pub(super) noun: bool,
     pub(super) companion: bool,
     pub(super) compares: bool,
+    /// A reduced or relative clause that restricts its noun.
+    pub(super) restricts: bool,
+    /// The headline states no event.
+    pub(super) slogan: bool,
     /// 0 for the first paragraph to 1 for the fortieth and later.
     pub(super) place: f32,
     /// How sure the arcs between the date and what it dates are.
@@ -81,17 +85,20 @@ fn features(making: &Making) -> [f32; COUNT] {
         number(making.faults.definite),
         number(making.faults.verbatim),
         number(making.faults.unsure),
+        number(making.faults.long),
+        number(making.restricts),
+        number(making.slogan),
         making.place,
         making.sure,
     ]
 }
 
-const COUNT: usize = 33;
+const COUNT: usize = 36;
 
 /// The weights, in the order of the features.
 const WEIGHTS: [f32; COUNT] = [
     0.5, 0.6, 0.2, 0.2, 0.3, 0.4, -0.5, 0.2, -0.4, -0.6, -0.1, 0.5, 0.2, -0.5, -0.3, -0.8, -0.6, -1.0, -1.2, -0.8, -0.3, 0.4, 0.0, -0.3,
-    -0.2, -0.6, 0.0, -0.8, -0.4, -0.2, -0.2, -0.5, 0.6,
+    -0.2, -0.6, 0.0, -0.8, -0.4, -0.2, -0.2, -0.3, -0.4, -0.5, -0.5, 0.6,
 ];
 
 /// The probability that an entry is right.

@@ -130,18 +130,56 @@ pub(super) fn relative_word(parsed: &Parsed<'_>, head: usize) -> Option<usize> {
     })
 }
 
+/// A noun without a preposition in front of a finite verb that has no subject: it can be nothing else.
+fn unnamed_subject(parsed: &Parsed<'_>, head: usize, tense: Tense) -> Option<usize> {
+    let tree = &parsed.tree;
+    if tense.form != Form::Finite {
+        return None;
+    }
+    tree.children(head).find(|&child| {
+        child < tense.first
+            && matches!(tree.pos(child), Pos::Noun | Pos::Name | Pos::Pronoun)
+            && parsed.mention(child).is_none()
+            && !matches!(tree.relation(child), Relation::Expletive | Relation::Vocative | Relation::Object)
+            && tree.child(child, |relation| matches!(relation, Relation::Case | Relation::Mark)).is_none()
+    })
+}
+
+/// The noun right in front of the comma that a participle stands behind, with all that hangs on it.
+fn antecedent_before(parsed: &Parsed<'_>, head: usize) -> Option<usize> {
+    let tree = &parsed.tree;
+    let above = tree.head(head).filter(|&above| above < head)?;
+    let (first, _) = tree.edge(head);
+    let comma = (first.saturating_sub(1)..=first).find(|&place| parsed.word(place) == ",")?;
+    tree.children(above).find(|&child| {
+        child > above
+            && tree.edge(child).1 + 1 == comma
+            && matches!(tree.pos(child), Pos::Noun | Pos::Name)
+            && matches!(tree.relation(child), Relation::Object | Relation::Oblique)
+    })
+}
+
 fn clause(parsed: &Parsed<'_>, clauses: &Clauses, head: usize, kind: Kind, parent: Option<usize>) -> Clause {
     let tree = &parsed.tree;
     let above = parent.and_then(|parent| clauses.get(parent));
     let joined = above.filter(|_| kind == Kind::Joined);
     let tense = tense(parsed, head, joined.map(|above| above.tense));
-    let own = tree.child(head, Relation::is_subject);
+    let own = tree.child(head, Relation::is_subject).or_else(|| unnamed_subject(parsed, head, tense));
     let antecedent = tree.head(head).filter(|_| matches!(kind, Kind::Relative | Kind::Reduced));
     let (subject, borrowed) = match (own, kind) {
         // "the firm that failed": "that" is the firm.
         (Some(own), Kind::Relative) if parsed.is(own, class::RELATIVE) => (antecedent, true),
         (Some(own), _) => (Some(own), false),
         (None, Kind::Reduced) if tense.form != Form::Infinitive => (antecedent, true),
+        // "showed claims had risen": the object in front of a told clause is its subject.
+        (None, Kind::Content) if tense.form == Form::Finite => {
+            let object = tree.head(head).and_then(|above| tree.child(above, |relation| relation == Relation::Object));
+            let beside = object.filter(|&object| tree.edge(object).1 + 1 == tree.edge(head).0);
+            (beside, beside.is_some())
+        }
+        // "the treaty, signed in 1996": set behind a comma, it tells of the noun before it.
+        (None, Kind::Adverbial) if tense.form == Form::Participle && antecedent_before(parsed, head).is_some() => (antecedent_before(parsed, head), true),
+        (None, Kind::Joined) if joined.is_some_and(|above| above.tense.form == Form::Participle && above.borrowed) => (above.and_then(|above| above.subject), true),
         (None, Kind::Joined | Kind::Adverbial) => (above.and_then(|above| above.subject), true),
         // "asked him to go": the object goes.
         (None, Kind::Open) => {
@@ -150,6 +188,5 @@ fn clause(parsed: &Parsed<'_>, clauses: &Clauses, head: usize, kind: Kind, paren
         }
         _ => (None, false),
     };
-    // A clause joined to a relative one shares its antecedent, as its subject has been found.
     Clause { head, kind, parent, subject, borrowed, tense }
 }

@@ -7,6 +7,7 @@ use super::clause::{Clause, Clauses, Kind};
 use super::owner::Placed;
 use super::parsed::Parsed;
 use super::tree::{Pos, Relation};
+use crate::base::letter::is_capital;
 use crate::events::lexicon as class;
 
 /// The nodes of a clause, and what is kept of them.
@@ -16,8 +17,19 @@ pub(super) struct Cut {
     pub(super) sure: f32,
 }
 
-/// What a title says of a clause. `firm` cuts only what no title can hold: the date, the attribution, what stands before the clause.
-pub(super) fn cut(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed: &[Placed], firm: bool) -> Cut {
+/// How much is cut.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Depth {
+    /// What no title can hold: the date, the attribution, what stands before the clause.
+    Firm,
+    /// What adds and does not restrict, too.
+    Loose,
+    /// Circumstances at the end, too, until the title is short enough.
+    Tight,
+}
+
+/// What a title says of a clause.
+pub(super) fn cut(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed: &[Placed], depth: Depth) -> Cut {
     let mut cut = Cut { kept: vec![false; parsed.len()], sure: 1.0 };
     let Some(clause) = clauses.get(number) else { return cut };
     let (first, last) = parsed.tree.edge(clause.head);
@@ -35,13 +47,50 @@ pub(super) fn cut(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed:
             continue;
         }
         let of_clause = parsed.tree.head(place) == Some(clause.head);
-        let gone = of_clause && goes(parsed, clause, place) || is_bracketed(parsed, place) || !firm && is_loose(parsed, clauses, clause, place);
+        let gone = of_clause && goes(parsed, clause, place) || is_bracketed(parsed, place) || depth != Depth::Firm && is_loose(parsed, clauses, clause, place, placed);
         if gone {
             cut.sure = cut.sure.min(parsed.tree.node(place).map_or(0.0, |node| node.sure));
             remove(parsed, place, &mut cut);
         }
     }
+    if depth == Depth::Tight {
+        tighten(parsed, clause, &mut cut);
+    }
     cut
+}
+
+/// Takes out circumstances from the end until what is left fits.
+fn tighten(parsed: &Parsed<'_>, clause: &Clause, cut: &mut Cut) {
+    let (first, last) = parsed.tree.edge(clause.head);
+    for place in (first..=last).rev() {
+        let length: usize = (first..=last).filter(|&place| cut.kept.get(place) == Some(&true)).map(|place| parsed.word(place).len() + 1).sum();
+        if length <= super::gate::LONGEST {
+            return;
+        }
+        let Some(top) = parsed.tree.upwards(place).find(|&top| is_circumstance(parsed, clause, top)) else { continue };
+        if parsed.tree.edge(top).1 == place || cut.kept.get(place) == Some(&true) {
+            cut.sure = cut.sure.min(parsed.tree.node(top).map_or(0.0, |node| node.sure));
+            remove(parsed, top, cut);
+        }
+    }
+}
+
+/// What a clause can do without: an adjunct behind its object, a clause that says why or how, what is said of an indefinite noun.
+fn is_circumstance(parsed: &Parsed<'_>, clause: &Clause, top: usize) -> bool {
+    let tree = &parsed.tree;
+    let chain = tree.upwards(tree.head(top).unwrap_or(top)).take_while(|&above| above != clause.head).all(|above| matches!(tree.relation(above), Relation::Ccomp | Relation::Xcomp | Relation::Advcl));
+    let of_clause = chain && top > clause.head;
+    let complete = tree.child(clause.head, |relation| matches!(relation, Relation::Object | Relation::Ccomp | Relation::Xcomp | Relation::SubjectPassive)).is_some();
+    let indefinite = tree.head(top).is_some_and(|noun| {
+        !tree.children(noun).any(|child| matches!(tree.relation(child), Relation::Det | Relation::Possessor) && (parsed.is(child, class::DEFINITE | class::POSSESSIVE) || tree.relation(child) == Relation::Possessor))
+    });
+    match tree.relation(top) {
+        Relation::Advcl => of_clause,
+        Relation::Oblique => of_clause && complete,
+        Relation::Conj => of_clause,
+        Relation::Relative | Relation::Acl => indefinite && top > clause.head,
+        _ => false,
+    }
 }
 
 fn remove(parsed: &Parsed<'_>, top: usize, cut: &mut Cut) {
@@ -90,6 +139,7 @@ fn goes(parsed: &Parsed<'_>, clause: &Clause, place: usize) -> bool {
         Relation::Discourse | Relation::Vocative => true,
         Relation::Cc => place < clause.tense.first,
         Relation::Mark => place < clause.tense.first && !parsed.is(place, class::TO),
+        Relation::Advmod | Relation::Object | Relation::Oblique if parsed.is(place, class::RELATIVE | class::WHEN) && place < clause.tense.first && clause.kind != Kind::Main => true,
         Relation::Advmod => {
             let apart = parsed.is_apart(place, place);
             parsed.is(place, class::CONNECTIVE) || place < clause.head && apart.1 && tree.edge(place) == (place, place)
@@ -110,7 +160,7 @@ fn is_bracketed(parsed: &Parsed<'_>, place: usize) -> bool {
 }
 
 /// What adds and does not restrict: set apart by commas.
-fn is_loose(parsed: &Parsed<'_>, clauses: &Clauses, clause: &Clause, place: usize) -> bool {
+fn is_loose(parsed: &Parsed<'_>, clauses: &Clauses, clause: &Clause, place: usize, placed: &[Placed]) -> bool {
     let tree = &parsed.tree;
     let (first, last) = tree.edge(place);
     let (before, behind) = parsed.is_apart(first, last);
@@ -122,7 +172,8 @@ fn is_loose(parsed: &Parsed<'_>, clauses: &Clauses, clause: &Clause, place: usiz
         Relation::Conj => {
             // Another clause, with a subject of its own or behind a comma.
             let other = clauses.of(place).and_then(|number| clauses.get(number)).filter(|other| other.head == place && other.kind == Kind::Joined);
-            other.is_some_and(|other| !other.borrowed) && tree.head(place) == Some(clause.head)
+            let dated = |number: usize| placed.iter().any(|placed| placed.owned.clause == number);
+            other.is_some_and(|other| !other.borrowed || clauses.of(other.head).is_some_and(dated)) && tree.head(place) == Some(clause.head)
         }
         _ => false,
     }
@@ -135,19 +186,18 @@ pub(super) struct Insertion {
 }
 
 /// The kept nodes as a sentence: as written where they stand side by side, one space where something was cut.
-pub(super) fn compose(parsed: &Parsed<'_>, kept: &[bool], insertion: Option<&Insertion>) -> String {
+pub(super) fn compose(parsed: &Parsed<'_>, kept: &[bool], insertions: &[&Insertion]) -> String {
     let is_kept = |place: usize| kept.get(place).copied().unwrap_or(false);
     let mut text = String::new();
     let mut before: Option<usize> = None;
-    let mut insertion = insertion;
+    let mut insertions = insertions.iter().peekable();
     for place in 0..parsed.len() {
-        if let Some(inserted) = insertion.filter(|inserted| inserted.place <= place && (is_kept(place) || inserted.place == place)) {
+        while let Some(inserted) = insertions.next_if(|inserted| inserted.place <= place && (is_kept(place) || inserted.place == place)) {
             if !text.is_empty() && !text.ends_with(OPENERS) {
                 text.push(' ');
             }
             text.push_str(&inserted.text);
             before = place.checked_sub(1);
-            insertion = None;
         }
         if !is_kept(place) {
             continue;
@@ -174,7 +224,7 @@ pub(super) fn compose(parsed: &Parsed<'_>, kept: &[bool], insertion: Option<&Ins
     let end = text.trim_end_matches([',', ';', ':', ' ', '–', '—', '-']).len();
     text.truncate(end);
     // "U.S." keeps its point.
-    let initial = text.trim_end_matches('.').rsplit([' ', '.']).next().is_some_and(|word| word.len() <= 1);
+    let initial = text.trim_end_matches('.').rsplit([' ', '.']).next().is_some_and(|word| word.len() <= 1 && word.chars().all(is_capital));
     if text.ends_with('.') && !initial {
         text.pop();
     }

@@ -31,7 +31,7 @@ pub(super) struct Faults {
 impl Faults {
     /// Whether a title stands alone: somebody known does something.
     pub(super) fn passes(self) -> bool {
-        !(self.no_subject || self.pronoun || self.not_finite || self.broken || self.long || self.bare)
+        !(self.no_subject || self.pronoun || self.not_finite || self.broken || self.bare)
     }
 }
 

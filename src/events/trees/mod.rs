@@ -11,6 +11,7 @@ mod chance;
 mod clause;
 mod cut;
 mod gate;
+mod mend;
 mod names;
 mod owner;
 mod parsed;
@@ -28,12 +29,46 @@ use super::draft::Draft;
 use super::lexicon::Lexicon;
 use super::telling::{Place, Telling};
 use crate::base::date::Day;
+use super::word::Kind;
 use crate::base::list::List;
+use crate::base::span::Span;
 use clause::{Clauses, clauses};
 use names::Names;
 use parsed::Parsed;
 use tell::Teller;
 use today::Story;
+
+/// How many sentences from the top the news may stand.
+const TOP: usize = 6;
+/// A dateline has at most so many words.
+const LONGEST_DATELINE: usize = 12;
+
+/// A sentence without the dateline in front of it: "LISBON (News Agency) -- ".
+fn body(telling: &Telling<'_>) -> Span {
+    if !matches!(telling.place, Place::Lead | Place::Opening) {
+        return telling.span;
+    }
+    let dash = telling.words.iter().take(LONGEST_DATELINE).position(|word| word.kind == Kind::Dash);
+    let Some(dash) = dash.filter(|&dash| dash > 0) else { return telling.span };
+    let front = telling.words.get(..dash).unwrap_or(&[]);
+    let named = front.iter().filter(|word| word.capital || word.mention || !matches!(word.kind, Kind::Word | Kind::Clitic)).count();
+    // "via", "and" may stand between names.
+    let all_names = front.first().is_some_and(|word| word.capital) && named + 1 >= front.len();
+    let behind = telling.words.iter().skip(dash).find(|word| word.kind != Kind::Dash);
+    let apart = telling.words.get(dash).is_some_and(|dash| telling.text.get(..dash.span.start).is_some_and(|front| front.ends_with(' ')));
+    match behind.filter(|_| all_names && apart) {
+        Some(word) => Span::new(word.span.start, telling.span.end),
+        None => telling.span,
+    }
+}
+
+/// The sentence that tells the day's news: the first that tells something, and of what the headline speaks of where one does.
+fn lead(read: &[(Parsed<'_>, Clauses)], headline: Option<&Parsed<'_>>) -> Option<usize> {
+    let mut telling = read.iter().enumerate().filter(|(_, (parsed, _))| parsed.telling.place != Place::Headline && !parsed.telling.is_credit());
+    let mut top = telling.by_ref().take(TOP).filter(|(_, (parsed, clauses))| today::tells(parsed, clauses)).map(|(number, (parsed, _))| (number, parsed));
+    let Some(headline) = headline else { return top.next().map(|(number, _)| number) };
+    top.find(|(_, parsed)| today::shared(headline, parsed) >= 2).map(|(number, _)| number)
+}
 
 /// The drafts of one article. With `all`, also those whose date is only assumed.
 pub(super) fn drafts(
@@ -47,12 +82,14 @@ pub(super) fn drafts(
     let read: Vec<(Parsed<'_>, Clauses)> = tellings
         .iter()
         .map(|telling| {
-            let parsed = Parsed::new(telling, parse(telling.text, telling.span), lexicon);
+            let parsed = Parsed::new(telling, parse(telling.text, body(telling)), lexicon);
             let clauses = clauses(&parsed);
             (parsed, clauses)
         })
         .list();
     let headline = read.first().filter(|(parsed, _)| parsed.telling.place == Place::Headline);
+    let lead = lead(&read, headline.map(|(parsed, _)| parsed));
+    let slogan = headline.is_some_and(|(parsed, clauses)| !today::states(parsed, clauses));
     let mut names = Names::default();
     let mut story = Story::default();
     let mut drafts = Vec::new();
@@ -66,14 +103,14 @@ pub(super) fn drafts(
         }
         names.enter();
         let placed = owner::placed(parsed, clauses);
-        let mut teller = Teller { article, number, parsed, clauses, placed, names: &names, published, all, lexicon };
+        let mut teller = Teller { article, number, parsed, clauses, placed, names: &names, published, all, lexicon, lead: lead == Some(number), slogan };
         let mut told = teller.dated();
-        if telling.place == Place::Lead {
+        if teller.lead {
             story.lead = told.iter().map(|draft| draft.when.extent).find(|extent| Teller::day(extent) && today::is_recent(extent, published));
         }
         let undated = teller.undated(&mut story, &told);
         told.extend(undated);
-        if let Some(first) = told.first_mut().filter(|_| telling.place == Place::Lead)
+        if let Some(first) = told.first_mut().filter(|_| lead == Some(number))
             && let Some((headline, clauses)) = headline
             && today::is_recent(&first.when.extent, published)
             && let Some(title) = today::headline_for(headline, clauses, parsed)

@@ -44,8 +44,6 @@ enum What {
 pub(super) struct Names {
     named: Vec<Named>,
     sentence: usize,
-    /// Whom the last pronoun was taken for.
-    last: Option<usize>,
 }
 
 impl Names {
@@ -82,7 +80,8 @@ impl Names {
         }
         let Some((first, last)) = name_span(parsed, head) else { return };
         let written = parsed.written(first, last);
-        if written.is_empty() || written.len() > LONGEST {
+        let listed = (first..=last).any(|place| tree.pos(place) == Pos::Coordinator || tree.pos(place) == Pos::Sign && parsed.word(place) != "-");
+        if written.is_empty() || written.len() > LONGEST || listed {
             return;
         }
         let many = tree.child(head, |relation| relation == Relation::Conj).is_some() || parsed.is(head, class::MANY | class::PLURAL) || is_plural(parsed, head);
@@ -146,6 +145,9 @@ impl Names {
     fn find_pronoun(&self, parsed: &Parsed<'_>, pronoun: usize) -> Option<usize> {
         let written = parsed.word(pronoun).to_lowercase();
         let written = subject_form(&written);
+        if parsed.is(pronoun, class::FIRST_PERSON | class::RELATIVE) || parsed.quoted(pronoun) {
+            return None;
+        }
         let many = parsed.is(pronoun, class::MANY);
         let person = parsed.is(pronoun, class::PERSON);
         let near = |named: &Named| named.sentence + REACH >= self.sentence;
@@ -183,13 +185,6 @@ impl Names {
         let mut said = self.named.iter().filter(|named| named.what != What::Noun && named.nouns.contains(&noun));
         let found = said.next()?;
         said.next().is_none().then_some(found.full.as_str())
-    }
-
-    /// Whether a noun phrase was introduced with more words before: "the council" was "the Harbour council".
-    pub(super) fn longer(&self, noun: &str) -> Option<&str> {
-        let mut longer = self.named.iter().filter(|named| named.what == What::Noun && ends_with_word(&named.full, noun));
-        let found = longer.next()?;
-        longer.next().is_none().then_some(found.full.as_str())
     }
 }
 

@@ -8,9 +8,10 @@ use super::parsed::Parsed;
 use super::tree::{Pos, Relation};
 use crate::base::date::Precision;
 use crate::base::list::List;
-use crate::events::anchor::{Owned, owners};
+use crate::events::anchor::{Owned, ends, in_name, is_hour, is_list, is_match_clock};
 use crate::events::lexicon as class;
-use crate::temporal::Signal;
+use crate::temporal::meaning::Base;
+use crate::temporal::{Meaning, Signal};
 
 /// A mention with what it dates.
 #[derive(Clone, Copy, Debug)]
@@ -38,10 +39,33 @@ pub(super) enum Governor {
 
 /// The mentions of a sentence with what they date.
 pub(super) fn placed(parsed: &Parsed<'_>, clauses: &Clauses) -> Vec<Placed> {
-    let mut owned = owners(parsed.telling);
-    // A mention that the older rules gave to two clauses comes twice.
-    owned.dedup_by_key(|owned| owned.mention.dated.span.start);
-    owned.into_iter().filter_map(|owned| place(parsed, clauses, owned)).list()
+    owned(parsed).into_iter().filter_map(|owned| place(parsed, clauses, owned)).list()
+}
+
+/// The mentions that name a day or more, the second half of a stretch with its first.
+fn owned(parsed: &Parsed<'_>) -> Vec<Owned> {
+    let telling = parsed.telling;
+    let mut owned: Vec<Owned> = Vec::with_capacity(telling.mentions.len());
+    for &mention in &telling.mentions {
+        let Some(range) = mention.dated.range else { continue };
+        // "at 11 p.m." names no day; "the 13th of his career" no date.
+        let hour = matches!(mention.dated.meaning, Meaning::Point(point) if is_hour(&point));
+        let rank = matches!(mention.dated.meaning, Meaning::Point(point) if point.day.is_some() && point.month.is_none())
+            && telling.is(mention.end, class::OF);
+        if hour || rank || is_match_clock(mention, range) {
+            continue;
+        }
+        if let Some(last) = owned.last_mut().filter(|last| ends(telling, last, mention, range)) {
+            last.until = Some(mention);
+            continue;
+        }
+        let listed = owned.last().is_some_and(|before| is_list(telling, before.mention, mention));
+        if let Some(before) = owned.last_mut().filter(|_| listed) {
+            before.listed = true;
+        }
+        owned.push(Owned { mention, until: None, clause: 0, attributive: false, listed, label: false });
+    }
+    owned
 }
 
 fn place(parsed: &Parsed<'_>, clauses: &Clauses, mut owned: Owned) -> Option<Placed> {
@@ -72,6 +96,16 @@ fn place(parsed: &Parsed<'_>, clauses: &Clauses, mut owned: Owned) -> Option<Pla
     if is_predicate(top) {
         owned.clause = clauses.of(tree.head(top).unwrap_or(top))?;
     }
+    let range = owned.mention.dated.range?;
+    let named = in_name(parsed.telling, owned.mention, range) || in_title(parsed, &owned, first, last);
+    if named || is_denied(parsed, first, last) {
+        return Some(placed);
+    }
+    if let Some(number) = fronted(parsed, clauses, first, last) {
+        owned.clause = number;
+        owned.attributive = false;
+        return Some(Placed { owned, governor: Governor::Verb, ..placed });
+    }
     placed.governor = governor(parsed, clauses, &owned, top, noun, argument);
     if placed.governor == Governor::Verb {
         owned.clause = happening(parsed, clauses, owned.clause, first);
@@ -88,6 +122,37 @@ fn top(parsed: &Parsed<'_>, first: usize, last: usize) -> Option<usize> {
         tree.pos(place) != Pos::Sign && tree.head(place).is_none_or(|head| !(first..=last).contains(&head))
     };
     (first..=last).filter(outside).min_by_key(|&place| tree.upwards(place).count())
+}
+
+/// "the Today show": a word that counts from now, written like a name.
+fn in_title(parsed: &Parsed<'_>, owned: &Owned, first: usize, last: usize) -> bool {
+    let counted = matches!(owned.mention.dated.meaning, Meaning::Point(point) if point.base != Base::Open && !matches!(point.base, Base::Year(_)));
+    let beside = |place: usize| parsed.is_capital(place) && parsed.tree.pos(place) == Pos::Name;
+    counted && first == last && first > 0 && parsed.is_capital(first) && (beside(first - 1) || beside(last + 1))
+}
+
+/// "and not in 2015", "a year later than planned": a date that something did not keep.
+fn is_denied(parsed: &Parsed<'_>, first: usize, last: usize) -> bool {
+    first.checked_sub(1).is_some_and(|before| parsed.is(before, class::NOT)) || parsed.is(last + 1, class::THAN)
+}
+
+/// "On Saturday, a plant stopped", "closed on Friday and, on Saturday, a plant stopped": a date in front dates the next predicate.
+fn fronted(parsed: &Parsed<'_>, clauses: &Clauses, first: usize, last: usize) -> Option<usize> {
+    let comma = |place: usize| parsed.word(place) == ",";
+    let joined = |place: usize| parsed.tree.pos(place) == Pos::Coordinator;
+    let begins = (0..first).all(|place| matches!(parsed.tree.pos(place), Pos::Sign | Pos::Coordinator | Pos::Adverb));
+    let before = first.checked_sub(1).is_some_and(|before| joined(before) || comma(before) && before > 0 && joined(before - 1));
+    let colon = begins && matches!(parsed.word(last + 1), ":" | "–" | "—");
+    if !(comma(last + 1) || colon) || !(begins || before) {
+        return None;
+    }
+    let next = clauses.list.iter().enumerate().filter(|(_, clause)| {
+        clause.head > last
+            && clause.tense.form == super::tense::Form::Finite
+            && matches!(clause.kind, Kind::Main | Kind::Joined | Kind::Content | Kind::Aside)
+            && clause.subject.is_none_or(|subject| subject > last || clause.borrowed)
+    });
+    next.min_by_key(|(_, clause)| clause.head).map(|(number, _)| number)
 }
 
 fn governor(

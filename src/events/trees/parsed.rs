@@ -3,6 +3,7 @@
 //! In: a sentence of the article, its tree, the lexicon. Out: questions answered about its nodes.
 //! It must never learn what a clause or an event is.
 
+use super::mend::mend;
 use super::tree::{Node, Pos, Relation, Tree};
 use crate::base::letter::is_capital;
 use crate::base::list::List;
@@ -22,10 +23,21 @@ pub(super) struct Parsed<'a> {
 }
 
 impl<'a> Parsed<'a> {
-    pub(super) fn new(telling: &'a Telling<'a>, tree: Tree, lexicon: &Lexicon) -> Parsed<'a> {
-        let entries = tree.nodes.iter().map(|node| lexicon.look_up(&lower(&plain(node.span.of(telling.text))))).list();
+    pub(super) fn new(telling: &'a Telling<'a>, mut tree: Tree, lexicon: &Lexicon) -> Parsed<'a> {
+        let shouted = |word: &str| word.len() > 1 && !word.bytes().any(|letter| letter.is_ascii_lowercase()) && word.bytes().any(|letter| letter.is_ascii_uppercase());
+        // "IS", "WHO" are names, unless all is written so.
+        let all = tree.nodes.iter().filter(|node| shouted(node.span.of(telling.text))).count() * 2 > tree.nodes.len();
+        let look_up = |node: &Node| {
+            let word = node.span.of(telling.text);
+            if shouted(word) && !all { Entry::default() } else { lexicon.look_up(&lower(&plain(word))) }
+        };
+        let entries = tree.nodes.iter().map(look_up).list();
+        name_the_shouted(&mut tree, |node| shouted(node.span.of(telling.text)) && !all);
         let mentions = tree.nodes.iter().map(|node| mention_at(telling, node)).list();
         let quoted = tree.nodes.iter().map(|node| is_quoted(telling, node)).list();
+        mend(&mut tree.nodes, &mentions, &entries);
+        // Anew, because what stands under a node may have changed.
+        let tree = Tree::new(tree.nodes);
         Parsed { telling, tree, entries, mentions, quoted }
     }
 
@@ -89,6 +101,22 @@ impl<'a> Parsed<'a> {
                 Span::new(first.span.start, last.span.end).of(self.telling.text)
             }
             _ => "",
+        }
+    }
+}
+
+/// "IS captured the city": a name in capitals that was taken for an auxiliary is the subject.
+fn name_the_shouted(tree: &mut Tree, shouted: impl Fn(&Node) -> bool) {
+    for place in 0..tree.nodes.len() {
+        let Some(&node) = tree.nodes.get(place) else { break };
+        let carries = matches!(node.relation, Relation::Aux | Relation::AuxPassive | Relation::Cop);
+        let Some(head) = node.head.filter(|_| shouted(&node)) else { continue };
+        let subject = tree.child(head, Relation::is_subject).is_some();
+        if let Some(node) = tree.nodes.get_mut(place) {
+            node.pos = if matches!(node.pos, Pos::Auxiliary | Pos::Pronoun | Pos::Verb) { Pos::Name } else { node.pos };
+            if carries && !subject {
+                node.relation = Relation::Subject;
+            }
         }
     }
 }

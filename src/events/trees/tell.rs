@@ -10,9 +10,10 @@ use super::owner::{Governor, Placed, is_since};
 use super::parsed::Parsed;
 use super::speech::{reports, source, told};
 use super::tense::{Form, Time};
-use super::title::{Title, nominal_title, title};
+use super::title::{Language, Title, nominal_title, title};
 use super::tree::{Pos, Relation};
 use crate::base::date::{Bound, Day, Extent, Precision};
+use crate::base::letter::is_letter_or_digit;
 use crate::base::list::List;
 use crate::events::anchor::{extent, turn_ahead, turn_back};
 use crate::events::draft::{Draft, Traits};
@@ -33,6 +34,10 @@ pub(super) struct Teller<'a> {
     pub(super) published: Option<Day>,
     pub(super) all: bool,
     pub(super) lexicon: &'a Lexicon,
+    /// This sentence tells the day's news.
+    pub(super) lead: bool,
+    /// The headline states no event.
+    pub(super) slogan: bool,
 }
 
 impl Teller<'_> {
@@ -59,6 +64,12 @@ impl Teller<'_> {
 
     /// Weekdays and months of plans lie ahead, of the past behind.
     fn turn(&mut self) {
+        for place in 0..self.placed.len() {
+            let risen = self.placed.get(place).map(|placed| self.risen(placed.owned.clause));
+            if let (Some(placed), Some(risen)) = (self.placed.get_mut(place), risen) {
+                placed.owned.clause = risen;
+            }
+        }
         let Some(published) = self.published else { return };
         let mut placed = core::mem::take(&mut self.placed);
         for placed in &mut placed {
@@ -83,7 +94,9 @@ impl Teller<'_> {
         let tense = clause.tense;
         let above = clause.parent.and_then(|parent| self.clauses.get(parent)).filter(|_| clause.kind == Kind::Open);
         let plans = above.is_some_and(|above| self.parsed.is(above.head, class::PLAN) && !above.tense.negated);
-        tense.planned || plans || matches!(tense.time, Time::Future | Time::FuturePast) || above.is_some() && self.is_planned_above(clause)
+        let plan = self.parsed.is(clause.head, class::PLAN)
+            && self.clauses.list.iter().any(|inner| inner.parent == Some(number) && inner.tense.form == Form::Infinitive);
+        tense.planned || plans || plan || matches!(tense.time, Time::Future | Time::FuturePast) || above.is_some() && self.is_planned_above(clause)
     }
 
     fn is_planned_above(&self, clause: &Clause) -> bool {
@@ -99,7 +112,7 @@ impl Teller<'_> {
         if self.has_rival(place, &placed) {
             return None;
         }
-        let (number, report) = self.told(owned.clause)?;
+        let (number, report) = self.told(self.around(owned.clause, &placed))?;
         let clause = self.clauses.get(number)?;
         if self.is_unreal(owned.clause, ahead) || self.is_unreal(number, ahead) {
             return None;
@@ -114,13 +127,33 @@ impl Teller<'_> {
             (false, false) => (Reason::Mention(&owned.mention.dated, phrase), Certainty::Inferred),
         };
         let when = When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty };
-        let title = title(self.parsed, self.clauses, number, &self.placed, self.names, self.lexicon);
+        let title = self.title(number, &when);
         let mut making = self.making(number, &title, &when, status);
         making.sure = placed.sure;
         making.through = placed.governor != Governor::Verb;
         making.report = report;
         making.compares = self.is_count(clause, &placed);
         Some(self.draft(number, clause.head, title, when, status, self.mention(&placed), making))
+    }
+
+    /// The clause that tells what an infinitive is for: "is set to begin", "asked him to go".
+    fn risen(&self, number: usize) -> usize {
+        let mut risen = number;
+        for (above, clause) in self.clauses.around(number) {
+            let Some(inner) = self.clauses.get(risen) else { break };
+            let caused = self.parsed.is(clause.head, class::CAUSE) && clause.tense.form == Form::Gerund;
+            if inner.tense.form != Form::Infinitive || caused {
+                break;
+            }
+            risen = above;
+        }
+        risen
+    }
+
+    /// "the number of officers killed since Tuesday": a stretch in a reduced clause is told with all around it.
+    fn around(&self, number: usize, placed: &Placed) -> usize {
+        let reduced = self.clauses.get(number).filter(|clause| clause.kind == Kind::Reduced && is_since(placed));
+        reduced.and_then(|clause| clause.parent).unwrap_or(number)
     }
 
     /// Another mention dates the same clause, and better.
@@ -144,8 +177,8 @@ impl Teller<'_> {
         if !reports(self.parsed, clause) || clause.tense.passive {
             return Some((number, false));
         }
-        let news = self.parsed.is(clause.head, class::SPEECH_ACT | class::ADMISSION);
-        let Some(inner) = told(self.parsed, self.clauses, number) else {
+        let news = !self.parsed.is(clause.head, class::SAYING);
+        let Some(inner) = told(self.parsed, self.clauses, number).filter(|&inner| inner != number) else {
             let says_something = self.parsed.tree.child(clause.head, |relation| matches!(relation, Relation::Object | Relation::Xcomp)).is_some();
             return (news || says_something || self.all).then_some((number, false));
         };
@@ -156,7 +189,8 @@ impl Teller<'_> {
         if own_date && !news {
             return None;
         }
-        if news || what.tense.time == Time::Future || what.tense.time == Time::FuturePast {
+        let ahead = what.tense.modal || matches!(what.tense.time, Time::Future | Time::FuturePast);
+        if news || ahead && !speech {
             return Some((if clause.kind == Kind::Aside { inner } else { number }, clause.kind == Kind::Aside));
         }
         if over && !speech && what.tense.form == Form::Finite {
@@ -193,7 +227,7 @@ impl Teller<'_> {
         let open = last.zip(self.published).is_some_and(|(last, published)| last >= published);
         let since = is_since(placed);
         match (tense.form, tense.time) {
-            _ if self.is_planned(number) => (ahead || open || self.all || tense.time == Time::Past).then_some(Status::Planned),
+            _ if self.is_planned(number) => (ahead || open || self.all).then_some(Status::Planned),
             (_, Time::Future | Time::FuturePast) => (ahead || open).then_some(Status::Planned),
             (Form::Finite, Time::Present) if !tense.perfect => {
                 if ahead {
@@ -202,6 +236,7 @@ impl Teller<'_> {
                 let state = tense.copula || tense.progressive || self.parsed.is(clause.head, class::STATE | class::PLAN);
                 (self.all || since || !state && !tense.habit).then_some(Status::Happened)
             }
+            (Form::Infinitive, _) if !ahead && clause.parent.and_then(|parent| self.clauses.get(parent)).is_some_and(|above| self.parsed.is(above.head, class::CAUSE)) => Some(Status::Happened),
             (Form::Infinitive, _) => if ahead || open { Some(Status::Planned) } else { self.all.then_some(Status::Happened) },
             (Form::None, _) if !ahead => self.all.then_some(Status::Happened),
             // "was restored" and a date ahead: one of the two was read wrongly.
@@ -245,8 +280,8 @@ impl Teller<'_> {
             if !(behind || before) || own_date || !tells || self.is_unreal(number, false) || reports(self.parsed, clause) {
                 continue;
             }
-            let title = title(self.parsed, self.clauses, number, &self.placed, self.names, self.lexicon);
             let when = When { certainty: Certainty::Inferred, ..first.when.clone() };
+            let title = self.title(number, &when);
             let mut making = self.making(number, &title, &when, Status::Happened);
             making.sure = placed.sure;
             making.companion = true;
@@ -259,6 +294,13 @@ impl Teller<'_> {
         let since = is_since(placed) && !clause.tense.perfect;
         let weak = clause.tense.copula || self.parsed.is(clause.head, class::STATE);
         since || weak
+    }
+
+    /// The title of a clause.
+    pub(super) fn title(&self, number: usize, when: &When) -> Title {
+        let open = when.extent.latest.zip(self.published).is_some_and(|(latest, published)| latest.day >= published);
+        let language = Language { lexicon: self.lexicon, open };
+        title(self.parsed, self.clauses, number, &self.placed, self.names, language)
     }
 
     fn mention(&self, placed: &Placed) -> Option<usize> {
@@ -281,7 +323,7 @@ impl Teller<'_> {
         let own = (0..parsed.len()).filter(|&place| self.clauses.of(place) == Some(number)).list();
         Making {
             faults: title.faults,
-            lead: telling.place == Place::Lead,
+            lead: self.lead,
             opening: matches!(telling.place, Place::Opening | Place::Post),
             stated: when.certainty == Certainty::Stated,
             assumed: when.certainty == Certainty::Assumed,
@@ -299,6 +341,11 @@ impl Teller<'_> {
             quoted: clause.is_some_and(|clause| parsed.quoted(clause.head)),
             first_person: own.iter().any(|&place| parsed.is(place, class::FIRST_PERSON)),
             inner: clause.is_some_and(|clause| !matches!(clause.kind, Kind::Main | Kind::Joined | Kind::Content)),
+            restricts: clause.is_some_and(|clause| {
+                let (first, last) = parsed.tree.edge(clause.head);
+                matches!(clause.kind, Kind::Relative | Kind::Reduced) && !parsed.is_apart(first, last).0
+            }),
+            slogan: self.slogan,
             names: own.iter().any(|&place| parsed.tree.pos(place) == Pos::Name),
             figure: own.iter().any(|&place| parsed.tree.pos(place) == Pos::Number && parsed.mention(place).is_none()),
             place: telling.block.unwrap_or(0).min(40) as f32 / 40.0,
@@ -313,39 +360,31 @@ impl Teller<'_> {
         let source = source(parsed, self.clauses, number, self.names);
         let status = if status == Status::Happened && source.is_some() { Status::Reported } else { status };
         let event = self.clauses.get(number).and_then(|clause| clause.subject).filter(|&subject| parsed.is(subject, class::EVENT_NOUN));
-        let passes = title.faults.passes() || making.noun && !title.faults.pronoun && !title.faults.bare;
+        let passes = title.faults.passes() || making.noun && !title.faults.pronoun && !title.faults.bare && !title.faults.broken;
         Draft {
             article: self.article,
             published: self.published,
             telling: self.number,
             clause: number,
             mention,
+            content: self.content(&title.text),
             title: title.text,
             when,
             status,
             source,
             trigger: parsed.word(trigger).to_ascii_lowercase(),
             classes: parsed.classes(trigger),
-            content: self.content(number, making.news),
             happening: event.map(|event| parsed.word(event).to_ascii_lowercase()),
             traits: Traits { news: making.news, lead: making.lead, opening: making.opening, headline: making.headline, ..Traits::default() },
             chance: Some(if passes { chance(&making) } else { 0.0 }),
         }
     }
 
-    /// The words of a clause, or of the whole sentence where it is the day's news, that say something: in lower case and sorted.
-    fn content(&self, number: usize, whole: bool) -> Vec<String> {
-        let parsed = self.parsed;
+    /// The words of a title that say something, in lower case and sorted.
+    fn content(&self, title: &str) -> Vec<String> {
         let silent = class::STOP | class::DETERMINER | class::PREPOSITION | class::ADVERB;
-        let mut content = (0..parsed.len())
-            .filter(|&place| {
-                (whole || self.clauses.of(place) == Some(number))
-                    && !matches!(parsed.tree.pos(place), Pos::Sign | Pos::Symbol)
-                    && parsed.mention(place).is_none()
-                    && !parsed.is(place, silent)
-            })
-            .map(|place| parsed.word(place).to_ascii_lowercase())
-            .list();
+        let words = title.split(|letter: char| !is_letter_or_digit(letter)).filter(|word| !word.is_empty()).map(str::to_lowercase);
+        let mut content = words.filter(|word| self.lexicon.look_up(word).classes & silent == 0).list();
         crate::base::order::sort_by(&mut content, Ord::cmp);
         content.dedup();
         content

@@ -3,13 +3,13 @@
 //! In: a clause of a parsed sentence, the mentions, the names so far. Out: a [`Title`] with its faults.
 //! It must never learn how events are ranked or drawn.
 
-use super::clause::{Clause, Clauses};
-use super::cut::{Insertion, compose, cut};
+use super::clause::{Clause, Clauses, Kind, relative_word};
+use super::cut::{Depth, Insertion, compose, cut};
 use super::gate::{Faults, LONGEST, is_whole};
 use super::names::{Names, name_span};
 use super::owner::Placed;
 use super::parsed::Parsed;
-use super::tense::Form;
+use super::tense::{Form, Time};
 use super::tree::{Pos, Relation};
 use crate::base::letter;
 use crate::base::list::List;
@@ -22,21 +22,32 @@ pub(super) struct Title {
     pub(super) faults: Faults,
 }
 
+/// What a title needs of the language.
+#[derive(Clone, Copy)]
+pub(super) struct Language<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    /// The event lies ahead or is of the day of publication.
+    pub(super) open: bool,
+}
+
 /// Cuts at arcs less sure than this are not made.
 const SURE: f32 = 0.4;
 
 /// The title of a clause: shortened where that is safe, else as written.
-pub(super) fn title(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed: &[Placed], names: &Names, lexicon: &Lexicon) -> Title {
+pub(super) fn title(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed: &[Placed], names: &Names, language: Language<'_>) -> Title {
     let Some(clause) = clauses.get(number) else { return Title::default() };
     let mut faults = Faults::default();
-    let subject = subject(parsed, clause, names, lexicon, &mut faults);
-    faults.not_finite = !matches!(clause.tense.form, Form::Finite) && !(clause.tense.form == Form::Participle && clause.borrowed);
-    let short = said(parsed, clauses, number, placed, &subject, false);
+    let subject = subject(parsed, clause, names, language, &mut faults);
+    faults.not_finite = clause.tense.form != Form::Finite && subject.verb.is_none() && !subject.carried;
+    let mut short = said(parsed, clauses, number, placed, &subject, Depth::Loose);
+    if short.as_ref().is_none_or(|(text, _)| letter::count(text) > LONGEST) {
+        short = said(parsed, clauses, number, placed, &subject, Depth::Tight);
+    }
     if let Some((text, sure)) = short.filter(|(text, sure)| *sure >= SURE && is_whole(text)) {
         faults.unsure = sure < SURE + 0.2;
         return Title { text: capital(&text), faults }.limited();
     }
-    let written = said(parsed, clauses, number, placed, &subject, true);
+    let written = said(parsed, clauses, number, placed, &subject, Depth::Firm);
     faults.verbatim = true;
     let text = written.map_or(String::new(), |(text, _)| text);
     faults.broken = !is_whole(&text);
@@ -72,16 +83,39 @@ fn said(
     number: usize,
     placed: &[Placed],
     subject: &Subject,
-    firm: bool,
+    depth: Depth,
 ) -> Option<(String, f32)> {
-    let mut cut = cut(parsed, clauses, number, placed, firm);
+    let mut cut = cut(parsed, clauses, number, placed, depth);
     for (place, kept) in cut.kept.iter_mut().enumerate() {
         *kept &= place >= subject.from && !(subject.instead.0..subject.instead.1).contains(&place);
     }
-    if !cut.kept.contains(&true) {
+    if let Some((place, _)) = &subject.verb {
+        for place in clauses.get(number).map_or(0, |clause| clause.tense.first)..=*place {
+            let carries = matches!(parsed.tree.relation(place), Relation::Aux | Relation::AuxPassive | Relation::Mark) || Some(place) == subject.verb.as_ref().map(|(place, _)| *place);
+            if let Some(kept) = cut.kept.get_mut(place) {
+                *kept &= !carries;
+            }
+        }
+    }
+    if !cut.kept.contains(&true) && subject.verb.is_none() {
         return None;
     }
-    Some((compose(parsed, &cut.kept, subject.insertion.as_ref()), cut.sure))
+    let verb = subject.verb.as_ref().map(|(place, text)| Insertion { place: *place, text: text.clone() });
+    let mut insertions: Vec<&Insertion> = subject.insertion.iter().chain(&verb).list();
+    if let [one, other] = insertions.as_slice() && one.place > other.place {
+        insertions.reverse();
+    }
+    let mut text = compose(parsed, &cut.kept, &insertions);
+    // "the level that the operator listed": what the relative word stands for follows the verb.
+    let clause = clauses.get(number)?;
+    if clause.kind == Kind::Relative && !clause.borrowed {
+        let object = relative_word(parsed, clause.head).filter(|&place| !parsed.is(place, class::WHEN));
+        if let (Some(_), Some(antecedent)) = (object, parsed.tree.head(clause.head)) {
+            text.push(' ');
+            text.push_str(&noun_phrase(parsed, antecedent, Some(clause.head), None));
+        }
+    }
+    Some((text, cut.sure))
 }
 
 /// What is done to a clause's subject.
@@ -92,33 +126,64 @@ struct Subject {
     instead: (usize, usize),
     /// Words of the clause before this one are left out.
     from: usize,
+    /// The verb in the past, at its place.
+    verb: Option<(usize, String)>,
+    /// The insertion ends with a form of "to be".
+    carried: bool,
 }
 
 /// The subject that the title needs: the clause's own where it can stand, a name for a pronoun, the antecedent of a relative clause.
-fn subject(parsed: &Parsed<'_>, clause: &Clause, names: &Names, lexicon: &Lexicon, faults: &mut Faults) -> Subject {
+fn subject(parsed: &Parsed<'_>, clause: &Clause, names: &Names, language: Language<'_>, faults: &mut Faults) -> Subject {
     let tree = &parsed.tree;
     let Some(head) = clause.subject else {
         faults.no_subject = true;
         return Subject::default();
     };
     if clause.borrowed {
+        // What stands in for a noun must be one.
+        faults.no_subject = matches!(tree.pos(head), Pos::Verb | Pos::Auxiliary) || tree.child(head, Relation::is_subject).is_some();
         let relative = tree.child(clause.head, Relation::is_subject);
         let mut text = match renamed(parsed, head, names, faults) {
             Some((place, name)) => noun_phrase(parsed, head, Some(clause.head), Some(&Insertion { place, text: name })),
             None => noun_phrase(parsed, head, Some(clause.head), None),
         };
-        if clause.tense.form == Form::Participle && clause.tense.auxiliaries == 0 {
-            let many = is_many(parsed, head);
-            text.push(' ');
-            text.push_str(lexicon.text(if many { "was-many" } else { "was-one" }));
-        }
         let from = relative.map_or(clause.tense.first.min(clause.head), |relative| relative + 1);
-        return Subject { insertion: Some(Insertion { place: from, text }), instead: (0, 0), from };
+        let alone = clause.tense.auxiliaries == 0;
+        let gerund = clause.tense.form == Form::Gerund;
+        let mut carried = false;
+        let mut verb = None;
+        if alone && (clause.tense.form == Form::Participle || gerund && clause.kind == Kind::Reduced) {
+            let form = match (is_many(parsed, head), gerund && language.open) {
+                (true, true) => "is-many",
+                (false, true) => "is-one",
+                (true, false) => "was-many",
+                (false, false) => "was-one",
+            };
+            text.push(' ');
+            text.push_str(language.lexicon.text(form));
+            carried = true;
+        } else if alone && (gerund && !language.open || clause.kind == Kind::Open) {
+            verb = past(parsed, clause, language);
+        }
+        return Subject { insertion: Some(Insertion { place: from, text }), instead: (0, 0), from, verb, carried };
     }
-    let Some((place, text)) = renamed(parsed, head, names, faults) else { return Subject::default() };
+    let verb = if is_past_perfect(clause) { past(parsed, clause, language) } else { None };
+    let Some((place, text)) = renamed(parsed, head, names, faults) else { return Subject { verb, ..Subject::default() } };
     // A name takes the place of the whole noun phrase; a possessive of itself alone.
     let instead = if place == head || tree.pos(place) != Pos::Pronoun { span_of(parsed, head) } else { (place, place) };
-    Subject { insertion: Some(Insertion { place: instead.0, text }), instead: (instead.0, instead.1 + 1), from: 0 }
+    Subject { insertion: Some(Insertion { place: instead.0, text }), instead: (instead.0, instead.1 + 1), from: 0, verb, carried: false }
+}
+
+/// "had quit": told on its own, it is "quit".
+fn is_past_perfect(clause: &Clause) -> bool {
+    let tense = clause.tense;
+    tense.perfect && tense.time == Time::Past && tense.auxiliaries == 1 && !tense.passive && !tense.negated && !tense.copula
+}
+
+/// The verb of a clause in the past.
+fn past(parsed: &Parsed<'_>, clause: &Clause, language: Language<'_>) -> Option<(usize, String)> {
+    let past = language.lexicon.past(&parsed.word(clause.head).to_lowercase())?;
+    Some((clause.head, past))
 }
 
 /// The nodes of a noun phrase that a name stands for: "the company", not what is said of it behind a comma.
@@ -203,7 +268,7 @@ fn noun_phrase(parsed: &Parsed<'_>, head: usize, without: Option<usize>, inserti
     if let Some(insertion) = insertion.filter(|insertion| insertion.place == head) {
         return insertion.text.clone();
     }
-    compose(parsed, &kept, insertion)
+    compose(parsed, &kept, insertion.as_slice())
 }
 
 /// With a capital in front; "iPhone" keeps its own.
@@ -247,7 +312,8 @@ pub(super) fn nominal_title(parsed: &Parsed<'_>, noun: usize, placed: &Placed, n
     if let Some(kept) = insertion.as_ref().and_then(|insertion| kept.get_mut(insertion.place)) {
         *kept = false;
     }
-    let text = compose(parsed, &kept, insertion.as_ref());
-    faults.broken = !is_whole(&text);
+    let text = compose(parsed, &kept, insertion.as_ref().as_slice());
+    let finite = kept.iter().enumerate().any(|(place, kept)| *kept && parsed.tree.pos(place) == Pos::Auxiliary);
+    faults.broken = finite || !is_whole(&text);
     Title { text: capital(&text), faults }.limited()
 }

@@ -8,12 +8,13 @@ use super::parsed::Parsed;
 use super::speech::{reports, told};
 use super::tell::Teller;
 use super::tense::{Form, Time};
-use super::title::{Title, capital, title};
+use super::title::{Title, capital};
 use super::tree::{Pos, Relation};
 use crate::base::date::{Day, Extent};
 use crate::base::letter;
 use crate::events::draft::Draft;
 use crate::events::lexicon as class;
+use crate::events::merge::stem_equal;
 use crate::events::telling::Place;
 use crate::events::why::{Reason, why};
 use crate::events::{Certainty, Status, When};
@@ -32,14 +33,14 @@ impl Teller<'_> {
     /// What has no date of its own; `drafts` are the sentence's dated ones.
     pub(super) fn undated(&self, story: &mut Story, drafts: &[Draft]) -> Option<Draft> {
         let published = self.published?;
-        let news = self.parsed.telling.place == Place::Lead || self.parsed.telling.place == Place::Post;
+        let news = self.lead || self.parsed.telling.place == Place::Post;
         if !drafts.is_empty() || !(news || self.all) {
             return None;
         }
         let mut number = self.clauses.list.iter().position(|clause| matches!(clause.kind, Kind::Main))?;
         let clause = self.clauses.get(number)?;
         if reports(self.parsed, clause)
-            && !self.parsed.is(clause.head, class::ADMISSION)
+            && self.parsed.is(clause.head, class::SAYING)
             && let Some(inner) = told(self.parsed, self.clauses, number)
             && self.clauses.get(inner).is_some_and(|what| what.tense.form == Form::Finite && what.tense.time != Time::Future)
         {
@@ -67,7 +68,7 @@ impl Teller<'_> {
 
     fn assumed(&self, number: usize, extent: Extent, reason: Reason<'_>, news: bool) -> Draft {
         let when = When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty: Certainty::Assumed };
-        let title = title(self.parsed, self.clauses, number, &self.placed, self.names, self.lexicon);
+        let title = self.title(number, &when);
         let mut making = self.making(number, &title, &when, Status::Happened);
         making.news = news;
         let head = self.clauses.get(number).map_or(0, |clause| clause.head);
@@ -91,14 +92,7 @@ pub(super) fn headline_for(headline: &Parsed<'_>, clauses: &Clauses, lead: &Pars
     if !states(headline, clauses) || letter::count(sentence) > super::gate::LONGEST {
         return None;
     }
-    let says = |parsed: &Parsed<'_>, place: usize| {
-        !parsed.is(place, class::STOP | class::DETERMINER | class::PREPOSITION) && parsed.tree.pos(place) != Pos::Sign
-    };
-    let shared = (0..headline.len()).filter(|&place| {
-        says(headline, place)
-            && (0..lead.len()).any(|other| says(lead, other) && crate::events::merge::stem_equal(&headline.word(place).to_lowercase(), &lead.word(other).to_lowercase()))
-    });
-    (shared.count() >= 2).then(|| Title { text: capital(sentence), faults: Default::default() })
+    (shared(headline, lead) >= 2).then(|| Title { text: capital(sentence), faults: Default::default() })
 }
 
 pub(super) fn is_recent(extent: &Extent, published: Option<Day>) -> bool {
@@ -106,4 +100,24 @@ pub(super) fn is_recent(extent: &Extent, published: Option<Day>) -> bool {
         (Some(day), Some(published)) => (0..14).contains(&(published.days() - day.day.days())),
         _ => false,
     }
+}
+
+/// How many words of a headline that say something a sentence has too.
+pub(super) fn shared(headline: &Parsed<'_>, lead: &Parsed<'_>) -> usize {
+    let says = |parsed: &Parsed<'_>, place: usize| {
+        !parsed.is(place, class::STOP | class::DETERMINER | class::PREPOSITION) && parsed.tree.pos(place) != Pos::Sign
+    };
+    let lower = |parsed: &Parsed<'_>, place: usize| parsed.word(place).to_lowercase();
+    let has = |word: &str| (0..lead.len()).any(|other| says(lead, other) && stem_equal(word, &lower(lead, other)));
+    (0..headline.len()).filter(|&place| says(headline, place) && has(&lower(headline, place))).count()
+}
+
+/// Whether a sentence's main clause tells something that has happened.
+pub(super) fn tells(parsed: &Parsed<'_>, clauses: &Clauses) -> bool {
+    let Some(clause) = clauses.list.iter().find(|clause| clause.kind == Kind::Main) else { return false };
+    let tense = clause.tense;
+    let past = tense.time == Time::Past || tense.perfect;
+    let unreal = parsed.telling.question || tense.negated || tense.modal;
+    let news = past || tense.progressive || parsed.is(clause.head, class::SPEECH_ACT | class::STRONG);
+    news && tense.form == Form::Finite && !unreal && clause.subject.is_some()
 }
