@@ -245,6 +245,12 @@ impl Lexicon {
         entry
     }
 
+    /// The forms that the ending alone of a verb nobody listed speaks of.
+    pub(super) fn forms_by_ending(&self, word: &str) -> Forms {
+        let ending = self.endings.iter().find(|ending| !ending.doubled && word.len() > ending.written.len() + 2 && word.ends_with(ending.written));
+        ending.map_or(0, |ending| ending.forms)
+    }
+
     /// The past form of a verb written as "getting", "got", "gotten" or "get": "got".
     pub(super) fn past(&self, word: &str) -> Option<String> {
         let base = self.base(word)?;

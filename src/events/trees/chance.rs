@@ -51,7 +51,7 @@ pub(super) struct Making {
 pub(in crate::events) const LEAST: f32 = 0.5;
 
 /// The features in the order of the weights.
-fn features(making: &Making) -> [f32; COUNT] {
+pub(super) fn features(making: &Making) -> [f32; COUNT] {
     let number = |holds: bool| if holds { 1.0 } else { 0.0 };
     [
         1.0,
@@ -97,8 +97,9 @@ const COUNT: usize = 36;
 
 /// The weights, in the order of the features.
 const WEIGHTS: [f32; COUNT] = [
-    0.5, 0.6, 0.2, 0.2, 0.3, 0.4, -0.5, 0.2, -0.4, -0.6, -0.1, 0.5, 0.2, -0.5, -0.3, -0.8, -0.6, -1.0, -1.2, -0.8, -0.3, 0.4, 0.0, -0.3,
-    -0.2, -0.6, 0.0, -0.8, -0.4, -0.2, -0.2, -0.3, -0.4, -0.5, -0.5, 0.6,
+    1.97, -0.05, -0.14, -0.24, 0.00, 0.21, -0.24, -0.13, 0.10, -0.51, 0.12, 0.58, 0.13, -0.12, 0.08, 0.07,
+    0.00, 0.00, 0.00, 0.00, 0.06, 0.19, -0.08, -0.10, 0.00, 0.16, 0.02, 0.08, -0.71, 0.02, 0.00, 0.09, 0.13,
+    -0.22, 0.02, 0.11,
 ];
 
 /// The probability that an entry is right.

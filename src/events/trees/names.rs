@@ -84,6 +84,10 @@ impl Names {
         if written.is_empty() || written.len() > LONGEST || listed {
             return;
         }
+        // A capital that only the head of the sentence gives says nothing.
+        if first == 0 && last == 0 && parsed.classes(0) != 0 {
+            return;
+        }
         let many = tree.child(head, |relation| relation == Relation::Conj).is_some() || parsed.is(head, class::MANY | class::PLURAL) || is_plural(parsed, head);
         let name = tree.pos(head) == Pos::Name;
         let nouns = nouns_of(parsed, head);

@@ -218,7 +218,8 @@ fn is_compared(parsed: &Parsed<'_>, top: usize, argument: usize) -> bool {
     let tree = &parsed.tree;
     let compares = |place: usize| {
         tree.children(place).any(|child| {
-            matches!(tree.relation(child), Relation::Case | Relation::Mark | Relation::Fixed)
+            child < top
+                && matches!(tree.relation(child), Relation::Case | Relation::Mark | Relation::Fixed)
                 && parsed.is(child, class::RELATION)
                 && parsed.mention(child).is_none()
         })

@@ -31,6 +31,13 @@ impl<'a> Parsed<'a> {
             let word = node.span.of(telling.text);
             if shouted(word) && !all { Entry::default() } else { lexicon.look_up(&lower(&plain(word))) }
         };
+        let look_up = |node: &Node| {
+            let mut entry = look_up(node);
+            if node.pos == Pos::Verb && entry.forms == 0 {
+                entry.forms = lexicon.forms_by_ending(&lower(node.span.of(telling.text)));
+            }
+            entry
+        };
         let entries = tree.nodes.iter().map(look_up).list();
         name_the_shouted(&mut tree, |node| shouted(node.span.of(telling.text)) && !all);
         let mentions = tree.nodes.iter().map(|node| mention_at(telling, node)).list();

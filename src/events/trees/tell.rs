@@ -207,7 +207,7 @@ impl Teller<'_> {
         };
         let above = self.clauses.around(number).take_while(|_| true);
         let mut inner = clause;
-        let mut unreal = self.parsed.telling.question || condition(clause) || clause.tense.negated || clause.tense.modal && !ahead;
+        let mut unreal = self.asks() || condition(clause) || clause.tense.negated || clause.tense.modal && !ahead;
         for (_, around) in above {
             unreal |= condition(around);
             if matches!(inner.kind, Kind::Open | Kind::Reduced) || inner.kind == Kind::Adverbial && inner.tense.form != Form::Finite {
@@ -218,6 +218,12 @@ impl Teller<'_> {
         let depends = matches!(clause.tense.time, Time::Future | Time::FuturePast)
             && self.clauses.list.iter().any(|other| other.parent == Some(number) && condition(other));
         unreal || depends
+    }
+
+    /// Whether the sentence itself, not somebody quoted in it, asks.
+    pub(super) fn asks(&self) -> bool {
+        let parsed = self.parsed;
+        parsed.telling.question && (0..parsed.len()).rev().find(|&place| parsed.word(place).contains('?')).is_none_or(|place| !parsed.quoted(place))
     }
 
     fn status(&self, number: usize, placed: &Placed, ahead: bool) -> Option<Status> {
@@ -336,7 +342,7 @@ impl Teller<'_> {
             state: has(class::STATE) || tense.is_some_and(|tense| tense.copula),
             weak: has(class::WEAK),
             present: tense.is_some_and(|tense| tense.time == Time::Present && !tense.perfect && tense.form == Form::Finite),
-            not_finite: tense.is_some_and(|tense| tense.form != Form::Finite),
+            not_finite: title.faults.not_finite,
             habit: tense.is_some_and(|tense| tense.habit),
             quoted: clause.is_some_and(|clause| parsed.quoted(clause.head)),
             first_person: own.iter().any(|&place| parsed.is(place, class::FIRST_PERSON)),

@@ -30,6 +30,8 @@ pub(super) struct Language<'a> {
     pub(super) open: bool,
 }
 
+/// What a relative word stands for, put behind its verb, has at most so many characters.
+const LONGEST_OBJECT: usize = 60;
 /// Cuts at arcs less sure than this are not made.
 const SURE: f32 = 0.4;
 
@@ -111,8 +113,12 @@ fn said(
     if clause.kind == Kind::Relative && !clause.borrowed {
         let object = relative_word(parsed, clause.head).filter(|&place| !parsed.is(place, class::WHEN));
         if let (Some(_), Some(antecedent)) = (object, parsed.tree.head(clause.head)) {
+            let object = noun_phrase(parsed, antecedent, Some(clause.head), None);
+            if letter::count(&object) > LONGEST_OBJECT {
+                return None;
+            }
             text.push(' ');
-            text.push_str(&noun_phrase(parsed, antecedent, Some(clause.head), None));
+            text.push_str(&object);
         }
     }
     Some((text, cut.sure))

@@ -49,7 +49,7 @@ impl Teller<'_> {
         let clause = self.clauses.get(number)?;
         let tense = clause.tense;
         let past = tense.time == Time::Past || tense.perfect;
-        let unreal = self.parsed.telling.question || tense.negated || tense.modal || clause.kind == Kind::Open;
+        let unreal = self.asks() || tense.negated || tense.modal || clause.kind == Kind::Open;
         let tells = past || tense.progressive || self.parsed.is(clause.head, class::SPEECH_ACT | class::STRONG);
         if news && tells && tense.form == Form::Finite && !unreal {
             let extent = Extent::day(published);
