@@ -64,7 +64,7 @@ fn tighten(parsed: &Parsed<'_>, clause: &Clause, cut: &mut Cut) {
     let (first, last) = parsed.tree.edge(clause.head);
     for place in (first..=last).rev() {
         let length: usize = (first..=last).filter(|&place| cut.kept.get(place) == Some(&true)).map(|place| parsed.word(place).len() + 1).sum();
-        if length <= super::gate::LONGEST {
+        if length <= super::gate::AIM {
             return;
         }
         let Some(top) = parsed.tree.upwards(place).find(|&top| is_circumstance(parsed, clause, top)) else { continue };
@@ -118,7 +118,7 @@ fn remove_mention(parsed: &Parsed<'_>, placed: &Placed, cut: &mut Cut) {
     }
     // "at the end of", "on", "as of": whatever hangs on the mention's words from the left.
     while let Some(before) = first.checked_sub(1) {
-        let hangs = tree.head(before).is_some_and(|head| (placed.nodes.0..=last).contains(&head));
+        let hangs = tree.upwards(before).take(3).any(|above| (placed.nodes.0..=last).contains(&above));
         let focus = parsed.is(before, class::FOCUS) && tree.relation(before) == Relation::Advmod;
         if !(hangs && tree.pos(before) != Pos::Sign || focus) || parsed.is(before, class::NOT) {
             break;

@@ -6,6 +6,9 @@
 /// A title has at most so many characters.
 pub(super) const LONGEST: usize = 140;
 
+/// A longer one is shortened where that is safe.
+pub(super) const AIM: usize = 100;
+
 /// What speaks against a title.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub(super) struct Faults {

@@ -35,6 +35,22 @@ pub(super) fn mend(nodes: &mut [Node], mentions: &[Option<usize>], entries: &[En
     }
 }
 
+/// "went on strike July 14, joining writers": a date does not hang on a word behind the comma after it when a verb stands before it.
+pub(super) fn mend_dates(nodes: &mut [Node], mentions: &[Option<usize>], is_comma: impl Fn(usize) -> bool) {
+    let mention = |place: usize| mentions.get(place).copied().flatten();
+    for place in 0..nodes.len() {
+        let (Some(number), Some(head)) = (mention(place), nodes.get(place).and_then(|node| node.head)) else { continue };
+        if mention(head) == Some(number) || head < place || !(place + 1..head).any(&is_comma) {
+            continue;
+        }
+        let first = (0..place).find(|&first| mention(first) == Some(number)).unwrap_or(place);
+        let verb = (0..first).rev().find(|&before| nodes.get(before).is_some_and(|node| node.pos == Pos::Verb));
+        if let (Some(verb), Some(node)) = (verb, nodes.get_mut(place)) {
+            (node.head, node.relation, node.sure) = (Some(verb), Relation::Oblique, node.sure * 0.7);
+        }
+    }
+}
+
 /// The first word above a date that is not part of it.
 fn outside(nodes: &[Node], mentions: &[Option<usize>], place: usize) -> Option<usize> {
     let number = mentions.get(place).copied().flatten();

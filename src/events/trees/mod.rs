@@ -9,6 +9,7 @@
 
 mod chance;
 mod clause;
+mod clock;
 mod cut;
 mod gate;
 mod mend;
@@ -33,6 +34,7 @@ use super::word::Kind;
 use crate::base::list::List;
 use crate::base::span::Span;
 use clause::{Clauses, clauses};
+use clock::Clock;
 use names::Names;
 use parsed::Parsed;
 use tell::Teller;
@@ -92,6 +94,7 @@ pub(super) fn drafts(
     let slogan = headline.is_some_and(|(parsed, clauses)| !today::states(parsed, clauses));
     let mut names = Names::default();
     let mut story = Story::default();
+    let mut clock = Clock::default();
     let mut drafts = Vec::new();
     for (number, (parsed, clauses)) in read.iter().enumerate() {
         let telling = parsed.telling;
@@ -102,12 +105,17 @@ pub(super) fn drafts(
             (story.block, story.day) = (telling.block, None);
         }
         names.enter();
-        let placed = owner::placed(parsed, clauses);
+        let mut placed = owner::placed(parsed, clauses);
+        clock.tick();
+        if let Some(published) = published {
+            clock.turn(&mut placed, clauses, published);
+        }
         let mut teller = Teller { article, number, parsed, clauses, placed, names: &names, published, all, lexicon, lead: lead == Some(number), slogan };
         let mut told = teller.dated();
         if teller.lead {
             story.lead = told.iter().map(|draft| draft.when.extent).find(|extent| Teller::day(extent) && today::is_recent(extent, published));
         }
+        clock.learn(&told, &teller.placed, clauses);
         let undated = teller.undated(&mut story, &told);
         told.extend(undated);
         if let Some(first) = told.first_mut().filter(|_| lead == Some(number))
@@ -124,5 +132,6 @@ pub(super) fn drafts(
         drafts.extend(told);
         names.learn(parsed, clauses);
     }
+    today::date_the_news(&mut drafts, published);
     drafts
 }

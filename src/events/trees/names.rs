@@ -249,7 +249,8 @@ fn nouns_of(parsed: &Parsed<'_>, head: usize) -> Vec<String> {
     let mut nouns = Vec::new();
     for child in tree.children(head) {
         let beside = matches!(tree.relation(child), Relation::Appos | Relation::Compound | Relation::Flat);
-        if beside && matches!(tree.pos(child), Pos::Noun | Pos::Name) {
+        // "Control" in "Disease Control" is part of the name; "Mayor" in "Mayor Alvim" is said of it.
+        if beside && (!parsed.is_capital(child) || parsed.is(child, class::PERSON_NOUN)) && matches!(tree.pos(child), Pos::Noun | Pos::Name) {
             nouns.push(parsed.word(child).to_lowercase());
         }
     }

@@ -127,8 +127,8 @@ fn top(parsed: &Parsed<'_>, first: usize, last: usize) -> Option<usize> {
 /// "the Today show": a word that counts from now, written like a name.
 fn in_title(parsed: &Parsed<'_>, owned: &Owned, first: usize, last: usize) -> bool {
     let counted = matches!(owned.mention.dated.meaning, Meaning::Point(point) if point.base != Base::Open && !matches!(point.base, Base::Year(_)));
-    let beside = |place: usize| parsed.is_capital(place) && parsed.tree.pos(place) == Pos::Name;
-    counted && first == last && first > 0 && parsed.is_capital(first) && (beside(first - 1) || beside(last + 1))
+    let inside = first.checked_sub(1).is_some_and(|before| parsed.tree.pos(before) != Pos::Sign);
+    counted && first == last && inside && parsed.is_capital(first)
 }
 
 /// "and not in 2015", "a year later than planned": a date that something did not keep.

@@ -3,7 +3,7 @@
 //! In: a sentence of the article, its tree, the lexicon. Out: questions answered about its nodes.
 //! It must never learn what a clause or an event is.
 
-use super::mend::mend;
+use super::mend::{mend, mend_dates};
 use super::tree::{Node, Pos, Relation, Tree};
 use crate::base::letter::is_capital;
 use crate::base::list::List;
@@ -42,6 +42,8 @@ impl<'a> Parsed<'a> {
         name_the_shouted(&mut tree, |node| shouted(node.span.of(telling.text)) && !all);
         let mentions = tree.nodes.iter().map(|node| mention_at(telling, node)).list();
         let quoted = tree.nodes.iter().map(|node| is_quoted(telling, node)).list();
+        let comma = tree.nodes.iter().map(|node| node.span.of(telling.text) == ",").list();
+        mend_dates(&mut tree.nodes, &mentions, |place| comma.get(place) == Some(&true));
         mend(&mut tree.nodes, &mentions, &entries);
         // Anew, because what stands under a node may have changed.
         let tree = Tree::new(tree.nodes);

@@ -5,6 +5,7 @@
 
 use super::chance::{Making, chance};
 use super::clause::{Clause, Clauses, Kind};
+use super::gate::Faults;
 use super::names::Names;
 use super::owner::{Governor, Placed, is_since};
 use super::parsed::Parsed;
@@ -21,7 +22,8 @@ use crate::events::lexicon::{self as class, Lexicon};
 use crate::events::telling::Place;
 use crate::events::why::{Reason, why};
 use crate::events::{Certainty, Status, When};
-use crate::temporal::Signal;
+use crate::temporal::meaning::Base;
+use crate::temporal::{Meaning, Signal};
 
 /// One sentence about to be told.
 pub(super) struct Teller<'a> {
@@ -81,7 +83,7 @@ impl Teller<'_> {
             let quiet = !self.parsed.is(clause.head, class::STATE | class::REPORT);
             if planned || present && (until || month && quiet) {
                 turn_ahead(&mut placed.owned, published);
-            } else if clause.tense.time == Time::Past || clause.tense.perfect && !until || is_since(placed) {
+            } else if !until && (clause.tense.time == Time::Past || clause.tense.perfect) || is_since(placed) {
                 turn_back(&mut placed.owned, published);
             }
         }
@@ -118,7 +120,10 @@ impl Teller<'_> {
             return None;
         }
         let status = self.status(number, &placed, ahead)?;
-        let extent = extent(&owned, self.published, ahead || status == Status::Planned)?;
+        if self.is_quoted_now(number, &placed) {
+            return None;
+        }
+        let extent = self.seen_from_today(extent(&owned, self.published, ahead || status == Status::Planned)?, status);
         let phrase = self.phrase(&placed);
         let direct = placed.governor == Governor::Verb && !report;
         let (reason, certainty) = match (report, direct) {
@@ -156,6 +161,32 @@ impl Teller<'_> {
         reduced.and_then(|clause| clause.parent).unwrap_or(number)
     }
 
+    /// What happened "this week" had happened by publication; what is planned "for 2020" is still to come.
+    fn seen_from_today(&self, mut extent: Extent, status: Status) -> Extent {
+        let Some(published) = self.published else { return extent };
+        let (Some(first), Some(last)) = (extent.earliest, extent.latest) else { return extent };
+        let around = first.day < published && published < last.day && extent.precision > Precision::Day && extent.end.is_none();
+        if around && extent.bound == Bound::Between {
+            if status == Status::Planned {
+                extent.earliest = Some(published.into());
+            } else if extent.precision < Precision::Month {
+                extent.latest = Some(published.into());
+            }
+        }
+        extent
+    }
+
+    /// "We closed it yesterday," said on a day that nobody knows.
+    fn is_quoted_now(&self, number: usize, placed: &Placed) -> bool {
+        let dated = &placed.owned.mention.dated;
+        let counted = match dated.meaning {
+            Meaning::Point(point) => matches!(point.base, Base::Step(..) | Base::Shift(..) | Base::Some(..)) || point.base == Base::Open && point.month.is_none(),
+            _ => true,
+        };
+        let quoted = self.clauses.get(number).is_some_and(|clause| self.parsed.quoted(clause.head)) && self.parsed.quoted(placed.nodes.0);
+        quoted && counted && !self.all
+    }
+
     /// Another mention dates the same clause, and better.
     fn has_rival(&self, place: usize, placed: &Placed) -> bool {
         let rank = |placed: &Placed| {
@@ -176,6 +207,10 @@ impl Teller<'_> {
         let clause = self.clauses.get(number)?;
         if !reports(self.parsed, clause) || clause.tense.passive {
             return Some((number, false));
+        }
+        // "As Costa pointed out, prices have doubled since 2010": what is pointed out.
+        if clause.kind == Kind::Adverbial && self.parsed.child_of(clause.head, Relation::Mark, class::WHILE).is_some() {
+            return clause.parent.map(|parent| (parent, true));
         }
         let news = !self.parsed.is(clause.head, class::SAYING);
         let Some(inner) = told(self.parsed, self.clauses, number).filter(|&inner| inner != number) else {
@@ -306,7 +341,17 @@ impl Teller<'_> {
     pub(super) fn title(&self, number: usize, when: &When) -> Title {
         let open = when.extent.latest.zip(self.published).is_some_and(|(latest, published)| latest.day >= published);
         let language = Language { lexicon: self.lexicon, open };
-        title(self.parsed, self.clauses, number, &self.placed, self.names, language)
+        let made = title(self.parsed, self.clauses, number, &self.placed, self.names, language);
+        let main = self.clauses.around(number).last().map(|(main, _)| main);
+        let inner = self.clauses.get(number).is_some_and(|clause| matches!(clause.kind, Kind::Relative | Kind::Reduced | Kind::Adverbial));
+        // What can't be told on its own is told with all around it, its date included.
+        if let Some(main) = main.filter(|_| inner && !made.faults.passes()) {
+            let whole = title(self.parsed, self.clauses, main, &[], self.names, language);
+            if whole.faults.passes() && !whole.faults.long && whole.text.contains(self.parsed.word(self.clauses.get(number).map_or(0, |clause| clause.head))) {
+                return Title { faults: Faults { verbatim: true, ..whole.faults }, ..whole };
+            }
+        }
+        made
     }
 
     fn mention(&self, placed: &Placed) -> Option<usize> {

@@ -131,7 +131,7 @@ fn alone(parsed: &Parsed<'_>, head: usize, above: Option<Tense>, tense: &mut Ten
     let hangs_on_participle = above.is_some_and(|above| above.form == Form::Participle);
     (tense.form, tense.time) = if parsed.is(head, class::AUXILIARY_PAST) {
         (Form::Finite, Time::Past)
-    } else if has(class::PAST | class::PARTICIPLE) && !subject && (reduced || hangs_on_participle) {
+    } else if has(class::PAST | class::PARTICIPLE) && (!subject && (reduced || hangs_on_participle) || is_done_by(parsed, head)) {
         tense.passive = true;
         (Form::Participle, Time::None)
     } else if has(class::PAST | class::PARTICIPLE) {
@@ -155,4 +155,18 @@ fn lends(above: Tense, parsed: &Parsed<'_>, head: usize) -> bool {
         _ if above.perfect || above.passive => has(class::PARTICIPLE),
         _ => has(class::BASE) || !has(class::PAST | class::PARTICIPLE | class::ING | class::THIRD),
     }
+}
+
+/// "filed by the union": a form that may be past or participle, with who did it and nothing that it was done to.
+fn is_done_by(parsed: &Parsed<'_>, head: usize) -> bool {
+    let tree = &parsed.tree;
+    let by = tree.children(head).any(|child| {
+        child > head
+            && matches!(tree.relation(child), Relation::Oblique | Relation::Agent)
+            && matches!(tree.pos(child), Pos::Noun | Pos::Name)
+            && parsed.mention(child).is_none()
+            && parsed.child_of(child, Relation::Case, class::AGENT).is_some_and(|case| case < child && case == head + 1)
+            && !tree.children(child).any(|child| tree.pos(child) == Pos::Number)
+    });
+    by && tree.child(head, |relation| relation == Relation::Object).is_none() && parsed.has(head, class::PARTICIPLE)
 }

@@ -5,7 +5,7 @@
 
 use super::clause::{Clause, Clauses, Kind, relative_word};
 use super::cut::{Depth, Insertion, compose, cut};
-use super::gate::{Faults, LONGEST, is_whole};
+use super::gate::{AIM, Faults, LONGEST, is_whole};
 use super::names::{Names, name_span};
 use super::owner::Placed;
 use super::parsed::Parsed;
@@ -42,8 +42,10 @@ pub(super) fn title(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, place
     let subject = subject(parsed, clause, names, language, &mut faults);
     faults.not_finite = clause.tense.form != Form::Finite && subject.verb.is_none() && !subject.carried;
     let mut short = said(parsed, clauses, number, placed, &subject, Depth::Loose);
-    if short.as_ref().is_none_or(|(text, _)| letter::count(text) > LONGEST) {
-        short = said(parsed, clauses, number, placed, &subject, Depth::Tight);
+    if short.as_ref().is_none_or(|(text, _)| letter::count(text) > AIM) {
+        let tight = said(parsed, clauses, number, placed, &subject, Depth::Tight);
+        let must = short.as_ref().is_none_or(|(text, _)| letter::count(text) > LONGEST);
+        short = tight.filter(|(text, sure)| must || *sure >= SURE && is_whole(text)).or(short);
     }
     if let Some((text, sure)) = short.filter(|(text, sure)| *sure >= SURE && is_whole(text)) {
         faults.unsure = sure < SURE + 0.2;
@@ -147,7 +149,8 @@ fn subject(parsed: &Parsed<'_>, clause: &Clause, names: &Names, language: Langua
     };
     if clause.borrowed {
         // What stands in for a noun must be one.
-        faults.no_subject = matches!(tree.pos(head), Pos::Verb | Pos::Auxiliary) || tree.child(head, Relation::is_subject).is_some();
+        let verbal = matches!(tree.pos(head), Pos::Verb | Pos::Auxiliary | Pos::Adposition);
+        faults.no_subject = verbal || tree.head(head).is_none() || tree.child(head, |relation| relation.is_subject() || is_auxiliary(relation)).is_some();
         let relative = tree.child(clause.head, Relation::is_subject);
         let mut text = match renamed(parsed, head, names, faults) {
             Some((place, name)) => noun_phrase(parsed, head, Some(clause.head), Some(&Insertion { place, text: name })),
@@ -173,7 +176,17 @@ fn subject(parsed: &Parsed<'_>, clause: &Clause, names: &Names, language: Langua
         }
         return Subject { insertion: Some(Insertion { place: from, text }), instead: (0, 0), from, verb, carried };
     }
-    let verb = if is_past_perfect(clause) { past(parsed, clause, language) } else { None };
+    let verb = if is_past_perfect(clause) {
+        past(parsed, clause, language)
+    } else if clause.tense.form == Form::Participle && clause.tense.auxiliaries == 0 {
+        // "A suit filed by the union": somebody did it to the subject.
+        let mut passive = String::from(language.lexicon.text(if is_many(parsed, head) { "was-many" } else { "was-one" }));
+        passive.push(' ');
+        passive.push_str(parsed.word(clause.head));
+        Some((clause.head, passive))
+    } else {
+        None
+    };
     let Some((place, text)) = renamed(parsed, head, names, faults) else { return Subject { verb, ..Subject::default() } };
     // A name takes the place of the whole noun phrase; a possessive of itself alone.
     let instead = if place == head || tree.pos(place) != Pos::Pronoun { span_of(parsed, head) } else { (place, place) };
@@ -190,6 +203,10 @@ fn is_past_perfect(clause: &Clause) -> bool {
 fn past(parsed: &Parsed<'_>, clause: &Clause, language: Language<'_>) -> Option<(usize, String)> {
     let past = language.lexicon.past(&parsed.word(clause.head).to_lowercase())?;
     Some((clause.head, past))
+}
+
+fn is_auxiliary(relation: Relation) -> bool {
+    matches!(relation, Relation::Aux | Relation::AuxPassive | Relation::Cop)
 }
 
 /// The nodes of a noun phrase that a name stands for: "the company", not what is said of it behind a comma.
@@ -214,6 +231,8 @@ fn renamed(parsed: &Parsed<'_>, head: usize, names: &Names, faults: &mut Faults)
             faults.pronoun = name.is_none();
             return name.map(|name| (head, String::from(name)));
         }
+        // "both of them", "many in the crowd" say enough.
+        faults.pronoun = tree.child(head, |relation| matches!(relation, Relation::Nmod | Relation::Relative | Relation::Acl)).is_none();
         return None;
     }
     // "His hearing"
@@ -257,6 +276,8 @@ fn noun_phrase(parsed: &Parsed<'_>, head: usize, without: Option<usize>, inserti
         let gone = added && parsed.is_apart(from, to).0
             || Some(place) == without
             || matches!(tree.relation(place), Relation::Case | Relation::Mark | Relation::Cc) && tree.head(place) == Some(head)
+            || parsed.mention(place).is_some() && (from == first || to == last)
+            || tree.relation(place) == Relation::Advmod && from == first && parsed.word(to + 1) == ","
             || insertion.is_some_and(|insertion| insertion.place == place)
             // What a name stands for goes whole.
             || insertion.is_some_and(|insertion| insertion.place == head);

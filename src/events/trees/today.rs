@@ -88,7 +88,8 @@ pub(super) fn states(parsed: &Parsed<'_>, clauses: &Clauses) -> bool {
 
 /// The headline as a title for the lead's event, if it tells the same.
 pub(super) fn headline_for(headline: &Parsed<'_>, clauses: &Clauses, lead: &Parsed<'_>) -> Option<Title> {
-    let sentence = headline.telling.sentence();
+    // "… | The Daily Harbour"
+    let sentence = headline.telling.sentence().split(" | ").next().unwrap_or("");
     if !states(headline, clauses) || letter::count(sentence) > super::gate::LONGEST {
         return None;
     }
@@ -117,7 +118,35 @@ pub(super) fn tells(parsed: &Parsed<'_>, clauses: &Clauses) -> bool {
     let Some(clause) = clauses.list.iter().find(|clause| clause.kind == Kind::Main) else { return false };
     let tense = clause.tense;
     let past = tense.time == Time::Past || tense.perfect;
-    let unreal = parsed.telling.question || tense.negated || tense.modal;
-    let news = past || tense.progressive || parsed.is(clause.head, class::SPEECH_ACT | class::STRONG);
+    let unreal = parsed.telling.question || tense.negated || tense.modal || parsed.quoted(clause.head);
+    let lasts = parsed.tree.children(clause.head).any(|child| {
+        parsed.is(child, class::TIME_NOUN) && parsed.child_of(child, Relation::Case, class::PETITION).is_some()
+    });
+    let state = tense.perfect && (parsed.is(clause.head, class::STATE | class::HAVE) || lasts || tense.copula);
+    let news = !state && (past || tense.progressive || parsed.is(clause.head, class::SPEECH_ACT | class::STRONG));
     news && tense.form == Form::Finite && !unreal && clause.subject.is_some()
+}
+
+/// How many sentences behind the lead its news may be told again with its date.
+const RETOLD: usize = 10;
+/// The days before publication in which the news of a lead without a date may lie.
+const FRESH: i32 = 14;
+
+/// Gives the news without a date the date that a later sentence tells of the same.
+pub(super) fn date_the_news(drafts: &mut [Draft], published: Option<Day>) {
+    let Some(published) = published else { return };
+    let Some(news) = drafts.iter().position(|draft| draft.traits.news && draft.when.certainty == Certainty::Assumed) else { return };
+    let Some(told) = drafts.get(news).cloned() else { return };
+    let again = drafts.iter().skip(news + 1).take_while(|draft| draft.telling <= told.telling + RETOLD).find(|draft| {
+        let fresh = draft.when.extent.earliest.is_some_and(|day| (1..=FRESH).contains(&(published.days() - day.day.days())));
+        let shared = draft.content.iter().filter(|word| told.content.iter().any(|other| stem_equal(word, other))).count();
+        let triggers = stem_equal(&draft.trigger, &told.trigger);
+        let exact = draft.when.certainty == Certainty::Stated && draft.status != Status::Planned;
+        fresh && exact && (triggers && shared >= 2 || shared >= 3 && shared * 2 >= draft.content.len())
+    });
+    if let Some(when) = again.map(|draft| draft.when.clone())
+        && let Some(news) = drafts.get_mut(news)
+    {
+        news.when = When { certainty: Certainty::Inferred, ..when };
+    }
 }
