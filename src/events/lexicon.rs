@@ -253,7 +253,7 @@ impl Lexicon {
 
     /// The past form of a verb written as "getting", "got", "gotten" or "get": "got".
     pub(super) fn past(&self, word: &str) -> Option<String> {
-        let base = self.base(word)?;
+        let Some(base) = self.base(word) else { return self.unlisted_past(word) };
         for line in self.language.lines("irregular").flat_map(|line| line.split(';')) {
             let mut words = line.split_whitespace();
             let first = words.next()?;
@@ -274,6 +274,19 @@ impl Lexicon {
         if doubled {
             past.extend(base.chars().next_back());
         }
+        past.push_str(ending.written);
+        Some(past)
+    }
+
+    /// "securing" was "secured": of a verb nobody listed the ending is exchanged; the irregular ones are listed.
+    fn unlisted_past(&self, word: &str) -> Option<String> {
+        let gerund = self.endings.iter().find(|ending| ending.forms == ING && !ending.doubled && ending.base.is_empty())?;
+        let stem = word.strip_suffix(gerund.written)?;
+        let ending = self.endings.iter().find(|ending| {
+            let y = ending.base == "y" && stem.ends_with('y') && !ends_in_vowel(stem.strip_suffix('y').unwrap_or(""));
+            ending.forms & PAST != 0 && !ending.doubled && (y || ending.base.is_empty())
+        })?;
+        let mut past = String::from(stem.strip_suffix(ending.base).unwrap_or(stem));
         past.push_str(ending.written);
         Some(past)
     }

@@ -168,7 +168,9 @@ fn is_loose(parsed: &Parsed<'_>, clauses: &Clauses, clause: &Clause, place: usiz
     match tree.relation(place) {
         Relation::Relative | Relation::Acl => before,
         Relation::Appos => before && (behind || ends),
-        Relation::Advcl => (before && (behind || ends) || place < clause.head && behind) && tree.head(place) == Some(clause.head),
+        Relation::Advcl => before && (behind || ends) || place < clause.head && behind && tree.head(place) == Some(clause.head),
+        // "forces, alongside militias, have advanced"
+        Relation::Nmod | Relation::Oblique => before && behind && place < clause.head && first > tree.edge(clause.head).0 && tree.child(place, |relation| relation == Relation::Case).is_some(),
         Relation::Conj => {
             // Another clause, with a subject of its own or behind a comma.
             let other = clauses.of(place).and_then(|number| clauses.get(number)).filter(|other| other.head == place && other.kind == Kind::Joined);

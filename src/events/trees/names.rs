@@ -11,6 +11,8 @@ use crate::events::lexicon as class;
 
 /// A pronoun means somebody named at most so many sentences before.
 const REACH: usize = 3;
+/// The same for a person who was called so before.
+const LONG_REACH: usize = 8;
 /// Longer names say too much for a title.
 const LONGEST: usize = 60;
 /// So many names are remembered.
@@ -166,21 +168,24 @@ impl Names {
             };
             kind && !other && near(named)
         };
-        // One for whom the pronoun stood before.
-        let known = self.named.iter().rposition(|named| near(named) && named.pronoun.as_deref() == Some(written));
+        // One for whom the pronoun stood before; a person is remembered longer than a thing.
+        let reach = if person { LONG_REACH } else { REACH };
+        let known = self.named.iter().rposition(|named| named.sentence + reach >= self.sentence && named.pronoun.as_deref() == Some(written));
         let last_subject = self.named.iter().rposition(|named| fits(named) && named.subject);
         let candidates = self.named.iter().filter(|named| fits(named)).count();
         match (known, last_subject) {
-            (Some(known), None) => Some(known),
-            (Some(known), Some(subject)) => {
-                // Who was named last as a subject, where somebody new has come in.
-                let later = self.named.get(subject)?.sentence > self.named.get(known)?.sentence && subject != known;
-                if later && person && self.named.get(subject)?.what != What::Person { None } else if later { Some(subject) } else { Some(known) }
-            }
+            // One who was called so before, unless somebody else was too, or a person has come in since whom it would fit as well.
+            (Some(known), Some(subject)) if subject != known && !person && self.is_later(subject, known) => Some(subject),
+            (Some(known), _) => Some(known),
             (None, Some(subject)) => Some(subject),
             (None, None) if candidates == 1 => self.named.iter().position(fits),
             _ => None,
         }
+    }
+
+    fn is_later(&self, one: usize, other: usize) -> bool {
+        let sentence = |place: usize| self.named.get(place).map_or(0, |named| named.sentence);
+        sentence(one) > sentence(other)
     }
 
     /// What a definite noun means: "the company" was said of one name only.

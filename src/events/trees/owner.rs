@@ -104,6 +104,7 @@ fn place(parsed: &Parsed<'_>, clauses: &Clauses, mut owned: Owned) -> Option<Pla
     if let Some(number) = fronted(parsed, clauses, first, last) {
         owned.clause = number;
         owned.attributive = false;
+        owned.label = parsed.word(last + 1) != ",";
         return Some(Placed { owned, governor: Governor::Verb, ..placed });
     }
     placed.governor = governor(parsed, clauses, &owned, top, noun, argument);

@@ -5,7 +5,7 @@
 
 use super::chance::{Making, chance};
 use super::clause::{Clause, Clauses, Kind};
-use super::gate::Faults;
+use super::gate::{AIM, Faults, LONGEST};
 use super::names::Names;
 use super::owner::{Governor, Placed, is_since};
 use super::parsed::Parsed;
@@ -123,7 +123,11 @@ impl Teller<'_> {
         if self.is_quoted_now(number, &placed) {
             return None;
         }
-        let extent = self.seen_from_today(extent(&owned, self.published, ahead || status == Status::Planned)?, status);
+        // "this year's theme was water"
+        if placed.governor != Governor::Verb && clause.tense.copula && !self.all {
+            return None;
+        }
+        let extent = self.seen_from_today(self.ended(clause, &placed, extent(&owned, self.published, ahead || status == Status::Planned)?), status);
         let phrase = self.phrase(&placed);
         let direct = placed.governor == Governor::Verb && !report;
         let (reason, certainty) = match (report, direct) {
@@ -159,6 +163,17 @@ impl Teller<'_> {
     fn around(&self, number: usize, placed: &Placed) -> usize {
         let reduced = self.clauses.get(number).filter(|clause| clause.kind == Kind::Reduced && is_since(placed));
         reduced.and_then(|clause| clause.parent).unwrap_or(number)
+    }
+
+    /// What had not been until last week, came last week.
+    fn ended(&self, clause: &Clause, placed: &Placed, extent: Extent) -> Extent {
+        let dated = &placed.owned.mention.dated;
+        let tense = clause.tense;
+        let over = tense.negated || tense.perfect && tense.time == Time::Past;
+        match dated.range.filter(|_| over && dated.signal == Some(Signal::Until)) {
+            Some(range) => Extent { earliest: Some(range.first), latest: Some(range.last), end: None, bound: Bound::Between, ..extent },
+            None => extent,
+        }
     }
 
     /// What happened "this week" had happened by publication; what is planned "for 2020" is still to come.
@@ -245,7 +260,7 @@ impl Teller<'_> {
         let mut unreal = self.asks() || condition(clause) || clause.tense.negated || clause.tense.modal && !ahead;
         for (_, around) in above {
             unreal |= condition(around);
-            if matches!(inner.kind, Kind::Open | Kind::Reduced) || inner.kind == Kind::Adverbial && inner.tense.form != Form::Finite {
+            if inner.kind == Kind::Open || inner.kind == Kind::Adverbial && inner.tense.form != Form::Finite {
                 unreal |= around.tense.negated || around.tense.modal && !ahead;
             }
             inner = around;
@@ -275,7 +290,9 @@ impl Teller<'_> {
                     return Some(Status::Planned);
                 }
                 let state = tense.copula || tense.progressive || self.parsed.is(clause.head, class::STATE | class::PLAN);
-                (self.all || since || !state && !tense.habit).then_some(Status::Happened)
+                // A day gone by in the present is a caption's, unless the verb makes news.
+                let news = self.parsed.is(clause.head, class::STRONG) || open || placed.owned.label;
+                (self.all || since || news && !state && !tense.habit).then_some(Status::Happened)
             }
             (Form::Infinitive, _) if !ahead && clause.parent.and_then(|parent| self.clauses.get(parent)).is_some_and(|above| self.parsed.is(above.head, class::CAUSE)) => Some(Status::Happened),
             (Form::Infinitive, _) => if ahead || open { Some(Status::Planned) } else { self.all.then_some(Status::Happened) },
@@ -340,13 +357,13 @@ impl Teller<'_> {
     /// The title of a clause.
     pub(super) fn title(&self, number: usize, when: &When) -> Title {
         let open = when.extent.latest.zip(self.published).is_some_and(|(latest, published)| latest.day >= published);
-        let language = Language { lexicon: self.lexicon, open };
+        let language = Language { lexicon: self.lexicon, open, aim: AIM };
         let made = title(self.parsed, self.clauses, number, &self.placed, self.names, language);
         let main = self.clauses.around(number).last().map(|(main, _)| main);
         let inner = self.clauses.get(number).is_some_and(|clause| matches!(clause.kind, Kind::Relative | Kind::Reduced | Kind::Adverbial));
         // What can't be told on its own is told with all around it, its date included.
         if let Some(main) = main.filter(|_| inner && !made.faults.passes()) {
-            let whole = title(self.parsed, self.clauses, main, &[], self.names, language);
+            let whole = title(self.parsed, self.clauses, main, &[], self.names, Language { aim: LONGEST, ..language });
             if whole.faults.passes() && !whole.faults.long && whole.text.contains(self.parsed.word(self.clauses.get(number).map_or(0, |clause| clause.head))) {
                 return Title { faults: Faults { verbatim: true, ..whole.faults }, ..whole };
             }

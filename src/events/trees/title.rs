@@ -5,7 +5,7 @@
 
 use super::clause::{Clause, Clauses, Kind, relative_word};
 use super::cut::{Depth, Insertion, compose, cut};
-use super::gate::{AIM, Faults, LONGEST, is_whole};
+use super::gate::{Faults, LONGEST, is_whole};
 use super::names::{Names, name_span};
 use super::owner::Placed;
 use super::parsed::Parsed;
@@ -28,6 +28,8 @@ pub(super) struct Language<'a> {
     pub(super) lexicon: &'a Lexicon,
     /// The event lies ahead or is of the day of publication.
     pub(super) open: bool,
+    /// A longer title is shortened where that is safe.
+    pub(super) aim: usize,
 }
 
 /// What a relative word stands for, put behind its verb, has at most so many characters.
@@ -42,7 +44,7 @@ pub(super) fn title(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, place
     let subject = subject(parsed, clause, names, language, &mut faults);
     faults.not_finite = clause.tense.form != Form::Finite && subject.verb.is_none() && !subject.carried;
     let mut short = said(parsed, clauses, number, placed, &subject, Depth::Loose);
-    if short.as_ref().is_none_or(|(text, _)| letter::count(text) > AIM) {
+    if short.as_ref().is_none_or(|(text, _)| letter::count(text) > language.aim) {
         let tight = said(parsed, clauses, number, placed, &subject, Depth::Tight);
         let must = short.as_ref().is_none_or(|(text, _)| letter::count(text) > LONGEST);
         short = tight.filter(|(text, sure)| must || *sure >= SURE && is_whole(text)).or(short);
@@ -112,9 +114,13 @@ fn said(
     let mut text = compose(parsed, &cut.kept, &insertions);
     // "the level that the operator listed": what the relative word stands for follows the verb.
     let clause = clauses.get(number)?;
-    if clause.kind == Kind::Relative && !clause.borrowed {
-        let object = relative_word(parsed, clause.head).filter(|&place| !parsed.is(place, class::WHEN));
-        if let (Some(_), Some(antecedent)) = (object, parsed.tree.head(clause.head)) {
+    let gap = match clause.kind {
+        Kind::Relative => relative_word(parsed, clause.head).is_some_and(|place| !parsed.is(place, class::WHEN)),
+        Kind::Reduced => clause.tense.form == Form::Finite,
+        _ => false,
+    };
+    if gap && !clause.borrowed {
+        if let Some(antecedent) = parsed.tree.head(clause.head) {
             let object = noun_phrase(parsed, antecedent, Some(clause.head), None);
             if letter::count(&object) > LONGEST_OBJECT {
                 return None;

@@ -48,6 +48,9 @@ impl Teller<'_> {
         }
         let clause = self.clauses.get(number)?;
         let tense = clause.tense;
+        if self.parsed.quoted(clause.head) && !self.all {
+            return None;
+        }
         let past = tense.time == Time::Past || tense.perfect;
         let unreal = self.asks() || tense.negated || tense.modal || clause.kind == Kind::Open;
         let tells = past || tense.progressive || self.parsed.is(clause.head, class::SPEECH_ACT | class::STRONG);
