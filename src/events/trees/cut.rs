@@ -47,7 +47,8 @@ pub(super) fn cut(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed:
             continue;
         }
         let of_clause = parsed.tree.head(place) == Some(clause.head);
-        let gone = of_clause && goes(parsed, clause, place) || is_bracketed(parsed, place) || depth != Depth::Firm && is_loose(parsed, clauses, clause, place, placed);
+        let joins = place == first && parsed.tree.pos(place) == Pos::Coordinator && parsed.tree.edge(place) == (place, place);
+        let gone = joins || of_clause && goes(parsed, clause, place) || is_bracketed(parsed, place) || depth != Depth::Firm && is_loose(parsed, clauses, clause, place, placed);
         if gone {
             cut.sure = cut.sure.min(parsed.tree.node(place).map_or(0.0, |node| node.sure));
             remove(parsed, place, &mut cut);
@@ -138,6 +139,7 @@ fn goes(parsed: &Parsed<'_>, clause: &Clause, place: usize) -> bool {
     match tree.relation(place) {
         Relation::Discourse | Relation::Vocative => true,
         Relation::Cc => place < clause.tense.first,
+
         Relation::Mark => place < clause.tense.first && !parsed.is(place, class::TO),
         Relation::Advmod | Relation::Object | Relation::Oblique if parsed.is(place, class::RELATIVE | class::WHEN) && place < clause.tense.first && clause.kind != Kind::Main => true,
         Relation::Advmod => {

@@ -55,7 +55,7 @@ fn body(telling: &Telling<'_>) -> Span {
     let front = telling.words.get(..dash).unwrap_or(&[]);
     let named = front.iter().filter(|word| word.capital || word.mention || !matches!(word.kind, Kind::Word | Kind::Clitic)).count();
     // "via", "and" may stand between names.
-    let all_names = front.first().is_some_and(|word| word.capital) && named + 1 >= front.len();
+    let all_names = front.iter().find(|word| word.kind != Kind::Open).is_some_and(|word| word.capital) && named + 1 >= front.len();
     let behind = telling.words.iter().skip(dash).find(|word| word.kind != Kind::Dash);
     let apart = telling.words.get(dash).is_some_and(|dash| telling.text.get(..dash.span.start).is_some_and(|front| front.ends_with(' ')));
     match behind.filter(|_| all_names && apart) {

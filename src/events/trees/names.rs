@@ -60,10 +60,30 @@ impl Names {
         let mut heads = (0..parsed.len()).filter(|&place| self.is_named(parsed, place, subject)).list();
         // The subject last: it is nearest to what follows.
         heads.retain(|&head| Some(head) != subject);
-        for head in heads.into_iter().chain(subject) {
+        let others = heads.len();
+        // Lines without a full stop are headings and captions: their capitals name nobody.
+        let ends = (0..parsed.len()).rev().map(|place| parsed.word(place)).find(|word| !matches!(*word, "\"" | "”" | "’" | "'" | ")"));
+        let sentence = ends.is_some_and(|end| matches!(end, "." | "!" | "?" | "," | "…"));
+        for head in heads.into_iter().filter(|_| sentence).chain(subject) {
             self.add(parsed, head, Some(head) == subject);
         }
+        if let Some(subject) = subject.filter(|_| others == 0) {
+            self.learn_pronoun(parsed, subject);
+        }
         self.named.drain(..self.named.len().saturating_sub(MOST));
+    }
+
+    /// "Costa kept her seat": who alone is named in a sentence is who its "her" means.
+    fn learn_pronoun(&mut self, parsed: &Parsed<'_>, subject: usize) {
+        if parsed.tree.pos(subject) != Pos::Name {
+            return;
+        }
+        let own = (subject..parsed.len()).find(|&place| parsed.is(place, class::PERSON) && parsed.is(place, class::POSSESSIVE | class::SUBJECT_PRONOUN) && !parsed.quoted(place));
+        let Some(own) = own.filter(|&own| !parsed.is(own, class::RELATIVE)) else { return };
+        let pronoun = parsed.word(own).to_lowercase();
+        if let Some(named) = self.named.last_mut().filter(|named| named.subject && named.pronoun.is_none()) {
+            named.pronoun = Some(String::from(subject_form(&pronoun)));
+        }
     }
 
     fn is_named(&self, parsed: &Parsed<'_>, place: usize, subject: Option<usize>) -> bool {
@@ -82,7 +102,7 @@ impl Names {
         }
         let Some((first, last)) = name_span(parsed, head) else { return };
         let written = parsed.written(first, last);
-        let listed = (first..=last).any(|place| tree.pos(place) == Pos::Coordinator || tree.pos(place) == Pos::Sign && parsed.word(place) != "-");
+        let listed = tree.pos(first) == Pos::Number || (first..=last).any(|place| tree.pos(place) == Pos::Coordinator || tree.pos(place) == Pos::Sign && parsed.word(place) != "-");
         if written.is_empty() || written.len() > LONGEST || listed {
             return;
         }
@@ -177,7 +197,13 @@ impl Names {
             // One who was called so before, unless somebody else was too, or a person has come in since whom it would fit as well.
             (Some(known), Some(subject)) if subject != known && !person && self.is_later(subject, known) => Some(subject),
             (Some(known), _) => Some(known),
-            (None, Some(subject)) => Some(subject),
+            // Two may be meant, and only one of them was spoken of last.
+            (None, Some(subject)) if !person || candidates == 1 => Some(subject),
+            (None, Some(subject)) => {
+                let last = self.named.get(subject).is_some_and(|named| named.sentence + 1 >= self.sentence);
+                let spoken_of = self.named.iter().filter(|named| fits(named) && named.subject).count();
+                (last && spoken_of == 1).then_some(subject)
+            }
             (None, None) if candidates == 1 => self.named.iter().position(fits),
             _ => None,
         }

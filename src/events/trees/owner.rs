@@ -243,11 +243,20 @@ fn happening(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, mention: usi
     let Some(clause) = clauses.get(number) else { return number };
     let Some(parent) = clause.parent else { return number };
     let gerund = clause.tense.form == super::tense::Form::Gerund && clause.tense.auxiliaries == 0;
+    // "held a drill last month testing its crews": a date in front of a bare participle is that of the verb before.
+    let bare = clause.tense.auxiliaries == 0 && matches!(clause.tense.form, super::tense::Form::Gerund | super::tense::Form::Participle);
+    if bare && mention < clause.head && matches!(clause.kind, Kind::Adverbial | Kind::Reduced) && mention == tree_first(parsed, clause.head) {
+        return parent;
+    }
     let starts = gerund && parsed.is(clause.head, class::HAPPEN) && clause.head + 1 == mention;
     let meanwhile = gerund
         && clause.kind == Kind::Adverbial
         && parsed.child_of(clause.head, Relation::Mark, class::WHILE | class::WHEN).is_some();
     if starts || meanwhile { parent } else { number }
+}
+
+fn tree_first(parsed: &Parsed<'_>, head: usize) -> usize {
+    parsed.tree.edge(head).0
 }
 
 /// Whether a mention opens a stretch that lasts: "since May".

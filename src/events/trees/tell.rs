@@ -136,7 +136,7 @@ impl Teller<'_> {
             (false, false) => (Reason::Mention(&owned.mention.dated, phrase), Certainty::Inferred),
         };
         let when = When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty };
-        let title = self.title(number, &when);
+        let title = if number == owned.clause || report { self.title(number, &when) } else { self.whole(number, &when) };
         let mut making = self.making(number, &title, &when, status);
         making.sure = placed.sure;
         making.through = placed.governor != Governor::Verb;
@@ -354,16 +354,25 @@ impl Teller<'_> {
         since || weak
     }
 
+    /// The title of a clause with the dates inside it.
+    fn whole(&self, number: usize, when: &When) -> Title {
+        title(self.parsed, self.clauses, number, &[], self.names, Language { aim: LONGEST, ..self.language(when) })
+    }
+
+    fn language(&self, when: &When) -> Language<'_> {
+        let open = when.extent.latest.zip(self.published).is_some_and(|(latest, published)| latest.day >= published);
+        Language { lexicon: self.lexicon, open, aim: AIM }
+    }
+
     /// The title of a clause.
     pub(super) fn title(&self, number: usize, when: &When) -> Title {
-        let open = when.extent.latest.zip(self.published).is_some_and(|(latest, published)| latest.day >= published);
-        let language = Language { lexicon: self.lexicon, open, aim: AIM };
+        let language = self.language(when);
         let made = title(self.parsed, self.clauses, number, &self.placed, self.names, language);
         let main = self.clauses.around(number).last().map(|(main, _)| main);
         let inner = self.clauses.get(number).is_some_and(|clause| matches!(clause.kind, Kind::Relative | Kind::Reduced | Kind::Adverbial));
         // What can't be told on its own is told with all around it, its date included.
         if let Some(main) = main.filter(|_| inner && !made.faults.passes()) {
-            let whole = title(self.parsed, self.clauses, main, &[], self.names, Language { aim: LONGEST, ..language });
+            let whole = self.whole(main, when);
             if whole.faults.passes() && !whole.faults.long && whole.text.contains(self.parsed.word(self.clauses.get(number).map_or(0, |clause| clause.head))) {
                 return Title { faults: Faults { verbatim: true, ..whole.faults }, ..whole };
             }

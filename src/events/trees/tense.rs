@@ -166,7 +166,7 @@ fn is_done_by(parsed: &Parsed<'_>, head: usize) -> bool {
             && matches!(tree.pos(child), Pos::Noun | Pos::Name)
             && parsed.mention(child).is_none()
             && parsed.child_of(child, Relation::Case, class::AGENT).is_some_and(|case| case < child && case == head + 1)
-            && !tree.children(child).any(|child| tree.pos(child) == Pos::Number)
+            && !tree.children(child).any(|child| tree.pos(child) == Pos::Number || tree.relation(child) == Relation::Advmod)
     });
     by && tree.child(head, |relation| relation == Relation::Object).is_none() && parsed.has(head, class::PARTICIPLE)
 }

@@ -35,7 +35,7 @@ pub(super) struct Language<'a> {
 /// What a relative word stands for, put behind its verb, has at most so many characters.
 const LONGEST_OBJECT: usize = 60;
 /// Cuts at arcs less sure than this are not made.
-const SURE: f32 = 0.4;
+const SURE: f32 = 0.35;
 
 /// The title of a clause: shortened where that is safe, else as written.
 pub(super) fn title(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed: &[Placed], names: &Names, language: Language<'_>) -> Title {
@@ -119,7 +119,8 @@ fn said(
         Kind::Reduced => clause.tense.form == Form::Finite,
         _ => false,
     };
-    if gap && !clause.borrowed {
+    let complete = clause.tense.passive || parsed.tree.child(clause.head, |relation| relation == Relation::Object).is_some_and(|object| !parsed.is(object, class::RELATIVE));
+    if gap && !clause.borrowed && !complete {
         if let Some(antecedent) = parsed.tree.head(clause.head) {
             let object = noun_phrase(parsed, antecedent, Some(clause.head), None);
             if letter::count(&object) > LONGEST_OBJECT {
@@ -232,6 +233,10 @@ fn is_many(parsed: &Parsed<'_>, head: usize) -> bool {
 fn renamed(parsed: &Parsed<'_>, head: usize, names: &Names, faults: &mut Faults) -> Option<(usize, String)> {
     let tree = &parsed.tree;
     if tree.pos(head) == Pos::Pronoun {
+        // "We opened in May": whoever writes the article.
+        if parsed.is(head, class::FIRST_PERSON) {
+            return None;
+        }
         if parsed.is(head, class::SUBJECT_PRONOUN | class::PRONOUN) {
             let name = names.meaning(parsed, head);
             faults.pronoun = name.is_none();
@@ -297,6 +302,13 @@ fn noun_phrase(parsed: &Parsed<'_>, head: usize, without: Option<usize>, inserti
     }
     if let Some(kept) = insertion.and_then(|insertion| kept.get_mut(insertion.place)) {
         *kept = false;
+    }
+    // "from the agency", "and the agency": the noun alone.
+    for (place, kept) in kept.iter_mut().enumerate().skip_while(|(place, _)| *place < first) {
+        if *kept && !matches!(tree.pos(place), Pos::Adposition | Pos::Coordinator | Pos::Subordinator | Pos::Sign) {
+            break;
+        }
+        *kept &= matches!(parsed.word(place), "“" | "\"" | "‘" | "$" | "£" | "€");
     }
     if let Some(insertion) = insertion.filter(|insertion| insertion.place == head) {
         return insertion.text.clone();

@@ -10,7 +10,7 @@ use super::tell::Teller;
 use super::tense::{Form, Time};
 use super::title::{Title, capital};
 use super::tree::{Pos, Relation};
-use crate::base::date::{Day, Extent};
+use crate::base::date::{Bound, Day, Extent};
 use crate::base::letter;
 use crate::events::draft::Draft;
 use crate::events::lexicon as class;
@@ -34,7 +34,7 @@ impl Teller<'_> {
     pub(super) fn undated(&self, story: &mut Story, drafts: &[Draft]) -> Option<Draft> {
         let published = self.published?;
         let news = self.lead || self.parsed.telling.place == Place::Post;
-        if !drafts.is_empty() || !(news || self.all) {
+        if !drafts.is_empty() || !(news || self.all || self.parsed.telling.heading.is_some()) {
             return None;
         }
         let mut number = self.clauses.list.iter().position(|clause| matches!(clause.kind, Kind::Main))?;
@@ -54,6 +54,9 @@ impl Teller<'_> {
         let past = tense.time == Time::Past || tense.perfect;
         let unreal = self.asks() || tense.negated || tense.modal || clause.kind == Kind::Open;
         let tells = past || tense.progressive || self.parsed.is(clause.head, class::SPEECH_ACT | class::STRONG);
+        if let Some(when) = self.under_heading(published).filter(|_| past && tense.form == Form::Finite && !unreal) {
+            return Some(self.inferred(number, when));
+        }
         if news && tells && tense.form == Form::Finite && !unreal {
             let extent = Extent::day(published);
             story.lead = story.lead.or(Some(extent));
@@ -67,6 +70,28 @@ impl Teller<'_> {
             None => (Extent::day(published), Reason::News),
         };
         Some(self.assumed(number, extent, reason, false))
+    }
+
+    /// The date of the heading above, for the first sentence of a paragraph.
+    fn under_heading(&self, published: Day) -> Option<When> {
+        let (dated, words) = self.parsed.telling.heading.filter(|_| self.parsed.telling.place != Place::Inside)?;
+        let range = dated.range?;
+        let extent = Extent {
+            earliest: Some(range.first),
+            latest: Some(range.last),
+            precision: range.precision,
+            bound: if range.first == range.last { Bound::Exact } else { Bound::Between },
+            ..Extent::day(published)
+        };
+        let why = why(Reason::Mention(&dated, words), &extent, self.published, self.lexicon);
+        Some(When { why, extent, certainty: Certainty::Inferred })
+    }
+
+    fn inferred(&self, number: usize, when: When) -> Draft {
+        let title = self.title(number, &when);
+        let making = self.making(number, &title, &when, Status::Happened);
+        let head = self.clauses.get(number).map_or(0, |clause| clause.head);
+        self.draft(number, head, title, when, Status::Happened, None, making)
     }
 
     fn assumed(&self, number: usize, extent: Extent, reason: Reason<'_>, news: bool) -> Draft {
