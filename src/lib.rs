@@ -3,7 +3,7 @@
 //! Data runs one way; a module imports only what stands to its left:
 //!
 //! ```text
-//! base -> temporal -> article -> timeline -> events -> exchange -> layout -> interact -> view -> api
+//! base -> temporal -> article -> syntax -> timeline -> events -> exchange -> layout -> interact -> view -> api
 //! ```
 
 #[cfg(target_arch = "wasm32")]
@@ -14,6 +14,7 @@ pub mod events;
 pub mod exchange;
 pub mod interact;
 pub mod layout;
+pub mod syntax;
 pub mod temporal;
 pub mod timeline;
 #[cfg(target_arch = "wasm32")]

@@ -12,8 +12,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module may name those before it and itself.
-const FLOW: [&str; 10] =
-    ["base", "temporal", "article", "timeline", "events", "exchange", "layout", "interact", "view", "api"];
+const FLOW: [&str; 11] =
+    ["base", "temporal", "article", "syntax", "timeline", "events", "exchange", "layout", "interact", "view", "api"];
 
 /// What the stages before `view` must never learn: browsers, clocks, files, the environment, state that outlives a call.
 const NOT_IN_CORE: [&str; 16] = [

@@ -42,6 +42,14 @@ pub struct Options {
     pub all: bool,
 }
 
+/// The sentences of a text in the language of that code, as `build` takes them apart; the whole text where the language is not known.
+pub fn sentences(text: &str, language: &str) -> Vec<Span> {
+    match Language::by_tag(language) {
+        Some(language) => sentence::sentences(text, &[], Lexicon::of(language)),
+        None => vec![Span::new(0, text.len())],
+    }
+}
+
 /// The timeline of one article, or one timeline of several.
 pub fn build(articles: &[Article], options: Options) -> Timeline {
     made(articles, options, None)

@@ -17,6 +17,7 @@ mod run;
 mod serve;
 mod size;
 mod start;
+mod train;
 mod wasm;
 
 use anyhow::{Result, bail};
@@ -34,6 +35,10 @@ usage: cargo run -p xtask -- COMMAND
   size     build, then tell the sizes and what the wasm is made of; with --std what unstable flags would make of it
   bench [FILE...]
            how fast it reads: natively (cargo bench), and in Chromium beside chrono-node; FILE has other texts, JSON a line
+  train CODE --data FOLDER
+           learn models/CODE.model from treebanks, as models/CODE.settings says; goes on where it was broken off
+  trees CODE --data FOLDER NAME...
+           how good the trees of models/CODE.model are on those treebanks, from gold words and from raw text
   doctor   what this machine has and lacks";
 
 fn main() -> ExitCode {
@@ -54,6 +59,8 @@ fn command(arguments: &[String]) -> Result<()> {
         Some("check") => closing_line(check::without_browser()),
         Some("browser") => verdict(browser::run(arguments.get(1..).unwrap_or_default())?),
         Some("build") => dist::build().map(drop),
+        Some("train") => train::run(arguments.get(1..).unwrap_or_default()),
+        Some("trees") => train::measure::run(arguments.get(1..).unwrap_or_default()),
         Some("bench") => {
             run::shown(&mut run::program("cargo", &["bench"]))?;
             browser::bench(arguments.get(1..).unwrap_or_default())

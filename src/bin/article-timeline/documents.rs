@@ -2,12 +2,14 @@
 //!
 //! In: one line of JSON. Out: one line of JSON, or what is wrong with it. It must never learn how lines are read and written.
 
+use crate::models::model;
 use article_timeline::article::json::{self as article_json, ArticleJson};
 use article_timeline::article::{Article, Given, Warning, text};
 use article_timeline::base::span::{Offsets, Unit};
 use article_timeline::base::{date::Moment, edtf};
 use article_timeline::events;
 use article_timeline::exchange::json::{TimelineJson, WarningJson, from_timeline, from_warning};
+use article_timeline::syntax::Parser;
 use article_timeline::temporal::{self, Context, Language};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -72,6 +74,37 @@ pub(crate) fn read(line: &str, _: events::Options) -> Result<String, String> {
         (None, None) => return Err("the document has no text".into()),
     };
     write(&Reply { id: question.id, article: article_json::from_article(&article) })
+}
+
+/// `parse`: {"id","tokens","lang"?} -> {"id","pos","heads","relations"}, heads counted from 1, 0 for the root.
+pub(crate) fn parse_tree(line: &str, _: events::Options) -> Result<String, String> {
+    #[derive(Deserialize)]
+    struct Question {
+        #[serde(default)]
+        id: Value,
+        tokens: Option<Vec<String>>,
+        lang: Option<String>,
+    }
+    #[derive(Serialize)]
+    struct Reply {
+        id: Value,
+        pos: Vec<&'static str>,
+        heads: Vec<usize>,
+        relations: Vec<String>,
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        cut: bool,
+    }
+    let question: Question = parse(line)?;
+    let tokens = question.tokens.ok_or("the document has no tokens")?;
+    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+    let tree = Parser::new(model(question.lang.as_deref().unwrap_or("en"))?).parse(&tokens);
+    write(&Reply {
+        id: question.id,
+        pos: tree.nodes.iter().map(|node| node.pos.name()).collect(),
+        heads: tree.nodes.iter().map(|node| node.head.map_or(0, |head| head + 1)).collect(),
+        relations: tree.nodes.iter().map(|node| node.relation.to_string()).collect(),
+        cut: tree.cut,
+    })
 }
 
 /// `tag`: {"id","text","published"|null,"lang"} -> {"id","timexes"}, offsets in code points.

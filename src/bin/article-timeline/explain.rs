@@ -8,6 +8,7 @@ use crate::input::{self, Input};
 use crate::options::Source;
 use crate::paper::{Paper, Style, wrap};
 use crate::table::warn;
+use crate::trees;
 use article_timeline::article::json::KINDS;
 use article_timeline::article::{Article, PublishedSource};
 use article_timeline::base::{
@@ -93,6 +94,12 @@ fn explain_mentions(paper: &mut Paper, article: &Article) -> io::Result<()> {
         for mention in mentions {
             explain_mention(paper, text, mention, language, &counted_from(mention.anchor, &texts, &dated))?;
         }
+    }
+    title(paper, "TREES (of the sentences with a mention; ? where the parser is not sure)")?;
+    for (text, mentions) in texts.iter().zip(&dated) {
+        let holds =
+            |start: usize, end: usize| mentions.iter().any(|mention| (start..end).contains(&mention.span.start));
+        trees::show(paper, text, language.code, holds)?;
     }
     Ok(())
 }

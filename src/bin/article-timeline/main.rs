@@ -8,9 +8,11 @@ mod days;
 mod documents;
 mod explain;
 mod input;
+mod models;
 mod options;
 mod paper;
 mod table;
+mod trees;
 
 use clap::Parser;
 use options::{Command, Options};
@@ -65,5 +67,6 @@ fn run(options: &Options) -> Result<ExitCode, Failure> {
         Some(Command::Tag(batch)) => batch::run(batch, documents::tag),
         Some(Command::Read(batch)) => batch::run(batch, documents::read),
         Some(Command::Build(batch)) => batch::run(batch, documents::build),
+        Some(Command::Parse(batch)) => batch::run(batch, documents::parse_tree),
     }
 }

@@ -51,6 +51,13 @@ pub(crate) enum Command {
         A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped."
     )]
     Build(Batch),
+    /// Batch: parts of speech and dependency trees of sentences (Universal Dependencies), one JSON document a line
+    #[command(
+        after_help = "Each line of standard input is {\"id\", \"tokens\": [...], \"lang\"?}; its answer is {\"id\", \"pos\": [...], \
+        \"heads\": [...], \"relations\": [...]}, heads counted from 1 with 0 for the root; \"cut\": true where the sentence was too long \
+        for one tree. A line that can't be read is answered with {\"id\", \"error\"}; blank lines are skipped."
+    )]
+    Parse(Batch),
 }
 
 /// The main job: one article, or a timeline that was made before.

@@ -1,0 +1,357 @@
+//! A model: what a training came to, as a value and as a file.
+//!
+//! In: bytes. Out: label sets, the vocabulary's filter, how text is split into words, and the network's weights; or one sentence that says why not. It must
+//! never learn where the bytes come from, nor what the weights do.
+//!
+//! ```text
+//! "ATtree", version, checksum of what follows, length of the words part
+//! words part     lines of text: language, sizes, sharpness, parts of speech, relations, how text is split
+//! numbers part   packed: vocabulary, then for every part its scales and its steps
+//! ```
+
+use super::features::{FILTER_BITS, Vocabulary};
+use super::math::exp;
+use super::pack::{Expectation, Packer, Unpacker};
+use super::shape::{Kind, Parts, Shape, Size};
+use super::splitting::Splitting;
+use super::tree::{Pos, Relation};
+
+/// What a bias counts in.
+pub const BIAS_STEP: f32 = 1.0 / 1024.0;
+
+const MAGIC: &[u8; 6] = b"ATtree";
+const VERSION: u8 = 1;
+
+/// The scale of a number in the file: eighths of powers of two, from 2^-24 on.
+pub fn scale(number: u8) -> f32 {
+    exp((f32::from(number) / 8.0 - 24.0) * std::f32::consts::LN_2)
+}
+
+/// A part's weights: whole numbers of steps.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Steps {
+    /// Tables row by row, as they are looked up; matrices output by output, as they are multiplied.
+    pub steps: Vec<i16>,
+    /// Numbers of scales: one for a table, one for each output of a matrix, none for biases.
+    pub scales: Vec<u8>,
+    /// What the scales are; for biases, the biases themselves.
+    pub values: Vec<f32>,
+}
+
+impl Steps {
+    /// From steps and the numbers of their scales.
+    pub fn new(kind: Kind, steps: Vec<i16>, scales: Vec<u8>) -> Steps {
+        let values = match kind {
+            Kind::Bias => steps.iter().map(|step| f32::from(*step) * BIAS_STEP).collect(),
+            Kind::Rows | Kind::Weights => scales.iter().map(|number| scale(*number)).collect(),
+        };
+        Steps { steps, scales, values }
+    }
+}
+
+/// By how much the three kinds of scores are multiplied before they become shares, so that shares are what they say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sharpness {
+    /// Of parts of speech.
+    pub pos: f32,
+    /// Of heads.
+    pub head: f32,
+    /// Of relations.
+    pub relation: f32,
+}
+
+/// What a language's trees are made with.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The language's code.
+    pub language: String,
+    /// The network's shape.
+    pub shape: Shape,
+    /// The largest step of a table and of a matrix.
+    pub reach: [u8; 2],
+    /// For the shares.
+    pub sharpness: Sharpness,
+    /// What the outputs of the part for parts of speech stand for.
+    pub tags: Vec<Pos>,
+    /// What the outputs of the part for relations stand for; the root's comes first.
+    pub relations: Vec<Relation>,
+    /// How text is split into words.
+    pub splitting: Splitting,
+    /// The words that have rows of their own.
+    pub vocabulary: Vocabulary,
+    /// The weights.
+    pub parts: Parts<Steps>,
+}
+
+impl Model {
+    /// Reads a model file.
+    ///
+    /// # Errors
+    /// One sentence: it is no model, one of another version, or damaged.
+    ///
+    /// ```
+    /// use article_timeline::syntax::Model;
+    /// let problem = Model::read(b"GIF89a").map(|_| ());
+    /// assert_eq!(problem, Err("This is no model of article-timeline.".into()));
+    /// ```
+    pub fn read(bytes: &[u8]) -> Result<Model, String> {
+        let rest = bytes.strip_prefix(MAGIC).ok_or("This is no model of article-timeline.")?;
+        let (version, rest) = rest.split_first().ok_or(DAMAGED)?;
+        if *version != VERSION {
+            return Err(format!("This model is of version {version}, and version {VERSION} is needed."));
+        }
+        let (sum, rest) = rest.split_first_chunk::<4>().ok_or(DAMAGED)?;
+        if u32::from_le_bytes(*sum) != checksum(rest) {
+            return Err(DAMAGED.into());
+        }
+        unpacked(rest).ok_or_else(|| DAMAGED.into())
+    }
+
+    /// The model as a file.
+    pub fn write(&self) -> Vec<u8> {
+        let words = self.words();
+        let mut body = (words.len() as u32).to_le_bytes().to_vec();
+        body.extend(words.bytes());
+        body.extend(self.numbers());
+        let mut file = MAGIC.to_vec();
+        file.push(VERSION);
+        file.extend(checksum(&body).to_le_bytes());
+        file.extend(body);
+        file
+    }
+
+    fn words(&self) -> String {
+        let shape = self.shape;
+        let sizes = [
+            shape.words,
+            shape.endings,
+            shape.short_endings,
+            shape.beginnings,
+            shape.outlines,
+            shape.vector,
+            shape.state,
+            shape.arc,
+            shape.relation,
+            usize::from(self.reach[0]),
+            usize::from(self.reach[1]),
+        ];
+        let sharpness = [self.sharpness.pos, self.sharpness.head, self.sharpness.relation];
+        // In hundredths: a text of whole numbers reads the same everywhere.
+        let sharpness = sharpness.map(|share| (share * 100.0) as u32);
+        let tags: Vec<&str> = self.tags.iter().map(|tag| tag.name()).collect();
+        format!(
+            "{}\n{}\n{}\n{}\n{}\n{}",
+            self.language,
+            spaced(&sizes),
+            spaced(&sharpness),
+            tags.join(" "),
+            spaced(&self.relations),
+            self.splitting.write()
+        )
+    }
+
+    fn numbers(&self) -> Vec<u8> {
+        let mut packer = Packer::default();
+        pack_vocabulary(&self.vocabulary, &mut packer);
+        let mut expected = Expected::new(self.reach);
+        self.parts.each(&self.shape, &mut |size, part| expected.pack(size, part, &mut packer));
+        packer.finish()
+    }
+}
+
+const DAMAGED: &str = "This model is damaged: load it again.";
+
+/// FNV-1a.
+fn checksum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
+fn spaced<T: ToString>(items: &[T]) -> String {
+    items.iter().map(T::to_string).collect::<Vec<_>>().join(" ")
+}
+
+fn unpacked(body: &[u8]) -> Option<Model> {
+    let (length, rest) = body.split_first_chunk::<4>()?;
+    let (words, numbers) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+    let mut lines = std::str::from_utf8(words).ok()?.splitn(6, '\n');
+    let language = lines.next()?.to_owned();
+    let sizes: Vec<usize> = lines.next()?.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let sharpness: Vec<f32> = lines.next()?.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let tags: Vec<Pos> = lines.next()?.split(' ').map(Pos::from_name).collect::<Option<_>>()?;
+    let relations: Vec<Relation> = lines.next()?.split(' ').map(Relation::from_name).collect::<Option<_>>()?;
+    let splitting = Splitting::read(lines.next()?)?;
+    let &[words, endings, short_endings, beginnings, outlines, vector, state, arc, relation, rows, weights] = &*sizes
+    else {
+        return None;
+    };
+    let &[pos, head, of_relation] = &*sharpness else { return None };
+    // Products stay within 32 bits up to these, and a foreign file can't ask for more memory than there is.
+    let fits = sizes.iter().all(|size| (1..=1 << 16).contains(size))
+        && [words, endings, short_endings, beginnings, outlines].iter().sum::<usize>() * vector <= 1 << 24
+        && vector <= 256
+        && state <= 256
+        && arc <= 96
+        && relation <= 256
+        && rows <= 127
+        && weights <= 127
+        && tags.len() <= 64
+        && relations.len() <= 256;
+    if !fits {
+        return None;
+    }
+    let shape = Shape {
+        words,
+        endings,
+        short_endings,
+        beginnings,
+        outlines,
+        vector,
+        state,
+        arc,
+        relation,
+        tags: tags.len(),
+        relations: relations.len(),
+    };
+    let reach = [rows as u8, weights as u8];
+    let mut unpacker = Unpacker::new(numbers);
+    let vocabulary = unpack_vocabulary(&mut unpacker)?;
+    let mut expected = Expected::new(reach);
+    let parts = Parts::build(&shape, &mut |size| expected.unpack(size, &mut unpacker).ok_or(())).ok()?;
+    let sharpness = Sharpness { pos: pos / 100.0, head: head / 100.0, relation: of_relation / 100.0 };
+    Some(Model { language, shape, reach, sharpness, tags, relations, splitting, vocabulary, parts })
+}
+
+fn pack_vocabulary(vocabulary: &Vocabulary, packer: &mut Packer) {
+    let hashes = vocabulary.hashes();
+    packer.put_plain(FILTER_BITS, hashes.len() as u32);
+    let mut lengths = Expectation::new(5, 1);
+    let mut last = 0;
+    for hash in hashes {
+        let step = hash - last;
+        let length = u32::BITS - step.leading_zeros();
+        packer.put(&mut lengths, 0, length);
+        packer.put_plain(length, step);
+        last = *hash;
+    }
+}
+
+fn unpack_vocabulary(unpacker: &mut Unpacker) -> Option<Vocabulary> {
+    let count = unpacker.get_plain(FILTER_BITS);
+    let mut lengths = Expectation::new(5, 1);
+    let mut last = 0u32;
+    let mut hashes = Vec::new();
+    for _ in 0..count {
+        let length = unpacker.get(&mut lengths, 0);
+        last = last.checked_add(unpacker.get_plain(length)).filter(|hash| hash >> FILTER_BITS == 0)?;
+        hashes.push(last);
+    }
+    Some(Vocabulary::new(hashes))
+}
+
+/// How large steps are expected to be: in a table by how large those before were in the same row, because rows of rare words are nearly empty.
+struct Expected {
+    reach: [i32; 2],
+    steps: [Expectation; 2],
+    bytes: Expectation,
+}
+
+/// Contexts of a step.
+const SIZES: usize = 12;
+
+impl Expected {
+    fn new(reach: [u8; 2]) -> Expected {
+        let expectation = |reach: u8| Expectation::new(u32::BITS - (2 * u32::from(reach)).leading_zeros(), SIZES);
+        Expected {
+            reach: reach.map(i32::from),
+            steps: reach.map(expectation),
+            // Scales, and the two bytes of a bias.
+            bytes: Expectation::new(8, 3),
+        }
+    }
+
+    fn pack(&mut self, size: Size, part: &Steps, packer: &mut Packer) {
+        for number in &part.scales {
+            packer.put(&mut self.bytes, 0, u32::from(*number));
+        }
+        if size.kind == Kind::Bias {
+            for step in &part.steps {
+                let [low, high] = step.to_le_bytes();
+                packer.put(&mut self.bytes, 1, u32::from(high));
+                packer.put(&mut self.bytes, 2, u32::from(low));
+            }
+            return;
+        }
+        let (table, width) = of_kind(size);
+        let ([rows, weights], reach) = (&mut self.steps, self.reach[table]);
+        let expectation = if table == 0 { rows } else { weights };
+        for row in part.steps.chunks(width) {
+            let mut before = Before::default();
+            for step in row {
+                packer.put(expectation, before.context(reach), (i32::from(*step) + reach) as u32);
+                before.add(i32::from(*step));
+            }
+        }
+    }
+
+    fn unpack(&mut self, size: Size, unpacker: &mut Unpacker) -> Option<Steps> {
+        let scales = match size.kind {
+            Kind::Rows => 1,
+            Kind::Weights => size.outputs,
+            Kind::Bias => 0,
+        };
+        let scales: Vec<u8> = (0..scales).map(|_| unpacker.get(&mut self.bytes, 0) as u8).collect();
+        let mut steps = Vec::with_capacity(size.count());
+        if size.kind == Kind::Bias {
+            for _ in 0..size.outputs {
+                let high = unpacker.get(&mut self.bytes, 1) as u8;
+                steps.push(i16::from_le_bytes([unpacker.get(&mut self.bytes, 2) as u8, high]));
+            }
+            return Some(Steps::new(size.kind, steps, scales));
+        }
+        let (table, width) = of_kind(size);
+        let ([rows, weights], reach) = (&mut self.steps, self.reach[table]);
+        let expectation = if table == 0 { rows } else { weights };
+        for _ in 0..size.count() / width {
+            let mut before = Before::default();
+            for _ in 0..width {
+                let step = unpacker.get(expectation, before.context(reach)) as i32 - reach;
+                if step > reach {
+                    return None;
+                }
+                before.add(step);
+                steps.push(step as i16);
+            }
+        }
+        Some(Steps::new(size.kind, steps, scales))
+    }
+}
+
+/// Which reach is a part's, and how long its rows in the file are.
+fn of_kind(size: Size) -> (usize, usize) {
+    match size.kind {
+        Kind::Rows => (0, size.outputs),
+        Kind::Weights | Kind::Bias => (1, size.inputs),
+    }
+}
+
+/// How large the steps before were in the same row.
+#[derive(Default)]
+struct Before {
+    sum: i32,
+    count: i32,
+}
+
+impl Before {
+    fn add(&mut self, step: i32) {
+        self.sum += step.abs();
+        self.count += 1;
+    }
+
+    /// None before is a class of its own.
+    fn context(&self, reach: i32) -> usize {
+        match self.count {
+            0 => 0,
+            count => (1 + self.sum * 20 / (count * reach)).min(SIZES as i32 - 1) as usize,
+        }
+    }
+}
