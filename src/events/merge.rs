@@ -33,7 +33,7 @@ pub(super) fn merge(mut drafts: Vec<Draft>) -> Vec<Group> {
         let from = groups.len().saturating_sub(WINDOW);
         let mut recent = groups.get_mut(from..).unwrap_or_default().iter_mut().rev();
         match recent.find(|group| group.drafts.iter().take(TELLINGS).any(|other| same_event(other, &draft))) {
-            Some(group) => { if std::env::var("TRACE").is_ok() { eprintln!("MERGE {} || {}", group.drafts.first().map_or("", |d| &d.title), draft.title); } group.drafts.push(draft) }, // TRACE
+            Some(group) => group.drafts.push(draft),
             None => groups.push(Group { extent: draft.when.extent, drafts: vec![draft] }),
         }
     }

@@ -21,7 +21,7 @@ mod steps;
 mod story;
 mod telling;
 mod title;
-pub mod trees;
+mod trees;
 mod undated;
 mod verb;
 mod why;
@@ -30,6 +30,7 @@ mod word;
 use crate::article::{Article, Warning};
 use crate::base::list::List;
 use crate::base::span::{Offsets, Span, Unit};
+use crate::syntax::Model;
 use crate::temporal::{Context, Language};
 use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When, hash, make_ids_differ};
 use lexicon::Lexicon;
@@ -52,18 +53,15 @@ pub fn sentences(text: &str, language: &str) -> Vec<Span> {
 
 /// The timeline of one article, or one timeline of several.
 pub fn build(articles: &[Article], options: Options) -> Timeline {
-    made(articles, options, None)
+    made(articles, options, &[])
 }
 
-/// The same from trees: `parse` gives the tree of a sentence, which is a stretch of a block's text.
-pub fn build_with_trees(articles: &[Article], options: Options, parse: &Parse<'_>) -> Timeline {
-    made(articles, options, Some(parse))
+/// The same from trees, made with the model of the article's language; an article for whose language none is given is read without.
+pub fn build_with_trees(articles: &[Article], options: Options, models: &[&Model]) -> Timeline {
+    made(articles, options, models)
 }
 
-/// Parses one sentence: a stretch of a text.
-pub type Parse<'a> = dyn Fn(&str, Span) -> trees::tree::Tree + 'a;
-
-fn made(articles: &[Article], options: Options, parse: Option<&Parse<'_>>) -> Timeline {
+fn made(articles: &[Article], options: Options, models: &[&Model]) -> Timeline {
     let mut timeline = Timeline::default();
     let mut told: Vec<Vec<Telling<'_>>> = Vec::with_capacity(articles.len());
     let mut drafts = Vec::new();
@@ -92,8 +90,10 @@ fn made(articles: &[Article], options: Options, parse: Option<&Parse<'_>>) -> Ti
         let tellings = telling::tellings(article, lexicon, Context { language, published }, &mut timeline.warnings);
         words += tellings.iter().map(|telling| telling.words.len()).sum::<usize>();
         let day = published.map(|at| at.day);
-        drafts.extend(match parse {
-            Some(parse) if lexicon.reads_clauses() => trees::drafts(number, &tellings, day, options.all, lexicon, parse),
+        let tag = article.language.as_deref().unwrap_or("en").split('-').next().unwrap_or("");
+        let model = models.iter().find(|model| model.language.eq_ignore_ascii_case(tag));
+        drafts.extend(match model {
+            Some(model) => trees::drafts(number, &tellings, day, options.all, lexicon, model),
             _ => event::drafts(number, &tellings, day, options.all, lexicon),
         });
         told.push(tellings);

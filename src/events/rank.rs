@@ -64,8 +64,7 @@ pub(super) fn importance(group: &Group) -> f32 {
 /// Leaves out what weighs too little, and the lightest where there are too many for so many words.
 pub(super) fn select(groups: &mut Vec<Group>, words: usize) {
     groups.retain(|group| match group.drafts.first().and_then(|best| best.chance) {
-        // Some(chance) => chance >= super::trees::LEAST,
-        Some(chance) => chance >= super::trees::LEAST || std::env::var("FEAT").is_ok() && chance > 0.0, // TRACE
+        Some(chance) => chance >= super::trees::LEAST,
         None => importance(group) >= LEAST,
     });
     let most = (words / WORDS_FOR_ONE).max(12);

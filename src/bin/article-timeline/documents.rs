@@ -9,14 +9,28 @@ use article_timeline::base::span::{Offsets, Unit};
 use article_timeline::base::{date::Moment, edtf};
 use article_timeline::events;
 use article_timeline::exchange::json::{TimelineJson, WarningJson, from_timeline, from_warning};
-use article_timeline::syntax::Parser;
+use article_timeline::syntax::{Model, Parser};
 use article_timeline::temporal::{self, Context, Language};
+use article_timeline::timeline::Timeline;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// `build`: {"id","text"|"html"|"article"|"articles","published"?,"lang"?} -> {"id","timeline"}
 pub(crate) fn build(line: &str, options: events::Options) -> Result<String, String> {
+    built(line, |articles| events::build(articles, options))
+}
+
+/// `build --trees`: the same, from trees where there is a model of the article's language.
+pub(crate) fn build_with_trees(line: &str, options: events::Options) -> Result<String, String> {
+    built(line, |articles| {
+        let language = |article: &Article| article.language.clone().unwrap_or_else(|| "en".into());
+        let models: Vec<&Model> = articles.iter().filter_map(|article| model(&language(article)).ok()).collect();
+        events::build_with_trees(articles, options, &models)
+    })
+}
+
+fn built(line: &str, make: impl Fn(&[Article]) -> Timeline) -> Result<String, String> {
     #[derive(Deserialize)]
     struct Question {
         #[serde(default)]
@@ -45,7 +59,7 @@ pub(crate) fn build(line: &str, options: events::Options) -> Result<String, Stri
         (None, None, None, None) => return Err("the document has no text, article or articles".into()),
         _ => return Err("the document must have one of text, article and articles, not several".into()),
     };
-    let timeline = from_timeline(&events::build(&articles, options));
+    let timeline = from_timeline(&make(&articles));
     write(&Reply { id: question.id, timeline })
 }
 

@@ -66,6 +66,7 @@ fn run(options: &Options) -> Result<ExitCode, Failure> {
         Some(Command::Explain(source)) => explain::show(source).map(|()| ExitCode::SUCCESS),
         Some(Command::Tag(batch)) => batch::run(batch, documents::tag),
         Some(Command::Read(batch)) => batch::run(batch, documents::read),
+        Some(Command::Build(batch)) if batch.trees => batch::run(batch, documents::build_with_trees),
         Some(Command::Build(batch)) => batch::run(batch, documents::build),
         Some(Command::Parse(batch)) => batch::run(batch, documents::parse_tree),
     }

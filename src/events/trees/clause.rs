@@ -5,7 +5,8 @@
 
 use super::parsed::Parsed;
 use super::tense::{Form, Tense, tense};
-use super::tree::{Pos, Relation};
+use super::tree::Role;
+use crate::syntax::Pos;
 use crate::base::list::List;
 use crate::events::lexicon as class;
 
@@ -99,25 +100,25 @@ pub(super) fn clauses(parsed: &Parsed<'_>) -> Clauses {
 /// What kind of clause a node heads; `None` for a word inside one.
 fn kind(parsed: &Parsed<'_>, clauses: &Clauses, place: usize, parent: Option<usize>) -> Option<Kind> {
     let tree = &parsed.tree;
-    let relation = tree.relation(place);
-    let of_subject = tree.child(place, Relation::is_subject).is_some();
-    let carried = tree.child(place, |relation| matches!(relation, Relation::Cop | Relation::Aux | Relation::AuxPassive));
-    let predicate = matches!(tree.pos(place), Pos::Verb | Pos::Auxiliary) || of_subject || carried.is_some();
+    let relation = tree.role(place);
+    let of_subject = tree.child(place, Role::is_subject).is_some();
+    let carried = tree.child(place, |role| matches!(role, Role::Cop | Role::Aux | Role::AuxPassive));
+    let predicate = matches!(tree.pos(place), Pos::Verb | Pos::Aux) || of_subject || carried.is_some();
     Some(match relation {
         _ if tree.head(place).is_none() => Kind::Main,
-        Relation::Conj if predicate => {
+        Role::Conj if predicate => {
             let first = tree.head(place)?;
             // "a man who fell and a woman": joined to a noun, it is no clause.
             let joined = clauses.get(parent?).is_some_and(|clause| clause.head == first);
             if joined || of_subject { Kind::Joined } else { return None }
         }
-        Relation::Ccomp | Relation::Csubj if predicate => Kind::Content,
-        Relation::Xcomp if matches!(tree.pos(place), Pos::Verb) => Kind::Open,
-        Relation::Advcl if predicate => Kind::Adverbial,
-        Relation::Relative if predicate => Kind::Relative,
-        Relation::Acl if predicate && relative_word(parsed, place).is_some() => Kind::Relative,
-        Relation::Acl if predicate => Kind::Reduced,
-        Relation::Parataxis if predicate => Kind::Aside,
+        Role::Ccomp | Role::Csubj if predicate => Kind::Content,
+        Role::Xcomp if matches!(tree.pos(place), Pos::Verb) => Kind::Open,
+        Role::Advcl if predicate => Kind::Adverbial,
+        Role::Relative if predicate => Kind::Relative,
+        Role::Acl if predicate && relative_word(parsed, place).is_some() => Kind::Relative,
+        Role::Acl if predicate => Kind::Reduced,
+        Role::Parataxis if predicate => Kind::Aside,
         _ => return None,
     })
 }
@@ -126,7 +127,7 @@ fn kind(parsed: &Parsed<'_>, clauses: &Clauses, place: usize, parent: Option<usi
 pub(super) fn relative_word(parsed: &Parsed<'_>, head: usize) -> Option<usize> {
     let (first, _) = parsed.tree.edge(head);
     (first..head).find(|&place| {
-        parsed.is(place, class::RELATIVE) && parsed.tree.pos(place) == Pos::Pronoun && parsed.tree.is_under(place, head)
+        parsed.is(place, class::RELATIVE) && parsed.tree.pos(place) == Pos::Pron && parsed.tree.is_under(place, head)
     })
 }
 
@@ -138,10 +139,10 @@ fn unnamed_subject(parsed: &Parsed<'_>, head: usize, tense: Tense) -> Option<usi
     }
     tree.children(head).find(|&child| {
         child < tense.first
-            && matches!(tree.pos(child), Pos::Noun | Pos::Name | Pos::Pronoun)
+            && matches!(tree.pos(child), Pos::Noun | Pos::Propn | Pos::Pron)
             && parsed.mention(child).is_none()
-            && !matches!(tree.relation(child), Relation::Expletive | Relation::Vocative | Relation::Object)
-            && tree.child(child, |relation| matches!(relation, Relation::Case | Relation::Mark)).is_none()
+            && !matches!(tree.role(child), Role::Expletive | Role::Vocative | Role::Object)
+            && tree.child(child, |role| matches!(role, Role::Case | Role::Mark)).is_none()
     })
 }
 
@@ -154,8 +155,8 @@ fn antecedent_before(parsed: &Parsed<'_>, head: usize) -> Option<usize> {
     tree.children(above).find(|&child| {
         child > above
             && tree.edge(child).1 + 1 == comma
-            && matches!(tree.pos(child), Pos::Noun | Pos::Name)
-            && matches!(tree.relation(child), Relation::Object | Relation::Oblique)
+            && matches!(tree.pos(child), Pos::Noun | Pos::Propn)
+            && matches!(tree.role(child), Role::Object | Role::Oblique)
     })
 }
 
@@ -164,7 +165,7 @@ fn clause(parsed: &Parsed<'_>, clauses: &Clauses, head: usize, kind: Kind, paren
     let above = parent.and_then(|parent| clauses.get(parent));
     let joined = above.filter(|_| kind == Kind::Joined);
     let tense = tense(parsed, head, joined.map(|above| above.tense));
-    let own = tree.child(head, Relation::is_subject).or_else(|| unnamed_subject(parsed, head, tense));
+    let own = tree.child(head, Role::is_subject).or_else(|| unnamed_subject(parsed, head, tense));
     let antecedent = tree.head(head).filter(|_| matches!(kind, Kind::Relative | Kind::Reduced));
     let (subject, borrowed) = match (own, kind) {
         // "the firm that failed": "that" is the firm.
@@ -173,7 +174,7 @@ fn clause(parsed: &Parsed<'_>, clauses: &Clauses, head: usize, kind: Kind, paren
         (None, Kind::Reduced) if tense.form != Form::Infinitive => (antecedent, true),
         // "showed claims had risen": the object in front of a told clause is its subject.
         (None, Kind::Content) if tense.form == Form::Finite => {
-            let object = tree.head(head).and_then(|above| tree.child(above, |relation| relation == Relation::Object));
+            let object = tree.head(head).and_then(|above| tree.child(above, |role| role == Role::Object));
             let beside = object.filter(|&object| tree.edge(object).1 + 1 == tree.edge(head).0);
             (beside, beside.is_some())
         }
@@ -183,7 +184,7 @@ fn clause(parsed: &Parsed<'_>, clauses: &Clauses, head: usize, kind: Kind, paren
         (None, Kind::Joined | Kind::Adverbial) => (above.and_then(|above| above.subject), true),
         // "asked him to go": the object goes.
         (None, Kind::Open) => {
-            let object = tree.head(head).and_then(|above| tree.child(above, |relation| relation == Relation::Object));
+            let object = tree.head(head).and_then(|above| tree.child(above, |role| role == Role::Object));
             (object.filter(|&object| object < head).or(above.and_then(|above| above.subject)), true)
         }
         _ => (None, false),

@@ -6,7 +6,8 @@
 use super::clause::{Clause, Clauses, Kind};
 use super::owner::Placed;
 use super::parsed::Parsed;
-use super::tree::{Pos, Relation};
+use super::tree::Role;
+use crate::syntax::Pos;
 use crate::base::letter::is_capital;
 use crate::events::lexicon as class;
 
@@ -47,7 +48,7 @@ pub(super) fn cut(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed:
             continue;
         }
         let of_clause = parsed.tree.head(place) == Some(clause.head);
-        let joins = place == first && parsed.tree.pos(place) == Pos::Coordinator && parsed.tree.edge(place) == (place, place);
+        let joins = place == first && parsed.tree.pos(place) == Pos::Cconj && parsed.tree.edge(place) == (place, place);
         let gone = joins || of_clause && goes(parsed, clause, place) || is_bracketed(parsed, place) || depth != Depth::Firm && is_loose(parsed, clauses, clause, place, placed);
         if gone {
             cut.sure = cut.sure.min(parsed.tree.node(place).map_or(0.0, |node| node.sure));
@@ -79,17 +80,17 @@ fn tighten(parsed: &Parsed<'_>, clause: &Clause, cut: &mut Cut) {
 /// What a clause can do without: an adjunct behind its object, a clause that says why or how, what is said of an indefinite noun.
 fn is_circumstance(parsed: &Parsed<'_>, clause: &Clause, top: usize) -> bool {
     let tree = &parsed.tree;
-    let chain = tree.upwards(tree.head(top).unwrap_or(top)).take_while(|&above| above != clause.head).all(|above| matches!(tree.relation(above), Relation::Ccomp | Relation::Xcomp | Relation::Advcl));
+    let chain = tree.upwards(tree.head(top).unwrap_or(top)).take_while(|&above| above != clause.head).all(|above| matches!(tree.role(above), Role::Ccomp | Role::Xcomp | Role::Advcl));
     let of_clause = chain && top > clause.head;
-    let complete = tree.child(clause.head, |relation| matches!(relation, Relation::Object | Relation::Ccomp | Relation::Xcomp | Relation::SubjectPassive)).is_some();
+    let complete = tree.child(clause.head, |role| matches!(role, Role::Object | Role::Ccomp | Role::Xcomp | Role::SubjectPassive)).is_some();
     let indefinite = tree.head(top).is_some_and(|noun| {
-        !tree.children(noun).any(|child| matches!(tree.relation(child), Relation::Det | Relation::Possessor) && (parsed.is(child, class::DEFINITE | class::POSSESSIVE) || tree.relation(child) == Relation::Possessor))
+        !tree.children(noun).any(|child| matches!(tree.role(child), Role::Det | Role::Possessor) && (parsed.is(child, class::DEFINITE | class::POSSESSIVE) || tree.role(child) == Role::Possessor))
     });
-    match tree.relation(top) {
-        Relation::Advcl => of_clause,
-        Relation::Oblique => of_clause && complete,
-        Relation::Conj => of_clause,
-        Relation::Relative | Relation::Acl => indefinite && top > clause.head,
+    match tree.role(top) {
+        Role::Advcl => of_clause,
+        Role::Oblique => of_clause && complete,
+        Role::Conj => of_clause,
+        Role::Relative | Role::Acl => indefinite && top > clause.head,
         _ => false,
     }
 }
@@ -120,8 +121,8 @@ fn remove_mention(parsed: &Parsed<'_>, placed: &Placed, cut: &mut Cut) {
     // "at the end of", "on", "as of": whatever hangs on the mention's words from the left.
     while let Some(before) = first.checked_sub(1) {
         let hangs = tree.upwards(before).take(3).any(|above| (placed.nodes.0..=last).contains(&above));
-        let focus = parsed.is(before, class::FOCUS) && tree.relation(before) == Relation::Advmod;
-        if !(hangs && tree.pos(before) != Pos::Sign || focus) || parsed.is(before, class::NOT) {
+        let focus = parsed.is(before, class::FOCUS) && tree.role(before) == Role::Advmod;
+        if !(hangs && tree.pos(before) != Pos::Punct || focus) || parsed.is(before, class::NOT) {
             break;
         }
         first = before;
@@ -136,19 +137,19 @@ fn remove_mention(parsed: &Parsed<'_>, placed: &Placed, cut: &mut Cut) {
 /// What a title never begins or ends with: connectives, "that", ", he said", "according to".
 fn goes(parsed: &Parsed<'_>, clause: &Clause, place: usize) -> bool {
     let tree = &parsed.tree;
-    match tree.relation(place) {
-        Relation::Discourse | Relation::Vocative => true,
-        Relation::Cc => place < clause.tense.first,
+    match tree.role(place) {
+        Role::Discourse | Role::Vocative => true,
+        Role::Cc => place < clause.tense.first,
 
-        Relation::Mark => place < clause.tense.first && !parsed.is(place, class::TO),
-        Relation::Advmod | Relation::Object | Relation::Oblique if parsed.is(place, class::RELATIVE | class::WHEN) && place < clause.tense.first && clause.kind != Kind::Main => true,
-        Relation::Advmod => {
+        Role::Mark => place < clause.tense.first && !parsed.is(place, class::TO),
+        Role::Advmod | Role::Object | Role::Oblique if parsed.is(place, class::RELATIVE | class::WHEN) && place < clause.tense.first && clause.kind != Kind::Main => true,
+        Role::Advmod => {
             let apart = parsed.is_apart(place, place);
             parsed.is(place, class::CONNECTIVE) || place < clause.head && apart.1 && tree.edge(place) == (place, place)
         }
-        Relation::Parataxis => true,
-        Relation::Oblique => parsed.child_of(place, Relation::Case, class::ATTRIBUTION).is_some(),
-        Relation::Advcl => parsed.is(place, class::ATTRIBUTION),
+        Role::Parataxis => true,
+        Role::Oblique => parsed.child_of(place, Role::Case, class::ATTRIBUTION).is_some(),
+        Role::Advcl => parsed.is(place, class::ATTRIBUTION),
         _ => false,
     }
 }
@@ -167,13 +168,13 @@ fn is_loose(parsed: &Parsed<'_>, clauses: &Clauses, clause: &Clause, place: usiz
     let (first, last) = tree.edge(place);
     let (before, behind) = parsed.is_apart(first, last);
     let ends = last + 1 >= tree.edge(clause.head).1;
-    match tree.relation(place) {
-        Relation::Relative | Relation::Acl => before,
-        Relation::Appos => before && (behind || ends),
-        Relation::Advcl => before && (behind || ends) || place < clause.head && behind && tree.head(place) == Some(clause.head),
+    match tree.role(place) {
+        Role::Relative | Role::Acl => before,
+        Role::Appos => before && (behind || ends),
+        Role::Advcl => before && (behind || ends) || place < clause.head && behind && tree.head(place) == Some(clause.head),
         // "forces, alongside militias, have advanced"
-        Relation::Nmod | Relation::Oblique => before && behind && place < clause.head && first > tree.edge(clause.head).0 && tree.child(place, |relation| relation == Relation::Case).is_some(),
-        Relation::Conj => {
+        Role::Nmod | Role::Oblique => before && behind && place < clause.head && first > tree.edge(clause.head).0 && tree.child(place, |role| role == Role::Case).is_some(),
+        Role::Conj => {
             // Another clause, with a subject of its own or behind a comma.
             let other = clauses.of(place).and_then(|number| clauses.get(number)).filter(|other| other.head == place && other.kind == Kind::Joined);
             let dated = |number: usize| placed.iter().any(|placed| placed.owned.clause == number);
@@ -210,7 +211,7 @@ pub(super) fn compose(parsed: &Parsed<'_>, kept: &[bool], insertions: &[&Inserti
         let gap_before = before.is_none_or(|before| before + 1 != place);
         let gap_behind = !is_kept(place + 1) && place + 1 < parsed.len();
         // A sign beside a cut has nothing to part.
-        if parsed.tree.pos(place) == Pos::Sign && (gap_before || gap_behind) && PARTING.contains(&written) {
+        if parsed.tree.pos(place) == Pos::Punct && (gap_before || gap_behind) && PARTING.contains(&written) {
             continue;
         }
         if text.is_empty() && matches!(written, "." | ")" | "]" | "”" | "...") {

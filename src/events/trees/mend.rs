@@ -3,7 +3,8 @@
 //! In: the nodes of a sentence, which of them speak of time, what the lexicon knows. Out: the same nodes, some with other heads.
 //! It must never learn what a clause is dated by.
 
-use super::tree::{Node, Pos, Relation};
+use super::tree::{Node, Role};
+use crate::syntax::Pos;
 use crate::events::lexicon::{self as class, Entry};
 
 /// Mends the arcs of a sentence; `mentions` says for each node the mention it stands in.
@@ -13,10 +14,9 @@ pub(super) fn mend(nodes: &mut [Node], mentions: &[Option<usize>], entries: &[En
     for place in 0..nodes.len() {
         let Some(&node) = nodes.get(place) else { break };
         let Some(head) = node.head else { continue };
-        let Some(&above) = nodes.get(head) else { continue };
         // "on strike July 14, joining writers": no clause and no thing hangs on a date; it hangs where the date does.
         let hangs_on_date = mention(head).is_some() && mention(place) != mention(head);
-        let little = matches!(node.relation, Relation::Case | Relation::Punct | Relation::Advmod | Relation::Mark | Relation::Cc | Relation::Det | Relation::Conj);
+        let little = matches!(node.role, Role::Case | Role::Punct | Role::Advmod | Role::Mark | Role::Cc | Role::Det | Role::Conj);
         if hangs_on_date && !little {
             let outside = outside(nodes, mentions, head);
             if let (Some(node), Some(outside)) = (nodes.get_mut(place), outside.filter(|&outside| outside != place)) {
@@ -27,10 +27,10 @@ pub(super) fn mend(nodes: &mut [Node], mentions: &[Option<usize>], entries: &[En
         let Some(&node) = nodes.get(place) else { break };
         let Some(&above) = node.head.and_then(|head| nodes.get(head)) else { continue };
         // "said last month that the ban will stay": what hangs on a verb restricts no noun.
-        let clause = matches!(node.relation, Relation::Relative | Relation::Acl) && above.pos == Pos::Verb && node.pos == Pos::Verb;
+        let clause = matches!(node.role, Role::Relative | Role::Acl) && above.pos == Pos::Verb && node.pos == Pos::Verb;
         if clause && let Some(node) = nodes.get_mut(place) {
             let says = is(node.head.unwrap_or(head), class::REPORT | class::SPEECH_ACT);
-            node.relation = if says { Relation::Ccomp } else { Relation::Advcl };
+            node.role = if says { Role::Ccomp } else { Role::Advcl };
         }
     }
 }
@@ -46,7 +46,7 @@ pub(super) fn mend_dates(nodes: &mut [Node], mentions: &[Option<usize>], is_comm
         let first = (0..place).find(|&first| mention(first) == Some(number)).unwrap_or(place);
         let verb = (0..first).rev().find(|&before| nodes.get(before).is_some_and(|node| node.pos == Pos::Verb));
         if let (Some(verb), Some(node)) = (verb, nodes.get_mut(place)) {
-            (node.head, node.relation, node.sure) = (Some(verb), Relation::Oblique, node.sure * 0.7);
+            (node.head, node.role, node.sure) = (Some(verb), Role::Oblique, node.sure * 0.7);
         }
     }
 }

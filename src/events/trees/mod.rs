@@ -21,11 +21,10 @@ mod tell;
 mod tense;
 mod title;
 mod today;
-pub mod tree;
+mod tree;
 
 pub(super) use chance::LEAST;
 
-use super::Parse;
 use super::draft::Draft;
 use super::lexicon::Lexicon;
 use super::telling::{Place, Telling};
@@ -37,8 +36,20 @@ use clause::{Clauses, clauses};
 use clock::Clock;
 use names::Names;
 use parsed::Parsed;
+use crate::syntax::tokens::tokens;
+use crate::syntax::{Model, Parser};
 use tell::Teller;
 use today::Story;
+use tree::TextTree;
+
+/// The tree of a stretch of a text.
+fn tree(parser: &mut Parser<'_>, model: &Model, text: &str, sentence: Span) -> TextTree {
+    let written = sentence.of(text);
+    let words = tokens(written, &model.splitting);
+    let tree = parser.parse(&words.iter().map(|word| word.of(written)).list());
+    let places = words.iter().map(|word| Span::new(sentence.start + word.start, sentence.start + word.end)).list();
+    TextTree::of(&tree, &places)
+}
 
 /// How many sentences from the top the news may stand.
 const TOP: usize = 6;
@@ -79,12 +90,13 @@ pub(super) fn drafts(
     published: Option<Day>,
     all: bool,
     lexicon: &Lexicon,
-    parse: &Parse<'_>,
+    model: &Model,
 ) -> Vec<Draft> {
+    let mut parser = Parser::new(model);
     let read: Vec<(Parsed<'_>, Clauses)> = tellings
         .iter()
         .map(|telling| {
-            let parsed = Parsed::new(telling, parse(telling.text, body(telling)), lexicon);
+            let parsed = Parsed::new(telling, tree(&mut parser, model, telling.text, body(telling)), lexicon);
             let clauses = clauses(&parsed);
             (parsed, clauses)
         })

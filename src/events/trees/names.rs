@@ -5,7 +5,8 @@
 
 use super::clause::{Clauses, Kind};
 use super::parsed::Parsed;
-use super::tree::{Pos, Relation};
+use super::tree::Role;
+use crate::syntax::Pos;
 use crate::base::list::List;
 use crate::events::lexicon as class;
 
@@ -75,7 +76,7 @@ impl Names {
 
     /// "Costa kept her seat": who alone is named in a sentence is who its "her" means.
     fn learn_pronoun(&mut self, parsed: &Parsed<'_>, subject: usize) {
-        if parsed.tree.pos(subject) != Pos::Name {
+        if parsed.tree.pos(subject) != Pos::Propn {
             return;
         }
         let own = (subject..parsed.len()).find(|&place| parsed.is(place, class::PERSON) && parsed.is(place, class::POSSESSIVE | class::SUBJECT_PRONOUN) && !parsed.quoted(place));
@@ -88,13 +89,13 @@ impl Names {
 
     fn is_named(&self, parsed: &Parsed<'_>, place: usize, subject: Option<usize>) -> bool {
         let tree = &parsed.tree;
-        let inner = matches!(tree.relation(place), Relation::Flat | Relation::Compound | Relation::Fixed);
-        tree.pos(place) == Pos::Name && !inner && parsed.mention(place).is_none() || Some(place) == subject
+        let inner = matches!(tree.role(place), Role::Flat | Role::Compound | Role::Fixed);
+        tree.pos(place) == Pos::Propn && !inner && parsed.mention(place).is_none() || Some(place) == subject
     }
 
     fn add(&mut self, parsed: &Parsed<'_>, head: usize, subject: bool) {
         let tree = &parsed.tree;
-        if tree.pos(head) == Pos::Pronoun {
+        if tree.pos(head) == Pos::Pron {
             if subject && let Some(found) = self.find_pronoun(parsed, head) {
                 self.renew(found, &parsed.word(head).to_lowercase());
             }
@@ -102,7 +103,7 @@ impl Names {
         }
         let Some((first, last)) = name_span(parsed, head) else { return };
         let written = parsed.written(first, last);
-        let listed = tree.pos(first) == Pos::Number || (first..=last).any(|place| tree.pos(place) == Pos::Coordinator || tree.pos(place) == Pos::Sign && parsed.word(place) != "-");
+        let listed = tree.pos(first) == Pos::Num || (first..=last).any(|place| tree.pos(place) == Pos::Cconj || tree.pos(place) == Pos::Punct && parsed.word(place) != "-");
         if written.is_empty() || written.len() > LONGEST || listed {
             return;
         }
@@ -110,8 +111,8 @@ impl Names {
         if first == 0 && last == 0 && parsed.classes(0) != 0 {
             return;
         }
-        let many = tree.child(head, |relation| relation == Relation::Conj).is_some() || parsed.is(head, class::MANY | class::PLURAL) || is_plural(parsed, head);
-        let name = tree.pos(head) == Pos::Name;
+        let many = tree.child(head, |role| role == Role::Conj).is_some() || parsed.is(head, class::MANY | class::PLURAL) || is_plural(parsed, head);
+        let name = tree.pos(head) == Pos::Propn;
         let nouns = nouns_of(parsed, head);
         let person = nouns.iter().any(|noun| self.is_person_noun(parsed, noun)) && name || !name && parsed.is(head, class::PERSON_NOUN);
         let what = if person { What::Person } else if name { What::Name } else { What::Noun };
@@ -242,14 +243,14 @@ fn is_plural(parsed: &Parsed<'_>, head: usize) -> bool {
 /// First and last node of a name: "President Teresa Alvim", "the city council".
 pub(super) fn name_span(parsed: &Parsed<'_>, head: usize) -> Option<(usize, usize)> {
     let tree = &parsed.tree;
-    let name = tree.pos(head) == Pos::Name;
-    let belongs = |child: &usize| match tree.relation(*child) {
-        Relation::Flat | Relation::Compound | Relation::Goeswith => true,
-        Relation::Amod => name && parsed.is_capital(*child) || !name,
-        Relation::Det | Relation::Nummod | Relation::Possessor => !name,
-        Relation::Nmod => {
+    let name = tree.pos(head) == Pos::Propn;
+    let belongs = |child: &usize| match tree.role(*child) {
+        Role::Flat | Role::Compound | Role::Goeswith => true,
+        Role::Amod => name && parsed.is_capital(*child) || !name,
+        Role::Det | Role::Nummod | Role::Possessor => !name,
+        Role::Nmod => {
             // "the University of New Mexico"
-            let of = tree.child(*child, |relation| relation == Relation::Case).is_some_and(|case| parsed.is(case, class::OF));
+            let of = tree.child(*child, |role| role == Role::Case).is_some_and(|case| parsed.is(case, class::OF));
             of && *child > head
         }
         _ => false,
@@ -271,7 +272,7 @@ pub(super) fn name_span(parsed: &Parsed<'_>, head: usize) -> Option<(usize, usiz
         }
         last = end;
     }
-    (!(first..=last).any(|place| parsed.mention(place).is_some() || tree.pos(place) == Pos::Sign && parsed.word(place) == ",")).then_some((first, last))
+    (!(first..=last).any(|place| parsed.mention(place).is_some() || tree.pos(place) == Pos::Punct && parsed.word(place) == ",")).then_some((first, last))
 }
 
 /// The nouns said of a name: in front of it, beside it, or behind "is".
@@ -279,16 +280,16 @@ fn nouns_of(parsed: &Parsed<'_>, head: usize) -> Vec<String> {
     let tree = &parsed.tree;
     let mut nouns = Vec::new();
     for child in tree.children(head) {
-        let beside = matches!(tree.relation(child), Relation::Appos | Relation::Compound | Relation::Flat);
+        let beside = matches!(tree.role(child), Role::Appos | Role::Compound | Role::Flat);
         // "Control" in "Disease Control" is part of the name; "Mayor" in "Mayor Alvim" is said of it.
-        if beside && (!parsed.is_capital(child) || parsed.is(child, class::PERSON_NOUN)) && matches!(tree.pos(child), Pos::Noun | Pos::Name) {
+        if beside && (!parsed.is_capital(child) || parsed.is(child, class::PERSON_NOUN)) && matches!(tree.pos(child), Pos::Noun | Pos::Propn) {
             nouns.push(parsed.word(child).to_lowercase());
         }
     }
-    if let Some(above) = tree.head(head).filter(|_| tree.relation(head) == Relation::Appos) {
+    if let Some(above) = tree.head(head).filter(|_| tree.role(head) == Role::Appos) {
         nouns.push(parsed.word(above).to_lowercase());
     }
-    if let Some(above) = tree.head(head).filter(|&above| tree.relation(head) == Relation::Subject && tree.pos(above) == Pos::Noun) {
+    if let Some(above) = tree.head(head).filter(|&above| tree.role(head) == Role::Subject && tree.pos(above) == Pos::Noun) {
         nouns.push(parsed.word(above).to_lowercase());
     }
     nouns

@@ -5,7 +5,8 @@
 
 use super::clause::{Clauses, Kind};
 use super::parsed::Parsed;
-use super::tree::{Pos, Relation};
+use super::tree::Role;
+use crate::syntax::Pos;
 use crate::base::date::Precision;
 use crate::base::list::List;
 use crate::events::anchor::{Owned, ends, in_name, is_hour, is_list, is_match_clock};
@@ -120,7 +121,7 @@ fn place(parsed: &Parsed<'_>, clauses: &Clauses, mut owned: Owned) -> Option<Pla
 fn top(parsed: &Parsed<'_>, first: usize, last: usize) -> Option<usize> {
     let tree = &parsed.tree;
     let outside = |&place: &usize| {
-        tree.pos(place) != Pos::Sign && tree.head(place).is_none_or(|head| !(first..=last).contains(&head))
+        tree.pos(place) != Pos::Punct && tree.head(place).is_none_or(|head| !(first..=last).contains(&head))
     };
     (first..=last).filter(outside).min_by_key(|&place| tree.upwards(place).count())
 }
@@ -128,7 +129,7 @@ fn top(parsed: &Parsed<'_>, first: usize, last: usize) -> Option<usize> {
 /// "the Today show": a word that counts from now, written like a name.
 fn in_title(parsed: &Parsed<'_>, owned: &Owned, first: usize, last: usize) -> bool {
     let counted = matches!(owned.mention.dated.meaning, Meaning::Point(point) if point.base != Base::Open && !matches!(point.base, Base::Year(_)));
-    let inside = first.checked_sub(1).is_some_and(|before| parsed.tree.pos(before) != Pos::Sign);
+    let inside = first.checked_sub(1).is_some_and(|before| parsed.tree.pos(before) != Pos::Punct);
     counted && first == last && inside && parsed.is_capital(first)
 }
 
@@ -140,8 +141,8 @@ fn is_denied(parsed: &Parsed<'_>, first: usize, last: usize) -> bool {
 /// "On Saturday, a plant stopped", "closed on Friday and, on Saturday, a plant stopped": a date in front dates the next predicate.
 fn fronted(parsed: &Parsed<'_>, clauses: &Clauses, first: usize, last: usize) -> Option<usize> {
     let comma = |place: usize| parsed.word(place) == ",";
-    let joined = |place: usize| parsed.tree.pos(place) == Pos::Coordinator;
-    let begins = (0..first).all(|place| matches!(parsed.tree.pos(place), Pos::Sign | Pos::Coordinator | Pos::Adverb));
+    let joined = |place: usize| parsed.tree.pos(place) == Pos::Cconj;
+    let begins = (0..first).all(|place| matches!(parsed.tree.pos(place), Pos::Punct | Pos::Cconj | Pos::Adv));
     let before = first.checked_sub(1).is_some_and(|before| joined(before) || comma(before) && before > 0 && joined(before - 1));
     let colon = begins && matches!(parsed.word(last + 1), ":" | "–" | "—");
     if !(comma(last + 1) || colon) || !(begins || before) {
@@ -169,28 +170,28 @@ fn governor(
         return Governor::Nothing;
     }
     let Some(noun) = noun else { return Governor::Verb };
-    let relation = tree.relation(top);
+    let role = tree.role(top);
     let tells = parsed.is(noun, class::EVENT_NOUN) || is_deed(parsed, noun);
     let precise = owned.mention.dated.range.is_some_and(|range| range.precision < Precision::Year);
-    let subject = tree.relation(argument).is_subject();
-    let preposition = tree.child(top, |relation| relation == Relation::Case);
-    if parsed.telling.kind(owned.mention.end) == Some(crate::events::word::Kind::Clitic) || relation == Relation::Possessor {
+    let subject = tree.role(argument).is_subject();
+    let preposition = tree.child(top, |role| role == Role::Case);
+    if parsed.telling.kind(owned.mention.end) == Some(crate::events::word::Kind::Clitic) || role == Role::Possessor {
         return if tells || subject { Governor::Through(noun) } else { Governor::Nothing };
     }
     let Some(preposition) = preposition else {
         // "a 2014 study warned"
         let says = clauses.get(owned.clause).is_some_and(|clause| parsed.is(clause.head, class::REPORT | class::SPEECH_ACT));
-        return match relation {
-            Relation::Amod | Relation::Compound | Relation::Nummod | Relation::Flat if top < noun => {
+        return match role {
+            Role::Amod | Role::Compound | Role::Nummod | Role::Flat if top < noun => {
                 if subject && noun == argument && says {
                     Governor::Through(noun)
-                } else if tells && tree.pos(noun) != Pos::Name {
+                } else if tells && tree.pos(noun) != Pos::Propn {
                     Governor::Noun(noun)
                 } else {
                     Governor::Nothing
                 }
             }
-            Relation::Flat | Relation::Compound if tree.pos(noun) == Pos::Name => Governor::Nothing,
+            Role::Flat | Role::Compound if tree.pos(noun) == Pos::Propn => Governor::Nothing,
             _ if precise => Governor::Verb,
             _ => Governor::Nothing,
         };
@@ -199,9 +200,9 @@ fn governor(
         return if tells { Governor::Noun(noun) } else { Governor::Nothing };
     }
     // "was charged over the call in May", "the leak of the files in 2010 led to": what is said of the noun is not said of the verb.
-    let cause = tree.relation(argument) == Relation::Oblique
+    let cause = tree.role(argument) == Role::Oblique
         && tree.children(argument).any(|child| {
-            tree.relation(child) == Relation::Case && parsed.is(child, class::SUBORDINATOR | class::PETITION)
+            tree.role(child) == Role::Case && parsed.is(child, class::SUBORDINATOR | class::PETITION)
         });
     if tells && (subject || cause) { Governor::Noun(noun) } else { Governor::Verb }
 }
@@ -220,7 +221,7 @@ fn is_compared(parsed: &Parsed<'_>, top: usize, argument: usize) -> bool {
     let compares = |place: usize| {
         tree.children(place).any(|child| {
             child < top
-                && matches!(tree.relation(child), Relation::Case | Relation::Mark | Relation::Fixed)
+                && matches!(tree.role(child), Role::Case | Role::Mark | Role::Fixed)
                 && parsed.is(child, class::RELATION)
                 && parsed.mention(child).is_none()
         })
@@ -251,7 +252,7 @@ fn happening(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, mention: usi
     let starts = gerund && parsed.is(clause.head, class::HAPPEN) && clause.head + 1 == mention;
     let meanwhile = gerund
         && clause.kind == Kind::Adverbial
-        && parsed.child_of(clause.head, Relation::Mark, class::WHILE | class::WHEN).is_some();
+        && parsed.child_of(clause.head, Role::Mark, class::WHILE | class::WHEN).is_some();
     if starts || meanwhile { parent } else { number }
 }
 

@@ -4,7 +4,8 @@
 //! It must never learn what a clause or an event is.
 
 use super::mend::{mend, mend_dates};
-use super::tree::{Node, Pos, Relation, Tree};
+use super::tree::{Node, Role, TextTree};
+use crate::syntax::Pos;
 use crate::base::letter::is_capital;
 use crate::base::list::List;
 use crate::base::span::Span;
@@ -15,7 +16,7 @@ use crate::events::telling::Telling;
 /// A sentence with its tree.
 pub(super) struct Parsed<'a> {
     pub(super) telling: &'a Telling<'a>,
-    pub(super) tree: Tree,
+    pub(super) tree: TextTree,
     entries: Vec<Entry>,
     /// For each node the number of the mention of time that it stands in.
     mentions: Vec<Option<usize>>,
@@ -23,7 +24,7 @@ pub(super) struct Parsed<'a> {
 }
 
 impl<'a> Parsed<'a> {
-    pub(super) fn new(telling: &'a Telling<'a>, mut tree: Tree, lexicon: &Lexicon) -> Parsed<'a> {
+    pub(super) fn new(telling: &'a Telling<'a>, mut tree: TextTree, lexicon: &Lexicon) -> Parsed<'a> {
         let shouted = |word: &str| word.len() > 1 && !word.bytes().any(|letter| letter.is_ascii_lowercase()) && word.bytes().any(|letter| letter.is_ascii_uppercase());
         // "IS", "WHO" are names, unless all is written so.
         let all = tree.nodes.iter().filter(|node| shouted(node.span.of(telling.text))).count() * 2 > tree.nodes.len();
@@ -46,7 +47,7 @@ impl<'a> Parsed<'a> {
         mend_dates(&mut tree.nodes, &mentions, |place| comma.get(place) == Some(&true));
         mend(&mut tree.nodes, &mentions, &entries);
         // Anew, because what stands under a node may have changed.
-        let tree = Tree::new(tree.nodes);
+        let tree = TextTree::new(tree.nodes);
         Parsed { telling, tree, entries, mentions, quoted }
     }
 
@@ -85,20 +86,20 @@ impl<'a> Parsed<'a> {
 
     /// Whether a noun heads this node: what can be named or counted.
     pub(super) fn is_nominal(&self, place: usize) -> bool {
-        matches!(self.tree.pos(place), Pos::Noun | Pos::Name | Pos::Pronoun | Pos::Number | Pos::Symbol)
+        matches!(self.tree.pos(place), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Sym)
     }
 
-    /// A child of `place` with the relation, of one of these classes.
-    pub(super) fn child_of(&self, place: usize, relation: Relation, classes: Classes) -> Option<usize> {
-        self.tree.children(place).find(|&child| self.tree.relation(child) == relation && self.is(child, classes))
+    /// A child of `place` with the role, of one of these classes.
+    pub(super) fn child_of(&self, place: usize, relation: Role, classes: Classes) -> Option<usize> {
+        self.tree.children(place).find(|&child| self.tree.role(child) == relation && self.is(child, classes))
     }
 
     /// Whether the sign right before or behind these nodes (both inclusive) sets them apart: a comma, dash or bracket.
     pub(super) fn is_apart(&self, first: usize, last: usize) -> (bool, bool) {
         let sign = |place: usize| {
-            self.tree.pos(place) == Pos::Sign && !matches!(self.word(place), "'" | "\"" | "“" | "”" | "’" | "‘" | "-")
+            self.tree.pos(place) == Pos::Punct && !matches!(self.word(place), "'" | "\"" | "“" | "”" | "’" | "‘" | "-")
         };
-        let inner = |place: usize| self.tree.pos(place) == Pos::Sign && sign(place);
+        let inner = |place: usize| self.tree.pos(place) == Pos::Punct && sign(place);
         let before = inner(first) || first.checked_sub(1).is_some_and(sign);
         (before, inner(last) || sign(last + 1))
     }
@@ -115,16 +116,16 @@ impl<'a> Parsed<'a> {
 }
 
 /// "IS captured the city": a name in capitals that was taken for an auxiliary is the subject.
-fn name_the_shouted(tree: &mut Tree, shouted: impl Fn(&Node) -> bool) {
+fn name_the_shouted(tree: &mut TextTree, shouted: impl Fn(&Node) -> bool) {
     for place in 0..tree.nodes.len() {
         let Some(&node) = tree.nodes.get(place) else { break };
-        let carries = matches!(node.relation, Relation::Aux | Relation::AuxPassive | Relation::Cop);
+        let carries = matches!(node.role, Role::Aux | Role::AuxPassive | Role::Cop);
         let Some(head) = node.head.filter(|_| shouted(&node)) else { continue };
-        let subject = tree.child(head, Relation::is_subject).is_some();
+        let subject = tree.child(head, Role::is_subject).is_some();
         if let Some(node) = tree.nodes.get_mut(place) {
-            node.pos = if matches!(node.pos, Pos::Auxiliary | Pos::Pronoun | Pos::Verb) { Pos::Name } else { node.pos };
+            node.pos = if matches!(node.pos, Pos::Aux | Pos::Pron | Pos::Verb) { Pos::Propn } else { node.pos };
             if carries && !subject {
-                node.relation = Relation::Subject;
+                node.role = Role::Subject;
             }
         }
     }

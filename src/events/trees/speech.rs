@@ -7,7 +7,8 @@ use super::clause::{Clause, Clauses, Kind};
 use super::names::{Names, name_span};
 use super::parsed::Parsed;
 use super::tense::Form;
-use super::tree::{Pos, Relation};
+use super::tree::Role;
+use crate::syntax::Pos;
 use crate::events::lexicon as class;
 
 /// Longer names are no names but half sentences.
@@ -22,7 +23,7 @@ pub(super) fn reports(parsed: &Parsed<'_>, clause: &Clause) -> bool {
 pub(super) fn told(parsed: &Parsed<'_>, clauses: &Clauses, number: usize) -> Option<usize> {
     let report = clauses.get(number)?;
     let content = clauses.list.iter().position(|clause| {
-        clause.parent == Some(number) && clause.kind == Kind::Content && parsed.tree.relation(clause.head) == Relation::Ccomp
+        clause.parent == Some(number) && clause.kind == Kind::Content && parsed.tree.role(clause.head) == Role::Ccomp
     });
     let around = report.parent.filter(|_| report.kind == Kind::Aside);
     // A quotation beside its verb: "We closed it," the mayor said.
@@ -38,17 +39,17 @@ pub(super) fn source(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, name
     for head in heads {
         for child in parsed.tree.children(head) {
             if parsed.is(child, class::ATTRIBUTION) {
-                let named = parsed.tree.child(child, |relation| matches!(relation, Relation::Oblique | Relation::Object | Relation::Nmod));
+                let named = parsed.tree.child(child, |role| matches!(role, Role::Oblique | Role::Object | Role::Nmod));
                 return speaker_at(parsed, named?, names);
             }
-            if parsed.child_of(child, Relation::Case, class::ATTRIBUTION).is_some() {
+            if parsed.child_of(child, Role::Case, class::ATTRIBUTION).is_some() {
                 return speaker_at(parsed, child, names);
             }
         }
     }
     let mut inner = clause;
     for (_, around) in clauses.around(number) {
-        if inner.kind == Kind::Content && reports(parsed, around) && parsed.tree.relation(inner.head) == Relation::Ccomp {
+        if inner.kind == Kind::Content && reports(parsed, around) && parsed.tree.role(inner.head) == Role::Ccomp {
             return speaker_at(parsed, around.subject?, names);
         }
         inner = around;
@@ -59,7 +60,7 @@ pub(super) fn source(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, name
 }
 
 fn speaker_at(parsed: &Parsed<'_>, head: usize, names: &Names) -> Option<String> {
-    if parsed.tree.pos(head) == Pos::Pronoun {
+    if parsed.tree.pos(head) == Pos::Pron {
         return names.meaning(parsed, head).map(String::from);
     }
     let (first, last) = name_span(parsed, head)?;

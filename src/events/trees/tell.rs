@@ -12,7 +12,8 @@ use super::parsed::Parsed;
 use super::speech::{reports, source, told};
 use super::tense::{Form, Time};
 use super::title::{Language, Title, nominal_title, title};
-use super::tree::{Pos, Relation};
+use super::tree::Role;
+use crate::syntax::Pos;
 use crate::base::date::{Bound, Day, Extent, Precision};
 use crate::base::letter::is_letter_or_digit;
 use crate::base::list::List;
@@ -224,12 +225,12 @@ impl Teller<'_> {
             return Some((number, false));
         }
         // "As Costa pointed out, prices have doubled since 2010": what is pointed out.
-        if clause.kind == Kind::Adverbial && self.parsed.child_of(clause.head, Relation::Mark, class::WHILE).is_some() {
+        if clause.kind == Kind::Adverbial && self.parsed.child_of(clause.head, Role::Mark, class::WHILE).is_some() {
             return clause.parent.map(|parent| (parent, true));
         }
         let news = !self.parsed.is(clause.head, class::SAYING);
         let Some(inner) = told(self.parsed, self.clauses, number).filter(|&inner| inner != number) else {
-            let says_something = self.parsed.tree.child(clause.head, |relation| matches!(relation, Relation::Object | Relation::Xcomp)).is_some();
+            let says_something = self.parsed.tree.child(clause.head, |role| matches!(role, Role::Object | Role::Xcomp)).is_some();
             return (news || says_something || self.all).then_some((number, false));
         };
         let what = self.clauses.get(inner)?;
@@ -253,7 +254,7 @@ impl Teller<'_> {
     fn is_unreal(&self, number: usize, ahead: bool) -> bool {
         let Some(clause) = self.clauses.get(number) else { return true };
         let condition = |clause: &Clause| {
-            clause.kind == Kind::Adverbial && self.parsed.child_of(clause.head, Relation::Mark, class::CONDITION).is_some()
+            clause.kind == Kind::Adverbial && self.parsed.child_of(clause.head, Role::Mark, class::CONDITION).is_some()
         };
         let above = self.clauses.around(number).take_while(|_| true);
         let mut inner = clause;
@@ -423,8 +424,8 @@ impl Teller<'_> {
                 matches!(clause.kind, Kind::Relative | Kind::Reduced) && !parsed.is_apart(first, last).0
             }),
             slogan: self.slogan,
-            names: own.iter().any(|&place| parsed.tree.pos(place) == Pos::Name),
-            figure: own.iter().any(|&place| parsed.tree.pos(place) == Pos::Number && parsed.mention(place).is_none()),
+            names: own.iter().any(|&place| parsed.tree.pos(place) == Pos::Propn),
+            figure: own.iter().any(|&place| parsed.tree.pos(place) == Pos::Num && parsed.mention(place).is_none()),
             place: telling.block.unwrap_or(0).min(40) as f32 / 40.0,
             sure: 1.0,
             ..Making::default()

@@ -3,7 +3,8 @@
 //! In: a predicate's node. Out: a [`Tense`]. It must never learn what the predicate's subject is.
 
 use super::parsed::Parsed;
-use super::tree::{Pos, Relation};
+use super::tree::Role;
+use crate::syntax::Pos;
 use crate::base::list::List;
 use crate::events::lexicon as class;
 
@@ -58,18 +59,18 @@ pub(super) fn tense(parsed: &Parsed<'_>, head: usize, above: Option<Tense>) -> T
     let auxiliaries = tree.children(head).filter(|&child| is_auxiliary(parsed, child)).list();
     let to = tree
         .children(head)
-        .find(|&child| child < head && parsed.is(child, class::TO) && tree.relation(child) == Relation::Mark);
+        .find(|&child| child < head && parsed.is(child, class::TO) && tree.role(child) == Role::Mark);
     let advises = |classes| tree.children(head).any(|child| parsed.is(child, classes) && is_adverb(parsed, child));
     let first = auxiliaries.first().copied();
     let any = |classes| auxiliaries.iter().any(|&word| parsed.is(word, classes));
-    let copula = auxiliaries.iter().any(|&word| tree.relation(word) == Relation::Cop);
+    let copula = auxiliaries.iter().any(|&word| tree.role(word) == Role::Cop);
     let mut tense = Tense {
         form: Form::None,
         time: Time::None,
         perfect: auxiliaries.iter().any(|&word| parsed.is(word, class::HAVE)),
         progressive: !copula && any(class::BE) && parsed.has(head, class::ING),
         passive: tree.children(head).any(|child| {
-            matches!(tree.relation(child), Relation::AuxPassive | Relation::SubjectPassive)
+            matches!(tree.role(child), Role::AuxPassive | Role::SubjectPassive)
         }),
         modal: first.is_some_and(|word| parsed.is(word, class::MODAL) && !parsed.is(word, class::FUTURE_PAST)),
         negated: advises(class::NOT),
@@ -94,12 +95,12 @@ pub(super) fn tense(parsed: &Parsed<'_>, head: usize, above: Option<Tense>) -> T
 }
 
 fn is_auxiliary(parsed: &Parsed<'_>, place: usize) -> bool {
-    matches!(parsed.tree.relation(place), Relation::Aux | Relation::AuxPassive | Relation::Cop)
+    matches!(parsed.tree.role(place), Role::Aux | Role::AuxPassive | Role::Cop)
 }
 
 fn is_adverb(parsed: &Parsed<'_>, place: usize) -> bool {
-    matches!(parsed.tree.relation(place), Relation::Advmod | Relation::Det)
-        || matches!(parsed.tree.pos(place), Pos::Adverb | Pos::Particle)
+    matches!(parsed.tree.role(place), Role::Advmod | Role::Det)
+        || matches!(parsed.tree.pos(place), Pos::Adv | Pos::Part)
 }
 
 /// The time that the first auxiliary gives.
@@ -119,15 +120,15 @@ fn carried(parsed: &Parsed<'_>, carrier: usize) -> Time {
 fn alone(parsed: &Parsed<'_>, head: usize, above: Option<Tense>, tense: &mut Tense) {
     let tree = &parsed.tree;
     let has = |forms| parsed.has(head, forms);
-    if !matches!(tree.pos(head), Pos::Verb | Pos::Auxiliary) {
+    if !matches!(tree.pos(head), Pos::Verb | Pos::Aux) {
         return;
     }
-    let subject = tree.child(head, Relation::is_subject).is_some();
+    let subject = tree.child(head, Role::is_subject).is_some();
     if let Some(above) = above.filter(|above| !subject && lends(*above, parsed, head)) {
         *tense = Tense { first: tense.first, negated: tense.negated || above.negated, ..above };
         return;
     }
-    let reduced = matches!(tree.relation(head), Relation::Acl | Relation::Advcl | Relation::Amod | Relation::Xcomp);
+    let reduced = matches!(tree.role(head), Role::Acl | Role::Advcl | Role::Amod | Role::Xcomp);
     let hangs_on_participle = above.is_some_and(|above| above.form == Form::Participle);
     (tense.form, tense.time) = if parsed.is(head, class::AUXILIARY_PAST) {
         (Form::Finite, Time::Past)
@@ -162,11 +163,11 @@ fn is_done_by(parsed: &Parsed<'_>, head: usize) -> bool {
     let tree = &parsed.tree;
     let by = tree.children(head).any(|child| {
         child > head
-            && matches!(tree.relation(child), Relation::Oblique | Relation::Agent)
-            && matches!(tree.pos(child), Pos::Noun | Pos::Name)
+            && matches!(tree.role(child), Role::Oblique | Role::Agent)
+            && matches!(tree.pos(child), Pos::Noun | Pos::Propn)
             && parsed.mention(child).is_none()
-            && parsed.child_of(child, Relation::Case, class::AGENT).is_some_and(|case| case < child && case == head + 1)
-            && !tree.children(child).any(|child| tree.pos(child) == Pos::Number || tree.relation(child) == Relation::Advmod)
+            && parsed.child_of(child, Role::Case, class::AGENT).is_some_and(|case| case < child && case == head + 1)
+            && !tree.children(child).any(|child| tree.pos(child) == Pos::Num || tree.role(child) == Role::Advmod)
     });
-    by && tree.child(head, |relation| relation == Relation::Object).is_none() && parsed.has(head, class::PARTICIPLE)
+    by && tree.child(head, |role| role == Role::Object).is_none() && parsed.has(head, class::PARTICIPLE)
 }

@@ -10,7 +10,8 @@ use super::names::{Names, name_span};
 use super::owner::Placed;
 use super::parsed::Parsed;
 use super::tense::{Form, Time};
-use super::tree::{Pos, Relation};
+use super::tree::Role;
+use crate::syntax::Pos;
 use crate::base::letter;
 use crate::base::list::List;
 use crate::events::lexicon::{self as class, Lexicon};
@@ -97,7 +98,7 @@ fn said(
     }
     if let Some((place, _)) = &subject.verb {
         for place in clauses.get(number).map_or(0, |clause| clause.tense.first)..=*place {
-            let carries = matches!(parsed.tree.relation(place), Relation::Aux | Relation::AuxPassive | Relation::Mark) || Some(place) == subject.verb.as_ref().map(|(place, _)| *place);
+            let carries = matches!(parsed.tree.role(place), Role::Aux | Role::AuxPassive | Role::Mark) || Some(place) == subject.verb.as_ref().map(|(place, _)| *place);
             if let Some(kept) = cut.kept.get_mut(place) {
                 *kept &= !carries;
             }
@@ -119,7 +120,7 @@ fn said(
         Kind::Reduced => clause.tense.form == Form::Finite,
         _ => false,
     };
-    let complete = clause.tense.passive || parsed.tree.child(clause.head, |relation| relation == Relation::Object).is_some_and(|object| !parsed.is(object, class::RELATIVE));
+    let complete = clause.tense.passive || parsed.tree.child(clause.head, |role| role == Role::Object).is_some_and(|object| !parsed.is(object, class::RELATIVE));
     if gap && !clause.borrowed && !complete {
         if let Some(antecedent) = parsed.tree.head(clause.head) {
             let object = noun_phrase(parsed, antecedent, Some(clause.head), None);
@@ -156,9 +157,9 @@ fn subject(parsed: &Parsed<'_>, clause: &Clause, names: &Names, language: Langua
     };
     if clause.borrowed {
         // What stands in for a noun must be one.
-        let verbal = matches!(tree.pos(head), Pos::Verb | Pos::Auxiliary | Pos::Adposition);
-        faults.no_subject = verbal || tree.head(head).is_none() || tree.child(head, |relation| relation.is_subject() || is_auxiliary(relation)).is_some();
-        let relative = tree.child(clause.head, Relation::is_subject);
+        let verbal = matches!(tree.pos(head), Pos::Verb | Pos::Aux | Pos::Adp);
+        faults.no_subject = verbal || tree.head(head).is_none() || tree.child(head, |role| role.is_subject() || is_auxiliary(role)).is_some();
+        let relative = tree.child(clause.head, Role::is_subject);
         let mut text = match renamed(parsed, head, names, faults) {
             Some((place, name)) => noun_phrase(parsed, head, Some(clause.head), Some(&Insertion { place, text: name })),
             None => noun_phrase(parsed, head, Some(clause.head), None),
@@ -196,7 +197,7 @@ fn subject(parsed: &Parsed<'_>, clause: &Clause, names: &Names, language: Langua
     };
     let Some((place, text)) = renamed(parsed, head, names, faults) else { return Subject { verb, ..Subject::default() } };
     // A name takes the place of the whole noun phrase; a possessive of itself alone.
-    let instead = if place == head || tree.pos(place) != Pos::Pronoun { span_of(parsed, head) } else { (place, place) };
+    let instead = if place == head || tree.pos(place) != Pos::Pron { span_of(parsed, head) } else { (place, place) };
     Subject { insertion: Some(Insertion { place: instead.0, text }), instead: (instead.0, instead.1 + 1), from: 0, verb, carried: false }
 }
 
@@ -212,8 +213,8 @@ fn past(parsed: &Parsed<'_>, clause: &Clause, language: Language<'_>) -> Option<
     Some((clause.head, past))
 }
 
-fn is_auxiliary(relation: Relation) -> bool {
-    matches!(relation, Relation::Aux | Relation::AuxPassive | Relation::Cop)
+fn is_auxiliary(role: Role) -> bool {
+    matches!(role, Role::Aux | Role::AuxPassive | Role::Cop)
 }
 
 /// The nodes of a noun phrase that a name stands for: "the company", not what is said of it behind a comma.
@@ -224,7 +225,7 @@ fn span_of(parsed: &Parsed<'_>, head: usize) -> (usize, usize) {
 fn is_many(parsed: &Parsed<'_>, head: usize) -> bool {
     let start = parsed.tree.node(head).map_or(0, |node| node.span.start);
     let word = parsed.telling.words.partition_point(|word| word.span.end <= start);
-    parsed.tree.child(head, |relation| relation == Relation::Conj).is_some()
+    parsed.tree.child(head, |role| role == Role::Conj).is_some()
         || parsed.is(head, class::MANY | class::PLURAL)
         || parsed.tree.pos(head) == Pos::Noun && parsed.telling.words.get(word).is_some_and(|word| word.plural)
 }
@@ -232,7 +233,7 @@ fn is_many(parsed: &Parsed<'_>, head: usize) -> bool {
 /// What a subject must be called to be known: the node that gives way, and the words for it. `None` where it stands as it is.
 fn renamed(parsed: &Parsed<'_>, head: usize, names: &Names, faults: &mut Faults) -> Option<(usize, String)> {
     let tree = &parsed.tree;
-    if tree.pos(head) == Pos::Pronoun {
+    if tree.pos(head) == Pos::Pron {
         // "We opened in May": whoever writes the article.
         if parsed.is(head, class::FIRST_PERSON) {
             return None;
@@ -243,11 +244,11 @@ fn renamed(parsed: &Parsed<'_>, head: usize, names: &Names, faults: &mut Faults)
             return name.map(|name| (head, String::from(name)));
         }
         // "both of them", "many in the crowd" say enough.
-        faults.pronoun = tree.child(head, |relation| matches!(relation, Relation::Nmod | Relation::Relative | Relation::Acl)).is_none();
+        faults.pronoun = tree.child(head, |role| matches!(role, Role::Nmod | Role::Relative | Role::Acl)).is_none();
         return None;
     }
     // "His hearing"
-    let owner = tree.children(head).find(|&child| parsed.is(child, class::POSSESSIVE) && tree.relation(child) == Relation::Possessor);
+    let owner = tree.children(head).find(|&child| parsed.is(child, class::POSSESSIVE) && tree.role(child) == Role::Possessor);
     if let Some(owner) = owner {
         let name = names.meaning(parsed, owner);
         faults.pronoun = name.is_none();
@@ -255,11 +256,11 @@ fn renamed(parsed: &Parsed<'_>, head: usize, names: &Names, faults: &mut Faults)
     }
     let (first, last) = name_span(parsed, head)?;
     let written = parsed.written(first, last);
-    if tree.pos(head) == Pos::Name {
+    if tree.pos(head) == Pos::Propn {
         return names.full(written).map(|full| (head, String::from(full)));
     }
     // "the company"
-    let definite = tree.children(head).any(|child| tree.relation(child) == Relation::Det && parsed.is(child, class::DEFINITE));
+    let definite = tree.children(head).any(|child| tree.role(child) == Role::Det && parsed.is(child, class::DEFINITE));
     let restricted = tree.edge(head).1 > last;
     if definite && !restricted {
         if let Some(name) = names.definite(parsed.word(head)) {
@@ -283,12 +284,12 @@ fn noun_phrase(parsed: &Parsed<'_>, head: usize, without: Option<usize>, inserti
     let mut kept = (0..parsed.len()).map(|place| (first..=last).contains(&place) && tree.is_under(place, head)).list();
     for place in (first..=last).filter(|&place| place != head) {
         let (from, to) = tree.edge(place);
-        let added = matches!(tree.relation(place), Relation::Relative | Relation::Acl | Relation::Appos | Relation::Parataxis);
+        let added = matches!(tree.role(place), Role::Relative | Role::Acl | Role::Appos | Role::Parataxis);
         let gone = added && parsed.is_apart(from, to).0
             || Some(place) == without
-            || matches!(tree.relation(place), Relation::Case | Relation::Mark | Relation::Cc) && tree.head(place) == Some(head)
+            || matches!(tree.role(place), Role::Case | Role::Mark | Role::Cc) && tree.head(place) == Some(head)
             || parsed.mention(place).is_some() && (from == first || to == last)
-            || tree.relation(place) == Relation::Advmod && from == first && parsed.word(to + 1) == ","
+            || tree.role(place) == Role::Advmod && from == first && parsed.word(to + 1) == ","
             || insertion.is_some_and(|insertion| insertion.place == place)
             // What a name stands for goes whole.
             || insertion.is_some_and(|insertion| insertion.place == head);
@@ -305,7 +306,7 @@ fn noun_phrase(parsed: &Parsed<'_>, head: usize, without: Option<usize>, inserti
     }
     // "from the agency", "and the agency": the noun alone.
     for (place, kept) in kept.iter_mut().enumerate().skip_while(|(place, _)| *place < first) {
-        if *kept && !matches!(tree.pos(place), Pos::Adposition | Pos::Coordinator | Pos::Subordinator | Pos::Sign) {
+        if *kept && !matches!(tree.pos(place), Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Punct) {
             break;
         }
         *kept &= matches!(parsed.word(place), "“" | "\"" | "‘" | "$" | "£" | "€");
@@ -336,8 +337,8 @@ pub(super) fn nominal_title(parsed: &Parsed<'_>, noun: usize, placed: &Placed, n
     let mut kept = (0..parsed.len()).map(|place| (first..=last).contains(&place) && tree.is_under(place, noun)).list();
     for place in first..=last {
         let (from, to) = tree.edge(place);
-        let loose = matches!(tree.relation(place), Relation::Relative | Relation::Acl | Relation::Appos) && place != noun && parsed.is_apart(from, to).0;
-        let before = matches!(tree.relation(place), Relation::Case | Relation::Mark | Relation::Cc) && tree.head(place) == Some(noun);
+        let loose = matches!(tree.role(place), Role::Relative | Role::Acl | Role::Appos) && place != noun && parsed.is_apart(from, to).0;
+        let before = matches!(tree.role(place), Role::Case | Role::Mark | Role::Cc) && tree.head(place) == Some(noun);
         let article = tree.head(place) == Some(noun) && parsed.is(place, class::ARTICLE | class::DEFINITE) && place < noun;
         if loose || before || article {
             for inner in from..=to {
@@ -358,7 +359,7 @@ pub(super) fn nominal_title(parsed: &Parsed<'_>, noun: usize, placed: &Placed, n
         *kept = false;
     }
     let text = compose(parsed, &kept, insertion.as_ref().as_slice());
-    let finite = kept.iter().enumerate().any(|(place, kept)| *kept && parsed.tree.pos(place) == Pos::Auxiliary);
+    let finite = kept.iter().enumerate().any(|(place, kept)| *kept && parsed.tree.pos(place) == Pos::Aux);
     faults.broken = finite || !is_whole(&text);
     Title { text: capital(&text), faults }.limited()
 }

@@ -9,7 +9,8 @@ use super::speech::{reports, told};
 use super::tell::Teller;
 use super::tense::{Form, Time};
 use super::title::{Title, capital};
-use super::tree::{Pos, Relation};
+use super::tree::Role;
+use crate::syntax::Pos;
 use crate::base::date::{Bound, Day, Extent};
 use crate::base::letter;
 use crate::events::draft::Draft;
@@ -108,8 +109,8 @@ impl Teller<'_> {
 pub(super) fn states(parsed: &Parsed<'_>, clauses: &Clauses) -> bool {
     let Some(main) = clauses.list.iter().find(|clause| clause.kind == Kind::Main) else { return false };
     let first = parsed.word(0);
-    let number = first.starts_with(|sign: char| sign.is_ascii_digit()) && parsed.tree.relation(0) == Relation::Nummod && main.subject != parsed.tree.head(0);
-    let asks = parsed.telling.question || parsed.is(0, class::RELATIVE | class::WHEN | class::SUBORDINATOR | class::CONDITION) && parsed.tree.pos(0) != Pos::Determiner;
+    let number = first.starts_with(|sign: char| sign.is_ascii_digit()) && parsed.tree.role(0) == Role::Nummod && main.subject != parsed.tree.head(0);
+    let asks = parsed.telling.question || parsed.is(0, class::RELATIVE | class::WHEN | class::SUBORDINATOR | class::CONDITION) && parsed.tree.pos(0) != Pos::Det;
     let own = (0..parsed.len()).any(|place| parsed.is(place, class::FIRST_PERSON) && !parsed.quoted(place));
     main.subject.is_some() && !main.borrowed && !number && !asks && !own && main.tense.form == Form::Finite && !main.tense.negated
 }
@@ -134,7 +135,7 @@ pub(super) fn is_recent(extent: &Extent, published: Option<Day>) -> bool {
 /// How many words of a headline that say something a sentence has too.
 pub(super) fn shared(headline: &Parsed<'_>, lead: &Parsed<'_>) -> usize {
     let says = |parsed: &Parsed<'_>, place: usize| {
-        !parsed.is(place, class::STOP | class::DETERMINER | class::PREPOSITION) && parsed.tree.pos(place) != Pos::Sign
+        !parsed.is(place, class::STOP | class::DETERMINER | class::PREPOSITION) && parsed.tree.pos(place) != Pos::Punct
     };
     let lower = |parsed: &Parsed<'_>, place: usize| parsed.word(place).to_lowercase();
     let has = |word: &str| (0..lead.len()).any(|other| says(lead, other) && stem_equal(word, &lower(lead, other)));
@@ -148,7 +149,7 @@ pub(super) fn tells(parsed: &Parsed<'_>, clauses: &Clauses) -> bool {
     let past = tense.time == Time::Past || tense.perfect;
     let unreal = parsed.telling.question || tense.negated || tense.modal || parsed.quoted(clause.head);
     let lasts = parsed.tree.children(clause.head).any(|child| {
-        parsed.is(child, class::TIME_NOUN) && parsed.child_of(child, Relation::Case, class::PETITION).is_some()
+        parsed.is(child, class::TIME_NOUN) && parsed.child_of(child, Role::Case, class::PETITION).is_some()
     });
     let state = tense.perfect && (parsed.is(clause.head, class::STATE | class::HAVE) || lasts || tense.copula);
     let news = !state && (past || tense.progressive || parsed.is(clause.head, class::SPEECH_ACT | class::STRONG));

@@ -1,92 +1,140 @@
-//! A sentence's tree: its words with parts of speech, heads and relations (Universal Dependencies), each arc with how sure it is.
+//! A sentence's tree in its text: every word with its place, and the ways up and down.
 //!
-//! In: nodes in text order. Out: children, the stretch under a node, the way up.
-//! It must never learn where trees come from or what is made of them.
+//! In: the parser's tree and the words' places. Out: children, the stretch under a node, the way up.
+//! It must never learn what is made of them.
 
 use crate::base::list::List;
 use crate::base::span::Span;
+use crate::syntax::{Dep, Pos, Relation, Subtype, Tree};
 
 /// One word or sign of a sentence.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Node {
+pub(in crate::events) struct Node {
     /// Its place in the block's text, in bytes.
-    pub span: Span,
-    /// Its part of speech.
-    pub pos: Pos,
+    pub(in crate::events) span: Span,
+    pub(in crate::events) pos: Pos,
     /// The word it depends on; `None` for the root.
-    pub head: Option<usize>,
-    /// How it depends on its head.
-    pub relation: Relation,
-    /// How sure the arc is, from 0 to 1.
-    pub sure: f32,
+    pub(in crate::events) head: Option<usize>,
+    pub(in crate::events) role: Role,
+    /// How sure head and role are, from 0 to 1.
+    pub(in crate::events) sure: f32,
 }
 
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident, $other:ident: $($variant:ident $written:literal),* $(,)?) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        #[allow(missing_docs, reason = "the names are those of Universal Dependencies, spelled out")]
-        pub enum $name { $($variant),* }
+/// What a word is to its head, as far as this stage tells relations apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::events) enum Role {
+    Acl,
+    Advcl,
+    Advmod,
+    Agent,
+    Amod,
+    Appos,
+    Aux,
+    AuxPassive,
+    Case,
+    Cc,
+    Ccomp,
+    Compound,
+    Conj,
+    Cop,
+    Csubj,
+    Det,
+    Discourse,
+    Expletive,
+    Fixed,
+    Flat,
+    Goeswith,
+    Mark,
+    Nmod,
+    Nummod,
+    Object,
+    Oblique,
+    Other,
+    Parataxis,
+    Possessor,
+    Punct,
+    Relative,
+    Root,
+    Subject,
+    SubjectPassive,
+    Vocative,
+    Xcomp,
+}
 
-        impl $name {
-            /// By its name in the treebanks; an unknown subtype is its main type, an unknown type the most general one.
-            pub fn named(written: &str) -> $name {
-                match written {
-                    $($written => $name::$variant,)*
-                    _ => match written.split_once(':') {
-                        Some((main, _)) => $name::named(main),
-                        None => $name::$other,
-                    },
-                }
-            }
+impl From<Relation> for Role {
+    fn from(relation: Relation) -> Role {
+        match (relation.kind, relation.subtype) {
+            (Dep::Acl, Some(Subtype::Relcl)) => Role::Relative,
+            (Dep::Acl, _) => Role::Acl,
+            (Dep::Advcl, _) => Role::Advcl,
+            (Dep::Advmod, _) => Role::Advmod,
+            (Dep::Amod, _) => Role::Amod,
+            (Dep::Appos, _) => Role::Appos,
+            (Dep::Aux, Some(Subtype::Pass)) => Role::AuxPassive,
+            (Dep::Aux, _) => Role::Aux,
+            (Dep::Case, _) => Role::Case,
+            (Dep::Cc, _) => Role::Cc,
+            (Dep::Ccomp, _) => Role::Ccomp,
+            (Dep::Compound, _) => Role::Compound,
+            (Dep::Conj, _) => Role::Conj,
+            (Dep::Cop, _) => Role::Cop,
+            (Dep::Csubj, _) => Role::Csubj,
+            (Dep::Det, _) => Role::Det,
+            (Dep::Discourse, _) => Role::Discourse,
+            (Dep::Expl, _) => Role::Expletive,
+            (Dep::Fixed, _) => Role::Fixed,
+            (Dep::Flat, _) => Role::Flat,
+            (Dep::Goeswith, _) => Role::Goeswith,
+            (Dep::Mark, _) => Role::Mark,
+            (Dep::Nmod, Some(Subtype::Poss)) => Role::Possessor,
+            (Dep::Nmod, _) => Role::Nmod,
+            (Dep::Nsubj, Some(Subtype::Pass)) => Role::SubjectPassive,
+            (Dep::Nsubj, _) => Role::Subject,
+            (Dep::Nummod, _) => Role::Nummod,
+            (Dep::Obj, _) => Role::Object,
+            (Dep::Obl, Some(Subtype::Agent)) => Role::Agent,
+            (Dep::Obl, _) => Role::Oblique,
+            (Dep::Parataxis, _) => Role::Parataxis,
+            (Dep::Punct, _) => Role::Punct,
+            (Dep::Root, _) => Role::Root,
+            (Dep::Vocative, _) => Role::Vocative,
+            (Dep::Xcomp, _) => Role::Xcomp,
+            _ => Role::Other,
         }
-    };
-}
-
-named! {
-    /// Universal parts of speech.
-    Pos, Other:
-    Adjective "ADJ", Adposition "ADP", Adverb "ADV", Auxiliary "AUX", Coordinator "CCONJ", Determiner "DET", Interjection "INTJ",
-    Noun "NOUN", Number "NUM", Particle "PART", Pronoun "PRON", Name "PROPN", Sign "PUNCT", Subordinator "SCONJ", Symbol "SYM",
-    Verb "VERB", Other "X",
-}
-
-named! {
-    /// Universal relations, with the subtypes that this stage asks for.
-    Relation, Dep:
-    Acl "acl", Relative "acl:relcl", Advcl "advcl", Advmod "advmod", Amod "amod", Appos "appos", Aux "aux", AuxPassive "aux:pass",
-    Case "case", Cc "cc", Ccomp "ccomp", Compound "compound", Conj "conj", Cop "cop", Csubj "csubj", Dep "dep", Det "det",
-    Discourse "discourse", Dislocated "dislocated", Expletive "expl", Fixed "fixed", Flat "flat", Goeswith "goeswith", Iobj "iobj",
-    List "list", Mark "mark", Nmod "nmod", Possessor "nmod:poss", Subject "nsubj", SubjectPassive "nsubj:pass", Nummod "nummod",
-    Object "obj", Oblique "obl", Agent "obl:agent", Orphan "orphan", Parataxis "parataxis", Punct "punct", Reparandum "reparandum",
-    Root "root", Vocative "vocative", Xcomp "xcomp",
-}
-
-impl Relation {
-    /// Whether a clause hangs on it.
-    pub fn opens_clause(self) -> bool {
-        use Relation::{Acl, Advcl, Ccomp, Csubj, Parataxis, Relative, Root, Xcomp};
-        matches!(self, Acl | Relative | Advcl | Ccomp | Csubj | Parataxis | Root | Xcomp)
     }
+}
 
+impl Role {
     /// Whether it is that of a subject, be it a noun or a clause.
-    pub fn is_subject(self) -> bool {
-        matches!(self, Relation::Subject | Relation::SubjectPassive | Relation::Csubj)
+    pub(in crate::events) fn is_subject(self) -> bool {
+        matches!(self, Role::Subject | Role::SubjectPassive | Role::Csubj)
     }
 }
 
 /// A sentence's nodes in text order.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Tree {
+pub(in crate::events) struct TextTree {
     /// The nodes.
-    pub nodes: Vec<Node>,
+    pub(in crate::events) nodes: Vec<Node>,
     /// First and last node under each node, itself included.
     edges: Vec<(usize, usize)>,
 }
 
-impl Tree {
+impl TextTree {
+    /// The parser's tree with the places of its words.
+    pub(in crate::events) fn of(tree: &Tree, words: &[Span]) -> TextTree {
+        let nodes = tree.nodes.iter().zip(words).map(|(node, &span)| Node {
+            span,
+            pos: node.pos,
+            head: node.head,
+            role: node.relation.into(),
+            sure: node.sure.head * node.sure.relation,
+        });
+        TextTree::new(nodes.list())
+    }
+
     /// A tree of these nodes. A head that lies outside, or in a circle, counts as none: any list gives a tree.
-    pub fn new(mut nodes: Vec<Node>) -> Tree {
+    pub(in crate::events) fn new(mut nodes: Vec<Node>) -> TextTree {
         let count = nodes.len();
         for place in 0..count {
             let mut above = nodes.get(place).and_then(|node| node.head);
@@ -111,52 +159,52 @@ impl Tree {
                 above = nodes.get(head).and_then(|node| node.head);
             }
         }
-        Tree { nodes, edges }
+        TextTree { nodes, edges }
     }
 
     /// A node by its place; `None` beyond the end.
-    pub fn node(&self, place: usize) -> Option<&Node> {
+    pub(in crate::events) fn node(&self, place: usize) -> Option<&Node> {
         self.nodes.get(place)
     }
 
     /// The place of a node's head.
-    pub fn head(&self, place: usize) -> Option<usize> {
+    pub(in crate::events) fn head(&self, place: usize) -> Option<usize> {
         self.node(place)?.head
     }
 
-    /// A node's relation.
-    pub fn relation(&self, place: usize) -> Relation {
-        self.node(place).map_or(Relation::Dep, |node| node.relation)
+    /// What a node is to its head.
+    pub(in crate::events) fn role(&self, place: usize) -> Role {
+        self.node(place).map_or(Role::Other, |node| node.role)
     }
 
     /// A node's part of speech.
-    pub fn pos(&self, place: usize) -> Pos {
-        self.node(place).map_or(Pos::Other, |node| node.pos)
+    pub(in crate::events) fn pos(&self, place: usize) -> Pos {
+        self.node(place).map_or(Pos::X, |node| node.pos)
     }
 
     /// The nodes that hang on a node, in text order.
-    pub fn children(&self, place: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    pub(in crate::events) fn children(&self, place: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
         let (first, last) = self.edge(place);
         (first..last + 1).filter(move |&child| self.head(child) == Some(place))
     }
 
-    /// The first child with one of these relations.
-    pub fn child(&self, place: usize, wanted: impl Fn(Relation) -> bool) -> Option<usize> {
-        self.children(place).find(|&child| wanted(self.relation(child)))
+    /// The first child with a role that is wanted.
+    pub(in crate::events) fn child(&self, place: usize, wanted: impl Fn(Role) -> bool) -> Option<usize> {
+        self.children(place).find(|&child| wanted(self.role(child)))
     }
 
     /// First and last node under a node, both inclusive.
-    pub fn edge(&self, place: usize) -> (usize, usize) {
+    pub(in crate::events) fn edge(&self, place: usize) -> (usize, usize) {
         self.edges.get(place).copied().unwrap_or((place, place))
     }
 
     /// The node and all above it, nearest first.
-    pub fn upwards(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(in crate::events) fn upwards(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
         core::iter::successors(Some(place), |&place| self.head(place))
     }
 
     /// Whether a node is another or hangs below it.
-    pub fn is_under(&self, place: usize, top: usize) -> bool {
+    pub(in crate::events) fn is_under(&self, place: usize, top: usize) -> bool {
         let (first, last) = self.edge(top);
         (first..=last).contains(&place) && self.upwards(place).any(|above| above == top)
     }
@@ -167,10 +215,10 @@ pub(in crate::events) mod written {
     //! Trees written down by hand: `word/UPOS/head/relation`, heads counted from 1, 0 for the root; words are joined by spaces, save where
     //! `~` in front of a word says that it follows without one.
 
-    use super::{Node, Pos, Relation, Span, Tree};
+    use super::{Node, Pos, Relation, Span, TextTree};
 
     /// The text and the tree.
-    pub fn tree(notation: &str) -> (String, Tree) {
+    pub(in crate::events) fn tree(notation: &str) -> (String, TextTree) {
         let mut text = String::new();
         let mut nodes = Vec::new();
         for word in notation.split_whitespace() {
@@ -185,20 +233,19 @@ pub(in crate::events) mod written {
             let head: usize = head.parse().unwrap();
             nodes.push(Node {
                 span: Span::new(start, text.len()),
-                pos: Pos::named(pos),
+                pos: Pos::from_name(pos).unwrap_or_else(|| panic!("{pos} is no part of speech")),
                 head: head.checked_sub(1),
-                relation: Relation::named(relation),
+                role: Relation::from_name(relation).unwrap_or_else(|| panic!("{relation} is no relation")).into(),
                 sure: 1.0,
             });
         }
-        (text, Tree::new(nodes))
+        (text, TextTree::new(nodes))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::written::tree;
-    use super::*;
 
     #[test]
     fn children_edges_and_the_way_up() {
@@ -215,13 +262,5 @@ mod tests {
         let (_, circle) = tree("a/NOUN/2/nmod b/NOUN/1/nmod c/NOUN/9/nmod");
         assert!((0..3).all(|place| circle.upwards(place).count() <= 3));
         assert_eq!(circle.head(2), None);
-    }
-
-    #[test]
-    fn an_unknown_subtype_is_its_main_type() {
-        assert_eq!(Relation::named("obl:unmarked"), Relation::Oblique);
-        assert_eq!(Relation::named("nsubj:pass"), Relation::SubjectPassive);
-        assert_eq!(Relation::named("nonsense"), Relation::Dep);
-        assert_eq!(Pos::named("nonsense"), Pos::Other);
     }
 }
