@@ -130,13 +130,15 @@ pub(super) fn drafts(
         clock.learn(&told, &teller.placed, clauses);
         let undated = teller.undated(&mut story, &told);
         told.extend(undated);
-        if let Some(first) = told.first_mut().filter(|_| lead == Some(number))
+        let top = lead == Some(number) || all && telling.place == Place::Lead;
+        let news = told.iter_mut().find(|draft| today::is_recent(&draft.when.extent, published));
+        if let Some(first) = news.filter(|_| top)
             && let Some((headline, clauses)) = headline
-            && today::is_recent(&first.when.extent, published)
-            && let Some(title) = today::headline_for(headline, clauses, parsed)
         {
-            first.title = title.text;
-            first.traits.headline = true;
+            let title = today::headline_for(headline, clauses, parsed);
+            // Of everything dated, the headline is the lead's evidence whether it would do as a title or not.
+            first.traits.headline = title.is_some() || all;
+            first.title = title.map_or(core::mem::take(&mut first.title), |title| title.text);
         }
         if let Some(exact) = told.iter().rev().filter(|draft| draft.mention.is_some()).map(|draft| draft.when.extent).find(Teller::day) {
             story.day = Some(exact);

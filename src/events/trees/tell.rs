@@ -112,12 +112,13 @@ impl Teller<'_> {
         let owned = placed.owned;
         let range = owned.mention.dated.range?;
         let ahead = self.published.is_some_and(|published| range.first.day > published);
-        if self.has_rival(place, &placed) {
+        if self.has_rival(place, &placed) && !self.all {
             return None;
         }
-        let (number, report) = self.told(self.around(owned.clause, &placed))?;
+        let around = self.around(owned.clause, &placed);
+        let (number, report) = self.told(around).or(self.all.then_some((around, false)))?;
         let clause = self.clauses.get(number)?;
-        if self.is_unreal(owned.clause, ahead) || self.is_unreal(number, ahead) {
+        if !self.all && (self.is_unreal(owned.clause, ahead) || self.is_unreal(number, ahead)) {
             return None;
         }
         let status = self.status(number, &placed, ahead)?;

@@ -4,6 +4,7 @@
 //! It must never learn what dated clauses become.
 
 use super::clause::{Clauses, Kind};
+use super::owner::Governor;
 use super::parsed::Parsed;
 use super::speech::{reports, told};
 use super::tell::Teller;
@@ -35,7 +36,7 @@ impl Teller<'_> {
     pub(super) fn undated(&self, story: &mut Story, drafts: &[Draft]) -> Option<Draft> {
         let published = self.published?;
         let news = self.lead || self.parsed.telling.place == Place::Post;
-        if !drafts.is_empty() || !(news || self.all || self.parsed.telling.heading.is_some()) {
+        if !drafts.is_empty() && !news || !(news || self.all || self.parsed.telling.heading.is_some()) {
             return None;
         }
         let mut number = self.clauses.list.iter().position(|clause| matches!(clause.kind, Kind::Main))?;
@@ -46,6 +47,12 @@ impl Teller<'_> {
             && self.clauses.get(inner).is_some_and(|what| what.tense.form == Form::Finite && what.tense.time != Time::Future)
         {
             number = inner;
+        }
+        let main = self.clauses.list.iter().position(|clause| clause.kind == Kind::Main);
+        let dated = self.placed.iter().any(|placed| placed.governor != Governor::Nothing && (placed.owned.clause == number || Some(placed.owned.clause) == main));
+        // The date of another clause of the lead is not that of its news.
+        if !drafts.is_empty() && dated {
+            return None;
         }
         let clause = self.clauses.get(number)?;
         let tense = clause.tense;
