@@ -80,6 +80,7 @@ classes! {
     57 THAN "than" "than: what stands in front is a measure";
     56 FORMER "former" "originally: and then not";
     60 DEFINITE "definite" "the, this: what follows is known already";
+    62 AFTERMATH "aftermath" "over, following: what stands behind came before";
     61 SAYING "saying" "say, tell: what is said is the news, not that it is said";
     54 ISSUE "issue" "publish, release: what a study or a report is";
 }
@@ -88,7 +89,7 @@ classes! {
 pub(super) const ANY_VERB: Classes = REPORT | SPEECH_ACT | STATE | PLAN | WEAK | STRONG | VERB | CAUSE;
 
 /// What every form of a verb takes over from its base.
-const VERBAL: Classes = ANY_VERB | HAPPEN | RELATION | ONCE;
+const VERBAL: Classes = ANY_VERB | HAPPEN | RELATION | ONCE | SAYING;
 
 /// A set of verb forms.
 pub(super) type Forms = u8;
@@ -247,7 +248,10 @@ impl Lexicon {
 
     /// The forms that the ending alone of a verb nobody listed speaks of.
     pub(super) fn forms_by_ending(&self, word: &str) -> Forms {
-        let ending = self.endings.iter().find(|ending| !ending.doubled && word.len() > ending.written.len() + 2 && word.ends_with(ending.written));
+        let ending = self
+            .endings
+            .iter()
+            .find(|ending| !ending.doubled && word.len() > ending.written.len() + 2 && word.ends_with(ending.written));
         ending.map_or(0, |ending| ending.forms)
     }
 
@@ -263,12 +267,18 @@ impl Lexicon {
             }
         }
         // Where the base doubles its last letter, the written form shows it.
-        let doubled = word.len() > base.len() && !base.is_empty() && word.get(..=base.len()).is_some_and(|front| {
-            let mut ends = front.bytes().rev();
-            ends.next() == ends.next() && front.starts_with(base.as_str())
-        });
+        let doubled = word.len() > base.len()
+            && !base.is_empty()
+            && word.get(..=base.len()).is_some_and(|front| {
+                let mut ends = front.bytes().rev();
+                ends.next() == ends.next() && front.starts_with(base.as_str())
+            });
         let ending = self.endings.iter().find(|ending| {
-            ending.forms & PAST != 0 && ending.doubled == doubled && base.ends_with(ending.base) && (!ending.base.is_empty() || !ending.doubled || doubled) && !(ending.base == "y" && ends_in_vowel(base.strip_suffix('y').unwrap_or("")))
+            ending.forms & PAST != 0
+                && ending.doubled == doubled
+                && base.ends_with(ending.base)
+                && (!ending.base.is_empty() || !ending.doubled || doubled)
+                && !(ending.base == "y" && ends_in_vowel(base.strip_suffix('y').unwrap_or("")))
         })?;
         let mut past = String::from(base.strip_suffix(ending.base).unwrap_or(&base));
         if doubled {
@@ -280,7 +290,8 @@ impl Lexicon {
 
     /// "securing" was "secured": of a verb nobody listed the ending is exchanged; the irregular ones are listed.
     fn unlisted_past(&self, word: &str) -> Option<String> {
-        let gerund = self.endings.iter().find(|ending| ending.forms == ING && !ending.doubled && ending.base.is_empty())?;
+        let gerund =
+            self.endings.iter().find(|ending| ending.forms == ING && !ending.doubled && ending.base.is_empty())?;
         let stem = word.strip_suffix(gerund.written)?;
         let ending = self.endings.iter().find(|ending| {
             let y = ending.base == "y" && stem.ends_with('y') && !ends_in_vowel(stem.strip_suffix('y').unwrap_or(""));

@@ -6,9 +6,9 @@
 use super::parsed::Parsed;
 use super::tense::{Form, Tense, tense};
 use super::tree::Role;
-use crate::syntax::Pos;
 use crate::base::list::List;
 use crate::events::lexicon as class;
+use crate::syntax::Pos;
 
 /// One predicate with what hangs on it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -100,11 +100,11 @@ pub(super) fn clauses(parsed: &Parsed<'_>) -> Clauses {
 /// What kind of clause a node heads; `None` for a word inside one.
 fn kind(parsed: &Parsed<'_>, clauses: &Clauses, place: usize, parent: Option<usize>) -> Option<Kind> {
     let tree = &parsed.tree;
-    let relation = tree.role(place);
+    let role = tree.role(place);
     let of_subject = tree.child(place, Role::is_subject).is_some();
     let carried = tree.child(place, |role| matches!(role, Role::Cop | Role::Aux | Role::AuxPassive));
     let predicate = matches!(tree.pos(place), Pos::Verb | Pos::Aux) || of_subject || carried.is_some();
-    Some(match relation {
+    Some(match role {
         _ if tree.head(place).is_none() => Kind::Main,
         Role::Conj if predicate => {
             let first = tree.head(place)?;
@@ -179,8 +179,12 @@ fn clause(parsed: &Parsed<'_>, clauses: &Clauses, head: usize, kind: Kind, paren
             (beside, beside.is_some())
         }
         // "the treaty, signed in 1996": set behind a comma, it tells of the noun before it.
-        (None, Kind::Adverbial) if tense.form == Form::Participle && antecedent_before(parsed, head).is_some() => (antecedent_before(parsed, head), true),
-        (None, Kind::Joined) if joined.is_some_and(|above| above.tense.form == Form::Participle && above.borrowed) => (above.and_then(|above| above.subject), true),
+        (None, Kind::Adverbial) if tense.form == Form::Participle && antecedent_before(parsed, head).is_some() => {
+            (antecedent_before(parsed, head), true)
+        }
+        (None, Kind::Joined) if joined.is_some_and(|above| above.tense.form == Form::Participle && above.borrowed) => {
+            (above.and_then(|above| above.subject), true)
+        }
         (None, Kind::Joined | Kind::Adverbial) => (above.and_then(|above| above.subject), true),
         // "asked him to go": the object goes.
         (None, Kind::Open) => {

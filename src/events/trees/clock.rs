@@ -34,9 +34,12 @@ impl Clock {
     pub(super) fn turn(&self, placed: &mut [Placed], clauses: &Clauses, published: Day) {
         let Some((told, _)) = self.last.filter(|(day, _)| published.days() - day.days() > OLD) else { return };
         for placed in placed.iter_mut().filter(|placed| placed.governor != Governor::Nothing) {
-            let past = clauses.get(placed.owned.clause).is_some_and(|clause| clause.tense.time == Time::Past && !clause.tense.modal);
+            let past = clauses
+                .get(placed.owned.clause)
+                .is_some_and(|clause| clause.tense.time == Time::Past && !clause.tense.modal);
             let dated = &mut placed.owned.mention.dated;
-            let month = matches!(dated.meaning, Meaning::Point(point) if point.base == Base::Open && point.month.is_some());
+            let month =
+                matches!(dated.meaning, Meaning::Point(point) if point.base == Base::Open && point.month.is_some());
             let Some(range) = dated.range.as_mut().filter(|_| past && month) else { continue };
             // The first such month from there on.
             let mut years = told.year() - range.first.day.year();
@@ -44,7 +47,8 @@ impl Clock {
                 years += 1;
             }
             if years < 0 && range.first.day.plus_years(years) <= published {
-                (range.first.day, range.last.day) = (range.first.day.plus_years(years), range.last.day.plus_years(years));
+                (range.first.day, range.last.day) =
+                    (range.first.day.plus_years(years), range.last.day.plus_years(years));
             }
         }
     }

@@ -7,9 +7,9 @@ use super::clause::{Clause, Clauses, Kind};
 use super::owner::Placed;
 use super::parsed::Parsed;
 use super::tree::Role;
-use crate::syntax::Pos;
 use crate::base::letter::is_capital;
 use crate::events::lexicon as class;
+use crate::syntax::Pos;
 
 /// The nodes of a clause, and what is kept of them.
 pub(super) struct Cut {
@@ -40,7 +40,10 @@ pub(super) fn cut(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed:
             *kept = under;
         }
     }
-    for placed in placed.iter().filter(|placed| placed.owned.clause == number && !matches!(placed.governor, super::owner::Governor::Nothing)) {
+    for placed in placed
+        .iter()
+        .filter(|placed| placed.owned.clause == number && !matches!(placed.governor, super::owner::Governor::Nothing))
+    {
         remove_mention(parsed, placed, &mut cut);
     }
     for place in first..=last {
@@ -49,7 +52,10 @@ pub(super) fn cut(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed:
         }
         let of_clause = parsed.tree.head(place) == Some(clause.head);
         let joins = place == first && parsed.tree.pos(place) == Pos::Cconj && parsed.tree.edge(place) == (place, place);
-        let gone = joins || of_clause && goes(parsed, clause, place) || is_bracketed(parsed, place) || depth != Depth::Firm && is_loose(parsed, clauses, clause, place, placed);
+        let gone = joins
+            || of_clause && goes(parsed, clause, place)
+            || is_bracketed(parsed, place)
+            || depth != Depth::Firm && is_loose(parsed, clauses, clause, place, placed);
         if gone {
             cut.sure = cut.sure.min(parsed.tree.node(place).map_or(0.0, |node| node.sure));
             remove(parsed, place, &mut cut);
@@ -65,7 +71,10 @@ pub(super) fn cut(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed:
 fn tighten(parsed: &Parsed<'_>, clause: &Clause, cut: &mut Cut) {
     let (first, last) = parsed.tree.edge(clause.head);
     for place in (first..=last).rev() {
-        let length: usize = (first..=last).filter(|&place| cut.kept.get(place) == Some(&true)).map(|place| parsed.word(place).len() + 1).sum();
+        let length: usize = (first..=last)
+            .filter(|&place| cut.kept.get(place) == Some(&true))
+            .map(|place| parsed.word(place).len() + 1)
+            .sum();
         if length <= super::gate::AIM {
             return;
         }
@@ -80,11 +89,19 @@ fn tighten(parsed: &Parsed<'_>, clause: &Clause, cut: &mut Cut) {
 /// What a clause can do without: an adjunct behind its object, a clause that says why or how, what is said of an indefinite noun.
 fn is_circumstance(parsed: &Parsed<'_>, clause: &Clause, top: usize) -> bool {
     let tree = &parsed.tree;
-    let chain = tree.upwards(tree.head(top).unwrap_or(top)).take_while(|&above| above != clause.head).all(|above| matches!(tree.role(above), Role::Ccomp | Role::Xcomp | Role::Advcl));
+    let chain = tree
+        .upwards(tree.head(top).unwrap_or(top))
+        .take_while(|&above| above != clause.head)
+        .all(|above| matches!(tree.role(above), Role::Ccomp | Role::Xcomp | Role::Advcl));
     let of_clause = chain && top > clause.head;
-    let complete = tree.child(clause.head, |role| matches!(role, Role::Object | Role::Ccomp | Role::Xcomp | Role::SubjectPassive)).is_some();
+    let complete = tree
+        .child(clause.head, |role| matches!(role, Role::Object | Role::Ccomp | Role::Xcomp | Role::SubjectPassive))
+        .is_some();
     let indefinite = tree.head(top).is_some_and(|noun| {
-        !tree.children(noun).any(|child| matches!(tree.role(child), Role::Det | Role::Possessor) && (parsed.is(child, class::DEFINITE | class::POSSESSIVE) || tree.role(child) == Role::Possessor))
+        !tree.children(noun).any(|child| {
+            matches!(tree.role(child), Role::Det | Role::Possessor)
+                && (parsed.is(child, class::DEFINITE | class::POSSESSIVE) || tree.role(child) == Role::Possessor)
+        })
     });
     match tree.role(top) {
         Role::Advcl => of_clause,
@@ -142,7 +159,13 @@ fn goes(parsed: &Parsed<'_>, clause: &Clause, place: usize) -> bool {
         Role::Cc => place < clause.tense.first,
 
         Role::Mark => place < clause.tense.first && !parsed.is(place, class::TO),
-        Role::Advmod | Role::Object | Role::Oblique if parsed.is(place, class::RELATIVE | class::WHEN) && place < clause.tense.first && clause.kind != Kind::Main => true,
+        Role::Advmod | Role::Object | Role::Oblique
+            if parsed.is(place, class::RELATIVE | class::WHEN)
+                && place < clause.tense.first
+                && clause.kind != Kind::Main =>
+        {
+            true
+        }
         Role::Advmod => {
             let apart = parsed.is_apart(place, place);
             parsed.is(place, class::CONNECTIVE) || place < clause.head && apart.1 && tree.edge(place) == (place, place)
@@ -171,14 +194,26 @@ fn is_loose(parsed: &Parsed<'_>, clauses: &Clauses, clause: &Clause, place: usiz
     match tree.role(place) {
         Role::Relative | Role::Acl => before,
         Role::Appos => before && (behind || ends),
-        Role::Advcl => before && (behind || ends) || place < clause.head && behind && tree.head(place) == Some(clause.head),
+        Role::Advcl => {
+            before && (behind || ends) || place < clause.head && behind && tree.head(place) == Some(clause.head)
+        }
         // "forces, alongside militias, have advanced"
-        Role::Nmod | Role::Oblique => before && behind && place < clause.head && first > tree.edge(clause.head).0 && tree.child(place, |role| role == Role::Case).is_some(),
+        Role::Nmod | Role::Oblique => {
+            before
+                && behind
+                && place < clause.head
+                && first > tree.edge(clause.head).0
+                && tree.child(place, |role| role == Role::Case).is_some()
+        }
         Role::Conj => {
             // Another clause, with a subject of its own or behind a comma.
-            let other = clauses.of(place).and_then(|number| clauses.get(number)).filter(|other| other.head == place && other.kind == Kind::Joined);
+            let other = clauses
+                .of(place)
+                .and_then(|number| clauses.get(number))
+                .filter(|other| other.head == place && other.kind == Kind::Joined);
             let dated = |number: usize| placed.iter().any(|placed| placed.owned.clause == number);
-            other.is_some_and(|other| !other.borrowed || clauses.of(other.head).is_some_and(dated)) && tree.head(place) == Some(clause.head)
+            other.is_some_and(|other| !other.borrowed || clauses.of(other.head).is_some_and(dated))
+                && tree.head(place) == Some(clause.head)
         }
         _ => false,
     }
@@ -197,7 +232,9 @@ pub(super) fn compose(parsed: &Parsed<'_>, kept: &[bool], insertions: &[&Inserti
     let mut before: Option<usize> = None;
     let mut insertions = insertions.iter().peekable();
     for place in 0..parsed.len() {
-        while let Some(inserted) = insertions.next_if(|inserted| inserted.place <= place && (is_kept(place) || inserted.place == place)) {
+        while let Some(inserted) =
+            insertions.next_if(|inserted| inserted.place <= place && (is_kept(place) || inserted.place == place))
+        {
             if !text.is_empty() && !text.ends_with(OPENERS) {
                 text.push(' ');
             }
@@ -218,7 +255,11 @@ pub(super) fn compose(parsed: &Parsed<'_>, kept: &[bool], insertions: &[&Inserti
             continue;
         }
         let apart = gap_before
-            || parsed.tree.node(place.saturating_sub(1)).zip(parsed.tree.node(place)).is_some_and(|(one, other)| one.span.end < other.span.start);
+            || parsed
+                .tree
+                .node(place.saturating_sub(1))
+                .zip(parsed.tree.node(place))
+                .is_some_and(|(one, other)| one.span.end < other.span.start);
         let closes = gap_before && matches!(written, "." | "!" | "?" | ")" | "”" | "'s" | "’s");
         if apart && !closes && !text.is_empty() && !text.ends_with(OPENERS) {
             text.push(' ');
@@ -229,7 +270,11 @@ pub(super) fn compose(parsed: &Parsed<'_>, kept: &[bool], insertions: &[&Inserti
     let end = text.trim_end_matches([',', ';', ':', ' ', '–', '—', '-']).len();
     text.truncate(end);
     // "U.S." keeps its point.
-    let initial = text.trim_end_matches('.').rsplit([' ', '.']).next().is_some_and(|word| word.len() <= 1 && word.chars().all(is_capital));
+    let initial = text
+        .trim_end_matches('.')
+        .rsplit([' ', '.'])
+        .next()
+        .is_some_and(|word| word.len() <= 1 && word.chars().all(is_capital));
     if text.ends_with('.') && !initial {
         text.pop();
     }

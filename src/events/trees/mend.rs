@@ -4,8 +4,8 @@
 //! It must never learn what a clause is dated by.
 
 use super::tree::{Node, Role};
-use crate::syntax::Pos;
 use crate::events::lexicon::{self as class, Entry};
+use crate::syntax::Pos;
 
 /// Mends the arcs of a sentence; `mentions` says for each node the mention it stands in.
 pub(super) fn mend(nodes: &mut [Node], mentions: &[Option<usize>], entries: &[Entry]) {
@@ -16,7 +16,10 @@ pub(super) fn mend(nodes: &mut [Node], mentions: &[Option<usize>], entries: &[En
         let Some(head) = node.head else { continue };
         // "on strike July 14, joining writers": no clause and no thing hangs on a date; it hangs where the date does.
         let hangs_on_date = mention(head).is_some() && mention(place) != mention(head);
-        let little = matches!(node.role, Role::Case | Role::Punct | Role::Advmod | Role::Mark | Role::Cc | Role::Det | Role::Conj);
+        let little = matches!(
+            node.role,
+            Role::Case | Role::Punct | Role::Advmod | Role::Mark | Role::Cc | Role::Det | Role::Conj
+        );
         if hangs_on_date && !little {
             let outside = outside(nodes, mentions, head);
             if let (Some(node), Some(outside)) = (nodes.get_mut(place), outside.filter(|&outside| outside != place)) {
@@ -39,7 +42,9 @@ pub(super) fn mend(nodes: &mut [Node], mentions: &[Option<usize>], entries: &[En
 pub(super) fn mend_dates(nodes: &mut [Node], mentions: &[Option<usize>], is_comma: impl Fn(usize) -> bool) {
     let mention = |place: usize| mentions.get(place).copied().flatten();
     for place in 0..nodes.len() {
-        let (Some(number), Some(head)) = (mention(place), nodes.get(place).and_then(|node| node.head)) else { continue };
+        let (Some(number), Some(head)) = (mention(place), nodes.get(place).and_then(|node| node.head)) else {
+            continue;
+        };
         if mention(head) == Some(number) || head < place || !(place + 1..head).any(&is_comma) {
             continue;
         }

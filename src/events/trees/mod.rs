@@ -4,23 +4,29 @@
 //! It must never learn how trees are made, nor which drafts are left out.
 //!
 //! ```text
-//! tree -> parsed -> tense, clause -> owner -> tell, today -> title (cut, names, gate) -> chance
+//! tree -> parsed (mend) -> clause (tense) -> owner (clock) -> tell (aim, choice), today -> make: title (subject, names, cut, gate), chance
 //! ```
 
+mod aim;
 mod chance;
+mod choice;
 mod clause;
 mod clock;
 mod cut;
 mod gate;
+mod make;
 mod mend;
 mod names;
 mod owner;
 mod parsed;
 mod speech;
+mod subject;
 mod tell;
 mod tense;
 mod title;
 mod today;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub(super) use chance::LEAST;
@@ -28,16 +34,16 @@ pub(super) use chance::LEAST;
 use super::draft::Draft;
 use super::lexicon::Lexicon;
 use super::telling::{Place, Telling};
-use crate::base::date::Day;
 use super::word::Kind;
+use crate::base::date::Day;
 use crate::base::list::List;
 use crate::base::span::Span;
+use crate::syntax::tokens::tokens;
+use crate::syntax::{Model, Parser};
 use clause::{Clauses, clauses};
 use clock::Clock;
 use names::Names;
 use parsed::Parsed;
-use crate::syntax::tokens::tokens;
-use crate::syntax::{Model, Parser};
 use tell::Teller;
 use today::Story;
 use tree::TextTree;
@@ -64,11 +70,18 @@ fn body(telling: &Telling<'_>) -> Span {
     let dash = telling.words.iter().take(LONGEST_DATELINE).position(|word| word.kind == Kind::Dash);
     let Some(dash) = dash.filter(|&dash| dash > 0) else { return telling.span };
     let front = telling.words.get(..dash).unwrap_or(&[]);
-    let named = front.iter().filter(|word| word.capital || word.mention || !matches!(word.kind, Kind::Word | Kind::Clitic)).count();
+    let named = front
+        .iter()
+        .filter(|word| word.capital || word.mention || !matches!(word.kind, Kind::Word | Kind::Clitic))
+        .count();
     // "via", "and" may stand between names.
-    let all_names = front.iter().find(|word| word.kind != Kind::Open).is_some_and(|word| word.capital) && named + 1 >= front.len();
+    let all_names =
+        front.iter().find(|word| word.kind != Kind::Open).is_some_and(|word| word.capital) && named + 1 >= front.len();
     let behind = telling.words.iter().skip(dash).find(|word| word.kind != Kind::Dash);
-    let apart = telling.words.get(dash).is_some_and(|dash| telling.text.get(..dash.span.start).is_some_and(|front| front.ends_with(' ')));
+    let apart = telling
+        .words
+        .get(dash)
+        .is_some_and(|dash| telling.text.get(..dash.span.start).is_some_and(|front| front.ends_with(' ')));
     match behind.filter(|_| all_names && apart) {
         Some(word) => Span::new(word.span.start, telling.span.end),
         None => telling.span,
@@ -77,8 +90,15 @@ fn body(telling: &Telling<'_>) -> Span {
 
 /// The sentence that tells the day's news: the first that tells something, and of what the headline speaks of where one does.
 fn lead(read: &[(Parsed<'_>, Clauses)], headline: Option<&Parsed<'_>>) -> Option<usize> {
-    let mut telling = read.iter().enumerate().filter(|(_, (parsed, _))| parsed.telling.place != Place::Headline && !parsed.telling.is_credit());
-    let mut top = telling.by_ref().take(TOP).filter(|(_, (parsed, clauses))| today::tells(parsed, clauses)).map(|(number, (parsed, _))| (number, parsed));
+    let mut telling = read
+        .iter()
+        .enumerate()
+        .filter(|(_, (parsed, _))| parsed.telling.place != Place::Headline && !parsed.telling.is_credit());
+    let mut top = telling
+        .by_ref()
+        .take(TOP)
+        .filter(|(_, (parsed, clauses))| today::tells(parsed, clauses))
+        .map(|(number, (parsed, _))| (number, parsed));
     let Some(headline) = headline else { return top.next().map(|(number, _)| number) };
     top.find(|(_, parsed)| today::shared(headline, parsed) >= 2).map(|(number, _)| number)
 }
@@ -93,10 +113,23 @@ pub(super) fn drafts(
     model: &Model,
 ) -> Vec<Draft> {
     let mut parser = Parser::new(model);
+    let parse = |text: &str, sentence: Span| tree(&mut parser, model, text, sentence);
+    drafts_from(article, tellings, published, all, lexicon, parse)
+}
+
+/// The same from any trees: `parse` gives that of a stretch of a text.
+fn drafts_from(
+    article: usize,
+    tellings: &[Telling<'_>],
+    published: Option<Day>,
+    all: bool,
+    lexicon: &Lexicon,
+    mut parse: impl FnMut(&str, Span) -> TextTree,
+) -> Vec<Draft> {
     let read: Vec<(Parsed<'_>, Clauses)> = tellings
         .iter()
         .map(|telling| {
-            let parsed = Parsed::new(telling, tree(&mut parser, model, telling.text, body(telling)), lexicon);
+            let parsed = Parsed::new(telling, parse(telling.text, body(telling)), lexicon);
             let clauses = clauses(&parsed);
             (parsed, clauses)
         })
@@ -122,10 +155,25 @@ pub(super) fn drafts(
         if let Some(published) = published {
             clock.turn(&mut placed, clauses, published);
         }
-        let mut teller = Teller { article, number, parsed, clauses, placed, names: &names, published, all, lexicon, lead: lead == Some(number), slogan };
+        let mut teller = Teller {
+            article,
+            number,
+            parsed,
+            clauses,
+            placed,
+            names: &names,
+            published,
+            all,
+            lexicon,
+            lead: lead == Some(number),
+            slogan,
+        };
         let mut told = teller.dated();
         if teller.lead {
-            story.lead = told.iter().map(|draft| draft.when.extent).find(|extent| Teller::day(extent) && today::is_recent(extent, published));
+            story.lead = told
+                .iter()
+                .map(|draft| draft.when.extent)
+                .find(|extent| Teller::day(extent) && today::is_recent(extent, published));
         }
         clock.learn(&told, &teller.placed, clauses);
         let undated = teller.undated(&mut story, &told);
@@ -140,7 +188,9 @@ pub(super) fn drafts(
             first.traits.headline = title.is_some() || all;
             first.title = title.map_or(core::mem::take(&mut first.title), |title| title.text);
         }
-        if let Some(exact) = told.iter().rev().filter(|draft| draft.mention.is_some()).map(|draft| draft.when.extent).find(Teller::day) {
+        if let Some(exact) =
+            told.iter().rev().filter(|draft| draft.mention.is_some()).map(|draft| draft.when.extent).find(Teller::day)
+        {
             story.day = Some(exact);
         }
         drafts.extend(told);

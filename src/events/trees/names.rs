@@ -6,9 +6,9 @@
 use super::clause::{Clauses, Kind};
 use super::parsed::Parsed;
 use super::tree::Role;
-use crate::syntax::Pos;
 use crate::base::list::List;
 use crate::events::lexicon as class;
+use crate::syntax::Pos;
 
 /// A pronoun means somebody named at most so many sentences before.
 const REACH: usize = 3;
@@ -57,13 +57,20 @@ impl Names {
 
     /// Remembers whom a sentence names, its subject last.
     pub(super) fn learn(&mut self, parsed: &Parsed<'_>, clauses: &Clauses) {
-        let subject = clauses.list.iter().find(|clause| matches!(clause.kind, Kind::Main | Kind::Content)).and_then(|clause| clause.subject);
+        let subject = clauses
+            .list
+            .iter()
+            .find(|clause| matches!(clause.kind, Kind::Main | Kind::Content))
+            .and_then(|clause| clause.subject);
         let mut heads = (0..parsed.len()).filter(|&place| self.is_named(parsed, place, subject)).list();
         // The subject last: it is nearest to what follows.
         heads.retain(|&head| Some(head) != subject);
         let others = heads.len();
         // Lines without a full stop are headings and captions: their capitals name nobody.
-        let ends = (0..parsed.len()).rev().map(|place| parsed.word(place)).find(|word| !matches!(*word, "\"" | "”" | "’" | "'" | ")"));
+        let ends = (0..parsed.len())
+            .rev()
+            .map(|place| parsed.word(place))
+            .find(|word| !matches!(*word, "\"" | "”" | "’" | "'" | ")"));
         let sentence = ends.is_some_and(|end| matches!(end, "." | "!" | "?" | "," | "…"));
         for head in heads.into_iter().filter(|_| sentence).chain(subject) {
             self.add(parsed, head, Some(head) == subject);
@@ -79,7 +86,11 @@ impl Names {
         if parsed.tree.pos(subject) != Pos::Propn {
             return;
         }
-        let own = (subject..parsed.len()).find(|&place| parsed.is(place, class::PERSON) && parsed.is(place, class::POSSESSIVE | class::SUBJECT_PRONOUN) && !parsed.quoted(place));
+        let own = (subject..parsed.len()).find(|&place| {
+            parsed.is(place, class::PERSON)
+                && parsed.is(place, class::POSSESSIVE | class::SUBJECT_PRONOUN)
+                && !parsed.quoted(place)
+        });
         let Some(own) = own.filter(|&own| !parsed.is(own, class::RELATIVE)) else { return };
         let pronoun = parsed.word(own).to_lowercase();
         if let Some(named) = self.named.last_mut().filter(|named| named.subject && named.pronoun.is_none()) {
@@ -103,7 +114,10 @@ impl Names {
         }
         let Some((first, last)) = name_span(parsed, head) else { return };
         let written = parsed.written(first, last);
-        let listed = tree.pos(first) == Pos::Num || (first..=last).any(|place| tree.pos(place) == Pos::Cconj || tree.pos(place) == Pos::Punct && parsed.word(place) != "-");
+        let listed = tree.pos(first) == Pos::Num
+            || (first..=last).any(|place| {
+                tree.pos(place) == Pos::Cconj || tree.pos(place) == Pos::Punct && parsed.word(place) != "-"
+            });
         if written.is_empty() || written.len() > LONGEST || listed {
             return;
         }
@@ -111,11 +125,20 @@ impl Names {
         if first == 0 && last == 0 && parsed.classes(0) != 0 {
             return;
         }
-        let many = tree.child(head, |role| role == Role::Conj).is_some() || parsed.is(head, class::MANY | class::PLURAL) || is_plural(parsed, head);
+        let many = tree.child(head, |role| role == Role::Conj).is_some()
+            || parsed.is(head, class::MANY | class::PLURAL)
+            || is_plural(parsed, head);
         let name = tree.pos(head) == Pos::Propn;
         let nouns = nouns_of(parsed, head);
-        let person = nouns.iter().any(|noun| self.is_person_noun(parsed, noun)) && name || !name && parsed.is(head, class::PERSON_NOUN);
-        let what = if person { What::Person } else if name { What::Name } else { What::Noun };
+        let person = nouns.iter().any(|noun| self.is_person_noun(parsed, noun)) && name
+            || !name && parsed.is(head, class::PERSON_NOUN);
+        let what = if person {
+            What::Person
+        } else if name {
+            What::Name
+        } else {
+            What::Noun
+        };
         let known = self.named.iter().rposition(|named| same_name(&named.full, written, what));
         match known {
             Some(place) => {
@@ -143,7 +166,8 @@ impl Names {
     }
 
     fn is_person_noun(&self, parsed: &Parsed<'_>, noun: &str) -> bool {
-        (0..parsed.len()).any(|place| parsed.is(place, class::PERSON_NOUN) && parsed.word(place).eq_ignore_ascii_case(noun))
+        (0..parsed.len())
+            .any(|place| parsed.is(place, class::PERSON_NOUN) && parsed.word(place).eq_ignore_ascii_case(noun))
     }
 
     fn renew(&mut self, place: usize, pronoun: &str) {
@@ -158,7 +182,9 @@ impl Names {
 
     /// The full name of one that is written short: "Montoya-Lewis" was "Raquel Montoya-Lewis".
     pub(super) fn full(&self, written: &str) -> Option<&str> {
-        let mut longer = self.named.iter().filter(|named| ends_with_word(&named.full, written) && named.full.len() > written.len() && named.what != What::Noun);
+        let mut longer = self.named.iter().filter(|named| {
+            ends_with_word(&named.full, written) && named.full.len() > written.len() && named.what != What::Noun
+        });
         let found = longer.next()?;
         longer.next().is_none().then_some(found.full.as_str())
     }
@@ -183,7 +209,9 @@ impl Names {
             let kind = if many {
                 named.many
             } else if person {
-                !named.many && (named.what == What::Person || named.what == What::Name && (named.pronoun.is_some() || named.full.contains(' ')))
+                !named.many
+                    && (named.what == What::Person
+                        || named.what == What::Name && (named.pronoun.is_some() || named.full.contains(' ')))
             } else {
                 !named.many && named.what != What::Person
             };
@@ -191,12 +219,17 @@ impl Names {
         };
         // One for whom the pronoun stood before; a person is remembered longer than a thing.
         let reach = if person { LONG_REACH } else { REACH };
-        let known = self.named.iter().rposition(|named| named.sentence + reach >= self.sentence && named.pronoun.as_deref() == Some(written));
+        let known = self
+            .named
+            .iter()
+            .rposition(|named| named.sentence + reach >= self.sentence && named.pronoun.as_deref() == Some(written));
         let last_subject = self.named.iter().rposition(|named| fits(named) && named.subject);
         let candidates = self.named.iter().filter(|named| fits(named)).count();
         match (known, last_subject) {
             // One who was called so before, unless somebody else was too, or a person has come in since whom it would fit as well.
-            (Some(known), Some(subject)) if subject != known && !person && self.is_later(subject, known) => Some(subject),
+            (Some(known), Some(subject)) if subject != known && !person && self.is_later(subject, known) => {
+                Some(subject)
+            }
             (Some(known), _) => Some(known),
             // Two may be meant, and only one of them was spoken of last.
             (None, Some(subject)) if !person || candidates == 1 => Some(subject),
@@ -236,7 +269,10 @@ fn subject_form(pronoun: &str) -> &str {
 }
 
 fn is_plural(parsed: &Parsed<'_>, head: usize) -> bool {
-    let place = parsed.tree.node(head).map_or(0, |node| parsed.telling.words.partition_point(|word| word.span.end <= node.span.start));
+    let place = parsed
+        .tree
+        .node(head)
+        .map_or(0, |node| parsed.telling.words.partition_point(|word| word.span.end <= node.span.start));
     parsed.tree.pos(head) == Pos::Noun && parsed.telling.words.get(place).is_some_and(|word| word.plural)
 }
 
@@ -246,7 +282,7 @@ pub(super) fn name_span(parsed: &Parsed<'_>, head: usize) -> Option<(usize, usiz
     let name = tree.pos(head) == Pos::Propn;
     let belongs = |child: &usize| match tree.role(*child) {
         Role::Flat | Role::Compound | Role::Goeswith => true,
-        Role::Amod => name && parsed.is_capital(*child) || !name,
+        Role::Amod => !name || parsed.is_capital(*child),
         Role::Det | Role::Nummod | Role::Possessor => !name,
         Role::Nmod => {
             // "the University of New Mexico"
@@ -272,7 +308,9 @@ pub(super) fn name_span(parsed: &Parsed<'_>, head: usize) -> Option<(usize, usiz
         }
         last = end;
     }
-    (!(first..=last).any(|place| parsed.mention(place).is_some() || tree.pos(place) == Pos::Punct && parsed.word(place) == ",")).then_some((first, last))
+    (!(first..=last)
+        .any(|place| parsed.mention(place).is_some() || tree.pos(place) == Pos::Punct && parsed.word(place) == ","))
+    .then_some((first, last))
 }
 
 /// The nouns said of a name: in front of it, beside it, or behind "is".
@@ -282,21 +320,27 @@ fn nouns_of(parsed: &Parsed<'_>, head: usize) -> Vec<String> {
     for child in tree.children(head) {
         let beside = matches!(tree.role(child), Role::Appos | Role::Compound | Role::Flat);
         // "Control" in "Disease Control" is part of the name; "Mayor" in "Mayor Alvim" is said of it.
-        if beside && (!parsed.is_capital(child) || parsed.is(child, class::PERSON_NOUN)) && matches!(tree.pos(child), Pos::Noun | Pos::Propn) {
+        if beside
+            && (!parsed.is_capital(child) || parsed.is(child, class::PERSON_NOUN))
+            && matches!(tree.pos(child), Pos::Noun | Pos::Propn)
+        {
             nouns.push(parsed.word(child).to_lowercase());
         }
     }
     if let Some(above) = tree.head(head).filter(|_| tree.role(head) == Role::Appos) {
         nouns.push(parsed.word(above).to_lowercase());
     }
-    if let Some(above) = tree.head(head).filter(|&above| tree.role(head) == Role::Subject && tree.pos(above) == Pos::Noun) {
+    if let Some(above) =
+        tree.head(head).filter(|&above| tree.role(head) == Role::Subject && tree.pos(above) == Pos::Noun)
+    {
         nouns.push(parsed.word(above).to_lowercase());
     }
     nouns
 }
 
 fn same_name(known: &str, written: &str, what: What) -> bool {
-    known.eq_ignore_ascii_case(written) || what != What::Noun && (ends_with_word(known, written) || ends_with_word(written, known))
+    known.eq_ignore_ascii_case(written)
+        || what != What::Noun && (ends_with_word(known, written) || ends_with_word(written, known))
 }
 
 /// Whether a name ends with a shorter one, at a word's beginning.

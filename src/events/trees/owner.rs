@@ -6,11 +6,11 @@
 use super::clause::{Clauses, Kind};
 use super::parsed::Parsed;
 use super::tree::Role;
-use crate::syntax::Pos;
 use crate::base::date::Precision;
 use crate::base::list::List;
 use crate::events::anchor::{Owned, ends, in_name, is_hour, is_list, is_match_clock};
 use crate::events::lexicon as class;
+use crate::syntax::Pos;
 use crate::temporal::meaning::Base;
 use crate::temporal::{Meaning, Signal};
 
@@ -143,7 +143,8 @@ fn fronted(parsed: &Parsed<'_>, clauses: &Clauses, first: usize, last: usize) ->
     let comma = |place: usize| parsed.word(place) == ",";
     let joined = |place: usize| parsed.tree.pos(place) == Pos::Cconj;
     let begins = (0..first).all(|place| matches!(parsed.tree.pos(place), Pos::Punct | Pos::Cconj | Pos::Adv));
-    let before = first.checked_sub(1).is_some_and(|before| joined(before) || comma(before) && before > 0 && joined(before - 1));
+    let before =
+        first.checked_sub(1).is_some_and(|before| joined(before) || comma(before) && before > 0 && joined(before - 1));
     let colon = begins && matches!(parsed.word(last + 1), ":" | "–" | "—");
     if !(comma(last + 1) || colon) || !(begins || before) {
         return None;
@@ -180,7 +181,8 @@ fn governor(
     }
     let Some(preposition) = preposition else {
         // "a 2014 study warned"
-        let says = clauses.get(owned.clause).is_some_and(|clause| parsed.is(clause.head, class::REPORT | class::SPEECH_ACT));
+        let says =
+            clauses.get(owned.clause).is_some_and(|clause| parsed.is(clause.head, class::REPORT | class::SPEECH_ACT));
         return match role {
             Role::Amod | Role::Compound | Role::Nummod | Role::Flat if top < noun => {
                 if subject && noun == argument && says {
@@ -201,9 +203,9 @@ fn governor(
     }
     // "was charged over the call in May", "the leak of the files in 2010 led to": what is said of the noun is not said of the verb.
     let cause = tree.role(argument) == Role::Oblique
-        && tree.children(argument).any(|child| {
-            tree.role(child) == Role::Case && parsed.is(child, class::SUBORDINATOR | class::PETITION)
-        });
+        && tree
+            .children(argument)
+            .any(|child| tree.role(child) == Role::Case && parsed.is(child, class::AFTERMATH));
     if tells && (subject || cause) { Governor::Noun(noun) } else { Governor::Verb }
 }
 
@@ -227,16 +229,17 @@ fn is_compared(parsed: &Parsed<'_>, top: usize, argument: usize) -> bool {
         })
     };
     let way = tree.upwards(top).take_while(|&place| place != argument);
-    way.chain([argument]).any(compares) || tree.head(top).is_some_and(|head| {
-        parsed.is(head, class::RELATION) && !parsed.is(head, class::ANY_VERB)
-    })
+    way.chain([argument]).any(compares)
+        || tree.head(top).is_some_and(|head| parsed.is(head, class::RELATION) && !parsed.is(head, class::ANY_VERB))
 }
 
 /// Whether a mention stands alone in a bracket: "(1932-2008)".
 fn in_bracket(parsed: &Parsed<'_>, top: usize) -> bool {
-    (0..top).rev().map(|place| parsed.word(place)).find(|word| matches!(*word, "(" | ")" | "[" | "]")).is_some_and(|sign| {
-        matches!(sign, "(" | "[")
-    })
+    (0..top)
+        .rev()
+        .map(|place| parsed.word(place))
+        .find(|word| matches!(*word, "(" | ")" | "[" | "]"))
+        .is_some_and(|sign| matches!(sign, "(" | "["))
 }
 
 /// The clause that happens at a time given with another: "operations starting in April", "crashed while landing on Tuesday".
@@ -245,8 +248,13 @@ fn happening(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, mention: usi
     let Some(parent) = clause.parent else { return number };
     let gerund = clause.tense.form == super::tense::Form::Gerund && clause.tense.auxiliaries == 0;
     // "held a drill last month testing its crews": a date in front of a bare participle is that of the verb before.
-    let bare = clause.tense.auxiliaries == 0 && matches!(clause.tense.form, super::tense::Form::Gerund | super::tense::Form::Participle);
-    if bare && mention < clause.head && matches!(clause.kind, Kind::Adverbial | Kind::Reduced) && mention == tree_first(parsed, clause.head) {
+    let bare = clause.tense.auxiliaries == 0
+        && matches!(clause.tense.form, super::tense::Form::Gerund | super::tense::Form::Participle);
+    if bare
+        && mention < clause.head
+        && matches!(clause.kind, Kind::Adverbial | Kind::Reduced)
+        && mention == tree_first(parsed, clause.head)
+    {
         return parent;
     }
     let starts = gerund && parsed.is(clause.head, class::HAPPEN) && clause.head + 1 == mention;

@@ -5,13 +5,13 @@
 
 use super::mend::{mend, mend_dates};
 use super::tree::{Node, Role, TextTree};
-use crate::syntax::Pos;
 use crate::base::letter::is_capital;
 use crate::base::list::List;
 use crate::base::span::Span;
 use crate::events::lexicon::{Classes, Entry, Forms, Lexicon};
 use crate::events::sentence::lower;
 use crate::events::telling::Telling;
+use crate::syntax::Pos;
 
 /// A sentence with its tree.
 pub(super) struct Parsed<'a> {
@@ -25,7 +25,11 @@ pub(super) struct Parsed<'a> {
 
 impl<'a> Parsed<'a> {
     pub(super) fn new(telling: &'a Telling<'a>, mut tree: TextTree, lexicon: &Lexicon) -> Parsed<'a> {
-        let shouted = |word: &str| word.len() > 1 && !word.bytes().any(|letter| letter.is_ascii_lowercase()) && word.bytes().any(|letter| letter.is_ascii_uppercase());
+        let shouted = |word: &str| {
+            word.len() > 1
+                && !word.bytes().any(|letter| letter.is_ascii_lowercase())
+                && word.bytes().any(|letter| letter.is_ascii_uppercase())
+        };
         // "IS", "WHO" are names, unless all is written so.
         let all = tree.nodes.iter().filter(|node| shouted(node.span.of(telling.text))).count() * 2 > tree.nodes.len();
         let look_up = |node: &Node| {
@@ -84,14 +88,9 @@ impl<'a> Parsed<'a> {
         self.word(place).chars().next().is_some_and(is_capital)
     }
 
-    /// Whether a noun heads this node: what can be named or counted.
-    pub(super) fn is_nominal(&self, place: usize) -> bool {
-        matches!(self.tree.pos(place), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Sym)
-    }
-
     /// A child of `place` with the role, of one of these classes.
-    pub(super) fn child_of(&self, place: usize, relation: Role, classes: Classes) -> Option<usize> {
-        self.tree.children(place).find(|&child| self.tree.role(child) == relation && self.is(child, classes))
+    pub(super) fn child_of(&self, place: usize, role: Role, classes: Classes) -> Option<usize> {
+        self.tree.children(place).find(|&child| self.tree.role(child) == role && self.is(child, classes))
     }
 
     /// Whether the sign right before or behind these nodes (both inclusive) sets them apart: a comma, dash or bracket.

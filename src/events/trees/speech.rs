@@ -8,8 +8,8 @@ use super::names::{Names, name_span};
 use super::parsed::Parsed;
 use super::tense::Form;
 use super::tree::Role;
-use crate::syntax::Pos;
 use crate::events::lexicon as class;
+use crate::syntax::Pos;
 
 /// Longer names are no names but half sentences.
 const LONGEST: usize = 100;
@@ -27,7 +27,11 @@ pub(super) fn told(parsed: &Parsed<'_>, clauses: &Clauses, number: usize) -> Opt
     });
     let around = report.parent.filter(|_| report.kind == Kind::Aside);
     // A quotation beside its verb: "We closed it," the mayor said.
-    let beside = || clauses.list.iter().position(|clause| clause.parent == Some(number) && clause.kind == Kind::Aside && parsed.quoted(clause.head));
+    let beside = || {
+        clauses.list.iter().position(|clause| {
+            clause.parent == Some(number) && clause.kind == Kind::Aside && parsed.quoted(clause.head)
+        })
+    };
     content.or(around).or_else(beside)
 }
 
@@ -55,7 +59,10 @@ pub(super) fn source(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, name
         inner = around;
     }
     let main = clauses.around(number).last().map_or(number, |(number, _)| number);
-    let aside = clauses.list.iter().find(|aside| aside.kind == Kind::Aside && aside.parent == Some(main) && reports(parsed, aside))?;
+    let aside = clauses
+        .list
+        .iter()
+        .find(|aside| aside.kind == Kind::Aside && aside.parent == Some(main) && reports(parsed, aside))?;
     speaker_at(parsed, aside.subject?, names)
 }
 

@@ -4,9 +4,9 @@
 
 use super::parsed::Parsed;
 use super::tree::Role;
-use crate::syntax::Pos;
 use crate::base::list::List;
 use crate::events::lexicon as class;
+use crate::syntax::Pos;
 
 /// The time and the mood of a predicate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,9 +69,7 @@ pub(super) fn tense(parsed: &Parsed<'_>, head: usize, above: Option<Tense>) -> T
         time: Time::None,
         perfect: auxiliaries.iter().any(|&word| parsed.is(word, class::HAVE)),
         progressive: !copula && any(class::BE) && parsed.has(head, class::ING),
-        passive: tree.children(head).any(|child| {
-            matches!(tree.role(child), Role::AuxPassive | Role::SubjectPassive)
-        }),
+        passive: tree.children(head).any(|child| matches!(tree.role(child), Role::AuxPassive | Role::SubjectPassive)),
         modal: first.is_some_and(|word| parsed.is(word, class::MODAL) && !parsed.is(word, class::FUTURE_PAST)),
         negated: advises(class::NOT),
         planned: false,
@@ -132,7 +130,9 @@ fn alone(parsed: &Parsed<'_>, head: usize, above: Option<Tense>, tense: &mut Ten
     let hangs_on_participle = above.is_some_and(|above| above.form == Form::Participle);
     (tense.form, tense.time) = if parsed.is(head, class::AUXILIARY_PAST) {
         (Form::Finite, Time::Past)
-    } else if has(class::PAST | class::PARTICIPLE) && (!subject && (reduced || hangs_on_participle) || is_done_by(parsed, head)) {
+    } else if has(class::PAST | class::PARTICIPLE)
+        && (!subject && (reduced || hangs_on_participle) || is_done_by(parsed, head))
+    {
         tense.passive = true;
         (Form::Participle, Time::None)
     } else if has(class::PAST | class::PARTICIPLE) {

@@ -11,7 +11,6 @@ use super::tell::Teller;
 use super::tense::{Form, Time};
 use super::title::{Title, capital};
 use super::tree::Role;
-use crate::syntax::Pos;
 use crate::base::date::{Bound, Day, Extent};
 use crate::base::letter;
 use crate::events::draft::Draft;
@@ -20,6 +19,7 @@ use crate::events::merge::stem_equal;
 use crate::events::telling::Place;
 use crate::events::why::{Reason, why};
 use crate::events::{Certainty, Status, When};
+use crate::syntax::Pos;
 
 /// Where the story stands.
 #[derive(Default)]
@@ -44,12 +44,17 @@ impl Teller<'_> {
         if reports(self.parsed, clause)
             && self.parsed.is(clause.head, class::SAYING)
             && let Some(inner) = told(self.parsed, self.clauses, number)
-            && self.clauses.get(inner).is_some_and(|what| what.tense.form == Form::Finite && what.tense.time != Time::Future)
+            && self
+                .clauses
+                .get(inner)
+                .is_some_and(|what| what.tense.form == Form::Finite && what.tense.time != Time::Future)
         {
             number = inner;
         }
         let main = self.clauses.list.iter().position(|clause| clause.kind == Kind::Main);
-        let dated = self.placed.iter().any(|placed| placed.governor != Governor::Nothing && (placed.owned.clause == number || Some(placed.owned.clause) == main));
+        let dated = self.placed.iter().any(|placed| {
+            placed.governor != Governor::Nothing && (placed.owned.clause == number || Some(placed.owned.clause) == main)
+        });
         // The date of another clause of the lead is not that of its news.
         if !drafts.is_empty() && dated {
             return None;
@@ -103,7 +108,8 @@ impl Teller<'_> {
     }
 
     fn assumed(&self, number: usize, extent: Extent, reason: Reason<'_>, news: bool) -> Draft {
-        let when = When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty: Certainty::Assumed };
+        let when =
+            When { why: why(reason, &extent, self.published, self.lexicon), extent, certainty: Certainty::Assumed };
         let title = self.title(number, &when);
         let mut making = self.making(number, &title, &when, Status::Happened);
         making.news = news;
@@ -116,10 +122,20 @@ impl Teller<'_> {
 pub(super) fn states(parsed: &Parsed<'_>, clauses: &Clauses) -> bool {
     let Some(main) = clauses.list.iter().find(|clause| clause.kind == Kind::Main) else { return false };
     let first = parsed.word(0);
-    let number = first.starts_with(|sign: char| sign.is_ascii_digit()) && parsed.tree.role(0) == Role::Nummod && main.subject != parsed.tree.head(0);
-    let asks = parsed.telling.question || parsed.is(0, class::RELATIVE | class::WHEN | class::SUBORDINATOR | class::CONDITION) && parsed.tree.pos(0) != Pos::Det;
+    let number = first.starts_with(|sign: char| sign.is_ascii_digit())
+        && parsed.tree.role(0) == Role::Nummod
+        && main.subject != parsed.tree.head(0);
+    let asks = parsed.telling.question
+        || parsed.is(0, class::RELATIVE | class::WHEN | class::SUBORDINATOR | class::CONDITION)
+            && parsed.tree.pos(0) != Pos::Det;
     let own = (0..parsed.len()).any(|place| parsed.is(place, class::FIRST_PERSON) && !parsed.quoted(place));
-    main.subject.is_some() && !main.borrowed && !number && !asks && !own && main.tense.form == Form::Finite && !main.tense.negated
+    main.subject.is_some()
+        && !main.borrowed
+        && !number
+        && !asks
+        && !own
+        && main.tense.form == Form::Finite
+        && !main.tense.negated
 }
 
 /// The headline as a title for the lead's event, if it tells the same.
@@ -171,11 +187,16 @@ const FRESH: i32 = 14;
 /// Gives the news without a date the date that a later sentence tells of the same.
 pub(super) fn date_the_news(drafts: &mut [Draft], published: Option<Day>) {
     let Some(published) = published else { return };
-    let Some(news) = drafts.iter().position(|draft| draft.traits.news && draft.when.certainty == Certainty::Assumed) else { return };
+    let Some(news) = drafts.iter().position(|draft| draft.traits.news && draft.when.certainty == Certainty::Assumed)
+    else {
+        return;
+    };
     let Some(told) = drafts.get(news).cloned() else { return };
     let again = drafts.iter().skip(news + 1).take_while(|draft| draft.telling <= told.telling + RETOLD).find(|draft| {
-        let fresh = draft.when.extent.earliest.is_some_and(|day| (1..=FRESH).contains(&(published.days() - day.day.days())));
-        let shared = draft.content.iter().filter(|word| told.content.iter().any(|other| stem_equal(word, other))).count();
+        let fresh =
+            draft.when.extent.earliest.is_some_and(|day| (1..=FRESH).contains(&(published.days() - day.day.days())));
+        let shared =
+            draft.content.iter().filter(|word| told.content.iter().any(|other| stem_equal(word, other))).count();
         let triggers = stem_equal(&draft.trigger, &told.trigger);
         let exact = draft.when.certainty == Certainty::Stated && draft.status != Status::Planned;
         fresh && exact && (triggers && shared >= 2 || shared >= 3 && shared * 2 >= draft.content.len())

@@ -249,7 +249,8 @@ mod tests {
 
     #[test]
     fn children_edges_and_the_way_up() {
-        let (text, tree) = tree("The/DET/2/det club/NOUN/3/nsubj sold/VERB/0/root its/PRON/5/nmod:poss ground/NOUN/3/obj");
+        let (text, tree) =
+            tree("The/DET/2/det club/NOUN/3/nsubj sold/VERB/0/root its/PRON/5/nmod:poss ground/NOUN/3/obj");
         assert_eq!(text, "The club sold its ground");
         assert_eq!(tree.children(2).collect::<Vec<_>>(), [1, 4]);
         assert_eq!(tree.edge(4), (3, 4));
