@@ -23,10 +23,10 @@ mod speech;
 mod subject;
 mod tell;
 mod tense;
-mod title;
-mod today;
 #[cfg(test)]
 mod tests;
+mod title;
+mod today;
 mod tree;
 
 pub(super) use chance::LEAST;
@@ -51,7 +51,16 @@ use tree::TextTree;
 /// The tree of a stretch of a text.
 fn tree(parser: &mut Parser<'_>, model: &Model, text: &str, sentence: Span) -> TextTree {
     let written = sentence.of(text);
-    let words = tokens(written, &model.splitting);
+    let mut words = tokens(written, &model.splitting);
+    // "It ends on 5 May 2020.", "on November 5.": the point that ends a sentence is none of a number's.
+    if let Some(last) = words.last_mut()
+        && last.len() > 1
+        && last.of(written).strip_suffix('.').is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
+    {
+        last.end -= 1;
+        let point = Span::new(last.end, last.end + 1);
+        words.push(point);
+    }
     let tree = parser.parse(&words.iter().map(|word| word.of(written)).list());
     let places = words.iter().map(|word| Span::new(sentence.start + word.start, sentence.start + word.end)).list();
     TextTree::of(&tree, &places)

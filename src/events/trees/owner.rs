@@ -203,9 +203,7 @@ fn governor(
     }
     // "was charged over the call in May", "the leak of the files in 2010 led to": what is said of the noun is not said of the verb.
     let cause = tree.role(argument) == Role::Oblique
-        && tree
-            .children(argument)
-            .any(|child| tree.role(child) == Role::Case && parsed.is(child, class::AFTERMATH));
+        && tree.children(argument).any(|child| tree.role(child) == Role::Case && parsed.is(child, class::AFTERMATH));
     if tells && (subject || cause) { Governor::Noun(noun) } else { Governor::Verb }
 }
 

@@ -182,7 +182,12 @@ fn possessive(name: &str) -> String {
 }
 
 /// A noun with all that restricts it; loose additions, and the clause `without`, left out.
-pub(super) fn noun_phrase(parsed: &Parsed<'_>, head: usize, without: Option<usize>, insertion: Option<&Insertion>) -> String {
+pub(super) fn noun_phrase(
+    parsed: &Parsed<'_>,
+    head: usize,
+    without: Option<usize>,
+    insertion: Option<&Insertion>,
+) -> String {
     let tree = &parsed.tree;
     let (first, last) = tree.edge(head);
     let mut kept = (0..parsed.len()).map(|place| (first..=last).contains(&place) && tree.is_under(place, head)).list();

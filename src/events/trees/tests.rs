@@ -34,10 +34,8 @@ fn told(notations: &[&str]) -> Vec<String> {
 }
 
 const OPENED: &str = "Marta/PROPN/3/nsubj Velim/PROPN/1/flat opened/VERB/0/root the/DET/6/det Orsa/PROPN/6/compound clinic/NOUN/3/obj in/ADP/8/case 2015/NUM/3/obl ~./PUNCT/3/punct";
-const SHE_LEFT: &str =
-    "She/PRON/2/nsubj left/VERB/0/root it/PRON/2/obj in/ADP/5/case March/PROPN/2/obl 2019/NUM/5/nmod:unmarked ~./PUNCT/2/punct";
-const MET: &str =
-    "Nora/PROPN/3/nsubj Falk/PROPN/1/flat met/VERB/0/root Ida/PROPN/3/obj Brandt/PROPN/4/flat in/ADP/7/case 2001/NUM/3/obl ~./PUNCT/3/punct";
+const SHE_LEFT: &str = "She/PRON/2/nsubj left/VERB/0/root it/PRON/2/obj in/ADP/5/case March/PROPN/2/obl 2019/NUM/5/nmod:unmarked ~./PUNCT/2/punct";
+const MET: &str = "Nora/PROPN/3/nsubj Falk/PROPN/1/flat met/VERB/0/root Ida/PROPN/3/obj Brandt/PROPN/4/flat in/ADP/7/case 2001/NUM/3/obl ~./PUNCT/3/punct";
 const RESIGNED: &str = "She/PRON/2/nsubj resigned/VERB/0/root in/ADP/4/case 2005/NUM/2/obl ~./PUNCT/2/punct";
 
 #[test]
@@ -157,7 +155,11 @@ fn connectives_and_loose_relatives_are_left_out() {
 
 #[test]
 fn any_tree_gives_drafts_and_no_panic() {
-    for notation in ["2015/NUM/1/obl", "in/ADP/2/case 2015/NUM/1/obl ~./PUNCT/9/punct", "“/PUNCT/0/root 2015/NUM/1/acl:relcl ~,/PUNCT/2/conj"] {
+    for notation in [
+        "2015/NUM/1/obl",
+        "in/ADP/2/case 2015/NUM/1/obl ~./PUNCT/9/punct",
+        "“/PUNCT/0/root 2015/NUM/1/acl:relcl ~,/PUNCT/2/conj",
+    ] {
         drafts(&[notation]);
     }
 }
