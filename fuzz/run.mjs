@@ -15,6 +15,8 @@ const TARGETS = {
 	tag: { seeds: () => tests().map((line) => `\0\0\0${line}`), longest: 400 },
 	language: { seeds: () => texts(languages).flatMap((file) => chunks(file, 40)), longest: 2000 },
 	article: { seeds: () => texts(articles), longest: 3000 },
+	tokens: { seeds: () => texts(articles), longest: 1000 },
+	model: { seeds: () => [smallModel()], longest: 4000 },
 	timeline_json: { seeds: () => [JSON.stringify(EXAMPLE)], longest: 1500 },
 };
 
@@ -55,6 +57,14 @@ function fuzz(target) {
 function tests() {
 	const lines = texts(languages).flatMap((file) => file.split('\n').map((line) => line.trim()));
 	return lines.filter((line) => /^[+-] /.test(line)).map((line) => line.slice(2).split('=>')[0]);
+}
+
+/** The front of a model file of the smallest sizes: what is missing behind it reads as zeros. */
+function smallModel() {
+	const words = ['xx', '4 4 4 4 4 4 4 4 4 3 7', '100 100 100', 'NOUN VERB', 'root obj', "'s", 'a|b c.', 'Aa-A', 'A0,0'].join('\n');
+	const length = Buffer.alloc(4);
+	length.writeUInt32LE(words.length);
+	return Buffer.concat([Buffer.from('ATtree\x01\0\0\0\0'), length, Buffer.from(words), Buffer.alloc(64, 'weights')]);
 }
 
 function chunks(text, lines) {

@@ -214,6 +214,24 @@ fn tag_counts_code_points() {
 }
 
 #[test]
+fn parse_answers_with_a_tree() {
+    let question = json!({"id": 1, "tokens": ["The", "ferry", "sank", "."], "lang": "en"}).to_string();
+    let (lines, status) = answers(&["parse", "--ndjson"], question);
+    let expected = json!({"id": 1, "pos": ["DET", "NOUN", "VERB", "PUNCT"], "heads": [2, 3, 0, 3],
+        "relations": ["det", "nsubj", "root", "punct"]});
+    assert_eq!((lines, status), (vec![expected], 0));
+
+    let long = json!({"id": 2, "tokens": vec!["word"; 201]}).to_string();
+    let (lines, _) = answers(&["parse", "--ndjson"], long);
+    assert_eq!((&lines[0]["cut"], lines[0]["heads"].as_array().unwrap().len()), (&json!(true), 201));
+
+    let (lines, status) = answers(&["parse", "--ndjson"], "{\"id\": 3}\n{\"id\": 4, \"tokens\": [], \"lang\": \"xx\"}");
+    let errors: Vec<&str> = lines.iter().map(|line| line["error"].as_str().unwrap()).collect();
+    assert_eq!(errors, ["the document has no tokens", "there are no trees for the language 'xx' yet"]);
+    assert_eq!(status, 1);
+}
+
+#[test]
 fn read_answers_in_its_form() {
     let question = json!({"id": 7, "text": REPORT, "url": "https://a.example/ferry"});
     let (lines, status) = answers(&["read", "--ndjson"], question.to_string());

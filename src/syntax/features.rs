@@ -99,8 +99,8 @@ pub fn plain(letter: char) -> char {
         'Α'..='Ω' | 'А'..='Я' => shifted(letter, 32),
         'Ѐ'..='Џ' => shifted(letter, 80),
         // Latin Extended-A: pairs, the capital on an even place or, in three stretches, on an odd one.
-        '\u{100}'..='\u{137}' | '\u{14a}'..='\u{177}' if letter as u32 % 2 == 0 => shifted(letter, 1),
-        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' if letter as u32 % 2 == 1 => shifted(letter, 1),
+        '\u{100}'..='\u{137}' | '\u{14a}'..='\u{177}' if (letter as u32).is_multiple_of(2) => shifted(letter, 1),
+        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' if !(letter as u32).is_multiple_of(2) => shifted(letter, 1),
         _ => letter,
     }
 }

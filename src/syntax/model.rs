@@ -250,8 +250,10 @@ fn unpack_vocabulary(unpacker: &mut Unpacker) -> Option<Vocabulary> {
 
 /// How large steps are expected to be: in a table by how large those before were in the same row, because rows of rare words are nearly empty.
 struct Expected {
-    reach: [i32; 2],
-    steps: [Expectation; 2],
+    /// Of tables and of matrices, each with its largest step.
+    rows: (Expectation, i32),
+    weights: (Expectation, i32),
+    /// Of scales, and of the two bytes of a bias.
     bytes: Expectation,
 }
 
@@ -259,13 +261,17 @@ struct Expected {
 const SIZES: usize = 12;
 
 impl Expected {
-    fn new(reach: [u8; 2]) -> Expected {
-        let expectation = |reach: u8| Expectation::new(u32::BITS - (2 * u32::from(reach)).leading_zeros(), SIZES);
-        Expected {
-            reach: reach.map(i32::from),
-            steps: reach.map(expectation),
-            // Scales, and the two bytes of a bias.
-            bytes: Expectation::new(8, 3),
+    fn new([rows, weights]: [u8; 2]) -> Expected {
+        let steps =
+            |reach: u8| (Expectation::new(u32::BITS - (2 * u32::from(reach)).leading_zeros(), SIZES), i32::from(reach));
+        Expected { rows: steps(rows), weights: steps(weights), bytes: Expectation::new(8, 3) }
+    }
+
+    /// What is expected of a part's steps, the largest of them, and how long its rows in the file are.
+    fn of(&mut self, size: Size) -> (&mut Expectation, i32, usize) {
+        match size.kind {
+            Kind::Rows => (&mut self.rows.0, self.rows.1, size.outputs),
+            Kind::Weights | Kind::Bias => (&mut self.weights.0, self.weights.1, size.inputs),
         }
     }
 
@@ -281,9 +287,7 @@ impl Expected {
             }
             return;
         }
-        let (table, width) = of_kind(size);
-        let ([rows, weights], reach) = (&mut self.steps, self.reach[table]);
-        let expectation = if table == 0 { rows } else { weights };
+        let (expectation, reach, width) = self.of(size);
         for row in part.steps.chunks(width) {
             let mut before = Before::default();
             for step in row {
@@ -308,9 +312,7 @@ impl Expected {
             }
             return Some(Steps::new(size.kind, steps, scales));
         }
-        let (table, width) = of_kind(size);
-        let ([rows, weights], reach) = (&mut self.steps, self.reach[table]);
-        let expectation = if table == 0 { rows } else { weights };
+        let (expectation, reach, width) = self.of(size);
         for _ in 0..size.count() / width {
             let mut before = Before::default();
             for _ in 0..width {
@@ -323,14 +325,6 @@ impl Expected {
             }
         }
         Some(Steps::new(size.kind, steps, scales))
-    }
-}
-
-/// Which reach is a part's, and how long its rows in the file are.
-fn of_kind(size: Size) -> (usize, usize) {
-    match size.kind {
-        Kind::Rows => (0, size.outputs),
-        Kind::Weights | Kind::Bias => (1, size.inputs),
     }
 }
 

@@ -213,7 +213,7 @@ mod tests {
     fn carries_are_kept() {
         for seed in 0..200u32 {
             let mut packer = Packer::default();
-            let number = |n: u32| if (seed + n) % 5 == 0 { n.wrapping_mul(seed) & 0xff } else { 0xff };
+            let number = |n: u32| if (seed + n).is_multiple_of(5) { n.wrapping_mul(seed) & 0xff } else { 0xff };
             (0..300).for_each(|n| packer.put_plain(8, number(n)));
             let bytes = packer.finish();
             let mut unpacker = Unpacker::new(&bytes);

@@ -48,11 +48,11 @@ fn pieces(words: &[Word]) -> Vec<Piece> {
             (None, _) => {}
         }
         // Words that are written in one must together be what is written.
-        if let Some((text, so_far)) = &whole {
-            if text.len() <= so_far.len() || !text.starts_with(so_far.as_str()) {
-                as_written &= text == so_far;
-                whole = None;
-            }
+        if let Some((text, so_far)) = &whole
+            && (text.len() <= so_far.len() || !text.starts_with(so_far.as_str()))
+        {
+            as_written &= text == so_far;
+            whole = None;
         }
         if !word.joined {
             let piece = std::mem::replace(&mut piece, Piece { signs: Vec::new(), cuts: BTreeSet::new() });
