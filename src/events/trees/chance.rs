@@ -13,7 +13,6 @@ pub(super) struct Making {
     pub(super) lead: bool,
     pub(super) opening: bool,
     pub(super) news: bool,
-    pub(super) headline: bool,
     pub(super) stated: bool,
     pub(super) assumed: bool,
     pub(super) day: bool,
@@ -25,15 +24,11 @@ pub(super) struct Making {
     pub(super) state: bool,
     pub(super) weak: bool,
     pub(super) present: bool,
-    pub(super) not_finite: bool,
-    pub(super) habit: bool,
-    pub(super) quoted: bool,
     pub(super) first_person: bool,
     pub(super) inner: bool,
     pub(super) names: bool,
     pub(super) figure: bool,
     pub(super) through: bool,
-    pub(super) report: bool,
     pub(super) noun: bool,
     pub(super) companion: bool,
     pub(super) compares: bool,
@@ -50,59 +45,47 @@ pub(super) struct Making {
 /// Below this probability an entry is not in the default view.
 pub(in crate::events) const LEAST: f32 = 0.5;
 
-/// The features in the order of the weights.
-pub(super) fn features(making: &Making) -> [f32; COUNT] {
-    let number = |holds: bool| if holds { 1.0 } else { 0.0 };
-    [
-        1.0,
-        number(making.lead),
-        number(making.opening),
-        number(making.news),
-        number(making.headline),
-        number(making.stated),
-        number(making.assumed),
-        number(making.day),
-        number(making.since),
-        number(making.open),
-        number(making.planned),
-        number(making.strong),
-        number(making.speech),
-        number(making.state),
-        number(making.weak),
-        number(making.present),
-        number(making.not_finite),
-        number(making.habit),
-        number(making.quoted),
-        number(making.first_person),
-        number(making.inner),
-        number(making.names),
-        number(making.figure),
-        number(making.through),
-        number(making.report),
-        number(making.noun),
-        number(making.companion),
-        number(making.compares),
-        number(making.faults.definite),
-        number(making.faults.verbatim),
-        number(making.faults.unsure),
-        number(making.faults.long),
-        number(making.restricts),
-        number(making.slogan),
-        making.place,
-        making.sure,
-    ]
-}
-
-const COUNT: usize = 36;
-
-/// The weights, in the order of the features.
-const WEIGHTS: [f32; COUNT] = [
-    1.97, -0.05, -0.14, -0.24, 0.00, 0.21, -0.24, -0.13, 0.10, -0.51, 0.12, 0.58, 0.13, -0.12, 0.08, 0.07, 0.00, 0.00,
-    0.00, 0.00, 0.06, 0.19, -0.08, -0.10, 0.00, 0.16, 0.02, 0.08, -0.71, 0.02, 0.00, 0.09, 0.13, -0.22, 0.02, 0.11,
-];
-
 /// The probability that an entry is right.
 pub(super) fn chance(making: &Making) -> f32 {
-    let sum: f32 = features(making).iter().zip(WEIGHTS).map(|(feature, weight)| feature * weight).sum();
+    let sum: f32 = weighed(making).iter().map(|(feature, weight)| feature * weight).sum();
     1.0 / (1.0 + (-sum).exp())
+}
+
+/// Each feature with its weight. Fitted with L2 = 4 by gradient descent on the 111 entries that pass the gate in one half of the gold timelines (those
+/// whose file name has an even CRC-32); `docs/evaluation.md` says how little it tells apart.
+fn weighed(making: &Making) -> [(f32, f32); 31] {
+    let number = |holds: bool| if holds { 1.0 } else { 0.0 };
+    [
+        (1.0, 1.94),
+        (number(making.lead), 0.07),
+        (number(making.opening), 0.08),
+        (number(making.news), -0.18),
+        (number(making.stated), 0.23),
+        (number(making.assumed), -0.18),
+        (number(making.day), -0.21),
+        (number(making.since), 0.07),
+        (number(making.open), -0.33),
+        (number(making.planned), 0.12),
+        (number(making.strong), 0.60),
+        (number(making.speech), 0.01),
+        (number(making.state), 0.17),
+        (number(making.weak), 0.11),
+        (number(making.present), 0.09),
+        (number(making.first_person), -0.17),
+        (number(making.inner), 0.24),
+        (number(making.names), 0.04),
+        (number(making.figure), -0.12),
+        (number(making.through), -0.11),
+        (number(making.noun), 0.05),
+        (number(making.companion), 0.05),
+        (number(making.compares), 0.18),
+        (number(making.faults.definite), -0.43),
+        (number(making.faults.verbatim), 0.13),
+        (number(making.faults.unsure), -0.21),
+        (number(making.faults.long), 0.25),
+        (number(making.restricts), 0.14),
+        (number(making.slogan), -0.07),
+        (making.place, 0.09),
+        (making.sure, -0.10),
+    ]
 }

@@ -87,9 +87,6 @@ impl Teller<'_> {
             weak: has(class::WEAK),
             present: tense
                 .is_some_and(|tense| tense.time == Time::Present && !tense.perfect && tense.form == Form::Finite),
-            not_finite: title.faults.not_finite,
-            habit: tense.is_some_and(|tense| tense.habit),
-            quoted: clause.is_some_and(|clause| parsed.quoted(clause.head)),
             first_person: own.iter().any(|&place| parsed.is(place, class::FIRST_PERSON)),
             inner: clause.is_some_and(|clause| !matches!(clause.kind, Kind::Main | Kind::Joined | Kind::Content)),
             restricts: clause.is_some_and(|clause| {
@@ -140,13 +137,7 @@ impl Teller<'_> {
             trigger: parsed.word(trigger).to_ascii_lowercase(),
             classes: parsed.classes(trigger),
             happening: event.map(|event| parsed.word(event).to_ascii_lowercase()),
-            traits: Traits {
-                news: making.news,
-                lead: making.lead,
-                opening: making.opening,
-                headline: making.headline,
-                ..Traits::default()
-            },
+            traits: Traits { news: making.news, lead: making.lead, opening: making.opening, ..Traits::default() },
             chance: Some(if passes { chance(&making) } else { 0.0 }),
         }
     }

@@ -95,7 +95,6 @@ impl Teller<'_> {
         let mut making = self.making(number, &title, &when, status);
         making.sure = placed.sure;
         making.through = placed.governor != Governor::Verb;
-        making.report = report;
         making.compares = self.is_count(clause, &placed);
         Some(self.draft(number, clause.head, title, when, status, self.mention(&placed), making))
     }

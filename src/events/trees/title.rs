@@ -136,15 +136,14 @@ fn said(
             .tree
             .child(clause.head, |role| role == Role::Object)
             .is_some_and(|object| !parsed.is(object, class::RELATIVE));
-    if gap && !clause.borrowed && !complete {
-        if let Some(antecedent) = parsed.tree.head(clause.head) {
-            let object = noun_phrase(parsed, antecedent, Some(clause.head), None);
-            if letter::count(&object) > LONGEST_OBJECT {
-                return None;
-            }
-            text.push(' ');
-            text.push_str(&object);
+    let antecedent = parsed.tree.head(clause.head).filter(|_| gap && !clause.borrowed && !complete);
+    if let Some(antecedent) = antecedent {
+        let object = noun_phrase(parsed, antecedent, Some(clause.head), None);
+        if letter::count(&object) > LONGEST_OBJECT {
+            return None;
         }
+        text.push(' ');
+        text.push_str(&object);
     }
     Some((text, cut.sure))
 }
