@@ -261,6 +261,19 @@ fn build_takes_text_article_and_articles() {
 }
 
 #[test]
+fn build_reads_clauses_from_trees_when_asked() {
+    let sentence = "Divers found a wreck that sank in 1911. The weather was calm.";
+    let line = |lang: &str| {
+        serde_json::json!({"id": 1, "text": sentence, "published": "2021-06-10", "lang": lang}).to_string()
+    };
+    let (lines, status) = answers(&["build", "--ndjson", "--trees"], line("en"));
+    assert_eq!((&lines[0]["timeline"]["events"][0]["title"], status), (&Value::from("A wreck sank"), 0));
+    let (with, _) = answers(&["build", "--ndjson", "--trees"], line("de"));
+    let (without, _) = answers(&["build", "--ndjson"], line("de"));
+    assert_eq!(with, without, "where there is no model the article is read without trees");
+}
+
+#[test]
 fn a_broken_line_is_answered_and_the_batch_goes_on() {
     let mut input = b"{\"id\":1,\"text\":\"A.\"}\n\n{\"id\":2\n\xff\n".to_vec();
     input.extend(

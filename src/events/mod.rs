@@ -28,11 +28,13 @@ mod why;
 mod word;
 
 use crate::article::{Article, Warning};
+use crate::base::date::Day;
 use crate::base::list::List;
 use crate::base::span::{Offsets, Span, Unit};
 use crate::syntax::Model;
 use crate::temporal::{Context, Language};
 use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When, hash, make_ids_differ};
+use draft::Draft;
 use lexicon::Lexicon;
 use telling::Telling;
 
@@ -53,15 +55,39 @@ pub fn sentences(text: &str, language: &str) -> Vec<Span> {
 
 /// The timeline of one article, or one timeline of several.
 pub fn build(articles: &[Article], options: Options) -> Timeline {
-    made(articles, options, &[])
+    made(articles, options, |number, tellings, day, _, lexicon| {
+        event::drafts(number, tellings, day, options.all, lexicon)
+    })
 }
 
 /// The same from trees, made with the model of the article's language; an article for whose language none is given is read without.
+///
+/// ```
+/// use article_timeline::article::{Given, text};
+/// use article_timeline::events::{Options, build_with_trees};
+/// use article_timeline::syntax::Model;
+/// let model = Model::read(&std::fs::read("models/en.model").unwrap()).unwrap();
+/// let article = text::read("Divers found a wreck that sank in 1911. The sea was calm.", &Given::default());
+/// let timeline = build_with_trees(&[article], Options::default(), &[&model]);
+/// assert_eq!(timeline.events[0].title, "A wreck sank");
+/// ```
 pub fn build_with_trees(articles: &[Article], options: Options, models: &[&Model]) -> Timeline {
-    made(articles, options, models)
+    made(articles, options, |number, tellings, day, tag, lexicon| {
+        let code = tag.split('-').next().unwrap_or(tag);
+        match models.iter().find(|model| model.language.eq_ignore_ascii_case(code)) {
+            Some(model) => trees::drafts(number, tellings, day, options.all, lexicon, model),
+            None => event::drafts(number, tellings, day, options.all, lexicon),
+        }
+    })
 }
 
-fn made(articles: &[Article], options: Options, models: &[&Model]) -> Timeline {
+/// The timeline of what `make` makes of each article: its number, sentences, day of publication, language tag and lexicon. Generic, so that what is read
+/// without trees carries none of their code.
+fn made(
+    articles: &[Article],
+    options: Options,
+    make: impl Fn(usize, &[Telling<'_>], Option<Day>, &str, &Lexicon) -> Vec<Draft>,
+) -> Timeline {
     let mut timeline = Timeline::default();
     let mut told: Vec<Vec<Telling<'_>>> = Vec::with_capacity(articles.len());
     let mut drafts = Vec::new();
@@ -90,12 +116,8 @@ fn made(articles: &[Article], options: Options, models: &[&Model]) -> Timeline {
         let tellings = telling::tellings(article, lexicon, Context { language, published }, &mut timeline.warnings);
         words += tellings.iter().map(|telling| telling.words.len()).sum::<usize>();
         let day = published.map(|at| at.day);
-        let tag = article.language.as_deref().unwrap_or("en").split('-').next().unwrap_or("");
-        let model = models.iter().find(|model| model.language.eq_ignore_ascii_case(tag));
-        drafts.extend(match model {
-            Some(model) => trees::drafts(number, &tellings, day, options.all, lexicon, model),
-            _ => event::drafts(number, &tellings, day, options.all, lexicon),
-        });
+        let tag = article.language.as_deref().unwrap_or("en");
+        drafts.extend(make(number, &tellings, day, tag, lexicon));
         told.push(tellings);
     }
     let mut groups = merge::merge(drafts);

@@ -118,6 +118,8 @@ pub(in crate::events) struct TextTree {
     pub(in crate::events) nodes: Vec<Node>,
     /// First and last node under each node, itself included.
     edges: Vec<(usize, usize)>,
+    /// The nodes that have a head, by their heads and then in text order, with those heads in front.
+    below: Vec<(usize, usize)>,
 }
 
 impl TextTree {
@@ -159,7 +161,9 @@ impl TextTree {
                 above = nodes.get(head).and_then(|node| node.head);
             }
         }
-        TextTree { nodes, edges }
+        let mut below = nodes.iter().enumerate().filter_map(|(place, node)| Some((node.head?, place))).list();
+        crate::base::order::sort_by(&mut below, Ord::cmp);
+        TextTree { nodes, edges, below }
     }
 
     /// A node by its place; `None` beyond the end.
@@ -184,8 +188,9 @@ impl TextTree {
 
     /// The nodes that hang on a node, in text order.
     pub(in crate::events) fn children(&self, place: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        let (first, last) = self.edge(place);
-        (first..last + 1).filter(move |&child| self.head(child) == Some(place))
+        let first = self.below.partition_point(|(head, _)| *head < place);
+        let end = self.below.partition_point(|(head, _)| *head <= place);
+        self.below.get(first..end).unwrap_or(&[]).iter().map(|(_, child)| *child)
     }
 
     /// The first child with a role that is wanted.
