@@ -197,6 +197,8 @@ fn explain_shows_every_stage() {
         "last Friday",
         "pattern",
         "counted from the publication date",
+        "TREES",
+        "\u{2500}\u{2500}\u{253c}\u{2500}",
         "EVENTS",
         "why",
     ] {
@@ -215,10 +217,10 @@ fn tag_counts_code_points() {
 
 #[test]
 fn parse_answers_with_a_tree() {
-    let question = json!({"id": 1, "tokens": ["The", "ferry", "sank", "."], "lang": "en"}).to_string();
+    let question = json!({"id": 1, "tokens": ["The", "council", "approved", "it", "."], "lang": "en"}).to_string();
     let (lines, status) = answers(&["parse", "--ndjson"], question);
-    let expected = json!({"id": 1, "pos": ["DET", "NOUN", "VERB", "PUNCT"], "heads": [2, 3, 0, 3],
-        "relations": ["det", "nsubj", "root", "punct"]});
+    let expected = json!({"id": 1, "pos": ["DET", "NOUN", "VERB", "PRON", "PUNCT"],
+        "heads": [2, 3, 0, 3, 3], "relations": ["det", "nsubj", "root", "obj", "punct"]});
     assert_eq!((lines, status), (vec![expected], 0));
 
     let long = json!({"id": 2, "tokens": vec!["word"; 201]}).to_string();

@@ -267,7 +267,7 @@ mod tests {
                 word("de", 2, Some(0), Some(2..6)),
                 word("f", 6, Some(2), None),
             ],
-            sentences: vec![0..7],
+            sentences: std::iter::once(0..7).collect(),
         };
         let found = Side {
             words: vec![
@@ -276,7 +276,7 @@ mod tests {
                 word("d-e", 3, Some(0), None),
                 word("f", 6, Some(2), None),
             ],
-            sentences: vec![0..7],
+            sentences: std::iter::once(0..7).collect(),
         };
         assert_eq!(matched(&gold.words, &found.words), [Some(0), Some(1), None, Some(3)]);
         let score = compare(&gold, &found);
