@@ -76,6 +76,20 @@ test('every entry is a list item with a button that reads date, title, certainty
 	assert.equal(items[3][4], 'false');
 });
 
+test('of all entries the open one alone says that it is open, and none once it is closed', async ({ page, url }) => {
+	for (const container of ['main', 'narrow']) {
+		await openWidget(page, url, { src: 'mosul.json' }, container);
+		const open = () => page.evaluate(() => [...document.querySelector('#timeline').shadowRoot.querySelectorAll('.label')].filter((label) => label.getAttribute('aria-expanded') === 'true').map((label) => label.closest('.entry').classList.contains('open')));
+		assert.deepEqual(await open(), [], container);
+		await act(page, (element) => element.view.select('killings'));
+		await settled(page);
+		assert.deepEqual(await open(), [true], container);
+		await act(page, (element) => element.view.select(null));
+		await settled(page);
+		assert.deepEqual(await open(), [], container);
+	}
+});
+
 test('of very many entries those drawn say which of how many they are', async ({ page, url }) => {
 	await openWidget(page, url);
 	await act(page, STATES['many entries'].act);
