@@ -1,4 +1,4 @@
-import type { DateString, Timeline, TimelineInput } from './timeline.js';
+import type { DateString, ReaderConfiguration, Timeline, TimelineInput, WasmSource } from './timeline.js';
 
 export * from './timeline.js';
 
@@ -53,11 +53,8 @@ export function analyze(article: string | PageElement | ArticleInput | TimelineI
 /** The words in a text that speak of time. */
 export function tag(text: string, options?: TagOptions): Promise<Mention[]>;
 
-/**
- * Says where `reader.wasm` is, where it does not stand beside the scripts: an address, a `Response`, bytes, or (at the edge, where nothing may be
- * compiled) the module. To be called before anything is read.
- */
-export function init(wasm: WasmSource | Promise<WasmSource>): Promise<void>;
+/** Says where `reader.wasm` and language files are, where they do not stand beside the scripts. To be called before anything is read. */
+export function configure(options: ReaderConfiguration): void;
 
-/** A `URL` or its text, a `Response`, an `ArrayBuffer` or a view of one, a `WebAssembly.Module`. Not named here: not every place has all these types. */
-export type WasmSource = string | object;
+/** The same for the wasm alone, which is brought at once: what keeps it away is thrown here. */
+export function init(wasm: WasmSource): Promise<void>;
