@@ -1,7 +1,10 @@
 // What developers are told when something can not work: what is wrong, where, and what to do, in one sentence each. In: what has been noticed. Out: the kind
 // and the sentence of an error. It is fetched when something has gone wrong; no reader of a page ever sees it.
 
-const say = (program) => `configure({ ${program}: { wasm: '/path/to/${program}.wasm' } }) from 'article-timeline'`;
+const say = (file) => {
+	const [, program = 'reader', code] = /(reader|widget)\.wasm|(\w+)\.model/.exec(file);
+	return `configure({ ${program}: { ${code ? `models: { ${code}: '/path/to/${code}.model' }` : `wasm: '/path/to/${file}'`} } }) from 'article-timeline'`;
+};
 
 // Of a Response that a page made itself nobody knows the address.
 const GIVEN = 'The response that configure was given';
@@ -10,8 +13,8 @@ const GIVEN = 'The response that configure was given';
 function remedy(address) {
 	const { pathname } = new URL(address, 'https://nowhere.invalid');
 	if (pathname.includes('/.vite/deps/')) return "add optimizeDeps: { exclude: ['article-timeline'] } to the Vite configuration, which has moved the scripts away from it";
-	const [, program] = /\b(reader|widget)\b[^/]*\.wasm$/.exec(pathname) ?? [];
-	if (program) return `copy it there from article-timeline/dist, or say where it is with ${say(program)}`;
+	const [file] = /(reader|widget)\.wasm$|\w+\.model$/.exec(pathname) ?? [];
+	if (file) return `copy it there from article-timeline/dist, or say where it is with ${say(file)}`;
 	return 'check the address';
 }
 
@@ -21,10 +24,10 @@ const DIRECTIVES = { 'connect-src': 'connect-src', 'script-src-elem': 'script-sr
 
 /** By cause: the kind of the error, and its sentence. */
 export const EXPLAINED = {
-	/** Nobody knows where the wasm is: a bundle that has no `import.meta.url`. */
-	nowhere: (program) => ['not-found', `Where ${program}.wasm is can not be known in a bundle without import.meta.url: say it with ${say(program)}, or import 'article-timeline/inline', which carries everything inside.`],
-	/** What the page has given as a wasm can not be had. */
-	source: (program, reason) => ['not-found', `What configure was given as ${program}.wasm can not be had (${reason}): give an address, a Response, bytes, a compiled module, or a promise of one.`],
+	/** Nobody knows where a file is: a bundle that has no `import.meta.url`. */
+	nowhere: (file) => ['not-found', `Where ${file} is can not be known in a bundle without import.meta.url: say it with ${say(file)}, or import 'article-timeline/inline', which carries both programs inside.`],
+	/** What the page has given for it can not be had. */
+	source: (file, reason) => ['not-found', `What configure was given as ${file} can not be had (${reason}): give an address, a Response, bytes, a compiled module, a promise of one or a function that gives it.`],
 	status: (address, status) => ['not-found', `${address || GIVEN} answers ${status}: ${remedy(address)}.`],
 	page: (address, wanted) => ['wrong-type', `${address || GIVEN} is a web page, not ${wanted} (servers of single-page apps answer so for files that are not there): ${remedy(address)}.`],
 	unreached: (address) => ['not-found', `${address} can not be fetched: ${isForeign(address) ? `its server must allow it with Access-Control-Allow-Origin, or` : 'the network or'} the server can not be reached${/\.wasm$/.test(address) ? ', or its integrity does not match' : ''}.`],

@@ -19,6 +19,7 @@ var ArticleTimeline = (() => {
 		},
 		analyze: call('analyze'),
 		tag: call('tag'),
+		parse: call('parse'),
 		createTimeline: call('createTimeline'),
 	};
 })();

@@ -74,13 +74,9 @@ class Reading {
 		return new Promise((resolve, reject) => this.#asked.set(number, { articles, options, resolve, reject }));
 	}
 
-	async #give(code) {
-		this.#worker.postMessage({ code, file: await given('reader', 'languages', code).catch(() => undefined) });
-	}
-
 	#hear({ isThere, code, number, timeline, kind, message }) {
-		if (code) return void this.#give(code);
-		if (isThere) return void (this.#isThere = true);
+		// What can not be had, the worker looks for beside itself.
+		if (code) return void given('reader', 'languages', code).catch(() => {}).then((contents) => this.#worker.postMessage({ code, contents }));
 		if (kind === 'blocked-by-csp') {
 			// A worker is under the policy that its own file is sent with.
 			isUseless = true;

@@ -16,6 +16,11 @@ export async function tag(...given) {
 	return (await script(import('./reader.js'), 'The reader')).tag(...given);
 }
 
+/** The sentences of a text as trees: for each word its part of speech, the word it hangs on, and how. */
+export async function parse(...given) {
+	return (await script(import('./reader.js'), 'The reader')).parse(...given);
+}
+
 /** Draws a timeline into an open shadow root on `element`; its children are the fallback until that has worked. */
 export async function createTimeline(...given) {
 	return (await script(import('./widget.js'), 'The widget')).createTimeline(...given);

@@ -20,7 +20,7 @@ export function bring(program) {
 }
 
 async function compile(source, program) {
-	const given = await had(source, program);
+	const given = await had(source, BESIDE[program], `${program}.wasm`);
 	if (globalThis.WebAssembly && given instanceof WebAssembly.Module) return given;
 	await refuseWhereForbidden();
 	const isAddress = given instanceof URL || typeof given === 'string';
@@ -31,12 +31,13 @@ async function compile(source, program) {
 	return compileGiven(address || given);
 }
 
-async function had(source, program) {
+/** What a source gives, be it a promise or a function; `own` is the one that is taken unless a page says another. */
+export async function had(source, own, file) {
 	try {
 		const given = await (typeof source === 'function' ? source() : source);
 		return given.default ?? given; // an import of the file, as bundlers make of it
 	} catch (error) {
-		return source === BESIDE[program] ? fail('nowhere', program) : fail('source', program, error.message);
+		return source === own ? fail('nowhere', file) : fail('source', file, error.message);
 	}
 }
 

@@ -9,7 +9,7 @@ export { TimelineError } from './errors.js';
 
 /**
  * Says where `reader.wasm` is where it does not stand beside the scripts (`wasm`: an address, a Response, bytes, the compiled module, a promise of one or a
- * function that gives it), and gives `languages` by their codes. To be called before anything is read.
+ * function that gives it), and gives `languages` and `models` by their codes. To be called before anything is read.
  */
 export const configure = (options) => settings.configure({ reader: options });
 
@@ -32,6 +32,12 @@ export async function analyze(article, options = {}) {
 /** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */
 export async function tag(text, options) {
 	const { tag: read } = await script(import('./reading.js'), 'The reader');
+	return read(bring('reader'), text, options);
+}
+
+/** The sentences of a text as trees: for each word its part of speech, the word it hangs on, and how. */
+export async function parse(text, options) {
+	const { parse: read } = await script(import('./reading.js'), 'The reader');
 	return read(bring('reader'), text, options);
 }
 

@@ -1,11 +1,11 @@
 // Reading itself: calls into reader.wasm. In: a compiled module, texts, article JSON. Out: Timeline JSON and mentions. It knows no page and no
 // worker: both, and whoever has neither, call it.
 
-import instantiate, { Articles, analyze as read, build, fetched, missing, tag as find } from './reader-glue.js';
+import instantiate, { Articles, analyze as read, build, fetched, fetchedModel, missing, missingModel, parse as trees, tag as find } from './reader-glue.js';
 import { enter } from './errors.js';
 import { script, start } from './load.js';
 import { breath } from './pace.js';
-import { given } from './settings.js';
+import { given, setting } from './settings.js';
 
 let started;
 
@@ -33,6 +33,34 @@ export function tag(module, text, { published, lang, kind } = {}) {
 			return { start, end, text: whole.slice(start, end), type, value, ...(mod && { mod }) };
 		});
 	});
+}
+
+/** The sentences of a text as trees; offsets count as JavaScript strings do. */
+export function parse(module, text, { lang = 'en' } = {}) {
+	return inTurn(module, async () => {
+		const whole = String(text);
+		await bringLanguage(lang);
+		await bringModel(lang);
+		const [numbers, names] = call(() => trees(whole, String(lang)));
+		return sentences(whole, numbers, names.split(' '));
+	});
+}
+
+// The lists that leave the wasm, as objects (src/api/trees.rs says what stands in them).
+function sentences(text, numbers, names) {
+	const found = [];
+	let [place, name] = [0, 0];
+	while (place < numbers.length) {
+		const [start, end, count, isCut] = numbers.subarray(place, (place += 4));
+		const words = Array.from({ length: count }, () => {
+			const [start, end, head, ...sure] = numbers.subarray(place, (place += 6));
+			const [pos, relation] = [names[name++], names[name++]];
+			const [ofPos, ofHead, ofRelation] = sure.map((share) => share / 1000);
+			return { start, end, text: text.slice(start, end), pos, head: head ? head - 1 : null, relation, sure: { pos: ofPos, head: ofHead, relation: ofRelation } };
+		});
+		found.push({ start, end, words, ...(isCut && { cut: true }) });
+	}
+	return found;
 }
 
 // One after the other: what was half read when another's panic took the instance away would mean nothing to the next one.
@@ -66,6 +94,20 @@ async function bringLanguage(tag) {
 	if (!code) return;
 	const file = (await given('reader', 'languages', code)) ?? (await script(LANGUAGES[code](), `The language file (${code})`)).default;
 	call(() => fetched(file));
+}
+
+// Where the weights for a language's trees are: beside the scripts. An address that bundlers see, so that they take the file along.
+const MODELS = {
+	en: () => new URL('./models/en.model', import.meta.url),
+};
+
+// Before anything in a language is parsed.
+async function bringModel(tag) {
+	const code = call(() => missingModel(String(tag)));
+	if (!code) return;
+	const { bytesOf } = await script(import('./compile.js'), 'A script');
+	const file = await bytesOf(setting('reader', 'models')?.[code], MODELS[code], `models/${code}.model`);
+	call(() => fetchedModel(file));
 }
 
 // An article is whatever its page made of it: a field that throws is told when it is read.

@@ -123,6 +123,8 @@ export interface ReaderConfiguration {
 	wasm?: WasmSource;
 	/** By language code: the text of a language file. */
 	languages?: Record<string, FileSource<string>>;
+	/** By language code: an address, a `Response` or bytes, as for a wasm. */
+	models?: Record<string, WasmSource>;
 }
 
 /** Both. */

@@ -16,7 +16,7 @@ const ask = (code) => () => new Promise((resolve) => {
 });
 
 addEventListener('message', async ({ data }) => {
-	if (data.code) return wanted[data.code](data.file);
+	if (data.code) return wanted[data.code](data.contents);
 	if (data.module) {
 		configure({ reader: { languages: Object.fromEntries(data.codes.map((code) => [code, ask(code)])) } });
 		return give(data.module);

@@ -90,6 +90,23 @@ test('words and languages can be given: contents, an address, a promise, a funct
 	}
 });
 
+test('a model for trees can be given as a wasm can', async ({ page, url, scratch }) => {
+	const copy = copyOfDist(scratch, 'modelled');
+	renameSync(path.join(copy, 'models/en.model'), path.join(copy, 'away.model'));
+	writeFileSync(path.join(copy, 'blank.html'), '<!doctype html><title>Blank</title><body></body>');
+	for (const way of ['nothing', 'url', 'text', 'response', 'bytes']) {
+		await page.open(url('/open/scratch/modelled/blank.html'));
+		const outcome = await page.evaluate(async (way) => {
+			const { configure, parse } = await import(new URL('index.js', location.href));
+			const address = new URL('away.model', location.href);
+			const en = { url: address, text: 'away.model', response: () => fetch(address), bytes: way === 'bytes' && (await (await fetch(address)).arrayBuffer()) }[way];
+			if (en) configure({ reader: { models: { en } } });
+			return parse('It rains.').then(([{ words }]) => words.map(({ text }) => text).join(" "), ({ kind, message, stack }) => kind ?? message + stack);
+		}, way);
+		assert.equal(outcome, way === 'nothing' ? 'not-found' : 'It rains .', way);
+	}
+});
+
 test('inline: everything works where nothing may be fetched', async ({ page, url, scratch }) => {
 	cpSync(path.join(DIST, 'inline.js'), path.join(scratch, 'alone.js'));
 	const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'; img-src data:";
