@@ -41,6 +41,12 @@ export async function parse(text, options) {
 	return read(bring('reader'), text, options);
 }
 
+/** A timeline in another format: TimelineJS, tables, iCalendar, JSON-LD, static HTML, feeds and others; gives it with what that format can not say. */
+export async function convert(data, options) {
+	const { convert: write } = await script(import('./exchange.js'), 'The program of other formats');
+	return write(bring('exchange'), data, options);
+}
+
 // Forms of an article that are not read yet say so, instead of being taken for text.
 function refuseUnread(article) {
 	if (article?.nodeType === 9) refuse('unsupported', 'Whole pages are not read yet: give the element that holds the article.');
