@@ -140,7 +140,8 @@ export class ArticleTimelineElement extends Base {
 			if (signal.aborted) return view.destroy();
 			this.#view = view;
 		}
-		this.#giveRoomBack(signal);
+		if (countOf(timeline)) this.#giveRoomBack(signal);
+		else undress(this.shadowRoot, ROOM);
 	}
 
 	// What is known already is neither fetched nor read again.

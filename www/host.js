@@ -84,6 +84,7 @@ class Reading {
 	}
 
 	#hear({ isThere, code, number, timeline, kind, message }) {
+		if (isThere) return void (this.#isThere = true);
 		if (code) return void this.#give(code);
 		if (kind === 'blocked-by-csp') {
 			// A worker is under the policy that its own file is sent with.
