@@ -1,7 +1,7 @@
 // How languages other than English speak of time, for the programs that read it. In: a language's code. Out: its file, as a text.
 
 import { script } from './load.js';
-import { given } from './settings.js';
+import { setting } from './settings.js';
 
 // English comes with the wasm.
 const LANGUAGES = {
@@ -9,4 +9,8 @@ const LANGUAGES = {
 };
 
 /** The file of a language, the page's own where it has said one. */
-export const languageFile = async (code) => (await given('reader', 'languages', code)) ?? (await script(LANGUAGES[code](), `The language file (${code})`)).default;
+export async function languageFile(code) {
+	const own = setting('reader', 'languages')?.[code];
+	if (own) return (await script(import('./compile.js'), 'compile.js')).contentsOf(own, `languages/${code}.js`);
+	return (await script(LANGUAGES[code](), `languages/${code}.js`)).default;
+}

@@ -101,7 +101,7 @@ const MODELS = {
 async function bringModel(tag) {
 	const code = call(() => missingModel(String(tag)));
 	if (!code) return;
-	const { bytesOf } = await script(import('./compile.js'), 'A script');
+	const { bytesOf } = await script(import('./compile.js'), 'compile.js');
 	const file = await bytesOf(setting('reader', 'models')?.[code], MODELS[code], `models/${code}.model`);
 	call(() => fetchedModel(file));
 }
