@@ -113,14 +113,9 @@ export class ArticleTimelineElement extends Base {
 	async #start(signal) {
 		try {
 			await parsed(signal);
-			const article = this.#given || this.hasAttribute('src') || this.#json() ? undefined : this.#article();
-			const timeline = await this.#read(article, signal);
-			if (signal.aborted) return;
-			this.#shown = timeline;
-			const view = await createTimeline(this, timeline, { ...this.#options(article), signal });
-			if (signal.aborted) return view.destroy();
-			this.#view = view;
-			this.#giveRoomBack(!timeline.events?.length && !timeline.columns, signal);
+			if (!this.#given && !this.hasAttribute('src') && !this.#json()) return await this.#follow(signal);
+			const timeline = await this.#read(signal);
+			if (!signal.aborted) await this.#draw(timeline, this.#options, signal);
 		} catch (error) {
 			if (signal.aborted) return;
 			this.#stop();
@@ -130,14 +125,53 @@ export class ArticleTimelineElement extends Base {
 		}
 	}
 
-	// First of: the property, src, JSON inside, for. The reader is fetched only for what is to be read: finished timelines never see it.
-	async #read(article, signal) {
+	async #draw(timeline, options, signal) {
+		this.#shown = timeline;
+		const view = await createTimeline(this, timeline, { ...options, signal });
+		if (signal.aborted) return view.destroy();
+		this.#view = view;
+		this.#giveRoomBack(!timeline.events?.length && !timeline.columns, signal);
+	}
+
+	// First of: the property, src, JSON inside. The reader is fetched only for what is to be read: finished timelines never see it.
+	async #read(signal) {
 		if (this.#given) return this.#given;
 		const data = this.hasAttribute('src') ? await fetchJson(new URL(this.getAttribute('src'), this.baseURI), signal) : this.#json()?.();
 		if (data?.events || data?.columns) return data;
-		const [published, worker] = ['published', 'worker'].map((name) => this.getAttribute(name) ?? undefined);
 		const { analyze } = await import('./reader.js');
-		return analyze(data ?? article, { published, worker, lang: article?.closest('[lang]')?.lang });
+		return analyze(data, this.#asked);
+	}
+
+	// The article that stands in the page: read when it is there, and again when it changes; what is open stays open. Nothing is said to readers
+	// before the page has settled.
+	async #follow(signal) {
+		// What is no selector is told at once.
+		this.#roots();
+		const [{ readings }, { analyze }] = await Promise.all([import('./watch.js'), import('./reader.js')]);
+		let timeline;
+		for await (const article of readings(() => this.#roots(), signal)) {
+			if (article) timeline = await analyze(article, this.#asked);
+			if (signal.aborted) return;
+			if (this.#view) this.#update(timeline, signal);
+			else if (timeline?.events.length || (timeline && !article)) await this.#draw(timeline, this.#readOptions, signal);
+			else if (!article) this.#missing();
+		}
+	}
+
+	#update(timeline, signal) {
+		this.#shown = timeline;
+		this.#view.update(timeline);
+	}
+
+	// Nothing is there yet; what comes later is still read.
+	#missing() {
+		this.#room?.();
+		showFallback(this, new TimelineError('not-found', `Nothing on this page matches for="${this.getAttribute('for')}".`));
+	}
+
+	get #asked() {
+		const [published, worker] = ['published', 'worker'].map((name) => this.getAttribute(name) ?? undefined);
+		return { published, worker };
 	}
 
 	#json() {
@@ -145,18 +179,23 @@ export class ArticleTimelineElement extends Base {
 		return script && (() => parseJson(script.text, 'The JSON inside <article-timeline>'));
 	}
 
-	#article() {
+	// The elements of the article, in order; none, which means the whole page, without `for`; nothing as long as they are not there.
+	#roots() {
 		const selector = this.getAttribute('for');
-		if (selector === null) refuse('unsupported', 'This <article-timeline> has nothing to read: give it src, for, or JSON inside. Lists and whole pages are not read yet.');
-		return find(this.getRootNode(), selector) ?? find(document, selector) ?? refuse('not-found', `Nothing on this page matches for="${selector}".`);
+		if (selector === null) return [];
+		const found = [this.getRootNode(), document].map((root) => find(root, selector)).find((found) => found.length > 0);
+		return found?.filter((root) => !found.some((other) => other !== root && other.contains(root)));
 	}
 
-	#options(article) {
-		return {
-			...Object.fromEntries(OPTIONS.map((name) => [name, this.getAttribute(name) ?? undefined])),
-			hash: this.hasAttribute('hash'),
-			link: this.getAttribute('link') !== 'off' && article,
-		};
+	get #options() {
+		return { ...Object.fromEntries(OPTIONS.map((name) => [name, this.getAttribute(name) ?? undefined])), hash: this.hasAttribute('hash') };
+	}
+
+	// An article has its own date, whatever the attribute says; and it is marked where it stands.
+	get #readOptions() {
+		const roots = this.#roots() ?? [];
+		const article = roots.length === 1 ? roots[0] : document.documentElement;
+		return { ...this.#options, published: undefined, link: this.getAttribute('link') !== 'off' && article };
 	}
 }
 
@@ -170,7 +209,7 @@ function parsed(signal) {
 
 function find(root, selector) {
 	try {
-		return root.querySelector(selector);
+		return [...root.querySelectorAll(selector)];
 	} catch {
 		refuse('bad-input', `for="${selector}" is not a CSS selector.`);
 	}

@@ -8,15 +8,29 @@ import { breath } from './pace.js';
 
 let started;
 
-/** The timeline of articles: texts and article JSON; of one Timeline JSON, the same checked and completed. */
-export function analyze(module, articles, { published, lang } = {}) {
+/** The timeline of articles: texts, article JSON, flattened pages; of one Timeline JSON, the same checked and completed. */
+export async function analyze(...given) {
+	return (await read(...given)).timeline;
+}
+
+/** The same, and for each article where its blocks stand among the texts of its page. */
+export function read(module, articles, { published, lang } = {}) {
 	return inTurn(module, async () => {
 		// In tasks of their own, for the sake of a page that reads by itself: the languages, the articles, what they tell.
 		for (const article of articles) await bringLanguage(lang ?? languageOf(article));
 		await breath();
-		const read = call(() => glue.analyze(articles, published, lang));
+		const begin = () => call(() => glue.analyze(articles, published, lang));
+		let read = begin();
+		// The language of a page is known when it has been read.
+		while (read.missing) {
+			await bringLanguage(read.missing);
+			read.free();
+			read = begin();
+		}
 		await breath();
-		return read instanceof glue.Articles ? call(() => read.build()) : read;
+		if (!(read instanceof glue.Articles)) return { timeline: read };
+		const { places } = read;
+		return { timeline: call(() => read.build()), places };
 	});
 }
 

@@ -19,12 +19,13 @@ pub(super) mod posts;
 mod read;
 mod sizes;
 pub mod tag;
+pub mod walked;
 mod witnesses;
 
 use crate::base::list::List;
 use crate::base::span::Span;
 pub use blocks::fragment;
-pub use read::read;
+pub use read::{Reading, read, read_walked};
 use tag::{Name, Tag};
 
 /// A document, flattened. Node 0 is the document itself; every other node's parent stands before it.

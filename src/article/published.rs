@@ -9,6 +9,12 @@ mod months;
 
 use super::PublishedSource;
 use crate::base::date::Moment;
+use crate::base::edtf;
+
+/// A publication date that a person or a program wrote down alone: ISO 8601, or one of the other [forms].
+pub(crate) fn said(text: &str) -> Option<Moment> {
+    edtf::read_moment(text).or_else(|| forms::read(text, forms::Order::Unknown))
+}
 
 /// Somebody who says when the article was published, or changed.
 #[derive(Clone, Copy, PartialEq, Debug)]

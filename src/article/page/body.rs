@@ -22,7 +22,8 @@ pub(super) struct Zones {
 }
 
 impl Zones {
-    pub(super) fn new(page: &Page, lines: &[Line]) -> Zones {
+    /// `roots` are the elements that the caller named: they are part of nothing else.
+    pub(super) fn new(page: &Page, lines: &[Line], roots: &[usize]) -> Zones {
         let mut prose = vec![0; page.nodes.len()];
         for line in lines.iter().filter(|line| line.is_prose()) {
             add(&mut prose, line.block, line.letters);
@@ -34,6 +35,7 @@ impl Zones {
         for index in 0..page.nodes.len() {
             let around = get(&zones, page.node(index).parent);
             let own = match around {
+                _ if roots.contains(&index) => Hint::Body,
                 Hint::Furniture | Hint::Comments | Hint::Byline => around,
                 _ => hint(page, index),
             };
@@ -71,8 +73,17 @@ impl Zones {
 const LINK: i64 = 40;
 const LOOSE: i64 = 12;
 
-/// The element that holds the article; `None` on a page without prose. `quoted` is the article's text as the page's data has it.
-pub(super) fn find(page: &Page, sizes: &Sizes, lines: &[Line], zones: &Zones, quoted: Option<&str>) -> Option<usize> {
+/// The element in `within` that holds the article; `None` where there is no prose. `quoted` is the article's text as the page's data has it.
+pub(super) fn find(
+    page: &Page,
+    sizes: &Sizes,
+    lines: &[Line],
+    zones: &Zones,
+    quoted: Option<&str>,
+    within: usize,
+) -> Option<usize> {
+    let lines = lines::inside(lines, page, within);
+    let end = page.node(within).end;
     let mut scores = vec![0_i64; page.nodes.len()];
     for line in lines {
         let value = value(page, sizes, line, zones, quoted);
@@ -84,8 +95,8 @@ pub(super) fn find(page: &Page, sizes: &Sizes, lines: &[Line], zones: &Zones, qu
         add(&mut scores, node.parent, share);
         set(&mut scores, index, own * weight(page, index, zones) / 100);
     }
-    let mut best = (0, 0);
-    for (index, &score) in scores.iter().enumerate() {
+    let mut best = (within, 0);
+    for (index, &score) in scores.iter().enumerate().take(end).skip(within) {
         if score > best.1 && page.node(index).tag != Tag::Text {
             best = (index, score);
         }
@@ -94,10 +105,10 @@ pub(super) fn find(page: &Page, sizes: &Sizes, lines: &[Line], zones: &Zones, qu
     if score <= 0 {
         best = densest(page, lines, zones)?;
     }
-    let named = (0..page.nodes.len()).find(|&index| {
+    let named = (within..end).find(|&index| {
         page.value(index, Name::Itemprop) == Some("articleBody") && zones.prose(index) * 10 >= zones.prose(best) * 6
     });
-    Some(named.unwrap_or_else(|| widened(page, lines, zones, best)))
+    Some(named.unwrap_or_else(|| widened(page, lines, zones, best)).max(within))
 }
 
 /// The innermost element with most of the page's prose, where links outweigh all text.
