@@ -2,7 +2,7 @@
 // It is defined at once, before the wasm has come, and keeps its own children visible until the first successful render.
 
 import { TimelineError, refuse } from './errors.js';
-import { hasContent, showFallback } from './fallback.js';
+import { hasContent, showFallback, tell } from './fallback.js';
 import { get } from './load.js';
 import { createTimeline } from './widget.js';
 
@@ -148,25 +148,26 @@ export class ArticleTimelineElement extends Base {
 		// What is no selector is told at once.
 		this.#roots();
 		const [{ readings }, { analyze }] = await Promise.all([import('./watch.js'), import('./reader.js')]);
-		let timeline;
+		let [timeline, isDrawn] = [];
 		for await (const article of readings(() => this.#roots(), signal)) {
 			if (article) timeline = await analyze(article, this.#asked);
 			if (signal.aborted) return;
-			if (this.#view) this.#update(timeline, signal);
-			else if (timeline?.events.length || (timeline && !article)) await this.#draw(timeline, this.#readOptions, signal);
-			else if (!article) this.#missing();
+			if (isDrawn) {
+				this.#shown = timeline;
+				this.#view.update(timeline);
+			} else if (timeline?.events.length || (!article && timeline && this.hasAttribute('for'))) {
+				await this.#draw(timeline, this.#readOptions, signal);
+				isDrawn = true;
+			} else if (!article) this.#missing();
 		}
 	}
 
-	#update(timeline, signal) {
-		this.#shown = timeline;
-		this.#view.update(timeline);
-	}
-
-	// Nothing is there yet; what comes later is still read.
+	// Nothing is there; what comes later is still read. A reader of the page hears only of what its author asked for by name.
 	#missing() {
+		const selector = this.getAttribute('for');
 		this.#room?.();
-		showFallback(this, new TimelineError('not-found', `Nothing on this page matches for="${this.getAttribute('for')}".`));
+		if (selector === null) tell(this, 'timeline-error', { kind: 'not-found', message: 'No article with dates was found on this page.' });
+		else showFallback(this, new TimelineError('not-found', `Nothing on this page matches for="${selector}".`));
 	}
 
 	get #asked() {

@@ -37,6 +37,7 @@ pub fn analyze(articles: &Array, published: &JsValue, lang: &JsValue) -> Result<
     let given = Given { language: lang.as_string(), ..Given::default() };
     let given = match published.as_string() {
         Some(text) => given.with_published(&text),
+        None if published.is_object() || published.as_f64().is_some() => given.with_published("[no text]"),
         None => given,
     };
     let mut read = Articles(Vec::new(), Array::new());

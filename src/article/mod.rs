@@ -8,31 +8,11 @@ pub mod feed;
 #[cfg(feature = "cli")]
 pub mod html;
 pub mod json;
-#[cfg_attr(
-    target_arch = "wasm32",
-    allow(clippy::disallowed_methods, reason = "no wasm reads pages yet; when one does, this is weighed")
-)]
 pub mod loose;
-#[cfg_attr(
-    target_arch = "wasm32",
-    allow(clippy::disallowed_methods, reason = "no wasm reads pages yet; when one does, this is weighed")
-)]
 pub mod page;
-#[cfg_attr(
-    target_arch = "wasm32",
-    allow(clippy::disallowed_methods, reason = "no wasm reads pages yet; when one does, this is weighed")
-)]
 pub mod published;
-#[cfg_attr(
-    target_arch = "wasm32",
-    allow(clippy::disallowed_methods, reason = "no wasm reads pages yet; when one does, this is weighed")
-)]
 pub mod schema;
 pub mod text;
-#[cfg_attr(
-    target_arch = "wasm32",
-    allow(clippy::disallowed_methods, reason = "no wasm reads pages yet; when one does, this is weighed")
-)]
 pub mod tongue;
 
 use crate::base::date::Moment;

@@ -129,7 +129,6 @@ fn local_day<'a>(first: &Witness, witnesses: &'a [Witness]) -> Option<&'a Witnes
 }
 
 fn capitalized(sentence: &str) -> String {
-    let mut signs = sentence.chars();
-    let first = signs.next().map(|sign| sign.to_ascii_uppercase());
-    first.into_iter().chain(signs).collect()
+    let (first, rest) = sentence.split_at_checked(1).unwrap_or_default();
+    [&first.to_ascii_uppercase(), rest].concat()
 }

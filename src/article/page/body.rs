@@ -12,6 +12,7 @@ use super::hints::{Hint, hint};
 use super::lines::{self, Line};
 use super::sizes::{Sizes, add, add_up, get, set};
 use super::tag::{Name, Tag};
+use super::witnesses::beginning;
 use crate::base::list::List;
 
 /// What each node is part of, in the order of the nodes.
@@ -130,8 +131,8 @@ fn value(page: &Page, sizes: &Sizes, line: &Line, zones: &Zones, quoted: Option<
     if line.is_prose() {
         let is_quoted = quoted.is_some_and(|quoted| {
             let text = lines::text_of(page, sizes, line);
-            let start: String = text.chars().skip(5).take(40).collect();
-            quoted.contains(&start)
+            let start = text.char_indices().nth(5).and_then(|(at, _)| text.get(at..)).unwrap_or("");
+            crate::base::find::first(quoted, beginning(start, 40)).is_some()
         });
         return if is_quoted { letters * 3 } else { letters };
     }

@@ -86,7 +86,9 @@ fn likeness(one: &str, other: &str) -> usize {
 /// The heading as it is written; where it holds more than the title (a kicker, the section) the title.
 fn written(heading: &str, titles: &[String]) -> String {
     let letters = |text: &str| {
-        text.chars().filter(|sign| is_letter_or_digit(*sign)).map(|sign| sign.to_ascii_lowercase()).collect::<String>()
+        let mut letters = String::new();
+        text.chars().filter(|sign| is_letter_or_digit(*sign)).for_each(|sign| letters.push(sign.to_ascii_lowercase()));
+        letters
     };
     let whole = letters(heading);
     let inner = titles.iter().find(|title| {

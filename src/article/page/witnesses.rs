@@ -73,9 +73,9 @@ fn last_resort(hearing: &Hearing, ground: Option<&Ground>) -> Option<Witness> {
     let ground = ground?;
     let first = ground.lines.iter().find(|line| line.first >= ground.first)?;
     let text = lines::text_of(ground.page, ground.sizes, first);
-    let start: String = text.chars().take(60).collect();
+    let start = beginning(&text, 60);
     let front =
-        [" - ", " – ", " — ", " -- ", ": "].iter().filter_map(|dash| crate::base::find::first(&start, dash)).min();
+        [" - ", " – ", " — ", " -- ", ": "].iter().filter_map(|dash| crate::base::find::first(start, dash)).min();
     if let Some(at) = front.and_then(|front| read(start.get(..front)?, hearing.order)) {
         return Some(Witness { source, at, changed: false });
     }
@@ -92,6 +92,11 @@ fn last_resort(hearing: &Hearing, ground: Option<&Ground>) -> Option<Witness> {
     }
     let only = days.first().copied().filter(|first| days.iter().all(|other| other.day == first.day))?;
     Some(Witness { source, at: only, changed: false })
+}
+
+/// The first signs of a text.
+pub(super) fn beginning(text: &str, signs: usize) -> &str {
+    text.get(..text.char_indices().nth(signs).map_or(text.len(), |(at, _)| at)).unwrap_or("")
 }
 
 /// Elements with `itemprop`, those of other articles aside.
@@ -141,7 +146,9 @@ fn is_near(ground: &Ground, index: usize) -> bool {
     let foreign = outside().any(|outer| {
         let tag = page.node(outer).tag;
         let holds_headline = || ground.headline.is_some_and(|headline| page.holds(outer, headline));
-        (matches!(tag, Tag::Article | Tag::Li) && outer > ground.body && !holds_headline())
+        let is_behind = outer > ground.body;
+        (tag == Tag::Article && !holds_headline())
+            || (tag == Tag::Li && is_behind && !holds_headline())
             || matches!(tag, Tag::Nav | Tag::Aside)
     });
     !foreign && (ground.zones.of(index) != Hint::Furniture || index < ground.body)

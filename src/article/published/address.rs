@@ -26,8 +26,9 @@ pub fn day_in(address: &str) -> Option<Day> {
         let part = |ahead: usize| parts.get(at + ahead).copied().unwrap_or("");
         let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
         if is_year(part(0)) {
-            let of_month: String = part(2).chars().take_while(char::is_ascii_digit).collect();
-            let day = read(&[part(0), "-", part(1), "-", &of_month].concat(), Order::Unknown);
+            let of_month = part(2).len() - part(2).trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
+            let of_month = part(2).get(..of_month).unwrap_or("");
+            let day = read(&[part(0), "-", part(1), "-", of_month].concat(), Order::Unknown);
             let month_and_day = part(1).len() == 4;
             let short = || {
                 let (month, of_month) = part(1).split_at_checked(2).filter(|_| month_and_day)?;
