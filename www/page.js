@@ -23,7 +23,9 @@ export function flatten(document, named = []) {
 	// An element that stands in no document, and a document that nobody looks at, are read as they are written.
 	const [alone] = named.filter((root) => !root.isConnected);
 	const top = alone ? outermost(alone) : document.documentElement;
-	const walk = new Walk(new Set(named), !alone && Boolean(document.defaultView));
+	// So is a page that is not shown at all yet, as some are in their first seconds.
+	const isShown = !alone && document.defaultView && document.body && sight(document.body) === SEEN;
+	const walk = new Walk(new Set(named), Boolean(isShown));
 	if (top) walk.element(top, 0, false);
 	const url = /^https?:/.test(document.URL) ? document.URL : undefined;
 	return { page: walk.page(), url, texts: walk.nodes, shadows: walk.shadows };

@@ -44,7 +44,6 @@ export async function tag(text, options) {
 
 // Forms of an article that are not read yet say so, instead of being taken for text.
 function refuseUnread(article) {
-	if (article?.nodeType === 9) refuse('unsupported', 'Whole pages are not read yet: give the element that holds the article.');
 	if (typeof article === 'string' && /^\s*<(!doctype|html|head|body|article|div|p)\b/i.test(article)) {
 		refuse('unsupported', 'HTML text is not read yet: give the element that holds the article, or its plain text.');
 	}

@@ -17,7 +17,7 @@ for (const program of ['reader', 'widget']) {
 
 const scripts = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.js'));
 // What pages import, and what is fetched later.
-const ENTRIES = ['element.js', 'index.js', 'reader.js', 'widget.js', 'hash.js', 'host.js', 'link.js', 'reading.js', 'search.js', 'watch.js', 'worker.js'];
+const ENTRIES = ['element.js', 'index.js', 'reader.js', 'widget.js', 'hash.js', 'host.js', 'link.js', 'page.js', 'reading.js', 'search.js', 'watch.js', 'worker.js'];
 const isEntry = (file) => ENTRIES.includes(file) || file.includes(path.sep);
 
 // Small files that nearly every entry wants would be a file for each circle of entries; so they are one for all.

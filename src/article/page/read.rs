@@ -13,7 +13,9 @@ use super::posts;
 use super::sizes::Sizes;
 use super::tag::{Name, Tag};
 use super::witnesses::{Hearing, witnesses};
-use crate::article::published::{forms, weigh};
+use crate::article::published::forms::{self, Order};
+use crate::article::published::weigh;
+use crate::article::schema::Story;
 use crate::article::tongue;
 use crate::article::{Article, Block, BlockKind, Given, Published, Warning, text};
 use crate::base::list::List;
@@ -101,10 +103,7 @@ pub fn read_walked(page: &Page, roots: &[usize], given: &Given, languages: &Lang
     let ground = bodies.first().map(|&body| Ground::new(page, &sizes, &lines, &zones, body, heading, false));
     let heard = witnesses(&Hearing { page, meta: &meta, story, url, order }, ground.as_ref());
     let verdict = weigh(&heard);
-    if let Some(story) = story.filter(|story| story.is_live && story.posts.iter().any(|post| post.body.is_some())) {
-        article.blocks = posts::blocks(story, order);
-        places.clear();
-    }
+    date_posts(&mut article, &mut places, story, ground.as_ref(), order);
     if article.published.is_none() {
         article.published = verdict.published.map(|(at, source)| Published { at, source });
         article.found = verdict.why;
@@ -116,6 +115,29 @@ pub fn read_walked(page: &Page, roots: &[usize], given: &Given, languages: &Lang
     }
     article.warn(languages);
     Reading { article, places }
+}
+
+/// The posts of a live blog know their times: by the page's data where it has them, else by the page itself.
+fn date_posts(
+    article: &mut Article,
+    places: &mut Vec<Vec<usize>>,
+    story: Option<&Story>,
+    ground: Option<&Ground>,
+    order: Order,
+) {
+    let told = story.filter(|story| story.is_live && story.posts.iter().any(|post| post.body.is_some()));
+    if let Some(story) = told {
+        let posts = posts::blocks(story, order);
+        if places.is_empty() || !posts::date_by_data(&mut article.blocks, &posts) {
+            article.blocks = posts;
+            places.clear();
+        }
+    } else if let Some(ground) = ground
+        && !places.is_empty()
+    {
+        let firsts = places.iter().map(|place| place.first().copied().unwrap_or(0)).list();
+        posts::date_by_page(&mut article.blocks, &firsts, &posts::times_on_page(ground, order));
+    }
 }
 
 /// Elements that hold whatever stands on a page.
