@@ -3,7 +3,7 @@
 // back to its place. It changes nothing of the page, and decides nothing: what the article is, the reader finds out.
 
 // What is kept of an element's attributes: src/article/page/tag.rs reads the same.
-const KEPT = new Set('aria-hidden class content data-component data-component-name data-name data-qa data-testid datetime href http-equiv id itemprop itemtype lang name property rel role type'.split(' '));
+const KEPT = new Set('aria-hidden class content data-component data-component-name data-name data-qa data-testid datetime href http-equiv id itemprop itemtype lang name property rel role title type'.split(' '));
 // Elements whose inside is no text of the page, and those that never have a box and speak all the same.
 const SILENT = new Set('article-timeline audio button canvas datalist embed frame iframe image input math noscript object option optgroup rp rt script select style svg template textarea title video'.split(' '));
 const UNSEEN = new Set('html head link meta script style template title body'.split(' '));

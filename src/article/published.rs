@@ -92,7 +92,9 @@ fn weight_of_day(named: &Witness, witnesses: &[Witness]) -> u32 {
             };
         }
     }
-    let is_change = witnesses.iter().any(|witness| witness.changed && witness.at.day == named.at.day);
+    // No page changes its address when it is changed.
+    let is_change = !heard.contains(&PublishedSource::Address)
+        && witnesses.iter().any(|witness| witness.changed && witness.at.day == named.at.day);
     if is_change { weight / 2 } else { weight }
 }
 
