@@ -13,6 +13,7 @@ mod body;
 pub mod build;
 mod headline;
 mod hints;
+mod last_resort;
 mod lines;
 mod meta;
 pub(super) mod posts;

@@ -92,8 +92,9 @@ fn weight_of_day(named: &Witness, witnesses: &[Witness]) -> u32 {
             };
         }
     }
-    // No page changes its address when it is changed.
+    // No page changes its address when it is changed; and what it shows its readers, with no word of a change, is its day.
     let is_change = !heard.contains(&PublishedSource::Address)
+        && !heard.contains(&PublishedSource::DateLine)
         && witnesses.iter().any(|witness| witness.changed && witness.at.day == named.at.day);
     if is_change { weight / 2 } else { weight }
 }

@@ -143,7 +143,7 @@ test('markup that means harm is walked in bounded time, and nothing is thrown', 
 				odd.setAttribute('itemprop', 'x'.repeat(1_000_000));
 			},
 			many() {
-				for (let count = 0; count < 60_000; count++) document.body.append(Object.assign(document.createElement('i'), { textContent: '1 May 2019 ' }));
+				for (let count = 0; count < 30_000; count++) document.body.append(Object.assign(document.createElement('div'), { textContent: 'Rain ' }));
 			},
 			nulls: () => document.body.append('\0'.repeat(100_000), '\ud800', '\udc00 \ufffe'),
 		};

@@ -6,6 +6,7 @@
 use super::Page;
 use super::blocks::Ground;
 use super::hints::Hint;
+use super::last_resort::last_resort;
 use super::lines::{self, Line};
 use super::meta::Meta;
 use super::tag::{Name, Tag};
@@ -82,94 +83,8 @@ fn is_credible(witness: &Witness, hearing: &Hearing) -> bool {
 /// Before this year there were no pages, and hardly an archive dates by a line what it has scanned.
 const FIRST_PAGES: i32 = 1993;
 
-/// Where nobody speaks of the article: a date in the page's title, at the beginning of the text, or the only day that elements called dates show.
-fn last_resort(hearing: &Hearing, ground: Option<&Ground>) -> Option<Witness> {
-    let source = PublishedSource::DateLine;
-    let titled = hearing.meta.titles.iter().find_map(|title| read(title, hearing.order));
-    if let Some(at) = titled {
-        return Some(Witness { source, at: Moment::from_day(at.day), changed: false });
-    }
-    let ground = ground?;
-    let first = ground.lines.iter().find(|line| line.first >= ground.first)?;
-    let text = lines::text_of(ground.page, ground.sizes, first);
-    let start = beginning(&text, 60);
-    let front =
-        [" - ", " – ", " — ", " -- ", ": "].iter().filter_map(|dash| crate::base::find::first(start, dash)).min();
-    if let Some(at) = front.and_then(|front| read(start.get(..front)?, hearing.order)) {
-        return Some(Witness { source, at, changed: false });
-    }
-    let (mut said, mut timed, mut named) = (Only::default(), Only::default(), Only::default());
-    let mut published = Only::default();
-    let short = ground.lines.iter().filter(|line| line.letters <= 140 && ground.zones.of(line.first) != Hint::Comments);
-    for line in short.take(1_000) {
-        let text = lines::text_of(ground.page, ground.sizes, line);
-        let is_named = line.letters <= 60 && is_date_by_name(ground.page, line.first);
-        let is_said = words_of(&text).iter().any(|word| STATED.contains(&word.as_str()));
-        if !is_named && !is_said || is_change(&text) && !is_said {
-            continue;
-        }
-        let stated = is_said.then(|| behind_statement(&text)).flatten().and_then(|text| read(text, hearing.order));
-        let Some(at) = stated.or_else(|| read(&text, hearing.order)) else { continue };
-        if is_said {
-            said.hear(at);
-        }
-        named.hear(at);
-        if is_called(ground.page, line.first, &["publish", "pubdate"]) {
-            published.hear(at);
-        }
-    }
-    for index in ground.page.all(Tag::Time).into_iter().take(MOST) {
-        let datetime = ground.page.value(index, Name::Datetime).and_then(|text| read(text, hearing.order));
-        if let Some(at) = datetime.filter(|_| !speaks_of_change(ground.page, index)) {
-            timed.hear(at);
-        }
-    }
-    let at = said
-        .day()
-        .or_else(|| published.day())
-        .or_else(|| timed.day())
-        .or_else(|| named.day())
-        .or_else(|| signed(ground, hearing.order))?;
-    Some(Witness { source, at, changed: false })
-}
-
-/// Days that all have to be the same one.
-#[derive(Default)]
-struct Only {
-    first: Option<Moment>,
-    differs: bool,
-}
-
-impl Only {
-    fn hear(&mut self, at: Moment) {
-        let first = *self.first.get_or_insert(at);
-        self.differs |= first.day != at.day;
-    }
-
-    fn day(&self) -> Option<Moment> {
-        self.first.filter(|_| !self.differs)
-    }
-}
-
-/// What stands behind the word for publication: "Last change: 31.10.2023. Published: 01.11.2023".
-fn behind_statement(text: &str) -> Option<&str> {
-    let lower = text.to_ascii_lowercase();
-    let at = STATED.iter().filter_map(|word| Some(crate::base::find::first(&lower, word)? + word.len())).min()?;
-    text.get(at..)
-}
-
-/// A line at the text's end that is nothing but a date, as letters end.
-fn signed(ground: &Ground, order: Order) -> Option<Moment> {
-    let inside = lines::inside(ground.lines, ground.page, ground.body);
-    let last = inside.get(inside.len().saturating_sub(2)..)?;
-    last.iter().filter(|line| line.letters <= 40 && line.linked == 0).find_map(|line| {
-        let text = lines::text_of(ground.page, ground.sizes, line);
-        if words_of(&text).len() <= 3 { read(&text, order) } else { None }
-    })
-}
-
 /// The words of a text, in small letters.
-fn words_of(text: &str) -> Vec<String> {
+pub(super) fn words_of(text: &str) -> Vec<String> {
     let words = text.split(|sign| !crate::base::letter::is_letter(sign)).filter(|word| !word.is_empty());
     words.map(str::to_ascii_lowercase).list()
 }
@@ -216,7 +131,7 @@ fn value_of(page: &Page, index: usize) -> String {
 }
 
 /// Witnesses of one kind that are heard.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 /// Nodes in front of the headline and behind the text that still belong to the article's frame.
 const FRAME: usize = 60;
 /// Letters of a list's item that may be a date with its label.
@@ -233,13 +148,24 @@ fn is_near(ground: &Ground, index: usize) -> bool {
     if matches!(ground.zones.of(index), Hint::Comments) {
         return false;
     }
-    let outside = || page.around(index).take_while(|outer| !page.holds(*outer, ground.body));
     // Right under the headline everything is the article's own, except what is an article itself.
     if ground.headline.is_some_and(|headline| index >= headline && index < headline + FRAME * 5) && index < ground.first
     {
-        return !outside().any(|outer| page.node(outer).tag == Tag::Article && outer > ground.headline.unwrap_or(0));
+        let inner = |outer: usize| page.node(outer).tag == Tag::Article && outer > ground.headline.unwrap_or(0);
+        return !outside(ground, index).any(inner);
     }
-    let foreign = outside().any(|outer| {
+    !is_foreign(ground, index) && (ground.zones.of(index) != Hint::Furniture || index < ground.body)
+}
+
+/// The elements around a node that do not hold the article.
+fn outside<'a>(ground: &'a Ground, index: usize) -> impl Iterator<Item = usize> + 'a {
+    ground.page.around(index).take_while(|outer| !ground.page.holds(*outer, ground.body))
+}
+
+/// Whether an element stands in what is another's: a menu, another article, a teaser in a list.
+pub(super) fn is_foreign(ground: &Ground, index: usize) -> bool {
+    let page = ground.page;
+    outside(ground, index).any(|outer| {
         let tag = page.node(outer).tag;
         let holds_headline = || ground.headline.is_some_and(|headline| page.holds(outer, headline));
         // A list may hold nothing but who wrote it and when; an item that says more is a teaser.
@@ -248,8 +174,7 @@ fn is_near(ground: &Ground, index: usize) -> bool {
         (tag == Tag::Article && !holds_headline())
             || (tag == Tag::Li && is_teaser() && !holds_headline())
             || matches!(tag, Tag::Nav | Tag::Aside)
-    });
-    !foreign && (ground.zones.of(index) != Hint::Furniture || index < ground.body)
+    })
 }
 
 /// The `<time>` elements of the article's frame: those above the text first.
@@ -273,7 +198,7 @@ fn times(ground: &Ground, order: Order) -> Vec<Witness> {
 }
 
 /// "updated", by the element's name or the words in front of it.
-fn speaks_of_change(page: &Page, index: usize) -> bool {
+pub(super) fn speaks_of_change(page: &Page, index: usize) -> bool {
     let named = |index: usize| {
         [Name::Class, Name::Itemprop].into_iter().filter_map(|name| page.value(index, name)).any(|value| {
             let value = value.to_ascii_lowercase();
@@ -308,7 +233,7 @@ const CHANGED: [&str; 14] = [
     "обновлено",
 ];
 
-fn is_change(text: &str) -> bool {
+pub(super) fn is_change(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     CHANGED.iter().any(|word| crate::base::find::first(&text, word).is_some())
 }
@@ -415,7 +340,7 @@ fn date_line(ground: &Ground, line: &Line, place: Place, order: Order) -> Option
 }
 
 /// Words that such a statement begins with.
-const STATED: [&str; 9] = [
+pub(super) const STATED: [&str; 9] = [
     "published",
     "posted",
     "veröffentlicht",
@@ -428,12 +353,12 @@ const STATED: [&str; 9] = [
 ];
 
 /// An element around it is called a date.
-fn is_date_by_name(page: &Page, index: usize) -> bool {
+pub(super) fn is_date_by_name(page: &Page, index: usize) -> bool {
     is_called(page, index, &["date", "datum", "time", "publish", "posted", "meta", "fecha", "stamp"])
 }
 
 /// An element around it has one of these words in its name.
-fn is_called(page: &Page, index: usize, words: &[&str]) -> bool {
+pub(super) fn is_called(page: &Page, index: usize, words: &[&str]) -> bool {
     page.around(index).take(2).any(|outer| {
         [Name::Class, Name::Id].into_iter().filter_map(|name| page.value(outer, name)).any(|value| {
             let value = value.to_ascii_lowercase();
