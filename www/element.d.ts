@@ -1,6 +1,8 @@
 import type { ErrorKind, Timeline, TimelineColumns, TimelineInput } from './timeline.js';
 import type { View } from './widget.js';
 
+export { configure } from './index.js';
+
 /**
  * `<article-timeline>`: shows the `timeline` property, else `src`, else a JSON child, else the article that `for` names.
  *

@@ -2,12 +2,20 @@
 // articles, elements of the page among them. Out: Timeline JSON. It reads nothing itself.
 
 import { TimelineError } from './errors.js';
+import { script } from './load.js';
 import { flatten, keepPlaces } from './page.js';
 import { allowsWorker } from './policy.js';
+import { setting } from './settings.js';
 
 // Twice the same words, because bundlers look for a worker made in just these.
 const makeWorker = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'article-timeline' });
-const address = () => new URL('./worker.js', import.meta.url);
+const address = () => {
+	try {
+		return new URL('./worker.js', import.meta.url);
+	} catch {
+		return undefined; // a bundle that has no address
+	}
+};
 
 /** For so long a worker waits for another article, in ms. */
 const IDLE = 30_000;
@@ -29,7 +37,7 @@ function flattened(article) {
 }
 
 async function readHere(...given) {
-	const { read } = await import('./reading.js');
+	const { read } = await script(import('./reading.js'), 'reader.js');
 	return read(...given);
 }
 
@@ -60,7 +68,7 @@ class Reading {
 			event.preventDefault(); // whoever asked tells it
 			this.#fail();
 		};
-		module.then((module) => this.#worker.postMessage({ module }), () => this.#end());
+		module.then((module) => this.#worker.postMessage({ module, codes: Object.keys(setting('reader', 'languages') ?? {}) }), () => this.#end());
 	}
 
 	ask(articles, options) {
@@ -76,8 +84,18 @@ class Reading {
 		return new Promise((resolve, reject) => this.#asked.set(number, { articles, options, resolve, reject }));
 	}
 
-	#hear({ isThere, number, timeline, places, kind, message }) {
+	async #give(code) {
+		try {
+			const { contentsOf } = await import('./compile.js');
+			this.#worker.postMessage({ code, contents: await contentsOf(setting('reader', 'languages')[code], `languages/${code}.js`) });
+		} catch ({ kind, message }) {
+			this.#worker.postMessage({ code, problem: { kind, message } });
+		}
+	}
+
+	#hear({ isThere, code, number, timeline, places, kind, message }) {
 		if (isThere) return void (this.#isThere = true);
+		if (code) return void this.#give(code);
 		if (kind === 'blocked-by-csp') {
 			// A worker is under the policy that its own file is sent with.
 			isUseless = true;

@@ -1,10 +1,11 @@
 // Reading itself: calls into reader.wasm. In: a compiled module, texts, article JSON. Out: Timeline JSON and mentions. It knows no page and no
 // worker: both, and whoever has neither, call it.
 
-import * as glue from './reader-glue.js';
+import instantiate, { Articles, analyze as readAll, build, fetched, fetchedModel, missing, missingModel, parse as trees, tag as find } from './reader-glue.js';
 import { enter } from './errors.js';
-import { bytes, start } from './load.js';
+import { script, start } from './load.js';
 import { breath } from './pace.js';
+import { setting } from './settings.js';
 
 let started;
 
@@ -19,31 +20,31 @@ export function read(module, articles, { published, lang } = {}) {
 		// In tasks of their own, for the sake of a page that reads by itself: the languages, the articles, what they tell.
 		for (const article of articles) await bringLanguage(lang ?? languageOf(article));
 		await breath();
-		const begin = () => call(() => glue.analyze(articles, published, lang));
-		let read = begin();
+		const begin = () => call(() => readAll(articles, published, lang));
+		let answer = begin();
 		// The language of a page is known when it has been read.
-		while (read.missing) {
-			await bringLanguage(read.missing);
-			read.free();
-			read = begin();
+		while (answer.missing) {
+			await bringLanguage(answer.missing);
+			answer.free();
+			answer = begin();
 		}
 		await breath();
-		if (!(read instanceof glue.Articles)) return { timeline: read };
-		const { places } = read;
-		return { timeline: call(() => read.build()), places };
+		if (!(answer instanceof Articles)) return { timeline: answer };
+		const { places } = answer;
+		return { timeline: call(() => answer.build()), places };
 	});
 }
 
 /** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */
 export function tag(module, text, { published, lang, kind } = {}) {
 	return inTurn(module, async () => {
-		const read = String(text);
+		const whole = String(text);
 		await bringLanguage(lang);
-		const [places, lines] = call(() => glue.tag(read, published, lang, kind));
+		const [places, lines] = call(() => find(whole, published, lang, kind));
 		return lines.split('\n').slice(0, -1).map((line, number) => {
 			const [type, value, mod] = line.split(' ');
 			const [start, end] = places.subarray(2 * number, 2 * number + 2);
-			return { start, end, text: read.slice(start, end), type, value, ...(mod && { mod }) };
+			return { start, end, text: whole.slice(start, end), type, value, ...(mod && { mod }) };
 		});
 	});
 }
@@ -51,11 +52,11 @@ export function tag(module, text, { published, lang, kind } = {}) {
 /** The sentences of a text as trees; offsets count as JavaScript strings do. */
 export function parse(module, text, { lang = 'en' } = {}) {
 	return inTurn(module, async () => {
-		const read = String(text);
+		const whole = String(text);
 		await bringLanguage(lang);
 		await bringModel(lang);
-		const [numbers, names] = call(() => glue.parse(read, String(lang)));
-		return sentences(read, numbers, names.split(' '));
+		const [numbers, names] = call(() => trees(whole, String(lang)));
+		return sentences(whole, numbers, names.split(' '));
 	});
 }
 
@@ -80,7 +81,7 @@ function sentences(text, numbers, names) {
 let turn = Promise.resolve();
 function inTurn(module, work) {
 	const begin = async () => {
-		started ??= start(glue, module).catch(forget);
+		started ??= start(instantiate, build, module).catch(forget);
 		await started;
 		return work();
 	};
@@ -103,10 +104,11 @@ const LANGUAGES = {
 
 // Before anything in a language is read.
 async function bringLanguage(tag) {
-	const code = typeof tag === 'string' ? call(() => glue.missing(tag)) : undefined;
+	const code = typeof tag === 'string' ? call(() => missing(tag)) : undefined;
 	if (!code) return;
-	const { default: file } = await LANGUAGES[code]();
-	call(() => glue.fetched(file));
+	const own = setting('reader', 'languages')?.[code];
+	const file = own ? await (await script(import('./compile.js'), 'compile.js')).contentsOf(own, `languages/${code}.js`) : (await script(LANGUAGES[code](), `languages/${code}.js`)).default;
+	call(() => fetched(file));
 }
 
 // Where the weights for a language's trees are: beside the scripts. An address that bundlers see, so that they take the file along.
@@ -116,10 +118,11 @@ const MODELS = {
 
 // Before anything in a language is parsed.
 async function bringModel(tag) {
-	const code = call(() => glue.missingModel(String(tag)));
+	const code = call(() => missingModel(String(tag)));
 	if (!code) return;
-	const file = await bytes(MODELS[code]());
-	call(() => glue.fetchedModel(file));
+	const { bytesOf } = await script(import('./compile.js'), 'compile.js');
+	const file = await bytesOf(setting('reader', 'models')?.[code], MODELS[code], `models/${code}.model`);
+	call(() => fetchedModel(file));
 }
 
 // An article is whatever its page made of it: a field that throws is told when it is read.

@@ -15,7 +15,7 @@ const RAREST = 10_000;
 const HEARD = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['class', 'hidden', 'style', 'open', 'aria-hidden', 'content'] };
 
 /**
- * The article again and again, as `flatten` gives it; once nothing, when the page has settled and everything that there is has been given. `find` gives
+ * The article again and again, as `flatten` gives it, with a `name` that changes with it and the `root` that it stands in; once nothing, when the page has settled and everything that there is has been given. `find` gives
  * the elements of the article (none: the whole page), or nothing as long as they are not there.
  */
 export async function* readings(find, signal) {
@@ -26,13 +26,13 @@ export async function* readings(find, signal) {
 	while (!signal.aborted) {
 		const roots = find();
 		const article = roots && flatten(document, roots);
-		const now = article && `${article.url}\n${article.page.text}\n${article.page.values}`;
+		const name = article && [article.url, article.page.text, article.page.values, roots.length].join('\n');
 		page.hearAlso(article?.shadows ?? []);
-		const isNew = article && now !== before;
+		const isNew = article && name !== before;
 		pause = isNew ? QUIET : Math.min(pause * 2, RAREST);
 		if (isNew) {
-			before = now;
-			yield article;
+			before = name;
+			yield { ...article, name, root: roots.length === 1 ? roots[0] : document.documentElement };
 		} else if (page.isSettled && !isTold) {
 			isTold = true;
 			yield undefined;

@@ -92,7 +92,7 @@ test('a text that a class has hidden is read when it is shown', async ({ page, u
 test('a page without an article says so to its author alone, and goes on looking', async ({ page, url }) => {
 	await open(page, url);
 	const told = await page.waitFor(() => said.find(([type]) => type === 'timeline-error')?.[1]);
-	assert.equal(told.kind, 'not-found');
+	assert.equal(told.kind, 'too-few');
 	assert.equal(await page.evaluate(() => document.querySelector('#timeline').shadowRoot?.textContent.trim() ?? ''), '');
 	assert.ok((await page.evaluate(() => document.querySelector('#timeline').getBoundingClientRect().height)) <= 1, 'it takes no room');
 	await page.evaluate((article) => show(article), FERRY);

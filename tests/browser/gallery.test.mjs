@@ -8,12 +8,14 @@ import { test } from './harness.mjs';
 import { ready } from './widget.mjs';
 
 const folder = path.resolve(import.meta.dirname, '../pages');
+// What reads is a part with a hash in its name.
+const dist = path.resolve(import.meta.dirname, '../../dist');
 const names = readdirSync(folder).filter((name) => name.endsWith('.html')).map((name) => path.basename(name, '.html'));
 
 /** What is read of the page that is open: its article, and for each block the words of the texts that it is said to stand in. */
 const read = (page) =>
-	page.evaluate(async () => {
-		const [{ flatten }, reading] = await Promise.all([import('/open/page.js'), import('/open/reading.js')]);
+	page.evaluate(async (name) => {
+		const [{ flatten }, reading] = await Promise.all([import('/open/source/page.js'), import(`/open/${name}`)]);
 		const module = WebAssembly.compileStreaming(fetch('/open/reader.wasm'));
 		const { page, url, texts } = flatten(document);
 		const { timeline, places } = await reading.read(module, [{ page, url }]);
@@ -23,7 +25,7 @@ const read = (page) =>
 			blocks.push([...of].map((number) => texts[number - 1].data).join('').replace(/\s+/g, ' ').trim());
 		}
 		return { article: timeline.articles[0], blocks };
-	});
+	}, readdirSync(dist).find((name) => /^reading-.*\.js$/.test(name)));
 
 for (const name of names) {
 	test(`${name}: what is read here is what is read of its file`, async ({ page, url }) => {
@@ -45,6 +47,7 @@ const put = async (page, where = 'body') => {
 		window.said = [];
 		for (const type of ['timeline-ready', 'timeline-error']) addEventListener(type, ({ detail, target }) => said.push([type, detail, target.id]));
 		const element = Object.assign(document.createElement('article-timeline'), { id: 'timeline' });
+		element.setAttribute('min', '1');
 		document.querySelector(where).append(element);
 		return import('/open/element.js').then(() => true);
 	}, where);
@@ -68,7 +71,7 @@ test('without any attribute the page is read, and never the timeline itself', as
 test('what is not seen is not read, however it is hidden; what stands in lines is read by its lines', async ({ page, url }) => {
 	await page.open(url('/open/tests/blank.html'));
 	const texts = await page.evaluate(async () => {
-		const { flatten } = await import('/open/page.js');
+		const { flatten } = await import('/open/source/page.js');
 		const sheet = new CSSStyleSheet();
 		sheet.replaceSync('.card { visibility: hidden } .share { display: none } .box { display: contents } .deck { display: block } .first { float: left } .back { visibility: visible }');
 		document.adoptedStyleSheets = [sheet];
@@ -112,7 +115,7 @@ test('what is not seen is not read, however it is hidden; what stands in lines i
 test('slots show what is put into them, once and where they stand', async ({ page, url }) => {
 	await page.open(url('/open/tests/blank.html'));
 	const words = await page.evaluate(async () => {
-		const { flatten } = await import('/open/page.js');
+		const { flatten } = await import('/open/source/page.js');
 		const host = document.body.appendChild(document.createElement('x-story'));
 		host.append(Object.assign(document.createElement('p'), { textContent: 'Into the slot.' }), Object.assign(document.createElement('p'), { slot: 'nowhere', textContent: 'Into no slot.' }));
 		const root = host.attachShadow({ mode: 'open' });
