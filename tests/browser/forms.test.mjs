@@ -86,7 +86,7 @@ test('what can not be read keeps the fallback and says why', async ({ page, url,
 		[{ src: 'widget.html' }, 'wrong-type'],
 		[{ src: url('/scratch/broken.json') }, 'bad-input'],
 		[{ src: url('/scratch/wrong.json') }, 'bad-input'],
-		[{}, 'not-found'],
+		[{}, 'too-few'],
 		[{}, 'bad-input', '{"events":'],
 	];
 	for (const [attributes, kind, json] of cases) {
