@@ -193,7 +193,8 @@ fn tag(text: &str, out: &mut String) -> usize {
         return 0;
     }
     let Some(end) = text.char_indices().take(2000).find(|(_, sign)| *sign == '>').map(|(at, _)| at) else { return 0 };
-    let name: String = name.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let length = name.len() - name.trim_start_matches(|sign: char| sign.is_ascii_alphanumeric()).len();
+    let name = name.get(..length).unwrap_or("");
     if !super::page::tag::Tag::by_name(&name.to_ascii_lowercase()).is_inline() {
         out.push('\n');
     }

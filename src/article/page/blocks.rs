@@ -26,6 +26,8 @@ pub(super) struct Ground<'a> {
     pub(super) headline: Option<usize>,
     /// The first running text under the headline.
     pub(super) first: usize,
+    /// The site itself said that this is the article's element.
+    pub(super) named: bool,
 }
 
 impl<'a> Ground<'a> {
@@ -36,17 +38,18 @@ impl<'a> Ground<'a> {
         zones: &'a Zones,
         body: usize,
         headline: Option<usize>,
+        named: bool,
     ) -> Ground<'a> {
         let inner = headline.filter(|headline| page.holds(body, *headline));
         let behind = inner.map_or(0, |headline| page.node(headline).end);
         let mut inside = lines::inside(lines, page, body).iter();
         let first = inside.find(|line| line.is_prose() && line.first >= behind).map_or(body, |line| line.first);
-        Ground { page, sizes, lines, zones, body, headline, first }
+        Ground { page, sizes, lines, zones, body, headline, first, named }
     }
 }
 
-/// The article's blocks. `headline` is no block.
-pub(super) fn blocks(ground: &Ground, headline: Option<&str>) -> Vec<Block> {
+/// The article's blocks, each with the line that it is. `headline` is no block.
+pub(super) fn blocks(ground: &Ground, headline: Option<&str>) -> Vec<(Block, Line)> {
     let Ground { page, lines, body, .. } = ground;
     let mut blocks = Vec::new();
     // What stands between the headline and the text is its lead, if it is prose.
@@ -54,7 +57,7 @@ pub(super) fn blocks(ground: &Ground, headline: Option<&str>) -> Vec<Block> {
         let lead = lines::between(lines, page.node(above).end, *body);
         for (place, line) in lead.iter().enumerate() {
             if is_lead(ground, line, place) {
-                blocks.push(block(ground, line));
+                blocks.push((block(ground, line), *line));
             }
         }
     }
@@ -66,11 +69,11 @@ pub(super) fn blocks(ground: &Ground, headline: Option<&str>) -> Vec<Block> {
     let first = inside.iter().position(Line::is_prose).unwrap_or(0);
     for (place, line) in inside.iter().enumerate() {
         if is_text(ground, line) && !(place < first && is_date(ground, line)) {
-            blocks.push(block(ground, line));
+            blocks.push((block(ground, line), *line));
         }
     }
     let known = headline.unwrap_or("");
-    blocks.retain(|block| !block.text.is_empty() && block.text != known);
+    blocks.retain(|(block, _)| !block.text.is_empty() && block.text != known);
     blocks
 }
 
@@ -78,8 +81,8 @@ pub(super) fn blocks(ground: &Ground, headline: Option<&str>) -> Vec<Block> {
 pub fn fragment(page: &Page) -> Vec<Block> {
     let sizes = Sizes::new(page);
     let lines = lines::lines(page, &sizes);
-    let zones = Zones::new(page, &[]);
-    let ground = Ground::new(page, &sizes, &lines, &zones, 0, None);
+    let zones = Zones::new(page, &[], &[]);
+    let ground = Ground::new(page, &sizes, &lines, &zones, 0, None, true);
     let mut blocks = lines.iter().map(|line| block(&ground, line)).list();
     blocks.retain(|block| !block.text.is_empty());
     blocks
@@ -87,7 +90,8 @@ pub fn fragment(page: &Page) -> Vec<Block> {
 
 /// The last line of an article is prose, or an item of its own list.
 fn is_end(ground: &Ground, line: &Line) -> bool {
-    is_text(ground, line) && (line.is_prose() || kind_of(ground, line) == BlockKind::ListItem || line.ends)
+    let said = ground.named && ground.page.node(line.block).tag == Tag::P;
+    is_text(ground, line) && (line.is_prose() || kind_of(ground, line) == BlockKind::ListItem || line.ends || said)
 }
 
 /// A line in front of the text that says when it was published.

@@ -232,7 +232,8 @@ fn month(word: &str) -> Option<u32> {
     if word.len() < 3 {
         return None;
     }
-    let lower: String = word.chars().map(small).collect();
+    let mut lower = String::new();
+    word.chars().for_each(|sign| lower.push(small(sign)));
     let place = MONTHS.iter().position(|names| names.split(' ').any(|name| name == lower))?;
     u32::try_from(place + 1).ok()
 }
