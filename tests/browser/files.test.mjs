@@ -115,13 +115,18 @@ test('inline: everything works where nothing may be fetched', async ({ page, url
 	await ready(page);
 	assert.equal((await entries(page)).length, 2);
 	const outcome = await page.evaluate(async () => {
-		const { analyze } = await import('/open/scratch/alone.js');
+		const { analyze, convert, parse } = await import('/open/scratch/alone.js');
 		const { events } = await analyze({ published: '2016-11-01', language: 'de', blocks: ['Am 3. Mai 2014 wurde die Brücke gesperrt.'] });
 		const host = document.createElement('div');
 		document.querySelector('#main').append(host);
-		return [events.length, performance.getEntriesByType('resource').filter(({ name }) => !/alone\.js|tests/.test(name)).map(({ name }) => name), counts.violations];
+		// What is not inside says how it is to be given.
+		const left = await Promise.all([parse('It rains.'), convert('a,b', { to: 'csv' })].map((work) => work.then(() => 'done', ({ kind, message }) => `${kind}: ${message}`)));
+		return [left, events.length, performance.getEntriesByType('resource').filter(({ name }) => !/alone\.js|tests/.test(name)).map(({ name }) => name), counts.violations];
 	});
-	assert.deepEqual(outcome, [1, [], []]);
+	const [left, ...rest] = outcome;
+	assert.deepEqual(rest, [1, [], []]);
+	assert.match(left[0], /^not-found: Where models\/en\.model is can not be known .* configure\(\{ reader: \{ models: \{ en: /);
+	assert.match(left[1], /^not-found: Where exchange\.wasm is can not be known .* configure\(\{ exchange: \{ wasm: /);
 });
 
 test('global: one classic script defines the element and gives the functions, and may be configured at once', async ({ page, url, scratch }) => {
