@@ -1,0 +1,93 @@
+// Tries the packed package in the projects of its users, in Chromium. In: dist/, which the build wrote, and words: `--quick` for the rows that take
+// seconds and need nothing installed, or parts of rows' names. Out: a line for each row and library, docs/consumers.md when all were run, the closing line.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { launch } from '../browser/driver/page.mjs';
+import { timeline } from './apps/timeline.js';
+import { look } from './page.mjs';
+import { ROWS } from './rows.mjs';
+import { serveFolders, serveProject } from './serve.mjs';
+import { writeTable } from './table.mjs';
+import { SHOP, furnish, openShop, packed, tool } from './workshop.mjs';
+
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const isQuick = process.argv.includes('--quick');
+const isAll = words.length === 0 && !isQuick;
+const rows = ROWS.filter(({ name, quick }) => (!isQuick || quick) && (words.length === 0 || words.some((word) => name.toLowerCase().includes(word.toLowerCase()))));
+const titles = timeline.events.map(({ title }) => title);
+const began = Date.now();
+
+const tarball = packed();
+if (!isQuick) openShop();
+let page = await launch('chromium');
+let passed = 0;
+let failed = 0;
+const results = [];
+
+for (const row of rows) {
+	for (const library of row.libraries ?? ['article-timeline']) {
+		const start = Date.now();
+		const result = await run(row, library).then((found) => ({ isGood: true, ...found }), (error) => ({ isGood: false, error }));
+		results.push({ row, library, ...result });
+		// Of the others it is only told how they fare.
+		const isOurs = library === 'article-timeline';
+		if (isOurs) result.isGood ? passed++ : failed++;
+		const verdict = result.isGood ? 'ok      ' : isOurs ? 'FAILED  ' : 'fails   ';
+		const weight = result.bytes ? `, ${(result.bytes / 1000).toFixed(1)} kB` : '';
+		console.log(`${verdict} consumers: ${row.name}: ${library}${weight} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+		if (!result.isGood) console.log(isOurs ? result.error.stack?.slice(0, 3000) : firstLine(result.error));
+	}
+}
+
+await page.close();
+if (isAll) writeTable(results, Date.now() - began);
+console.log(`${passed} passed, ${failed} failed, 0 skipped`);
+process.exit(failed > 0 ? 1 : 0);
+
+async function run(row, library) {
+	if (row.check) return row.check({ tarball });
+	const server = row.files ? await servePages(row) : await serveRow(row, library);
+	try {
+		return await look(page, server.address, library, { titles, act: row.act });
+	} finally {
+		await server.end();
+	}
+}
+
+async function serveRow(row, library) {
+	const folder = furnish(row.project, library);
+	for (const command of row.build ?? []) tool(folder, command);
+	if (row.serve) return serveProject(folder, row.serve);
+	const out = path.join(folder, row.out ?? 'dist');
+	if (row.script) {
+		const page = readFileSync(path.join(folder, 'index.html'), 'utf8').replace(/<script.*<\/script>/, row.script);
+		writeFileSync(path.join(out, 'index.html'), page.replace('</head>', `${styleSheets(out)}</head>`));
+	}
+	return serveFolders({ '/': out });
+}
+
+// What a bundler writes as a style sheet of the page, the page has to name.
+function styleSheets(out) {
+	return exists(path.join(out, 'main.css')) ? '<link rel="stylesheet" href="main.css">' : '';
+}
+
+async function servePages(row) {
+	const folder = path.join(SHOP, 'pages');
+	mkdirSync(folder, { recursive: true });
+	for (const [name, text] of Object.entries({ 'timeline.js': readFileSync(path.join(import.meta.dirname, 'apps/timeline.js')), ...row.files })) writeFileSync(path.join(folder, name), text);
+	return serveFolders({ ...row.mounts, '/': folder }, row.headers);
+}
+
+function exists(file) {
+	try {
+		return readFileSync(file).length > 0;
+	} catch {
+		return false;
+	}
+}
+
+function firstLine(error) {
+	const lines = String(error?.message ?? error).split('\n').map((line) => line.trim()).filter(Boolean);
+	return (lines.find((line) => /error|resolve|fail/i.test(line)) ?? lines[0] ?? '').slice(0, 200);
+}
