@@ -13,27 +13,30 @@ export const LIBRARIES = {
 
 // Asked for by every browser, and refused by servers that have none.
 const NOT_THEIRS = /favicon\.ico/;
+// What others fetch from elsewhere can not be had here, which is not held against them.
+const NOT_HERE = /ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED/;
 
 /** Opens the address and waits for the timeline; gives what the page weighs, in bytes of brotli. */
 export async function look(page, address, library, { titles, quiet = true, act } = {}) {
 	await page.open('about:blank');
 	await page.console();
 	await page.open(address);
+	const isRival = library !== 'article-timeline';
 	const { drawn, faults } = LIBRARIES[library];
 	const shown = await page.waitFor(drawn, titles).catch(async (error) => {
-		throw new Error(`nothing is drawn; the console says: ${(await complaints(page)).join(' | ') || 'nothing'}`, { cause: error });
+		throw new Error(`nothing is drawn; the console says: ${(await complaints(page, isRival)).join(' | ') || 'nothing'}`, { cause: error });
 	});
 	const found = faults(shown, titles);
 	assert.equal(found, undefined, found);
 	if (act) await act(page);
-	const said = await complaints(page);
+	const said = await complaints(page, isRival);
 	if (quiet) assert.deepEqual(said, [], `the console says: ${said.join(' | ')}`);
 	return weigh(page);
 }
 
-async function complaints(page) {
+async function complaints(page, isRival) {
 	const entries = await page.console();
-	return entries.filter(({ level, message }) => level === 'SEVERE' && !NOT_THEIRS.test(message)).map(({ message }) => message.replace(/\s+/g, ' ').slice(0, 300));
+	return entries.filter(({ level, message }) => level === 'SEVERE' && !NOT_THEIRS.test(message) && !(isRival && NOT_HERE.test(message))).map(({ message }) => message.replace(/\s+/g, ' ').slice(0, 300));
 }
 
 /** All that the page fetched but itself, each as brotli 11 whatever its server sends, in bytes. */
@@ -101,4 +104,20 @@ function faultsOfTimelineJs({ text, look }, titles) {
 	const missing = titles.find((title) => !text.includes(title));
 	if (missing) return `lacks ${missing}`;
 	return look[0] === 'absolute' ? undefined : `is drawn unstyled (a marker is ${look.join(', ')})`;
+}
+
+/** In the page of a framework: it heard once that the timeline is ready, hears that an entry is opened, and drew nothing again and again. */
+export async function answersToFramework(page) {
+	await page.waitFor(() => document.querySelector('#times').textContent !== '0');
+	await page.click('article-timeline >>> .entry .label');
+	await page.waitFor(() => document.querySelector('#open').textContent !== '');
+	await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+	assert.equal(await page.evaluate(() => document.querySelector('#times').textContent), '1', 'how often timeline-ready was heard');
+}
+
+/** What a page weighs that shows no timeline. */
+export async function weighAlone(page, address) {
+	await page.open(address);
+	await page.waitFor(() => document.body.textContent.includes('November 2018'));
+	return weigh(page);
 }

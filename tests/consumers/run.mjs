@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launch } from '../browser/driver/page.mjs';
 import { timeline } from './apps/timeline.js';
-import { look } from './page.mjs';
+import { look, weighAlone } from './page.mjs';
 import { ROWS } from './rows.mjs';
 import { serveFolders, serveProject } from './serve.mjs';
 import { writeTable } from './table.mjs';
@@ -29,12 +29,13 @@ for (const row of rows) {
 	for (const library of row.libraries ?? ['article-timeline']) {
 		const start = Date.now();
 		const result = await run(row, library).then((found) => ({ isGood: true, ...found }), (error) => ({ isGood: false, error }));
+		if (row.without && result.isGood && library === 'article-timeline') result.without = (await weighWithout(row)).bytes;
 		results.push({ row, library, ...result });
 		// Of the others it is only told how they fare.
 		const isOurs = library === 'article-timeline';
 		if (isOurs) result.isGood ? passed++ : failed++;
 		const verdict = result.isGood ? 'ok      ' : isOurs ? 'FAILED  ' : 'fails   ';
-		const weight = result.bytes ? `, ${(result.bytes / 1000).toFixed(1)} kB` : '';
+		const weight = result.bytes ? `, ${((result.bytes - (result.without ?? 0)) / 1000).toFixed(1)} kB` : '';
 		console.log(`${verdict} consumers: ${row.name}: ${library}${weight} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
 		if (!result.isGood) console.log(isOurs ? result.error.stack?.slice(0, 3000) : firstLine(result.error));
 	}
@@ -47,17 +48,41 @@ process.exit(failed > 0 ? 1 : 0);
 
 async function run(row, library) {
 	if (row.check) return row.check({ tarball });
-	const server = row.files ? await servePages(row) : await serveRow(row, library);
+	if (row.isBuildAll) return build(row, library, row.variant);
+	const server = row.files ? await servePages(row) : await serveRow(row, library, row.variant);
 	try {
-		return await look(page, server.address, library, { titles, act: row.act });
+		// The pages of the others have no more than one.
+		const paths = library === 'article-timeline' ? (row.paths ?? [{ path: '', act: row.act }]) : [{ path: '' }];
+		let first;
+		for (const { title, path, act } of paths) {
+			const found = await look(page, `${server.address}${path}`, library, { titles, act }).catch((error) => {
+				throw new Error(`${title ? `${title}: ` : ''}${error.message}`, { cause: error });
+			});
+			first ??= found;
+		}
+		return first;
 	} finally {
 		await server.end();
 	}
 }
 
-async function serveRow(row, library) {
-	const folder = furnish(row.project, library);
+async function weighWithout(row) {
+	const server = await serveRow(row, 'article-timeline', 'none');
+	try {
+		return await weighAlone(page, server.address);
+	} finally {
+		await server.end();
+	}
+}
+
+function build(row, library, variant) {
+	const folder = furnish(row.project, library, variant);
 	for (const command of row.build ?? []) tool(folder, command);
+	return folder;
+}
+
+async function serveRow(row, library, variant) {
+	const folder = build(row, library, variant);
 	if (row.serve) return serveProject(folder, row.serve);
 	const out = path.join(folder, row.out ?? 'dist');
 	if (row.script) {

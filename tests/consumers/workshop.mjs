@@ -44,8 +44,8 @@ function layProject(name) {
 	cpSync(path.join(HERE, 'projects', name), folder, { recursive: true });
 }
 
-/** Puts the package into a project as `npm install` would, and the page that shows a timeline by this library. */
-export function furnish(name, library) {
+/** Puts the package into a project as `npm install` would, and the page that shows a timeline by this library, in a variant of the project if it has it. */
+export function furnish(name, library, variant) {
 	layProject(name);
 	const folder = project(name);
 	const modules = path.join(folder, 'node_modules');
@@ -56,6 +56,9 @@ export function furnish(name, library) {
 	const target = existsSync(own) ? own : folder;
 	for (const file of readdirSync(apps).filter((file) => file.endsWith('.js'))) cpSync(path.join(apps, file), path.join(target, file));
 	cpSync(path.join(apps, library), target, { recursive: true, force: false });
+	const other = path.join(folder, 'variants', variant ?? (library === 'article-timeline' ? '-' : 'rival'));
+	if (existsSync(other)) cpSync(other, folder, { recursive: true });
+	rmSync(path.join(folder, 'variants'), { recursive: true, force: true });
 	return folder;
 }
 

@@ -1,4 +1,6 @@
 // The timeline that every consumer shows: finished Timeline JSON, made up for these tests.
+
+/** @type {import('article-timeline/reader').TimelineInput} */
 export const timeline = {
 	articles: [{ headline: 'The harbour library opens its doors', published: '2024-09-14', language: 'en' }],
 	events: [

@@ -1,12 +1,3 @@
-import { Timeline } from '@knight-lab/timelinejs';
-import '@knight-lab/timelinejs/dist/css/timeline.css';
-import { dated } from './dated.js';
-import { timeline } from './timeline.js';
+import { show } from './show.js';
 
-const events = timeline.events.map(({ id, title, when }) => {
-	const [year, month, day] = dated(when.edtf)[0].split('-').map(Number);
-	return { unique_id: id, start_date: { year, month, day }, text: { headline: title, text: '' } };
-});
-const place = document.querySelector('#timeline');
-place.style.height = '600px';
-new Timeline(place, { events }, {});
+show(document.querySelector('#timeline'));

@@ -1,7 +1,3 @@
-import { DataSet, Timeline } from 'vis-timeline/standalone';
-import 'vis-timeline/styles/vis-timeline-graph2d.css';
-import { dated } from './dated.js';
-import { timeline } from './timeline.js';
+import { show } from './show.js';
 
-const items = timeline.events.map(({ id, title, when }) => ({ id, content: title, start: dated(when.edtf)[0] }));
-new Timeline(document.querySelector('#timeline'), new DataSet(items), {});
+show(document.querySelector('#timeline'));
