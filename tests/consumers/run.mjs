@@ -1,7 +1,7 @@
 // Tries the packed package in the projects of its users, in Chromium. In: dist/, which the build wrote, and words: `--quick` for the rows that take
 // seconds and need nothing installed, or parts of rows' names. Out: a line for each row and library, docs/consumers.md when all were run, the closing line.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launch } from '../browser/driver/page.mjs';
 import { timeline } from './apps/timeline.js';
@@ -9,7 +9,7 @@ import { look, weighAlone } from './page.mjs';
 import { ROWS } from './rows.mjs';
 import { serveFolders, serveProject } from './serve.mjs';
 import { writeTable } from './table.mjs';
-import { SHOP, furnish, openShop, packed, tool } from './workshop.mjs';
+import { PACKAGE, SHOP, furnish, openShop, packed, tool } from './workshop.mjs';
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isQuick = process.argv.includes('--quick');
@@ -20,13 +20,15 @@ const began = Date.now();
 
 const tarball = packed();
 if (!isQuick) openShop();
-let page = await launch('chromium');
+// What is fetched from here comes from another origin.
+const cdn = await serveFolders({ '/npm/article-timeline/': PACKAGE }, { 'access-control-allow-origin': '*' });
+const page = await launch('chromium');
 let passed = 0;
 let failed = 0;
 const results = [];
 
 for (const row of rows) {
-	for (const library of row.libraries ?? ['article-timeline']) {
+	for (const library of isQuick ? ['article-timeline'] : (row.libraries ?? ['article-timeline'])) {
 		const start = Date.now();
 		const result = await run(row, library).then((found) => ({ isGood: true, ...found }), (error) => ({ isGood: false, error }));
 		if (row.without && result.isGood && library === 'article-timeline') result.without = (await weighWithout(row)).bytes;
@@ -42,14 +44,15 @@ for (const row of rows) {
 }
 
 await page.close();
-if (isAll) writeTable(results, Date.now() - began);
+await cdn.end();
+if (isAll) writeTable(results, Date.now() - began, firstLine);
 console.log(`${passed} passed, ${failed} failed, 0 skipped`);
 process.exit(failed > 0 ? 1 : 0);
 
 async function run(row, library) {
 	if (row.check) return row.check({ tarball });
 	if (row.isBuildAll) return build(row, library, row.variant);
-	const server = row.files ? await servePages(row) : await serveRow(row, library, row.variant);
+	const server = row.page ? await servePage(row, library) : await serveRow(row, library, row.variant);
 	try {
 		// The pages of the others have no more than one.
 		const paths = library === 'article-timeline' ? (row.paths ?? [{ path: '', act: row.act }]) : [{ path: '' }];
@@ -97,11 +100,13 @@ function styleSheets(out) {
 	return exists(path.join(out, 'main.css')) ? '<link rel="stylesheet" href="main.css">' : '';
 }
 
-async function servePages(row) {
+async function servePage(row, library) {
+	const { files, mounts, headers } = library === 'article-timeline' ? row.page(cdn.address) : row.rival(library);
 	const folder = path.join(SHOP, 'pages');
-	mkdirSync(folder, { recursive: true });
-	for (const [name, text] of Object.entries({ 'timeline.js': readFileSync(path.join(import.meta.dirname, 'apps/timeline.js')), ...row.files })) writeFileSync(path.join(folder, name), text);
-	return serveFolders({ ...row.mounts, '/': folder }, row.headers);
+	rmSync(folder, { recursive: true, force: true });
+	cpSync(path.join(import.meta.dirname, 'apps'), folder, { recursive: true });
+	for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+	return serveFolders({ ...mounts, '/': folder }, headers);
 }
 
 function exists(file) {
