@@ -19,7 +19,7 @@ pub(crate) fn model(tag: &str) -> Result<&'static Model, String> {
     let Some(((_, bytes), read)) = shipped else {
         return Err(format!("there are no trees for the language '{tag}' yet"));
     };
-    read.get_or_init(|| Model::read(bytes)).as_ref().map_err(Clone::clone)
+    read.get_or_init(|| Model::read(bytes).map_err(|problem| problem.to_string())).as_ref().map_err(Clone::clone)
 }
 
 #[cfg(test)]
