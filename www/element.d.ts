@@ -2,6 +2,8 @@
 import type { ErrorKind, Timeline, TimelineColumns, TimelineInput } from './timeline.js';
 import type { View, ViewOptions } from './widget.js';
 
+export { configure } from './index.js';
+
 /** The attributes of `<article-timeline>`; those of `createTimeline` by the same name have its meaning. */
 export interface ArticleTimelineAttributes {
 	/** Address of Timeline JSON or article JSON. */

@@ -3,8 +3,9 @@
 
 import { TimelineError, refuse } from './errors.js';
 import { hasContent, showFallback } from './fallback.js';
-import { get } from './load.js';
-import { createTimeline } from './widget.js';
+import { bring, get, refuseUnlike, script } from './load.js';
+
+export { configure } from './settings.js';
 
 // Node and server-side rendering import this file too.
 const Base = globalThis.HTMLElement ?? class {};
@@ -113,10 +114,14 @@ export class ArticleTimelineElement extends Base {
 	async #start(signal) {
 		try {
 			await parsed(signal);
+			bring('widget').catch(() => {}); // on its way meanwhile; what keeps it away is told where it is awaited
+			const widget = script(import('./widget.js'), 'The widget');
+			widget.catch(() => {});
 			const article = this.#given || this.hasAttribute('src') || this.#json() ? undefined : this.#article();
 			const timeline = await this.#read(article, signal);
 			if (signal.aborted) return;
 			this.#shown = timeline;
+			const { createTimeline } = await widget;
 			const view = await createTimeline(this, timeline, { ...this.#options(article), signal });
 			if (signal.aborted) return view.destroy();
 			this.#view = view;
@@ -136,7 +141,7 @@ export class ArticleTimelineElement extends Base {
 		const data = this.hasAttribute('src') ? await fetchJson(new URL(this.getAttribute('src'), this.baseURI), signal) : this.#json()?.();
 		if (data?.events || data?.columns) return data;
 		const [published, worker] = ['published', 'worker'].map((name) => this.getAttribute(name) ?? undefined);
-		const { analyze } = await import('./reader.js');
+		const { analyze } = await script(import('./reader.js'), 'The reader');
 		return analyze(data ?? article, { published, worker, lang: article?.closest('[lang]')?.lang });
 	}
 
@@ -178,8 +183,8 @@ function find(root, selector) {
 
 async function fetchJson(url, signal) {
 	const response = await get(url, signal);
+	await refuseUnlike(response, 'JSON');
 	const type = response.headers.get('content-type') ?? '';
-	if (/html/.test(type)) refuse('unsupported', `${url} is a web page: pages are not read by address yet, only JSON.`);
 	if (/^(image|audio|video|font)\b|pdf|zip/.test(type)) refuse('wrong-type', `${url} is ${type}, not JSON.`);
 	return parseJson(await response.text(), url);
 }

@@ -3,11 +3,19 @@
 
 import { TimelineError } from './errors.js';
 import { readPage } from './page.js';
+import { script } from './load.js';
 import { allowsWorker } from './policy.js';
+import { given, setting } from './settings.js';
 
 // Twice the same words, because bundlers look for a worker made in just these.
 const makeWorker = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'article-timeline' });
-const address = () => new URL('./worker.js', import.meta.url);
+const address = () => {
+	try {
+		return new URL('./worker.js', import.meta.url);
+	} catch {
+		return undefined; // a bundle that has no address
+	}
+};
 
 /** For so long a worker waits for another article, in ms. */
 const IDLE = 30_000;
@@ -19,7 +27,7 @@ export async function analyze(module, articles, { worker, ...options } = {}) {
 }
 
 async function readHere(...given) {
-	const { analyze } = await import('./reading.js');
+	const { analyze } = await script(import('./reading.js'), 'The reader');
 	return analyze(...given);
 }
 
@@ -50,7 +58,7 @@ class Reading {
 			event.preventDefault(); // whoever asked tells it
 			this.#fail();
 		};
-		module.then((module) => this.#worker.postMessage({ module }), () => this.#end());
+		module.then((module) => this.#worker.postMessage({ module, codes: Object.keys(setting('reader', 'languages') ?? {}) }), () => this.#end());
 	}
 
 	ask(articles, options) {
@@ -66,8 +74,9 @@ class Reading {
 		return new Promise((resolve, reject) => this.#asked.set(number, { articles, options, resolve, reject }));
 	}
 
-	#hear({ isThere, number, timeline, kind, message }) {
-		if (isThere) return void (this.#isThere = true);
+	#hear({ isThere, code, number, timeline, kind, message }) {
+		// What can not be had, the worker looks for beside itself.
+		if (code) return void given('reader', 'languages', code).catch(() => {}).then((contents) => this.#worker.postMessage({ code, contents }));
 		if (kind === 'blocked-by-csp') {
 			// A worker is under the policy that its own file is sent with.
 			isUseless = true;

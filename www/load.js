@@ -1,93 +1,100 @@
-// Brings a wasm, and gives each way to fail its name. In: an address, a response, bytes, or what is compiled already. Out: a WebAssembly.Module.
-// It knows neither program, and works where there is no page: in workers, Node, Deno, Bun and at the edge.
+// Brings the files of the package: a program's wasm, and scripts that are fetched when they are needed. In: an address, a response, bytes, or what is
+// compiled already. Out: a WebAssembly.Module, or an error with a name for each way to fail. It works where there is no page: in workers, Node, Deno, Bun
+// and at the edge.
 
-import { refuse } from './errors.js';
+import { BESIDE } from './beside.js';
+import { fail } from './errors.js';
+import { setting } from './settings.js';
 
-/** The compiled module of a wasm that may be given in any of these ways, or be promised. */
-export async function compile(source) {
-	const given = await source;
-	if (given instanceof WebAssembly.Module) return given;
-	const place = given instanceof URL || typeof given === 'string' ? new URL(given, globalThis.document?.baseURI) : undefined;
-	const csp = watchPolicy(place);
+const compiled = new Map();
+
+/** The compiled wasm of a program, once for what it is said to be. A load that failed is tried again by the next caller. */
+export function bring(program) {
+	const source = setting(program, 'wasm') ?? BESIDE[program];
+	if (!compiled.has(source)) {
+		const loading = compile(source, program);
+		compiled.set(source, loading);
+		loading.catch(() => compiled.delete(source)); // told where it is awaited
+	}
+	return compiled.get(source);
+}
+
+async function compile(source, program) {
+	const given = await had(source, BESIDE[program], `${program}.wasm`);
+	if (globalThis.WebAssembly && given instanceof WebAssembly.Module) return given;
+	await refuseWhereForbidden();
+	const isAddress = given instanceof URL || typeof given === 'string';
+	const address = isAddress && new URL(given, globalThis.document?.baseURI);
+	if (isAddress && address.protocol !== 'file:') return compileResponse(await get(address));
+	// All else is for those who say where it is, and for Node.
+	const { compileGiven } = await script(import('./compile.js'), 'A script');
+	return compileGiven(address || given);
+}
+
+/** What a source gives, be it a promise or a function; `own` is the one that is taken unless a page says another. */
+export async function had(source, own, file) {
 	try {
-		return await (place?.protocol === 'file:' ? compileFile(place) : place ? compileResponse(await get(place)) : compileGiven(given));
+		const given = await (typeof source === 'function' ? source() : source);
+		return given.default ?? given; // an import of the file, as bundlers make of it
 	} catch (error) {
-		if (await csp.blocked(error)) refuseForbidden();
-		throw error;
-	} finally {
-		csp.end();
+		return source === own ? fail('nowhere', file) : fail('source', file, error.message);
 	}
 }
 
-/** Starts a program by its glue. WebKit lets a forbidden wasm be compiled, and asks the policy only now. */
-export async function start(glue, module) {
+// The smallest module there is. Browsers word a refusal differently, and one asks the policy only when a module is started: so it is tried, before anything is
+// fetched in vain.
+const SMALLEST = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+async function refuseWhereForbidden() {
+	if (!globalThis.WebAssembly) await fail('old', 'WebAssembly');
 	try {
-		await glue.default(await module);
-	} catch (error) {
-		if (!error.kind && isPolicy(error)) refuseForbidden();
-		throw error;
+		new WebAssembly.Instance(new WebAssembly.Module(SMALLEST));
+	} catch {
+		await fail('forbidden');
 	}
-	return glue;
 }
 
-const refuseForbidden = () => refuse('blocked-by-csp', "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src.");
+/** Starts a program by its glue, if both are of one build. */
+export async function start(instantiate, own, loading) {
+	const module = await loading;
+	const [stamp] = WebAssembly.Module.customSections(module, 'build');
+	const build = stamp ? new TextDecoder().decode(stamp) : own; // a tool has taken it out
+	if (build !== own) await fail('mixed', build, own);
+	try {
+		await instantiate(module);
+	} catch (error) {
+		await refuseWhereForbidden();
+		throw error;
+	}
+}
 
-const compileGiven = (given) => (globalThis.Response && given instanceof Response ? compileResponse(given) : compileBytes(given, 'What was given as a wasm'));
-
-async function compileResponse(response) {
+export async function compileResponse(response) {
+	await refuseUnlike(response, 'WebAssembly');
 	// compileStreaming insists on the type; a server that does not know it is still served.
-	const isTyped = response.headers.get('content-type')?.startsWith('application/wasm');
-	if (!isTyped || !WebAssembly.compileStreaming) return compileBytes(await response.arrayBuffer(), response.url);
-	return named(WebAssembly.compileStreaming(response), response.url);
+	const isTyped = response.headers.get('content-type')?.startsWith('application/wasm') && WebAssembly.compileStreaming;
+	return (isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())).catch(() => fail('bytes', response.url));
 }
 
-const compileBytes = (bytes, name) => named(WebAssembly.compile(bytes), name);
+// What the page's policy has refused, and by which directive: a failed fetch tells neither.
+const refused = new Map();
+globalThis.document?.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => refused.set(blockedURI, effectiveDirective));
 
-/** The bytes of a file that stands beside the scripts. */
-export async function bytes(url) {
-	return url.protocol === 'file:' ? readFile(url) : new Uint8Array(await (await get(url)).arrayBuffer());
+/** What the server answers for the address. */
+export const get = (address, signal) =>
+	fetch(address, { signal }).catch((error) => (signal?.aborted ? Promise.reject(error) : unreached(address.origin, 'unreached', address.href)));
+
+/** Throws where an answer is none, or a web page where something else should be. */
+export async function refuseUnlike(response, wanted) {
+	if (!response.ok) await fail('status', response.url, response.status);
+	if (/html/.test(response.headers.get('content-type'))) await fail('page', response.url, wanted);
 }
 
-// Node fetches no files. Bundlers for pages would look for its module in vain, so its name is none that they can read, and the comments tell them so.
-const FILES = ['node:fs', 'promises'];
-async function readFile(url) {
-	const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ FILES.join('/'));
-	return readFile(url).catch(() => refuse('not-found', `${url} can not be read.`));
-}
+/** A script of the package that is fetched when it is needed. */
+export const script = (loading, name) => loading.catch(({ message }) => unreached(undefined, 'script', name, message));
 
-const compileFile = async (url) => compileBytes(await readFile(url), url);
-
-async function named(compiling, name) {
-	try {
-		return await compiling;
-	} catch (error) {
-		if (!(error instanceof WebAssembly.CompileError) || isPolicy(error)) throw error;
-		refuse('wrong-type', `${name} is not WebAssembly.`);
-	}
-}
-
-/** What stands at the address, or a TimelineError. */
-export async function get(url, signal) {
-	const response = await fetch(url, { signal }).catch(() => refuse('not-found', `${url} can not be fetched.`));
-	if (!response.ok) refuse('not-found', `${url} answers ${response.status}.`);
-	return response;
-}
-
-const isPolicy = (error) => /content.security|csp|unsafe-eval/i.test(error.message);
-
-// Browsers word a policy's refusal differently and Firefox's fetch error not at all; the violation event is common to them. What was once
-// forbidden stays so: WebKit tells of a second wasm that is kept away only the first time.
-const forbidden = new Set();
-
-function watchPolicy(place) {
-	const { document } = globalThis;
-	const note = ({ blockedURI }) => forbidden.add(blockedURI);
-	document?.addEventListener('securitypolicyviolation', note);
-	return {
-		async blocked(error) {
-			if (document) await new Promise((resolve) => setTimeout(resolve)); // the event comes in a task of its own
-			return forbidden.has('wasm-eval') || forbidden.has(place?.href) || isPolicy(error);
-		},
-		end: () => document?.removeEventListener('securitypolicyviolation', note),
-	};
+// What of it the policy has refused; else the cause.
+async function unreached(origin, ...cause) {
+	await new Promise((resolve) => setTimeout(resolve)); // the policy's event comes in a task of its own
+	for (const [address, directive] of refused) if (cause.includes(address) || address === origin || (!origin && /^script/.test(directive) && /^http/.test(address))) await fail('policy', address, directive);
+	return fail(...cause);
 }

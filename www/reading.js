@@ -1,10 +1,11 @@
 // Reading itself: calls into reader.wasm. In: a compiled module, texts, article JSON. Out: Timeline JSON and mentions. It knows no page and no
 // worker: both, and whoever has neither, call it.
 
-import * as glue from './reader-glue.js';
+import instantiate, { Articles, analyze as read, build, fetched, fetchedModel, missing, missingModel, parse as trees, tag as find } from './reader-glue.js';
 import { enter } from './errors.js';
-import { bytes, start } from './load.js';
+import { script, start } from './load.js';
 import { breath } from './pace.js';
+import { given, setting } from './settings.js';
 
 let started;
 
@@ -14,22 +15,22 @@ export function analyze(module, articles, { published, lang } = {}) {
 		// In tasks of their own, for the sake of a page that reads by itself: the languages, the articles, what they tell.
 		for (const article of articles) await bringLanguage(lang ?? languageOf(article));
 		await breath();
-		const read = call(() => glue.analyze(articles, published, lang));
+		const answer = call(() => read(articles, published, lang));
 		await breath();
-		return read instanceof glue.Articles ? call(() => read.build()) : read;
+		return answer instanceof Articles ? call(() => answer.build()) : answer;
 	});
 }
 
 /** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */
 export function tag(module, text, { published, lang, kind } = {}) {
 	return inTurn(module, async () => {
-		const read = String(text);
+		const whole = String(text);
 		await bringLanguage(lang);
-		const [places, lines] = call(() => glue.tag(read, published, lang, kind));
+		const [places, lines] = call(() => find(whole, published, lang, kind));
 		return lines.split('\n').slice(0, -1).map((line, number) => {
 			const [type, value, mod] = line.split(' ');
 			const [start, end] = places.subarray(2 * number, 2 * number + 2);
-			return { start, end, text: read.slice(start, end), type, value, ...(mod && { mod }) };
+			return { start, end, text: whole.slice(start, end), type, value, ...(mod && { mod }) };
 		});
 	});
 }
@@ -37,11 +38,11 @@ export function tag(module, text, { published, lang, kind } = {}) {
 /** The sentences of a text as trees; offsets count as JavaScript strings do. */
 export function parse(module, text, { lang = 'en' } = {}) {
 	return inTurn(module, async () => {
-		const read = String(text);
+		const whole = String(text);
 		await bringLanguage(lang);
 		await bringModel(lang);
-		const [numbers, names] = call(() => glue.parse(read, String(lang)));
-		return sentences(read, numbers, names.split(' '));
+		const [numbers, names] = call(() => trees(whole, String(lang)));
+		return sentences(whole, numbers, names.split(' '));
 	});
 }
 
@@ -66,7 +67,7 @@ function sentences(text, numbers, names) {
 let turn = Promise.resolve();
 function inTurn(module, work) {
 	const begin = async () => {
-		started ??= start(glue, module).catch(forget);
+		started ??= start(instantiate, build, module).catch(forget);
 		await started;
 		return work();
 	};
@@ -89,10 +90,10 @@ const LANGUAGES = {
 
 // Before anything in a language is read.
 async function bringLanguage(tag) {
-	const code = typeof tag === 'string' ? call(() => glue.missing(tag)) : undefined;
+	const code = typeof tag === 'string' ? call(() => missing(tag)) : undefined;
 	if (!code) return;
-	const { default: file } = await LANGUAGES[code]();
-	call(() => glue.fetched(file));
+	const file = (await given('reader', 'languages', code)) ?? (await script(LANGUAGES[code](), `The language file (${code})`)).default;
+	call(() => fetched(file));
 }
 
 // Where the weights for a language's trees are: beside the scripts. An address that bundlers see, so that they take the file along.
@@ -102,10 +103,11 @@ const MODELS = {
 
 // Before anything in a language is parsed.
 async function bringModel(tag) {
-	const code = call(() => glue.missingModel(String(tag)));
+	const code = call(() => missingModel(String(tag)));
 	if (!code) return;
-	const file = await bytes(MODELS[code]());
-	call(() => glue.fetchedModel(file));
+	const { bytesOf } = await script(import('./compile.js'), 'A script');
+	const file = await bytesOf(setting('reader', 'models')?.[code], MODELS[code], `models/${code}.model`);
+	call(() => fetchedModel(file));
 }
 
 // An article is whatever its page made of it: a field that throws is told when it is read.

@@ -1,4 +1,4 @@
-import type { DateString, TimelineColumns, TimelineInput } from './timeline.js';
+import type { DateString, TimelineColumns, TimelineInput, WidgetConfiguration } from './timeline.js';
 
 export * from './timeline.js';
 
@@ -50,3 +50,9 @@ export interface View {
 
 /** Draws a timeline into an open shadow root on `element`, whose children are the fallback until that has worked. */
 export function createTimeline(element: Element, timeline: TimelineInput | TimelineColumns, options?: ViewOptions): Promise<View>;
+
+/** Says where `widget.wasm` and the words of the interface are, where they do not stand beside the scripts. To be called before anything is drawn. */
+export function configure(options: WidgetConfiguration): void;
+
+/** Brings what the first drawing needs while there is nothing to draw yet; `createTimeline` does so too. */
+export function preload(): Promise<void>;

@@ -3,6 +3,8 @@
 
 import { Dates } from './dates.js';
 import { refuse } from './errors.js';
+import { script } from './load.js';
+import { given } from './settings.js';
 
 // A language is one file and one line here; any other is given whole by the `words` option.
 const FILES = {
@@ -48,10 +50,12 @@ const ROMAN = Object.entries({ M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90
 export async function loadSpeech(element, options) {
 	const clock = options.timezone ? clockOf(options.timezone) : undefined;
 	const wanted = [options.lang, element.closest?.('[lang]')?.lang, document.documentElement.lang, 'en'].find(isTag);
-	const file = FILES[wanted.split('-')[0].toLowerCase()];
-	const { default: words } = await (file ?? FILES.en)();
+	const code = wanted.split('-')[0].toLowerCase();
+	const own = await given('widget', 'words', code);
+	const file = FILES[code];
+	const words = own ?? (await script((file ?? FILES.en)(), `The file of words (${file ? code : 'en'})`)).default;
 	// Dates must be in the language of the words around them, so a language without words is English throughout.
-	const lang = file || options.words ? wanted : 'en';
+	const lang = file || own || options.words ? wanted : 'en';
 	// An element that says its direction itself has it; else it is the language's, where that differs from what is usual.
 	return new Speech(lang, { ...words, ...options.words }, !element.dir && /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(lang) ? 'rtl' : '', clock);
 }

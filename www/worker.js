@@ -2,13 +2,25 @@
 // the kind and message of its error; first of all, that it is there. It knows no page.
 
 import { analyze } from './reading.js';
+import { configure } from './settings.js';
 
 let give;
 // Articles may come before it: the worker starts while the wasm is still on its way.
 const module = new Promise((resolve) => (give = resolve));
 
+// Languages that the page was given itself: it is asked for one when it is needed.
+const wanted = {};
+const ask = (code) => () => new Promise((resolve) => {
+	wanted[code] = resolve;
+	postMessage({ code });
+});
+
 addEventListener('message', async ({ data }) => {
-	if (data.module) return give(data.module);
+	if (data.code) return wanted[data.code](data.contents);
+	if (data.module) {
+		configure({ reader: { languages: Object.fromEntries(data.codes.map((code) => [code, ask(code)])) } });
+		return give(data.module);
+	}
 	const { number, articles, options } = data;
 	try {
 		postMessage({ number, timeline: await analyze(module, articles, options) });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { follow } from '../size/scripts.mjs';
+import { fileOf, follow } from '../size/scripts.mjs';
 import { test } from './harness.mjs';
 import { openWidget, ready } from './widget.mjs';
 
@@ -13,7 +13,7 @@ test('a page with finished JSON asks for the widget alone: just the files that i
 	await openWidget(page, url);
 	await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
 	const own = (await files(page)).filter((name) => /\.(js|wasm|css)$/.test(name) && !name.startsWith('tests/'));
-	assert.deepEqual(own.sort(), ['widget.wasm', 'words/en.js', ...follow(['element.js'])].sort());
+	assert.deepEqual(own.sort(), ['widget.wasm', fileOf('words/en.js'), ...follow(['element.js', 'widget.js'])].sort());
 });
 
 test('trees are the same in every browser as in Node, and how sure they are too', async ({ page, url }) => {

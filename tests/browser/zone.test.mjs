@@ -119,7 +119,7 @@ test('columns of whole days are no instants: no time zone moves them', async ({ 
 
 test('the offset of a time zone is right at every instant, and back', async ({ page, url, scratch }) => {
 	const www = path.resolve(import.meta.dirname, '../../www');
-	for (const file of ['words.js', 'dates.js', 'errors.js', 'words/en.js']) cpSync(path.join(www, file), path.join(scratch, file));
+	for (const file of ['words.js', 'dates.js', 'beside.js', 'errors.js', 'load.js', 'settings.js', 'words/en.js']) cpSync(path.join(www, file), path.join(scratch, file));
 	await page.open(url('/tests/blank.html'));
 	const wrong = await page.evaluate(async () => {
 		const { loadSpeech } = await import('/scratch/words.js');

@@ -1,0 +1,49 @@
+// The two builds for those who can not, or will not, have several files: one script with everything inside, and a classic script. In: dist/ before its scripts
+// are made small. Out: their texts.
+
+import { build, transform } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { BUILT, styleAsText } from './plugins.mjs';
+
+/** inline.js: what it imports later is inside too, and both programs as texts. */
+export async function buildInline(dist) {
+	const wasmInside = {
+		name: 'wasm-inside',
+		setup: (bundler) => bundler.onLoad({ filter: /beside\.js$/ }, () => ({ contents: inside(dist) })),
+	};
+	const { outputFiles } = await build({
+		...BUILT,
+		entryPoints: [path.join(dist, 'inline.js')],
+		write: false,
+		// It has no worker beside it.
+		define: { ...BUILT.define, 'import.meta.url': 'undefined' },
+		plugins: [styleAsText, wasmInside],
+	});
+	return outputFiles[0].text;
+}
+
+/** global.js, which is no module. */
+export async function buildGlobal(dist) {
+	const { code } = await transform(readFileSync(path.join(dist, 'global.js'), 'utf8'), { minify: true, charset: 'utf8', target: BUILT.target });
+	return code;
+}
+
+function inside(dist) {
+	const texts = ['reader', 'widget'].map((program) => `${program}: () => bytes(${JSON.stringify(asText(readFileSync(path.join(dist, `${program}.wasm`))))})`);
+	return `
+		function bytes(text) {
+			const bytes = new Uint8Array(text.length);
+			for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at); // the lower eight bits
+			return bytes;
+		}
+		export const BESIDE = { ${texts.join()} };
+	`;
+}
+
+// A letter for each byte, which compresses as well as the bytes do, where base64 takes a quarter more. Control characters would not survive every tool: letters with the same
+// lower eight bits stand for them.
+function asText(bytes) {
+	const isControl = (byte) => byte < 32 || (byte > 126 && byte < 161) || byte === 173;
+	return Array.from(bytes, (byte) => String.fromCharCode(isControl(byte) ? byte + 256 : byte)).join('');
+}
