@@ -7,6 +7,7 @@ import { checks } from './checks.mjs';
 import { answersToFramework } from './page.mjs';
 
 const ALL = ['article-timeline', 'vis-timeline', 'timelinejs'];
+const CLASSIC = '<script src="main.js"></script>';
 const LOCAL = ['--port', 'PORT', '--host', '127.0.0.1'];
 const VITE = ['vite', ...LOCAL, '--strictPort'];
 
@@ -19,7 +20,7 @@ const webpack = [['no rule for css', 'plain'], ['style-loader and css-loader', '
 	name: `webpack 5, ${title}`,
 	project: 'webpack',
 	build: [['webpack-cli', '--config', `${config}.config.mjs`]],
-	script: '<script src="main.js"></script>',
+	script: CLASSIC,
 	libraries: ALL,
 	weighs: true,
 }));
@@ -27,10 +28,16 @@ const webpack = [['no rule for css', 'plain'], ['style-loader and css-loader', '
 const esbuild = (...flags) => [['esbuild', 'main.js', '--bundle', '--minify', '--outdir=dist', ...flags]];
 const MODULE = '<script type="module" src="main.js"></script>';
 
+// These two write no file but scripts. A wasm that is copied beside them is found there; a bundle without import.meta.url must be told.
+const COPY = [['cp', 'node_modules/article-timeline/dist/widget.wasm', 'dist/']];
+const ROLLUP = [['rollup', '--config', 'rollup.config.mjs']];
 const bundlers = [
-	{ name: 'esbuild, --format=esm --splitting', project: 'esbuild', build: esbuild('--format=esm', '--splitting'), script: MODULE, libraries: ALL, weighs: true },
-	{ name: 'esbuild, --format=iife', project: 'esbuild', build: esbuild('--format=iife'), script: '<script src="main.js"></script>', libraries: ALL, weighs: true },
-	{ name: 'Rollup 4, node-resolve', project: 'rollup', build: [['rollup', '--config', 'rollup.config.mjs']], script: MODULE, libraries: ALL, weighs: true },
+	{ name: 'esbuild, --format=esm --splitting', project: 'esbuild', build: [...esbuild('--format=esm', '--splitting'), ...COPY], script: MODULE, setup: 'copy `widget.wasm` into the output folder', libraries: ALL, weighs: true },
+	{ name: 'esbuild, --format=esm --splitting, article-timeline/inline', project: 'esbuild', variant: 'inline', build: esbuild('--format=esm', '--splitting'), script: MODULE, weighs: true },
+	{ name: 'esbuild, --format=iife', project: 'esbuild', variant: 'configure', build: [...esbuild('--format=iife'), ...COPY], script: CLASSIC, setup: "copy `widget.wasm`, `configure({ widget: { wasm: 'widget.wasm' } })`", libraries: ALL, weighs: true },
+	{ name: 'esbuild, --format=iife, article-timeline/inline', project: 'esbuild', variant: 'inline', build: esbuild('--format=iife'), script: CLASSIC, weighs: true },
+	{ name: 'Rollup 4, node-resolve', project: 'rollup', build: [...ROLLUP, ...COPY], script: MODULE, setup: 'copy `widget.wasm` into the output folder', libraries: ALL, weighs: true },
+	{ name: 'Rollup 4, node-resolve, article-timeline/inline', project: 'rollup', variant: 'inline', build: ROLLUP, script: MODULE, weighs: true },
 	{ name: 'Parcel 2, dev server', project: 'parcel', serve: ['parcel', 'index.html', ...LOCAL, '--no-autoinstall'], libraries: ALL },
 	{ name: 'Parcel 2, build', project: 'parcel', build: [['parcel', 'build', 'index.html', '--no-autoinstall']], libraries: ALL, weighs: true },
 ];

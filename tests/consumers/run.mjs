@@ -1,5 +1,5 @@
 // Tries the packed package in the projects of its users, in Chromium. In: dist/, which the build wrote, and words: `--quick` for the rows that take
-// seconds and need nothing installed, or parts of rows' names. Out: a line for each row and library, docs/consumers.md when all were run, the closing line.
+// seconds and need nothing installed, `--ours` to leave the others away, parts of rows' names. Out: a line for each row and library, docs/consumers.md when all were run, the closing line.
 
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,8 @@ import { PACKAGE, SHOP, furnish, openShop, packed, tool } from './workshop.mjs';
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isQuick = process.argv.includes('--quick');
-const isAll = words.length === 0 && !isQuick;
+const isOurs = process.argv.includes('--ours');
+const isAll = !isOurs && words.length === 0 && !isQuick;
 const rows = ROWS.filter(({ name, quick }) => (!isQuick || quick) && (words.length === 0 || words.some((word) => name.toLowerCase().includes(word.toLowerCase()))));
 const titles = timeline.events.map(({ title }) => title);
 const began = Date.now();
@@ -28,18 +29,18 @@ let failed = 0;
 const results = [];
 
 for (const row of rows) {
-	for (const library of isQuick ? ['article-timeline'] : (row.libraries ?? ['article-timeline'])) {
+	for (const library of isQuick || isOurs ? ['article-timeline'] : (row.libraries ?? ['article-timeline'])) {
 		const start = Date.now();
 		const result = await run(row, library).then((found) => ({ isGood: true, ...found }), (error) => ({ isGood: false, error }));
 		if (row.without && result.isGood && library === 'article-timeline') result.without = (await weighWithout(row)).bytes;
 		results.push({ row, library, ...result });
 		// Of the others it is only told how they fare.
-		const isOurs = library === 'article-timeline';
-		if (isOurs) result.isGood ? passed++ : failed++;
-		const verdict = result.isGood ? 'ok      ' : isOurs ? 'FAILED  ' : 'fails   ';
+		const isOwn = library === 'article-timeline';
+		if (isOwn) result.isGood ? passed++ : failed++;
+		const verdict = result.isGood ? 'ok      ' : isOwn ? 'FAILED  ' : 'fails   ';
 		const weight = result.bytes ? `, ${((result.bytes - (result.without ?? 0)) / 1000).toFixed(1)} kB` : '';
 		console.log(`${verdict} consumers: ${row.name}: ${library}${weight} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-		if (!result.isGood) console.log(isOurs ? result.error.stack?.slice(0, 3000) : firstLine(result.error));
+		if (!result.isGood) console.log(isOwn ? result.error.stack?.slice(0, 3000) : firstLine(result.error));
 	}
 }
 

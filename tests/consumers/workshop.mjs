@@ -56,8 +56,9 @@ export function furnish(name, library, variant) {
 	const target = existsSync(own) ? own : folder;
 	for (const file of readdirSync(apps).filter((file) => file.endsWith('.js'))) cpSync(path.join(apps, file), path.join(target, file));
 	cpSync(path.join(apps, library), target, { recursive: true, force: false });
-	const other = path.join(folder, 'variants', variant ?? (library === 'article-timeline' ? '-' : 'rival'));
+	const other = path.join(folder, 'variants', library === 'article-timeline' ? (variant ?? '-') : 'rival');
 	if (existsSync(other)) cpSync(other, folder, { recursive: true });
+	else if (variant && library === 'article-timeline') throw new Error(`${name} has no variant ${variant}`);
 	rmSync(path.join(folder, 'variants'), { recursive: true, force: true });
 	return folder;
 }
