@@ -2,6 +2,9 @@
 // files. The build that carries everything inside has the bytes here (xtask/inline.mjs).
 
 export const BESIDE = {
-	reader: () => new URL('./reader.wasm', import.meta.url),
-	widget: () => new URL('./widget.wasm', import.meta.url),
+	reader: () => unmoved(new URL('./reader.wasm', import.meta.url)),
+	widget: () => unmoved(new URL('./widget.wasm', import.meta.url)),
 };
+
+// Vite's dev server before version 8 moves scripts to another folder of node_modules and leaves the files beside them where they are.
+const unmoved = ({ href }) => new URL(href.replace('/.vite/deps/', '/article-timeline/dist/'));

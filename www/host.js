@@ -75,6 +75,7 @@ class Reading {
 	}
 
 	#hear({ isThere, code, number, timeline, kind, message }) {
+		if (isThere) return void (this.#isThere = true);
 		// What can not be had, the worker looks for beside itself.
 		if (code) return void given('reader', 'languages', code).catch(() => {}).then((contents) => this.#worker.postMessage({ code, contents }));
 		if (kind === 'blocked-by-csp') {

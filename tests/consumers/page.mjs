@@ -121,3 +121,16 @@ export async function weighAlone(page, address) {
 	await page.waitFor(() => document.body.textContent.includes('November 2018'));
 	return weigh(page);
 }
+
+/** Opens a page that shows that many entries, drawn and styled, with nothing said in the console; gives nothing to weigh. */
+export async function drawnEntries(page, address, count) {
+	await page.open('about:blank');
+	await page.console();
+	await page.open(address);
+	const frame = await page.waitFor((count) => {
+		const root = document.querySelector('article-timeline')?.shadowRoot;
+		return root?.querySelectorAll('.entry .title').length === count && getComputedStyle(root.querySelector('.timeline')).borderTopWidth;
+	}, count);
+	assert.equal(frame, '2px', 'is drawn unstyled');
+	assert.deepEqual(await complaints(page), []);
+}

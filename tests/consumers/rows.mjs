@@ -2,9 +2,11 @@
 // A row that builds has the commands and the folder of finished files; a row that serves, the command of its own server, where PORT is a free port. `setup` is what a
 // user has to configure for us, `paths` are the pages that are looked at, `act` what is done there, `without` says that the page is weighed without the timeline too.
 
+import { blocks } from './blocks.mjs';
 import { pages } from './pages.mjs';
 import { checks } from './checks.mjs';
 import { answersToFramework } from './page.mjs';
+import { walks } from './walk.mjs';
 
 const ALL = ['article-timeline', 'vis-timeline', 'timelinejs'];
 const CLASSIC = '<script src="main.js"></script>';
@@ -65,10 +67,13 @@ const NEXT_PAGES = [
 	{ title: 'a server component with JSON in the element', path: 'json' },
 	{ title: 'a server component that imports every entry', path: 'imports' },
 ];
-const next = [['Turbopack', []], ['webpack', ['--webpack']]].flatMap(([bundler, flags]) => [
-	{ name: `Next 16, ${bundler}, next dev`, project: 'next', serve: ['next', 'dev', ...flags, '-p', 'PORT', '-H', '127.0.0.1'], paths: NEXT_PAGES },
-	{ name: `Next 16, ${bundler}, next build`, project: 'next', build: [['next', 'build', ...flags]], serve: ['next', 'start', '-p', 'PORT', '-H', '127.0.0.1'], paths: NEXT_PAGES, libraries: ALL, without: true, weighs: true },
-]);
+const NEXT = (command, ...flags) => ['next', command, ...flags, '-p', 'PORT', '-H', '127.0.0.1'];
+const next = [
+	{ name: 'Next 16, Turbopack, next dev', project: 'next', serve: NEXT('dev'), paths: NEXT_PAGES },
+	{ name: 'Next 16, Turbopack, next build', project: 'next', build: [['next', 'build']], serve: NEXT('start'), paths: NEXT_PAGES, libraries: ALL, without: true, weighs: true },
+	{ name: 'Next 16, webpack, next dev', project: 'next', serve: NEXT('dev', '--webpack'), paths: NEXT_PAGES.slice(0, 1) },
+	{ name: 'Next 16, webpack, next build', project: 'next', build: [['next', 'build', '--webpack']], serve: NEXT('start'), paths: NEXT_PAGES, without: true, weighs: true },
+];
 
 const types = [
 	['React 19', 'react', ['tsc']],
@@ -86,4 +91,4 @@ const vitest = ['jsdom', 'happy-dom'].map((place) => ({
 	isBuildAll: true,
 }));
 
-export const ROWS = [...pages, ...vite, ...webpack, ...bundlers, ...frameworks, ...next, ...types, ...vitest, ...checks];
+export const ROWS = [...pages, ...vite, ...webpack, ...bundlers, ...frameworks, ...next, ...types, ...vitest, ...walks, ...checks, ...blocks];

@@ -1,7 +1,7 @@
 // Tries the packed package in the projects of its users, in Chromium. In: dist/, which the build wrote, and words: `--quick` for the rows that take
 // seconds and need nothing installed, `--ours` to leave the others away, parts of rows' names. Out: a line for each row and library, docs/consumers.md when all were run, the closing line.
 
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launch } from '../browser/driver/page.mjs';
 import { timeline } from './apps/timeline.js';
@@ -9,7 +9,7 @@ import { look, weighAlone } from './page.mjs';
 import { ROWS } from './rows.mjs';
 import { serveFolders, serveProject } from './serve.mjs';
 import { writeTable } from './table.mjs';
-import { PACKAGE, SHOP, furnish, openShop, packed, tool } from './workshop.mjs';
+import { PACKAGE, emptyFolder, furnish, openShop, packed, tool } from './workshop.mjs';
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isQuick = process.argv.includes('--quick');
@@ -51,7 +51,7 @@ console.log(`${passed} passed, ${failed} failed, 0 skipped`);
 process.exit(failed > 0 ? 1 : 0);
 
 async function run(row, library) {
-	if (row.check) return row.check({ tarball });
+	if (row.check) return row.check({ tarball, page, cdn: cdn.address });
 	if (row.isBuildAll) return build(row, library, row.variant);
 	const server = row.page ? await servePage(row, library) : await serveRow(row, library, row.variant);
 	try {
@@ -103,8 +103,7 @@ function styleSheets(out) {
 
 async function servePage(row, library) {
 	const { files, mounts, headers } = library === 'article-timeline' ? row.page(cdn.address) : row.rival(library);
-	const folder = path.join(SHOP, 'pages');
-	rmSync(folder, { recursive: true, force: true });
+	const folder = emptyFolder('page');
 	cpSync(path.join(import.meta.dirname, 'apps'), folder, { recursive: true });
 	for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
 	return serveFolders({ ...mounts, '/': folder }, headers);

@@ -31,9 +31,9 @@ export async function serveFolders(folders, headers = {}) {
 
 function find(folder, name) {
 	if (!folder) return undefined;
-	const file = path.join(folder, path.normalize(decodeURIComponent(name)));
+	const file = name ? path.join(folder, path.normalize(decodeURIComponent(name))) : folder;
 	try {
-		return statSync(file).isDirectory() ? find(folder, path.join(name, 'index.html')) : file;
+		return statSync(file).isDirectory() ? find(file, 'index.html') : file;
 	} catch {
 		return undefined;
 	}

@@ -33,6 +33,14 @@ export function openShop() {
 	writeFileSync(done, lock);
 }
 
+/** A folder for one page or one walk through a document. */
+export function emptyFolder(name) {
+	const folder = path.join(ROOT, 'target/consumers-pages', name);
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	return folder;
+}
+
 const projects = () => readdirSync(path.join(HERE, 'projects'));
 export const project = (name) => path.join(SHOP, 'projects', name);
 
