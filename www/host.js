@@ -5,7 +5,7 @@ import { TimelineError } from './errors.js';
 import { readPage } from './page.js';
 import { script } from './load.js';
 import { allowsWorker } from './policy.js';
-import { given, setting } from './settings.js';
+import { setting } from './settings.js';
 
 // Twice the same words, because bundlers look for a worker made in just these.
 const makeWorker = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'article-timeline' });
@@ -27,7 +27,7 @@ export async function analyze(module, articles, { worker, ...options } = {}) {
 }
 
 async function readHere(...given) {
-	const { analyze } = await script(import('./reading.js'), 'The reader');
+	const { analyze } = await script(import('./reading.js'), 'reader.js');
 	return analyze(...given);
 }
 
@@ -74,10 +74,18 @@ class Reading {
 		return new Promise((resolve, reject) => this.#asked.set(number, { articles, options, resolve, reject }));
 	}
 
+	async #give(code) {
+		try {
+			const { contentsOf } = await import('./compile.js');
+			this.#worker.postMessage({ code, contents: await contentsOf(setting('reader', 'languages')[code], `languages/${code}.js`) });
+		} catch ({ kind, message }) {
+			this.#worker.postMessage({ code, problem: { kind, message } });
+		}
+	}
+
 	#hear({ isThere, code, number, timeline, kind, message }) {
 		if (isThere) return void (this.#isThere = true);
-		// What can not be had, the worker looks for beside itself.
-		if (code) return void given('reader', 'languages', code).catch(() => {}).then((contents) => this.#worker.postMessage({ code, contents }));
+		if (code) return void this.#give(code);
 		if (kind === 'blocked-by-csp') {
 			// A worker is under the policy that its own file is sent with.
 			isUseless = true;

@@ -8,20 +8,20 @@ export { configure } from './settings.js';
 
 /** Reads an article (text, Element, accepted JSON, or an array of them) and gives its timeline as JSON. */
 export async function analyze(...given) {
-	return (await script(import('./reader.js'), 'The reader')).analyze(...given);
+	return (await script(import('./reader.js'), 'reader.js')).analyze(...given);
 }
 
 /** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */
 export async function tag(...given) {
-	return (await script(import('./reader.js'), 'The reader')).tag(...given);
+	return (await script(import('./reader.js'), 'reader.js')).tag(...given);
 }
 
 /** The sentences of a text as trees: for each word its part of speech, the word it hangs on, and how. */
 export async function parse(...given) {
-	return (await script(import('./reader.js'), 'The reader')).parse(...given);
+	return (await script(import('./reader.js'), 'reader.js')).parse(...given);
 }
 
 /** Draws a timeline into an open shadow root on `element`; its children are the fallback until that has worked. */
 export async function createTimeline(...given) {
-	return (await script(import('./widget.js'), 'The widget')).createTimeline(...given);
+	return (await script(import('./widget.js'), 'widget.js')).createTimeline(...given);
 }

@@ -1,10 +1,12 @@
 // A timeline and the article it was read from, in the same page. In: the article's element, a timeline, which entry is open. Out: the marks in the
 // article, and the place of an entry's sentence. It is fetched only for a timeline that has an article beside it.
 
-import { Marks } from './marks.js';
+import style from './back.css';
+import { Marks, motion } from './marks.js';
 import { rangeOf, readPage } from './page.js';
 
-export { motion, showRange } from './marks.js';
+export { style };
+export { showRange } from './marks.js';
 
 /** How far the way back stands from the article, in px. */
 const DISTANCE = 20;
@@ -62,4 +64,11 @@ export function wayBack(section, { block, range }) {
 	const room = isRtl ? text.left : document.documentElement.clientWidth - text.right;
 	const x = isRtl ? around.right - text.left : text.right - around.left;
 	return [room, x + DISTANCE, range.getBoundingClientRect().top - around.top];
+}
+
+/** Brings the open entry into view, with the focus. */
+export function showEntry(root) {
+	const label = root.querySelector('.open .label');
+	label?.focus({ preventScroll: true });
+	(root.querySelector('.horizontal') ?? label)?.scrollIntoView({ block: 'nearest', behavior: motion() });
 }

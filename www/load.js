@@ -20,24 +20,20 @@ export function bring(program) {
 }
 
 async function compile(source, program) {
-	const given = await had(source, BESIDE[program], `${program}.wasm`);
-	if (globalThis.WebAssembly && given instanceof WebAssembly.Module) return given;
-	await refuseWhereForbidden();
-	const isAddress = given instanceof URL || typeof given === 'string';
-	const address = isAddress && new URL(given, globalThis.document?.baseURI);
-	if (isAddress && address.protocol !== 'file:') return compileResponse(await get(address));
-	// All else is for those who say where it is, and for Node.
-	const { compileGiven } = await script(import('./compile.js'), 'A script');
-	return compileGiven(address || given);
+	if (!globalThis.WebAssembly) await fail('old', 'WebAssembly');
+	const address = source === BESIDE[program] && (await beside(source, `${program}.wasm`));
+	// All but what is fetched as usual is for those who say where it is, and for Node.
+	if (address?.protocol?.startsWith('http')) return refuseWhereForbidden().then(() => get(address)).then(compileResponse);
+	const { compileGiven } = await script(import('./compile.js'), 'compile.js');
+	return compileGiven(address || source, program);
 }
 
-/** What a source gives, be it a promise or a function; `own` is the one that is taken unless a page says another. */
-export async function had(source, own, file) {
+/** The address of a file that stands beside the scripts. */
+export async function beside(addressOf, file) {
 	try {
-		const given = await (typeof source === 'function' ? source() : source);
-		return given.default ?? given; // an import of the file, as bundlers make of it
-	} catch (error) {
-		return source === own ? fail('nowhere', file) : fail('source', file, error.message);
+		return addressOf();
+	} catch {
+		return fail('nowhere', file); // a bundle without import.meta.url
 	}
 }
 
@@ -45,8 +41,7 @@ export async function had(source, own, file) {
 // fetched in vain.
 const SMALLEST = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
-async function refuseWhereForbidden() {
-	if (!globalThis.WebAssembly) await fail('old', 'WebAssembly');
+export async function refuseWhereForbidden() {
 	try {
 		new WebAssembly.Instance(new WebAssembly.Module(SMALLEST));
 	} catch {
@@ -68,11 +63,12 @@ export async function start(instantiate, own, loading) {
 	}
 }
 
+/** The module in an answer. */
 export async function compileResponse(response) {
-	await refuseUnlike(response, 'WebAssembly');
+	const type = await typeOf(response, 'WebAssembly');
 	// compileStreaming insists on the type; a server that does not know it is still served.
-	const isTyped = response.headers.get('content-type')?.startsWith('application/wasm') && WebAssembly.compileStreaming;
-	return (isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())).catch(() => fail('bytes', response.url));
+	const compiling = /^application.wasm/.test(type) && WebAssembly.compileStreaming ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+	return compiling.catch(() => fail('bytes', response.url));
 }
 
 // What the page's policy has refused, and by which directive: a failed fetch tells neither.
@@ -80,21 +76,19 @@ const refused = new Map();
 globalThis.document?.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => refused.set(blockedURI, effectiveDirective));
 
 /** What the server answers for the address. */
-export const get = (address, signal) =>
-	fetch(address, { signal }).catch((error) => (signal?.aborted ? Promise.reject(error) : unreached(address.origin, 'unreached', address.href)));
+export const get = (address, signal) => fetch(address, { signal }).catch((error) => (signal?.aborted ? Promise.reject(error) : unreached('unreached', address.href)));
 
-/** Throws where an answer is none, or a web page where something else should be. */
-export async function refuseUnlike(response, wanted) {
-	if (!response.ok) await fail('status', response.url, response.status);
-	if (/html/.test(response.headers.get('content-type'))) await fail('page', response.url, wanted);
+/** The type of an answer. Throws where it is none, or a web page where something else should be. */
+export async function typeOf({ ok, url, status, headers }, wanted) {
+	const type = headers.get('content-type') ?? '';
+	if (!ok || /html/.test(type)) await fail(ok ? 'page' : 'status', url, ok ? wanted : status);
+	return type;
 }
 
 /** A script of the package that is fetched when it is needed. */
-export const script = (loading, name) => loading.catch(({ message }) => unreached(undefined, 'script', name, message));
+export const script = (loading, name) => loading.catch(({ message }) => unreached('script', name, message));
 
-// What of it the policy has refused; else the cause.
-async function unreached(origin, ...cause) {
+async function unreached(...cause) {
 	await new Promise((resolve) => setTimeout(resolve)); // the policy's event comes in a task of its own
-	for (const [address, directive] of refused) if (cause.includes(address) || address === origin || (!origin && /^script/.test(directive) && /^http/.test(address))) await fail('policy', address, directive);
-	return fail(...cause);
+	return fail('refused', refused, ...cause);
 }

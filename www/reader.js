@@ -1,7 +1,7 @@
 // The reader: finds a timeline in an article, and the time in a text. In: text, article JSON, Timeline JSON; where there is a page, its elements
 // too. Out: plain data. It needs no page: it works in browsers and workers, in Node, Deno and Bun, and at the edge.
 
-import { refuse } from './errors.js';
+import { fail, refuse } from './errors.js';
 import { bring, script } from './load.js';
 import * as settings from './settings.js';
 
@@ -22,29 +22,37 @@ export async function init(wasm) {
 /** Reads an article (text, accepted JSON, in a page an Element, or an array of them) and gives its timeline as JSON. */
 export async function analyze(article, options = {}) {
 	const articles = Array.isArray(article) ? article : [article];
-	for (const one of articles) refuseUnread(one);
+	if (articles.length === 0) await fail('data', article);
+	for (const one of articles) await refuseUnread(one);
 	const module = bring('reader');
 	// What a page has beside is fetched only where there is one: the walk over its elements, and the worker that spares it the reading.
-	const { analyze: read } = await script(globalThis.document ? import('./host.js') : import('./reading.js'), 'The reader');
+	const { analyze: read } = await script(globalThis.document ? import('./host.js') : import('./reading.js'), 'reader.js');
 	return read(module, articles, options);
 }
 
 /** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */
 export async function tag(text, options) {
-	const { tag: read } = await script(import('./reading.js'), 'The reader');
+	const { tag: read } = await script(import('./reading.js'), 'reader.js');
 	return read(bring('reader'), text, options);
 }
 
 /** The sentences of a text as trees: for each word its part of speech, the word it hangs on, and how. */
 export async function parse(text, options) {
-	const { parse: read } = await script(import('./reading.js'), 'The reader');
+	const { parse: read } = await script(import('./reading.js'), 'reader.js');
 	return read(bring('reader'), text, options);
 }
 
 // Forms of an article that are not read yet say so, instead of being taken for text.
-function refuseUnread(article) {
+async function refuseUnread(article) {
+	if (isOther(article)) await fail('data', article);
 	if (article?.nodeType === 9) refuse('unsupported', 'Whole pages are not read yet: give the element that holds the article.');
 	if (typeof article === 'string' && /^\s*<(!doctype|html|head|body|article|div|p)\b/i.test(article)) {
 		refuse('unsupported', 'HTML text is not read yet: give the element that holds the article, or its plain text.');
 	}
+}
+
+// An object that has nothing of an article or a timeline: JSON of something else.
+function isOther(data) {
+	if (!data || typeof data !== 'object' || data.nodeType) return false;
+	return !['events', 'headline', 'text', 'blocks'].some((name) => name in data);
 }

@@ -5,7 +5,7 @@ import instantiate, { Articles, analyze as read, build, fetched, fetchedModel, m
 import { enter } from './errors.js';
 import { script, start } from './load.js';
 import { breath } from './pace.js';
-import { given, setting } from './settings.js';
+import { setting } from './settings.js';
 
 let started;
 
@@ -92,7 +92,8 @@ const LANGUAGES = {
 async function bringLanguage(tag) {
 	const code = typeof tag === 'string' ? call(() => missing(tag)) : undefined;
 	if (!code) return;
-	const file = (await given('reader', 'languages', code)) ?? (await script(LANGUAGES[code](), `The language file (${code})`)).default;
+	const own = setting('reader', 'languages')?.[code];
+	const file = own ? await (await script(import('./compile.js'), 'compile.js')).contentsOf(own, `languages/${code}.js`) : (await script(LANGUAGES[code](), `languages/${code}.js`)).default;
 	call(() => fetched(file));
 }
 
@@ -105,7 +106,7 @@ const MODELS = {
 async function bringModel(tag) {
 	const code = call(() => missingModel(String(tag)));
 	if (!code) return;
-	const { bytesOf } = await script(import('./compile.js'), 'A script');
+	const { bytesOf } = await script(import('./compile.js'), 'compile.js');
 	const file = await bytesOf(setting('reader', 'models')?.[code], MODELS[code], `models/${code}.model`);
 	call(() => fetchedModel(file));
 }

@@ -2,7 +2,8 @@
 // reader's business.
 
 import instantiate, { Widget, build } from './widget-glue.js';
-import { TimelineError, refuse } from './errors.js';
+import { TimelineError, explained, fail, refuse } from './errors.js';
+import { report } from './fallback.js';
 import { bring, script, start } from './load.js';
 import { breath, whenIdle } from './pace.js';
 import * as settings from './settings.js';
@@ -33,7 +34,7 @@ function load() {
  * nobody sees it.
  */
 export async function preload() {
-	const [{ rehearse }] = await Promise.all([script(import('./rehearse.js'), 'A script'), load()]);
+	const [{ rehearse }] = await Promise.all([script(import('./rehearse.js'), 'rehearse.js'), load()]);
 	whenIdle(readyIntl);
 	whenIdle(() => rehearse(Widget, call, loadSpeech, () => isAsked).catch(() => {}));
 }
@@ -45,15 +46,39 @@ let isAsked = false;
 export async function createTimeline(element, timeline, options = {}) {
 	if (!element?.attachShadow) refuse('bad-input', 'createTimeline needs an element to draw into.');
 	isAsked = true;
-	const article = options.link?.getRootNode && options.link;
-	// The address and the article beside it are for those who ask for them.
-	const [speech, link, hash] = await Promise.all([loadSpeech(element, options), article && script(import('./link.js'), 'The link to the article'), options.hash && script(import('./hash.js'), 'The deep link'), load()]);
+	const [settings] = await Promise.all([prepare(element, options), load()]);
 	await breath();
 	readyIntl();
 	await breath();
 	options.signal?.throwIfAborted(); // something else is drawn there by now
-	const parts = { link: link && { ...link, article }, followHash: hash?.followHash };
-	const view = new View(Widget, element, timeline, { ...options, ...parts, today: speech.day(options.today), speech });
+	const view = await drawn(element, timeline, settings);
 	await view.drawn;
 	return view;
 }
+
+async function drawn(element, timeline, settings) {
+	try {
+		return new View(Widget, element, timeline, settings, prepare);
+	} catch (error) {
+		if (error.kind === 'bad-input' && timeline?.events?.[0]?.start_date) await fail('data', timeline);
+		throw error;
+	}
+}
+
+// What a drawing needs of its options, some of which may have to be fetched: words, the article beside it, the page's address. `last` is what it had.
+async function prepare(element, options, last) {
+	const article = options.link?.getRootNode && options.link;
+	const chosen = {};
+	for (const name in CHOICES) {
+		const value = options[name];
+		const isKnown = CHOICES[name].includes(value);
+		if (isKnown) chosen[name] = value;
+		else if (value && value !== 'auto') explained('choice', name, value, CHOICES[name]).then((error) => report(element, error));
+	}
+	const parts = [loadSpeech(element, options, last?.speech), article && script(import('./link.js'), 'link.js'), options.hash && script(import('./hash.js'), 'hash.js')];
+	const [speech, link, hash] = await Promise.all(parts);
+	options.signal?.throwIfAborted();
+	return { ...options, layout: '', theme: '', ...chosen, link: link && { ...link, article }, followHash: hash?.followHash, today: speech.day(options.today), speech };
+}
+
+const CHOICES = { layout: ['horizontal', 'vertical'], theme: ['light', 'dark', 'contrast'] };

@@ -10,15 +10,15 @@ const module = new Promise((resolve) => (give = resolve));
 
 // Languages that the page was given itself: it is asked for one when it is needed.
 const wanted = {};
-const ask = (code) => () => new Promise((resolve) => {
-	wanted[code] = resolve;
+const ask = (code) => new Promise((resolve, reject) => {
+	wanted[code] = ({ contents, problem }) => (problem ? reject(problem) : resolve(contents));
 	postMessage({ code });
 });
 
 addEventListener('message', async ({ data }) => {
-	if (data.code) return wanted[data.code](data.contents);
+	if (data.code) return wanted[data.code](data);
 	if (data.module) {
-		configure({ reader: { languages: Object.fromEntries(data.codes.map((code) => [code, ask(code)])) } });
+		configure({ reader: { languages: Object.fromEntries(data.codes.map((code) => [code, () => ask(code)])) } });
 		return give(data.module);
 	}
 	const { number, articles, options } = data;

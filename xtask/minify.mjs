@@ -9,13 +9,13 @@ import path from 'node:path';
 import { buildGlobal, buildInline } from './bundles.mjs';
 import { trimGlue } from './glue.mjs';
 import { nameByContents } from './hashed.mjs';
-import { shortenImports } from './imports.mjs';
+import { shortenNames } from './names.mjs';
 import { BUILT, commonInOne, styleAsText } from './plugins.mjs';
 import { stamp } from './stamp.mjs';
 
 const dist = path.resolve(import.meta.dirname, '../dist');
 for (const program of ['reader', 'widget']) {
-	shortenImports(dist, program);
+	shortenNames(dist, program);
 	trimGlue(path.join(dist, `${program}-glue.js`));
 	stamp(dist, program);
 }
@@ -44,6 +44,10 @@ await build({
 const react = await transform(readFileSync(path.join(dist, 'react.js'), 'utf8'), { minify: true, target: 'es2020' });
 for (const file of scripts.filter((file) => !isEntry(file))) rmSync(path.join(dist, file));
 writeFileSync(path.join(dist, 'react.js'), react.code);
+// For those who want the sheet as a file it is one.
+const [whole, ...parts] = ['article-timeline.css', 'search.css', 'back.css'].map((name) => path.join(dist, name));
+writeFileSync(whole, [whole, ...parts].map((file) => readFileSync(file, 'utf8')).join('\n'));
+for (const part of parts) rmSync(part);
 writeFileSync(path.join(dist, 'inline.js'), inline);
 writeFileSync(path.join(dist, 'global.js'), classic);
 

@@ -11,12 +11,12 @@ export const BUILT = {
 	charset: 'utf8',
 	// What Rust has made is given back by the scripts, never by the garbage collector: after a panic it would call into an instance that is in no known
 	// state, or free in the next one what was never there.
-	define: { FinalizationRegistry: 'undefined' },
+	define: { FinalizationRegistry: 'undefined', 'Symbol.dispose': 'undefined' },
 	logLevel: 'warning',
 };
 
 // Small files that nearly every entry wants would be a file for each circle of entries; so they are one for all.
-const COMMON = ['beside', 'errors', 'fallback', 'gather', 'load', 'named', 'pace', 'settings'];
+const COMMON = ['beside', 'errors', 'fallback', 'gather', 'load', 'named', 'pace', 'settings', 'sheets'];
 
 export const commonInOne = (dist) => ({
 	name: 'common-in-one',
