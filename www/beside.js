@@ -7,4 +7,4 @@ export const BESIDE = {
 };
 
 // Vite's dev server before version 8 moves scripts to another folder of node_modules and leaves the files beside them where they are.
-const unmoved = ({ href }) => new URL(href.replace('/.vite/deps/', '/article-timeline/dist/'));
+const unmoved = (url) => (url.href.includes('/.vite/deps/') ? new URL(url.href.replace('/.vite/deps/', '/article-timeline/dist/')) : url);

@@ -2,6 +2,7 @@
 // articles, elements of the page among them. Out: Timeline JSON. It reads nothing itself.
 
 import { TimelineError } from './errors.js';
+import { LANGUAGES } from './languages.js';
 import { readPage } from './page.js';
 import { script } from './load.js';
 import { allowsWorker } from './policy.js';
@@ -31,6 +32,13 @@ async function readHere(...given) {
 	return analyze(...given);
 }
 
+async function languageFile(code) {
+	const own = setting('reader', 'languages')?.[code];
+	const name = `languages/${code}.js`;
+	if (!own) return (await script(LANGUAGES[code](), name)).default;
+	return (await script(import('./compile.js'), 'compile.js')).contentsOf(own, name);
+}
+
 let reading;
 let isUseless = false;
 
@@ -58,7 +66,7 @@ class Reading {
 			event.preventDefault(); // whoever asked tells it
 			this.#fail();
 		};
-		module.then((module) => this.#worker.postMessage({ module, codes: Object.keys(setting('reader', 'languages') ?? {}) }), () => this.#end());
+		module.then((module) => this.#worker.postMessage({ module, codes: Object.keys({ ...LANGUAGES, ...setting('reader', 'languages') }) }), () => this.#end());
 	}
 
 	ask(articles, options) {
@@ -74,10 +82,10 @@ class Reading {
 		return new Promise((resolve, reject) => this.#asked.set(number, { articles, options, resolve, reject }));
 	}
 
+	// The worker is one file, as every bundler wants it; what it needs of languages it is given.
 	async #give(code) {
 		try {
-			const { contentsOf } = await import('./compile.js');
-			this.#worker.postMessage({ code, contents: await contentsOf(setting('reader', 'languages')[code], `languages/${code}.js`) });
+			this.#worker.postMessage({ code, contents: await languageFile(code) });
 		} catch ({ kind, message }) {
 			this.#worker.postMessage({ code, problem: { kind, message } });
 		}

@@ -6,7 +6,7 @@
 import { build, transform } from 'esbuild';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildGlobal, buildInline } from './bundles.mjs';
+import { buildGlobal, buildInline, buildWorker } from './bundles.mjs';
 import { trimGlue } from './glue.mjs';
 import { nameByContents } from './hashed.mjs';
 import { shortenNames } from './names.mjs';
@@ -23,11 +23,12 @@ for (const program of ['reader', 'widget']) {
 const scripts = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.js'));
 const inline = await buildInline(dist);
 const classic = await buildGlobal(dist);
+const worker = await buildWorker(dist);
 nameByContents(dist, 'words', 'words.js');
-nameByContents(dist, 'languages', 'reading.js');
+nameByContents(dist, 'languages', 'languages.js');
 
 // What pages import; folders have what is fetched by name.
-const ENTRIES = ['element.js', 'index.js', 'reader.js', 'widget.js', 'worker.js'];
+const ENTRIES = ['element.js', 'index.js', 'reader.js', 'widget.js'];
 const isEntry = (file) => ENTRIES.includes(file) || file.includes(path.sep);
 
 await build({
@@ -50,6 +51,7 @@ writeFileSync(whole, [whole, ...parts].map((file) => readFileSync(file, 'utf8'))
 for (const part of parts) rmSync(part);
 writeFileSync(path.join(dist, 'inline.js'), inline);
 writeFileSync(path.join(dist, 'global.js'), classic);
+writeFileSync(path.join(dist, 'worker.js'), worker);
 
 // esbuild drops the comments by which other bundlers let an import alone (settings.js).
 const UNREAD = /\bimport\((\w+)\)/g;
@@ -62,4 +64,4 @@ for (const name of readdirSync(dist).filter((name) => name.endsWith('.js') && na
 	const first = name === 'widget.js' ? '//# allFunctionsCalledOnLoad\n' : '';
 	writeFileSync(path.join(dist, name), first + text.replace(UNREAD, 'import(/* webpackIgnore: true *//* @vite-ignore */$1)'));
 }
-if (unread !== 2) throw new Error(`xtask/minify.mjs: ${unread} places import what bundlers must leave alone, not one in a shared script and one in inline.js`);
+if (unread !== 3) throw new Error(`xtask/minify.mjs: ${unread} places import what bundlers must leave alone, not one each in a shared script, inline.js and worker.js`);
