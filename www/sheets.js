@@ -12,14 +12,17 @@ function sheetOf(rules) {
 	return made[rules];
 }
 
-// A browser that has none is told to be too old.
-function wear(root, sheets, isOn) {
-	const rest = root.adoptedStyleSheets?.filter((sheet) => !sheets.includes(sheet));
-	if (rest) root.adoptedStyleSheets = isOn ? [...rest, ...sheets] : rest;
-}
+/** Whether a browser has sheets that are made by scripts; one that has none is told to be too old. */
+export const canDress = () => 'adoptedStyleSheets' in Document.prototype;
+
+const without = (root, sheets) => root.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
 
 /** Puts on a sheet with these rules. */
-export const dress = (root, rules) => wear(root, [sheetOf(rules)], true);
+export function dress(root, rules) {
+	if (canDress()) root.adoptedStyleSheets = [...without(root, [made[rules]]), sheetOf(rules)];
+}
 
 /** Takes off the sheet with these rules, or every one of ours. */
-export const undress = (root, rules) => wear(root, rules ? [made[rules]] : Object.values(made));
+export function undress(root, rules) {
+	if (canDress()) root.adoptedStyleSheets = without(root, rules ? [made[rules]] : Object.values(made));
+}

@@ -13,8 +13,8 @@ import { dissect, home } from './wasm.mjs';
  * its language; a page that reads an article loads the second too (in a worker; without one it loads reading.js, which is less). The limits stand just above what they weigh today, so that it can only become less.
  */
 const GROUPS = [
-	{ name: 'a page with finished JSON', limit: 92_500, wasm: 'widget.wasm', scripts: ['element.js', 'widget.js'] },
-	{ name: 'the reader, with English', limit: 137_000, wasm: 'reader.wasm', scripts: ['reader.js', 'host.js', 'worker.js'] },
+	{ name: 'a page with finished JSON', limit: 95_000, wasm: 'widget.wasm', scripts: ['element.js', 'widget.js'] },
+	{ name: 'the reader, with English', limit: 139_000, wasm: 'reader.wasm', scripts: ['reader.js', 'host.js', 'worker.js'] },
 ];
 
 const dist = path.resolve(import.meta.dirname, '../../dist');
