@@ -26,6 +26,10 @@ export interface ArticleTimelineAttributes {
 	quiet?: boolean | '' | undefined;
 	/** `off`: articles are read in the page. */
 	worker?: 'auto' | 'off' | undefined;
+	/** `eager`: drawn at once, and not when it comes near. */
+	loading?: 'lazy' | 'eager' | undefined;
+	/** Fewer dated entries than these leave the element's own children standing. */
+	min?: number | string | undefined;
 }
 
 /** `<article-timeline>`: shows the `timeline` property, else `src`, else a JSON child, else the article that `for` names. */

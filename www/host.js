@@ -1,7 +1,7 @@
 // Reading for a page: in a worker where the page allows one, else here, in tasks that leave the page its turn. In: a compiled module (promised),
 // articles, elements of the page among them. Out: Timeline JSON. It reads nothing itself.
 
-import { TimelineError } from './errors.js';
+import { TimelineError, explained } from './errors.js';
 import { LANGUAGES } from './languages.js';
 import { readPage } from './page.js';
 import { script } from './load.js';
@@ -102,6 +102,7 @@ class Reading {
 		const { resolve, reject } = this.#asked.get(number);
 		this.#asked.delete(number);
 		if (timeline) resolve(timeline);
+		else if (kind === 'unexplained') explained(...JSON.parse(message)).then(reject);
 		else reject(new TimelineError(kind, message));
 		if (kind === 'crashed') this.#passOn();
 		else this.#rest();

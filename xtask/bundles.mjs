@@ -25,7 +25,7 @@ export async function buildInline(dist) {
 
 /**
  * worker.js by itself, with nothing beside it: Vite before version 8 builds no worker that imports anything later, and bundlers that take it for a file to be copied would
- * leave behind what it imports. Its page gives it the compiled wasm and the language files.
+ * leave behind what it imports. Its page gives it the compiled wasm the language files, and the sentences of what goes wrong.
  */
 export async function buildWorker(dist) {
 	const given = {
@@ -33,6 +33,9 @@ export async function buildWorker(dist) {
 		setup(bundler) {
 			bundler.onLoad({ filter: /beside\.js$/ }, () => ({ contents: 'export const BESIDE = {};' }));
 			bundler.onLoad({ filter: /languages\.js$/ }, () => ({ contents: 'export const LANGUAGES = {};' }));
+			bundler.onLoad({ filter: /compile\.js$/ }, () => ({ contents: 'export const contentsOf = (source) => source();' }));
+			// The page finds the sentences: host.js.
+			bundler.onLoad({ filter: /explain\.js$/ }, () => ({ contents: UNEXPLAINED }));
 		},
 	};
 	const { outputFiles, metafile } = await build({ ...BUILT, entryPoints: [path.join(dist, 'worker.js')], write: false, metafile: true, plugins: [styleAsText, given] });
@@ -40,6 +43,10 @@ export async function buildWorker(dist) {
 	if (Object.values(metafile.outputs)[0].imports.length > 0 || /, ?import\.meta\.url\)/.test(text)) throw new Error('xtask/bundles.mjs: worker.js is not one file');
 	return text;
 }
+
+const UNEXPLAINED = `export const EXPLAINED = new Proxy({}, {
+	get: (_, cause) => (...details) => [cause === 'forbidden' ? 'blocked-by-csp' : 'unexplained', JSON.stringify([cause, ...details], (_, value) => (value instanceof Map ? [...value] : value))],
+});`;
 
 /** global.js, which is no module. */
 export async function buildGlobal(dist) {

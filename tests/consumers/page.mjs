@@ -134,3 +134,17 @@ export async function drawnEntries(page, address, count) {
 	assert.equal(frame, '2px', 'is drawn unstyled');
 	assert.deepEqual(await complaints(page), []);
 }
+
+/** A page with an article in English and one in German: both are read, in one worker if the page's bundler has taken it along. */
+export async function readArticles(page, address) {
+	await page.open('about:blank');
+	await page.console();
+	await page.open(address);
+	const found = await page.waitFor(() => {
+		const roots = [...document.querySelectorAll('article-timeline')].map(({ shadowRoot }) => shadowRoot);
+		const counts = roots.map((root) => root.querySelectorAll('.entry .title').length);
+		return counts.every((count) => count > 1) && { counts, frame: getComputedStyle(roots[0].querySelector('.timeline')).borderTopWidth };
+	});
+	assert.deepEqual(found, { counts: [3, 2], frame: '2px' });
+	assert.deepEqual(await complaints(page), []);
+}

@@ -5,7 +5,7 @@
 import { blocks } from './blocks.mjs';
 import { pages } from './pages.mjs';
 import { checks } from './checks.mjs';
-import { answersToFramework } from './page.mjs';
+import { answersToFramework, readArticles } from './page.mjs';
 import { walks } from './walk.mjs';
 
 const ALL = ['article-timeline', 'vis-timeline', 'timelinejs'];
@@ -26,6 +26,14 @@ const webpack = [['no rule for css', 'plain'], ['style-loader and css-loader', '
 	libraries: ALL,
 	weighs: true,
 }));
+
+// An article in English and one in German, read where they stand: the reader, its worker and a language file must have come along.
+const reading = [
+	...['8', '7', '5'].map((version) => ({ name: `Vite ${version}, build`, project: `vite-${version}`, build: [['vite', 'build']] })),
+	{ name: 'Vite 5, dev server', project: 'vite-5', serve: VITE },
+	{ name: 'webpack 5', project: 'webpack', build: [['webpack-cli', '--config', 'plain.config.mjs']], script: CLASSIC },
+	{ name: 'Parcel 2, build', project: 'parcel', build: [['parcel', 'build', 'index.html', '--no-autoinstall']] },
+].map((row) => ({ ...row, name: `${row.name}: articles are read`, variant: 'read', looks: readArticles }));
 
 const esbuild = (...flags) => [['esbuild', 'main.js', '--bundle', '--minify', '--outdir=dist', ...flags]];
 const MODULE = '<script type="module" src="main.js"></script>';
@@ -91,4 +99,4 @@ const vitest = ['jsdom', 'happy-dom'].map((place) => ({
 	isBuildAll: true,
 }));
 
-export const ROWS = [...pages, ...vite, ...webpack, ...bundlers, ...frameworks, ...next, ...types, ...vitest, ...walks, ...checks, ...blocks];
+export const ROWS = [...pages, ...vite, ...webpack, ...bundlers, ...reading, ...frameworks, ...next, ...types, ...vitest, ...walks, ...checks, ...blocks];

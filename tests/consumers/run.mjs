@@ -55,6 +55,7 @@ async function run(row, library) {
 	if (row.isBuildAll) return build(row, library, row.variant);
 	const server = row.page ? await servePage(row, library) : await serveRow(row, library, row.variant);
 	try {
+		if (row.looks) return await row.looks(page, server.address);
 		// The pages of the others have no more than one.
 		const paths = library === 'article-timeline' ? (row.paths ?? [{ path: '', act: row.act }]) : [{ path: '' }];
 		let first;

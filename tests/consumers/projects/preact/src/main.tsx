@@ -18,3 +18,10 @@ function App() {
 }
 
 render(<App />, document.getElementById('root')!);
+
+export const wrong = () => [
+	// @ts-expect-error: no such theme
+	<article-timeline theme="pink" />,
+	// @ts-expect-error: no such field
+	<article-timeline ontimeline-select={(event) => event.detail.title} />,
+];

@@ -22,3 +22,17 @@ export function App() {
 		</main>
 	);
 }
+
+// What does not exist is refused.
+export const wrong = [
+	// @ts-expect-error: no such theme
+	<ArticleTimeline theme="pink" />,
+	// @ts-expect-error: no such field
+	<ArticleTimeline onSelect={(event) => event.detail.title} />,
+	// @ts-expect-error: no timeline
+	<ArticleTimeline timeline={5} />,
+];
+document.addEventListener('timeline-select', (event) => event.detail.id);
+window.addEventListener('timeline-error', (event) => event.detail.kind);
+// @ts-expect-error: no such field
+window.addEventListener('timeline-error', (event) => event.detail.colour);

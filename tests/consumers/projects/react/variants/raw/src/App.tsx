@@ -20,3 +20,10 @@ export function App() {
 		</main>
 	);
 }
+
+export const wrong = [
+	// @ts-expect-error: no such theme
+	<article-timeline theme="pink" />,
+	// @ts-expect-error: no such field
+	<article-timeline ontimeline-select={(event) => event.detail.title} />,
+];
