@@ -49,7 +49,12 @@ test('theme, layout, language, today and time zone keep the view, the open entry
 		await set(page, name, value);
 		assert.deepEqual(await state(page), before, name);
 	}
-	assert.match(await page.evaluate(() => document.querySelector('#timeline').shadowRoot.querySelector('section').className), /dark/);
+	const [className, ground] = await page.evaluate(() => {
+		const section = document.querySelector('#timeline').shadowRoot.querySelector('section');
+		return [section.className, getComputedStyle(section).backgroundColor];
+	});
+	assert.match(className, /dark/);
+	assert.match(ground, /^rgb\(/, 'a ground of its own: pale words on a white page can not be read');
 	assert.equal(await page.evaluate(() => document.querySelector('#timeline').shadowRoot.querySelector('h2').textContent), 'Zeitleiste');
 	await set(page, 'layout', 'vertical');
 	assert.deepEqual(await state(page), { ...before, form: 'vertical' });
