@@ -2,7 +2,7 @@
 // articles, elements of the page among them. Out: Timeline JSON. It reads nothing itself.
 
 import { TimelineError, explained } from './errors.js';
-import { LANGUAGES } from './languages.js';
+import { LANGUAGES, languageFile } from './languages.js';
 import { readPage } from './page.js';
 import { script } from './load.js';
 import { allowsWorker } from './policy.js';
@@ -30,13 +30,6 @@ export async function analyze(module, articles, { worker, ...options } = {}) {
 async function readHere(...given) {
 	const { analyze } = await script(import('./reading.js'), 'reader.js');
 	return analyze(...given);
-}
-
-async function languageFile(code) {
-	const own = setting('reader', 'languages')?.[code];
-	const name = `languages/${code}.js`;
-	if (!own) return (await script(LANGUAGES[code](), name)).default;
-	return (await script(import('./compile.js'), 'compile.js')).contentsOf(own, name);
 }
 
 let reading;

@@ -14,7 +14,7 @@ import { BUILT, commonInOne, styleAsText } from './plugins.mjs';
 import { stamp } from './stamp.mjs';
 
 const dist = path.resolve(import.meta.dirname, '../dist');
-for (const program of ['reader', 'widget']) {
+for (const program of ['reader', 'widget', 'exchange']) {
 	shortenNames(dist, program);
 	trimGlue(path.join(dist, `${program}-glue.js`));
 	stamp(dist, program);
