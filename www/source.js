@@ -12,10 +12,13 @@ export function sourceOf(element, given) {
 	const json = element.querySelector(':scope > script[type="application/json"]');
 	if (json) return { name: json.text, load: () => parseJson(json.text, 'The JSON inside <article-timeline>') };
 	const selector = element.getAttribute('for');
-	if (selector === null) return { load: () => fail('nothing') };
+	if (selector === null) return { load: async () => (await late(), fail('nothing')) };
 	const article = find(element.getRootNode(), selector) ?? find(document, selector);
 	return { name: article ?? selector, load: () => article || fail(article === false ? 'selector' : 'unmatched', selector, Boolean(document.getElementById(selector))) };
 }
+
+// A page that fetches its timeline, or a framework that takes over what its server sent, sets the property some time after the element is there; that ends the wait.
+const late = () => new Promise((resolve) => setTimeout(resolve, 3000));
 
 /** Whether it is drawn as it is; all else is an article to be read. */
 export const isFinished = (data) => Boolean(data?.events || data?.columns);

@@ -75,7 +75,7 @@ const ours = [
 // What the others' documentation has for a page without a build.
 const SHOW = {
 	'vis-timeline': `const items = new vis.DataSet(timeline.events.map(({ id, title, when }) => ({ id, content: title, start: dated(when.edtf)[0] })));\nnew vis.Timeline(document.querySelector('#timeline'), items, {});`,
-	timelinejs: `const events = timeline.events.map(({ id, title, when }) => {\n\tconst [year, month, day] = dated(when.edtf)[0].split('-').map(Number);\n\treturn { unique_id: id, start_date: { year, month, day }, text: { headline: title, text: '' } };\n});\nnew TL.Timeline(document.querySelector('#timeline'), { events }, { script_path: '/timelinejs/js/' });`,
+	timelinejs: `const events = timeline.events.map(({ id, title, when }) => {\n\tconst [year, month, day] = dated(when.edtf)[0].split('-').map(Number);\n\treturn { unique_id: id, start_date: { year, month, day }, text: { headline: title, text: '' } };\n});\nnew TL.Timeline(document.querySelector('#timeline'), { events }, { script_path: new URL('/timelinejs/js/', location.href).href });`,
 };
 const TAGS = {
 	'vis-timeline': '<link rel="stylesheet" href="/vis/styles/vis-timeline-graph2d.min.css"><script src="/vis/standalone/umd/vis-timeline-graph2d.min.js"></script>',
@@ -92,7 +92,7 @@ const rival = (library, headers) => ({
 });
 const RIVALS = ['vis-timeline', 'timelinejs'];
 
-for (const [name, headers] of [['A page, classic script (dist/global.js)'], ["Strict policy and Trusted Types, classic script", csp(STRICT)]]) {
+for (const [name, headers] of [['A page, classic script (dist/global.js)'], ['Strict policy and Trusted Types, classic script', csp(`${STRICT}; font-src 'self'`)]]) {
 	const row = ours.find((row) => row.name === name);
 	row.libraries = ['article-timeline', ...RIVALS];
 	row.rival = (library) => rival(library, headers);

@@ -47,6 +47,7 @@ for (const row of rows) {
 await page.close();
 await cdn.end();
 if (isAll) writeTable(results, Date.now() - began, firstLine);
+if (isAll && failed === 0) console.log('docs/consumers.md is written');
 console.log(`${passed} passed, ${failed} failed, 0 skipped`);
 process.exit(failed > 0 ? 1 : 0);
 
