@@ -7,7 +7,7 @@ use super::page::posts;
 use super::published::forms;
 use super::text::fold;
 use super::tongue;
-use super::{Article, Block, BlockKind, Given, Published, PublishedSource};
+use super::{Article, Block, Given, Published, PublishedSource};
 use crate::base::find;
 use crate::base::list::List;
 use crate::language::Languages;

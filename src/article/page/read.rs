@@ -17,7 +17,7 @@ use crate::article::published::forms::{self, Order};
 use crate::article::published::weigh;
 use crate::article::schema::Story;
 use crate::article::tongue;
-use crate::article::{Article, Block, BlockKind, Given, Published, Warning, text};
+use crate::article::{Article, Block, Given, Published, Warning, text};
 use crate::base::list::List;
 use crate::language::Languages;
 
