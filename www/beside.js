@@ -1,7 +1,8 @@
-// Where the two programs are unless the page says otherwise (settings.js): beside this script. Bundlers look for just these words, and copy the
+// Where the programs are unless the page says otherwise (settings.js): beside this script. Bundlers look for just these words, and copy the
 // files. The build that carries everything inside has the bytes here (xtask/inline.mjs).
 
 export const BESIDE = {
 	reader: () => new URL('./reader.wasm', import.meta.url),
 	widget: () => new URL('./widget.wasm', import.meta.url),
+	exchange: () => new URL('./exchange.wasm', import.meta.url),
 };

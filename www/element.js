@@ -5,7 +5,7 @@ import { TimelineError, crashOf, explained, fail } from './errors.js';
 import { hasContent, showFallback, tell } from './fallback.js';
 import { bring, script } from './load.js';
 import { whenNear } from './near.js';
-import { ROOM, dress, undress } from './sheets.js';
+import { ROOM, canDress, dress, undress } from './sheets.js';
 import { countOf, isAlike, isFinished, read, sourceOf, unmatched } from './source.js';
 
 export { configure } from './settings.js';
@@ -110,7 +110,7 @@ export class ArticleTimelineElement extends Base {
 
 	async #start(signal) {
 		try {
-			if (!('adoptedStyleSheets' in Document.prototype)) await fail('old', 'constructable style sheets');
+			if (!canDress()) await fail('old', 'constructable style sheets');
 			await parsed(signal);
 			await this.#show(signal);
 		} catch (error) {
@@ -173,7 +173,8 @@ export class ArticleTimelineElement extends Base {
 			if (signal.aborted) return view.destroy();
 			this.#view = view;
 		}
-		this.#giveRoomBack(signal);
+		if (countOf(timeline)) this.#giveRoomBack(signal);
+		else undress(this.shadowRoot, ROOM);
 	}
 
 	// What is known already is neither fetched nor read again.

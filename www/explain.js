@@ -18,7 +18,12 @@ function remedy(address) {
 	return 'check the address';
 }
 
-const originOf = (address) => (new URL(address).origin === globalThis.location?.origin ? "'self'" : new URL(address).origin);
+// As a policy names it: 'self', another origin, or a scheme (of which browsers say no more).
+function sourceOf(address) {
+	if (!address.includes(':')) return `${address}:`;
+	const { origin } = new URL(address);
+	return origin === globalThis.location?.origin ? "'self'" : origin;
+}
 
 const DIRECTIVES = { 'connect-src': 'connect-src', 'script-src-elem': 'script-src', 'script-src': 'script-src', 'worker-src': 'worker-src' };
 
@@ -27,17 +32,18 @@ export const EXPLAINED = {
 	/** Nobody knows where a file is: a bundle that has no `import.meta.url`. */
 	nowhere: (file) => ['not-found', `Where ${file} is can not be known in a bundle without import.meta.url: say it with ${say(file)}, or import 'article-timeline/inline', which carries both programs inside.`],
 	/** What the page has given for it can not be had. */
-	source: (file, reason) => ['not-found', `What configure was given as ${file} can not be had (${reason}): give an address, a Response, bytes, a compiled module, a promise of one or a function that gives it.`],
+	source: (file, reason) => ['not-found', `What configure was given as ${file} can not be had (${reason}): check its address and its integrity, or give an address, a Response, bytes, a compiled module, a promise of one or a function that gives it.`],
 	status: (address, status) => ['not-found', `${address || GIVEN} answers ${status}: ${remedy(address)}.`],
 	page: (address, wanted) => ['wrong-type', `${address || GIVEN} is a web page, not ${wanted} (servers of single-page apps answer so for files that are not there): ${remedy(address)}.`],
 	/** What can not be had, and what the page's policy has refused: addresses with their directives. */
 	refused(refused, cause, ...details) {
-		const isThis = ([address, directive]) => details.some((detail) => detail === address || (URL.canParse?.(detail) && new URL(detail).origin === address)) || (cause === 'script' && /^script-src/.test(directive) && /^http/.test(address));
-		const [policy] = [...refused].filter(isThis);
+		const isOf = (detail, address) => detail === address || detail.startsWith(`${address}:`) || (/^http/.test(detail) && new URL(detail).origin === address);
+		const isThis = ([address, directive]) => details.some((detail) => isOf(detail, address)) || (cause === 'script' && /^script-src/.test(directive) && /^http/.test(address));
+		const policy = [...refused].find(isThis);
 		return policy ? EXPLAINED.policy(...policy) : EXPLAINED[cause](...details);
 	},
 	unreached: (address) => ['not-found', `${address} can not be fetched: ${isForeign(address) ? `its server must allow it with Access-Control-Allow-Origin, or` : 'the network or'} the server can not be reached${/\.wasm$/.test(address) ? ', or its integrity does not match' : ''}.`],
-	policy: (address, directive) => ['blocked-by-csp', `The page's Content-Security-Policy forbids ${address}: add ${originOf(address)} to ${DIRECTIVES[directive] ?? directive}.`],
+	policy: (address, directive) => ['blocked-by-csp', `The page's Content-Security-Policy forbids ${address}: add ${sourceOf(address)} to ${DIRECTIVES[directive] ?? directive}.`],
 	forbidden: () => ['blocked-by-csp', globalThis.document ? "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src." : 'WebAssembly may not be compiled here: hand over the compiled module with configure({ wasm }).'],
 	file: (address) => ['not-found', `${address} can not be read: copy it there from article-timeline/dist, or say where it is with configure.`],
 	bytes: (name) => ['wrong-type', `${name} is not WebAssembly: give widget.wasm or reader.wasm of article-timeline.`],
@@ -62,7 +68,7 @@ const isForeign = (address) => globalThis.location && new URL(address).origin !=
 
 // JSON of others that may be taken for ours.
 function formatOf(data) {
-	const [first] = [data?.events, data].flat();
+	const [first] = [data?.events ?? data].flat();
 	if (data?.events?.some?.((event) => event?.start_date) || first?.start_date) return "This is TimelineJS's JSON, which is to be converted first (article-timeline FILE --from timelinejs --to json)";
 	if (first?.['@context'] || first?.['@type'] || first?.['@graph']) return 'This is schema.org data (JSON-LD), which is to be converted first (article-timeline FILE --to json)';
 	if (Array.isArray(data) && data.length === 0) return 'This is an empty list, and no article';

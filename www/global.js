@@ -20,6 +20,7 @@ var ArticleTimeline = (() => {
 		analyze: call('analyze'),
 		tag: call('tag'),
 		parse: call('parse'),
+		convert: call('convert'),
 		createTimeline: call('createTimeline'),
 	};
 })();

@@ -21,6 +21,11 @@ export async function parse(...given) {
 	return (await script(import('./reader.js'), 'reader.js')).parse(...given);
 }
 
+/** A timeline in another format: TimelineJS, tables, iCalendar, JSON-LD, static HTML, feeds and others; gives it with what that format can not say. */
+export async function convert(...given) {
+	return (await script(import('./reader.js'), 'reader.js')).convert(...given);
+}
+
 /** Draws a timeline into an open shadow root on `element`; its children are the fallback until that has worked. */
 export async function createTimeline(...given) {
 	return (await script(import('./widget.js'), 'widget.js')).createTimeline(...given);

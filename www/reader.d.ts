@@ -83,6 +83,30 @@ export interface Word {
 	sure: { pos: number; head: number; relation: number };
 }
 
+/** Formats that are read; the first seven and `words` are written too. */
+export type Format = 'json' | 'timelinejs' | 'csv' | 'tsv' | 'ics' | 'jsonld' | 'html' | 'feed' | 'simile' | 'vis' | 'wikidata' | 'edtf' | 'words';
+
+/** From what, and into what. */
+export interface ConvertOptions {
+	/** What the data is; guessed unless said. */
+	from?: Format;
+	/** What it is to become: Timeline JSON unless said. */
+	to?: Format;
+	/** BCP 47 tag of the language of dates in words; English unless said. */
+	lang?: string;
+}
+
+/** Data in another format. */
+export interface Converted {
+	/** An object where the format is JSON, else a text. */
+	data: unknown;
+	/** What the format can't say, a phrase each. */
+	lost: string[];
+}
+
+/** A timeline in another format. The first call fetches the program that knows the formats. */
+export function convert(data: string | object, options?: ConvertOptions): Promise<Converted>;
+
 /** The sentences of a text as trees. The first call in a language fetches its model, 137 kB in English. */
 export function parse(text: string, options?: ParseOptions): Promise<Sentence[]>;
 

@@ -42,6 +42,12 @@ export async function parse(text, options) {
 	return read(bring('reader'), text, options);
 }
 
+/** A timeline in another format: TimelineJS, tables, iCalendar, JSON-LD, static HTML, feeds and others; gives it with what that format can not say. */
+export async function convert(data, options) {
+	const { convert: write } = await script(import('./exchange.js'), 'exchange.js');
+	return write(bring('exchange'), data, options);
+}
+
 // Forms of an article that are not read yet say so, instead of being taken for text.
 async function refuseUnread(article) {
 	if (isOther(article)) await fail('data', article);

@@ -3,6 +3,7 @@
 
 import instantiate, { Articles, analyze as readAll, build, fetched, fetchedModel, missing, missingModel, parse as trees, tag as find } from './reader-glue.js';
 import { enter } from './errors.js';
+import { languageFile } from './languages.js';
 import { script, start } from './load.js';
 import { breath } from './pace.js';
 import { setting } from './settings.js';
@@ -97,17 +98,11 @@ function forget(error) {
 // After a panic nothing of that instance is called again: whoever comes next gets a new one.
 const call = (work) => enter(work, () => (started = undefined));
 
-// Time in English comes with the wasm; how other languages speak of it, when the first article in one of them is read.
-const LANGUAGES = {
-	de: () => import('./languages/de.js'),
-};
-
 // Before anything in a language is read.
 async function bringLanguage(tag) {
 	const code = typeof tag === 'string' ? call(() => missing(tag)) : undefined;
 	if (!code) return;
-	const own = setting('reader', 'languages')?.[code];
-	const file = own ? await (await script(import('./compile.js'), 'compile.js')).contentsOf(own, `languages/${code}.js`) : (await script(LANGUAGES[code](), `languages/${code}.js`)).default;
+	const file = await languageFile(code);
 	call(() => fetched(file));
 }
 

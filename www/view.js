@@ -204,7 +204,7 @@ export class View {
 			addEventListener(type, now, { signal });
 		}
 		// Words measured in a font that has not come yet have the wrong size.
-		document.fonts.addEventListener('loadingdone', () => this.#enter(() => this.#widget.resized(true)), { signal });
+		document.fonts?.addEventListener('loadingdone', () => this.#enter(() => this.#widget.resized(true)), { signal });
 		this.#size.observe(this.#element);
 	}
 

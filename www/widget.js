@@ -7,6 +7,7 @@ import { report } from './fallback.js';
 import { bring, script, start } from './load.js';
 import { breath, whenIdle } from './pace.js';
 import * as settings from './settings.js';
+import { canDress } from './sheets.js';
 import { View, call } from './view.js';
 import { loadSpeech, readyIntl } from './words.js';
 
@@ -45,6 +46,7 @@ let isAsked = false;
 /** Draws a timeline into an open shadow root on `element`; its children are the fallback until that has worked. */
 export async function createTimeline(element, timeline, options = {}) {
 	if (!element?.attachShadow) refuse('bad-input', 'createTimeline needs an element to draw into.');
+	if (!canDress()) await fail('old', 'constructable style sheets');
 	isAsked = true;
 	const [settings] = await Promise.all([prepare(element, options), load()]);
 	await breath();

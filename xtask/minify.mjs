@@ -14,7 +14,7 @@ import { BUILT, commonInOne, styleAsText } from './plugins.mjs';
 import { stamp } from './stamp.mjs';
 
 const dist = path.resolve(import.meta.dirname, '../dist');
-for (const program of ['reader', 'widget']) {
+for (const program of ['reader', 'widget', 'exchange']) {
 	shortenNames(dist, program);
 	trimGlue(path.join(dist, `${program}-glue.js`));
 	stamp(dist, program);
@@ -24,7 +24,7 @@ const scripts = readdirSync(dist, { recursive: true }).filter((file) => file.end
 const inline = await buildInline(dist);
 const classic = await buildGlobal(dist);
 nameByContents(dist, 'words', 'words.js');
-nameByContents(dist, 'languages', 'reading.js');
+nameByContents(dist, 'languages', 'languages.js');
 
 // What pages import; folders have what is fetched by name.
 const ENTRIES = ['element.js', 'index.js', 'reader.js', 'widget.js', 'worker.js'];

@@ -82,6 +82,7 @@ test('what can not be read keeps the fallback and says why', async ({ page, url,
 	const cases = [
 		[{ for: '#nowhere' }, 'not-found'],
 		[{ for: '][' }, 'bad-input'],
+		[{ src: 'http://' }, 'bad-input'],
 		[{ src: 'nowhere.json' }, 'not-found'],
 		[{ src: 'widget.html' }, 'wrong-type'],
 		[{ src: url('/scratch/broken.json') }, 'bad-input'],
@@ -150,37 +151,90 @@ test('options of another type are refused or left out, and stop nothing', async 
 	assert.deepEqual([outcome.drawn, outcome.read], [1, [0, 1]]);
 });
 
-test('without children a failure is one sentence, and quiet is nothing', async ({ page, url }) => {
-	await page.open(url('/tests/widget.html'));
-	const heights = await page.evaluate(async () => {
-		const heights = [];
-		for (const quiet of [false, true]) {
-			const element = document.createElement('article-timeline');
-			element.setAttribute('for', '#nowhere');
-			element.toggleAttribute('quiet', quiet);
-			const failed = new Promise((done) => element.addEventListener('timeline-error', done));
-			document.querySelector('#main').append(element);
-			await failed;
-			heights.push([element.getBoundingClientRect().height > 0, element.shadowRoot.textContent]);
-		}
-		return heights;
+// Where a page keeps its own content, and what its element says.
+const outcome = (page) =>
+	page.evaluate(() => {
+		const element = document.querySelector('#timeline');
+		return { shown: element.shadowRoot.textContent.trim(), height: element.getBoundingClientRect().height, slot: Boolean(element.shadowRoot.querySelector('slot')), said: said.map(([type, { kind }]) => kind ?? type) };
 	});
-	assert.deepEqual(heights, [[true, 'Nothing on this page matches for="#nowhere".'], [false, '']]);
+
+test('without children nothing is shown of a failure, and no room is taken, whatever margins the page gives', async ({ page, url }) => {
+	for (const attributes of [{ for: '#nowhere' }, { for: '#nowhere', quiet: '' }, { src: 'nowhere.json' }]) {
+		await page.open(url('/tests/widget.html'));
+		const gap = await page.evaluate(async (attributes) => {
+			const [above, below] = [0, 1].map(() => Object.assign(document.createElement('p'), { textContent: 'A paragraph of the page.' }));
+			const element = document.createElement('article-timeline');
+			element.id = 'timeline';
+			element.style.margin = '50px 0';
+			for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+			document.querySelector('#main').append(above, below);
+			const distance = () => below.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+			const before = distance();
+			const failed = new Promise((done) => element.addEventListener('timeline-error', done));
+			above.after(element);
+			await failed;
+			return [before, distance(), element.shadowRoot.textContent];
+		}, attributes);
+		assert.deepEqual(gap, [gap[0], gap[0], '']);
+	}
 });
 
-test('an article without dates says so and is no failure', async ({ page, url }) => {
+test('an article without dates, or with one, leaves what stands in the page, and says so', async ({ page, url }) => {
+	const none = '{"headline": "Soup", "published": "2020-02-01", "text": "Soup is warm."}';
+	const one = '{"headline": "Dam", "published": "2020-02-01", "text": "The dam was finished in 1974."}';
+	for (const [json, attributes, kind, words] of [
+		[none, {}, 'too-few', /^There are 0 dated entries where min is 2: .*\.$/],
+		[one, {}, 'too-few', /^There is 1 dated entry where min is 2: .*\.$/],
+		[one, { min: '5' }, 'too-few', /min is 5/],
+		['{"events": []}', {}, 'too-few', /min is 1/],
+	]) {
+		await page.open(url('/tests/widget.html'));
+		await put(page, attributes, json);
+		assert.equal(await failure(page), kind);
+		assert.ok(await fallback(page), json);
+		const { shown, said } = await outcome(page);
+		assert.deepEqual([shown, said], ['', ['too-few']], json);
+		assert.match(await page.evaluate(() => said[0][1].message), words);
+	}
+	// What min asks for, it gets; and it may be changed.
 	await page.open(url('/tests/widget.html'));
-	await put(page, {}, '{"headline": "Soup", "published": "2020-02-01", "text": "Soup is warm."}');
+	await put(page, { min: '1' }, one);
 	await ready(page);
-	const text = await page.evaluate(() => document.querySelector('#timeline').shadowRoot.querySelector('section').textContent);
-	assert.match(text, /no dates/);
-	assert.equal(await page.evaluate(() => said.some(([type]) => type === 'timeline-error')), false);
+	assert.equal(await fallback(page), false);
+	await page.evaluate(() => document.querySelector('#timeline').setAttribute('min', '2'));
+	await failure(page);
+	assert.equal(await fallback(page), true);
+	await page.evaluate(() => { said.length = 0; document.querySelector('#timeline').setAttribute('min', '0'); });
+	await ready(page);
+	assert.equal(await fallback(page), false);
+});
+
+test('with min="0" a timeline without entries says that there are no dates', async ({ page, url }) => {
+	await page.open(url('/tests/widget.html'));
+	await put(page, { min: '0' }, '{"headline": "Soup", "published": "2020-02-01", "text": "Soup is warm."}');
+	await ready(page);
+	assert.match(await page.evaluate(() => document.querySelector('#timeline').shadowRoot.querySelector('section').textContent), /no dates/);
 	const height = await page.evaluate(() => {
 		const element = document.querySelector('#timeline');
 		element.toggleAttribute('quiet', true);
 		return element.getBoundingClientRect().height;
 	});
 	assert.equal(height, 0, 'quiet takes no room');
+});
+
+test('an article in a language that is not read leaves what stands in the page', async ({ page, url }) => {
+	await page.open(url('/tests/widget.html'));
+	await page.evaluate(() => {
+		const article = document.createElement('article');
+		article.lang = 'fr';
+		article.append(...['Le pont a été fermé mercredi 10 mars 2021.', 'Il a été ouvert en 1974.'].map((textContent) => Object.assign(document.createElement('p'), { textContent })));
+		article.id = 'story';
+		document.querySelector('#main').append(article);
+	});
+	await put(page, { for: '#story' });
+	assert.equal(await failure(page), 'unsupported');
+	assert.ok(await fallback(page));
+	assert.deepEqual((await outcome(page)).said, ['unsupported']);
 });
 
 test('a language but English is fetched once, when an article in it is read', async ({ page, url }) => {

@@ -28,6 +28,20 @@ test('trees are the same in every browser as in Node, and how sure they are too'
 	assert.deepEqual(read, expected);
 });
 
+test('other formats are converted under a strict policy, and their program is fetched only then', async ({ page, url }) => {
+	await page.open(url('/tests/reads.html'));
+	const before = await files(page);
+	const { made, back } = await page.evaluate(async () => {
+		const { convert } = await modules.index();
+		const made = await convert({ events: [{ start_date: { year: '1969', month: 7 }, text: { headline: '<img src=x onerror=alert(1)>Landing' } }] });
+		return { made, back: await convert(made.data, { to: 'csv' }) };
+	});
+	assert.deepEqual(made.data.events.map(({ title, when }) => [title, when.edtf]), [['Landing', '1969-07']]);
+	assert.match(back.data, /^[^\n]*title[^\n]*\n.*Landing/);
+	assert.deepEqual([before.some((name) => name.includes('exchange')), (await files(page)).some((name) => name.includes('exchange.wasm'))], [false, true]);
+	assert.deepEqual(await page.evaluate(() => counts.violations), []);
+});
+
 // What Chromium and WebKit hold the page to; Firefox knows Trusted Types from 148 on.
 const isHeld = (page) => page.evaluate(() => 'trustedTypes' in globalThis);
 

@@ -2,7 +2,7 @@
 // In: dist/, which the build wrote. Out: a line for each check and the closing line; exit status 1 when one failed.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -135,6 +135,40 @@ check('parses in Node as the command line does, to the last arc', () => {
 		assert.deepEqual(words.map(({ pos }) => pos), pos);
 		assert.deepEqual(words.map(({ head }) => (head === null ? 0 : head + 1)), heads);
 		assert.deepEqual(words.map(({ relation }) => relation), relations);
+	}
+});
+
+const slides = { title: { text: { headline: 'Space' } }, events: [
+	{ start_date: { year: '1969', month: 7, day: '20' }, text: { headline: '<i>Landing</i>', text: '<p>On the <b>Moon</b>.</p>' }, media: { url: 'https://example.org/moon.jpg', caption: 'The Moon' }, group: 'Moon' },
+	{ start_date: { year: 1961 }, end_date: { year: '1975' }, text: { headline: 'Race' } },
+] };
+const exchanged = [
+	...['json', 'csv', 'ics', 'jsonld', 'html', 'timelinejs'].map((to) => ({ data: slides, from: 'timelinejs', to })),
+	{ data: 'date,title\n20 July 1969,=Landing\nspring 2004,"Thaw, at last"', to: 'timelinejs' },
+	{ data: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20240229\r\nSUMMARY:Leap\r\nRRULE:FREQ=YEARLY;COUNT=3\r\nEND:VEVENT\r\nEND:VCALENDAR', to: 'json' },
+	{ data: 'late 19th century', from: 'words', to: 'edtf' },
+	{ data: '1850~', from: 'edtf', to: 'words' },
+	{ data: '1850~', from: 'edtf', to: 'words', lang: 'de' },
+	{ data: 'Anfang Mai 1850', from: 'words', to: 'edtf', lang: 'de' },
+	{ data: { events: [{ start_date: { year: 'soon' }, text: { headline: 'Return' } }] }, from: 'timelinejs', to: 'json' },
+	{ data: 'x', from: 'runes', to: 'json' },
+];
+
+check('converts in Node what the command line converts, and refuses with the same sentence', () => {
+	const lines = exchanged.map((line, id) => JSON.stringify({ id, ...line })).join('\n');
+	const { stdout } = spawnSync('cargo', ['run', '--quiet', '--', 'convert', '--ndjson'], { cwd: root, input: lines, encoding: 'utf8' });
+	const expected = stdout.trim().split('\n').map((line) => JSON.parse(line));
+	const script = `
+		import { convert } from 'article-timeline/reader';
+		const made = [];
+		for (const { data, ...options } of ${JSON.stringify(exchanged)}) made.push(await convert(data, options).catch(({ kind, message }) => ({ kind, error: message })));
+		console.log(JSON.stringify(made));
+	`;
+	const made = JSON.parse(inNode(script));
+	assert.ok(made.filter(({ data }) => data).length >= 12);
+	for (const [number, { data, lost, error }] of expected.entries()) {
+		if (error) assert.deepEqual([made[number].error, made[number].kind], [`${error}.`, 'bad-input']);
+		else assert.deepEqual(made[number], { data, lost }, JSON.stringify(exchanged[number]));
 	}
 });
 

