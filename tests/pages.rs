@@ -233,3 +233,51 @@ fn posts_of_a_live_blog_are_found_on_the_page_alone() {
         <p>It ended on <time datetime=2019-12-05T09:30>Thursday morning</time>, when the wind turned, and took one more.</p></main>";
     assert!(read(in_text).blocks.iter().all(|block| block.time.is_none()), "times in a sentence are no posts");
 }
+
+/// Date and evidence of all that a page tells.
+fn told_by(html: &str) -> Vec<(String, String)> {
+    let timeline = article_timeline::build(&[read(html)], &LANGUAGES, article_timeline::Options { all: true });
+    timeline
+        .events
+        .iter()
+        .map(|event| {
+            (
+                event.when.extent.earliest.map_or(String::new(), |day| day.day.to_string()),
+                event.evidence[0].text.clone(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_post_is_counted_from_its_own_day() {
+    let post = |time: &str, text: &str| {
+        format!("<div class=entry><time datetime={time}>{}</time><h2>An entry</h2><p>{text}</p></div>", &time[11..16])
+    };
+    let page = format!(
+        "<meta property=article:published_time content=2019-12-06T06:00:00+01:00><h1>Storm over the coast</h1><main>{}{}</main>",
+        post(
+            "2019-12-05T09:30:00+01:00",
+            "The mayor closed the harbour yesterday, after a ship had torn its ropes in the first gusts."
+        ),
+        post(
+            "2019-12-03T22:10:00+01:00",
+            "Workers tied down the cranes yesterday, and the schools sent the children home at noon."
+        ),
+    );
+    let told = told_by(&page);
+    for (words, day) in [("harbour yesterday", "2019-12-04"), ("cranes yesterday", "2019-12-02")] {
+        assert!(told.iter().any(|(of, text)| text.contains(words) && of == day), "{words}: {told:?}");
+    }
+}
+
+#[test]
+fn a_time_element_in_a_sentence_dates_it() {
+    let page = "<time datetime=2020-03-01>1 March 2020</time><h1>The bridge</h1><p>The old bridge collapsed on <time datetime=2014-05-03>that stormy evening</time>, and nobody was hurt.</p>\
+        <p>The council ordered a new one on <time datetime=2014-06-10>Tuesday</time>, which was to be of steel and stone.</p>\
+        <p>It was opened in <time datetime=2016-08-20>August 2016</time> by the widow of the man who had planned it.</p>";
+    let told = told_by(page);
+    for (words, day) in [("collapsed", "2014-05-03"), ("ordered", "2014-06-10"), ("opened", "2016-08-01")] {
+        assert!(told.iter().any(|(of, text)| text.contains(words) && of == day), "{words}: {told:?}");
+    }
+}

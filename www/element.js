@@ -10,8 +10,12 @@ import { countOf, isAlike, isFinished, read, sourceOf, unmatched } from './sourc
 
 export { configure } from './settings.js';
 
-// Node and server-side rendering import this file too.
-const Base = globalThis.HTMLElement ?? class {};
+// Node and server-side rendering import this file too. Where a page has put an adapter for elements of old in the place of HTMLElement and define, which calls
+// classes as functions, the browser's own are found behind it.
+const { HTMLElement, HTMLSpanElement, CustomElementRegistry, customElements } = globalThis;
+const native = HTMLSpanElement && Object.getPrototypeOf(HTMLSpanElement);
+const Base = (native?.prototype === HTMLElement?.prototype ? native : HTMLElement) ?? class {};
+const define = CustomElementRegistry?.prototype.define ?? customElements?.define;
 
 // Attributes that are options by the same name.
 const OPTIONS = ['published', 'lang', 'layout', 'theme', 'timezone', 'today'];
@@ -213,7 +217,7 @@ export class ArticleTimelineElement extends Base {
 	}
 }
 
-globalThis.customElements?.get('article-timeline') ?? globalThis.customElements?.define('article-timeline', ArticleTimelineElement);
+customElements?.get('article-timeline') ?? define?.call(customElements, 'article-timeline', ArticleTimelineElement);
 
 // Children, and the article that `for` names, may still be on their way.
 function parsed(signal) {

@@ -21,6 +21,7 @@ const HEARD = { subtree: true, childList: true, characterData: true, attributes:
 export async function* readings(find, signal) {
 	const page = new Watch(signal);
 	let before;
+	let texts = [];
 	let isTold = false;
 	let pause = QUIET;
 	while (!signal.aborted) {
@@ -28,10 +29,12 @@ export async function* readings(find, signal) {
 		const article = roots && flatten(document, roots);
 		const name = article && [article.url, article.page.text, article.page.values, roots.length].join('\n');
 		page.hearAlso(article?.shadows ?? []);
-		const isNew = article && name !== before;
+		// A page may build the same words anew: what was marked in it is gone then.
+		const isNew = article && (name !== before || !texts.every(({ isConnected }) => isConnected));
 		pause = isNew ? QUIET : Math.min(pause * 2, RAREST);
 		if (isNew) {
 			before = name;
+			({ texts } = article);
 			yield { ...article, name, root: roots.length === 1 ? roots[0] : document.documentElement };
 		} else if (page.isSettled && !isTold) {
 			isTold = true;

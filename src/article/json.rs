@@ -148,7 +148,7 @@ fn into_block(block: BlockJson) -> Option<Block> {
     let kind = KINDS.iter().find(|(_, word)| *word == block.kind).map_or(BlockKind::Paragraph, |(kind, _)| *kind);
     let text = text::fold(&block.text);
     let time = block.time.as_deref().and_then(edtf::read_moment);
-    (!text.is_empty()).then_some(Block { kind, text, source: None, time })
+    (!text.is_empty()).then_some(Block { kind, text, time, ..Block::default() })
 }
 
 fn from_block(block: &Block) -> BlockJson {

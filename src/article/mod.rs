@@ -151,7 +151,7 @@ impl PublishedSource {
 }
 
 /// A piece of an article, as its writer set it.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -161,12 +161,15 @@ pub struct Block {
     pub source: Option<Span>,
     /// When a live blog's post was written.
     pub time: Option<Moment>,
+    /// Words in it that have a date for machines, in order: their place in the text, and the date.
+    pub dates: Vec<(Span, Moment)>,
 }
 
 /// What a block is. Only [`Paragraph`](BlockKind::Paragraph), list items, quotes and posts tell events; captions and headings support them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum BlockKind {
+    #[default]
     Paragraph,
     Heading,
     ListItem,

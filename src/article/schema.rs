@@ -7,7 +7,7 @@ use super::page::posts;
 use super::published::forms;
 use super::text::fold;
 use super::tongue;
-use super::{Article, Block, BlockKind, Given, Published, PublishedSource};
+use super::{Article, Block, Given, Published, PublishedSource};
 use crate::base::find;
 use crate::base::list::List;
 use crate::language::Languages;
@@ -93,7 +93,7 @@ fn article(story: &Story, given: &Given, languages: &Languages) -> Article {
     article.headline = story.headline.clone();
     article.url = article.url.or_else(|| story.url.clone());
     let lines = story.body.iter().flat_map(|body| body.split('\n')).map(fold).filter(|line| !line.is_empty());
-    article.blocks = lines.map(|text| Block { kind: BlockKind::Paragraph, text, source: None, time: None }).list();
+    article.blocks = lines.map(|text| Block { text, ..Block::default() }).list();
     let text = article.blocks.iter().take(20).map(|block| block.text.as_str()).list().join(" ");
     article.language = article.language.or_else(|| tongue::language_of(&text, story.language.as_deref()));
     let order = forms::order_of(article.language.as_deref());

@@ -54,6 +54,20 @@ for (const attributes of [{}, { for: '#story' }]) {
 	});
 }
 
+test('a page that builds the same words anew keeps its marks and its timeline', async ({ page, url }) => {
+	await open(page, url);
+	await page.evaluate((article) => show(article), FERRY);
+	await ready(page);
+	const before = await marks(page);
+	await page.evaluate((article) => {
+		show(article);
+		return new Promise((done) => setTimeout(done, 1_500));
+	}, FERRY);
+	await page.waitFor(() => [...(globalThis.CSS?.highlights?.get('article-timeline-phrase') ?? [])].every((range) => range.startContainer.isConnected));
+	assert.deepEqual(await marks(page), before);
+	assert.equal(await page.evaluate(() => said.filter(([type]) => type === 'timeline-ready').length), 1);
+});
+
 test('what joins the article joins the timeline, and what is open stays open', async ({ page, url }) => {
 	await open(page, url);
 	await page.evaluate((article) => show(article), FERRY);

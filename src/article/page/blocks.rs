@@ -8,11 +8,14 @@ use super::body::Zones;
 use super::hints::Hint;
 use super::lines::{self, Line};
 use super::sizes::Sizes;
-use super::tag::Tag;
+use super::tag::{Name, Tag};
 use crate::article::published::forms::{Order, read};
-use crate::article::text::is_furniture;
+use crate::article::text::{fold, is_furniture};
 use crate::article::{Block, BlockKind};
+use crate::base::date::Moment;
+use crate::base::find;
 use crate::base::list::List;
+use crate::base::span::Span;
 
 /// What the blocks are made from.
 pub(super) struct Ground<'a> {
@@ -129,7 +132,27 @@ fn is_text(ground: &Ground, line: &Line) -> bool {
 
 fn block(ground: &Ground, line: &Line) -> Block {
     let text = lines::text_of(ground.page, ground.sizes, line);
-    Block { kind: kind_of(ground, line), text, source: None, time: None }
+    let dates = dates_in(ground, line, &text);
+    Block { kind: kind_of(ground, line), text, dates, ..Block::default() }
+}
+
+/// Words of a line that have a date for machines: those of its `time` elements.
+fn dates_in(ground: &Ground, line: &Line, text: &str) -> Vec<(Span, Moment)> {
+    let page = ground.page;
+    let mut dates = Vec::new();
+    let mut from = 0;
+    let times = (line.first..=line.last).filter(|&index| page.node(page.node(index).parent).tag == Tag::Time);
+    for index in times.filter(|&index| page.node(index).tag == Tag::Text && ground.sizes.is_shown(index)) {
+        let said = page.value(page.node(index).parent, Name::Datetime).and_then(|text| read(text, Order::Unknown));
+        let words = fold(page.node(index).text.of(&page.text));
+        let place = text.get(from..).and_then(|rest| find::first(rest, &words)).filter(|_| !words.is_empty());
+        if let (Some(at), Some(place)) = (said, place) {
+            let span = Span::new(from + place, from + place + words.len());
+            from = span.end;
+            dates.push((span, at));
+        }
+    }
+    dates
 }
 
 /// What a line is, by the elements around it up to the article's own.

@@ -23,7 +23,7 @@ pub(in crate::article) fn blocks(story: &Story, order: Order) -> Vec<Block> {
         let time = post.published.as_deref().and_then(|text| read(text, order));
         let mut add = |kind, text: String| {
             if !text.is_empty() {
-                blocks.push(Block { kind, text, source: None, time });
+                blocks.push(Block { kind, text, time, ..Block::default() });
             }
         };
         let body = post.body.as_deref().unwrap_or("");

@@ -17,7 +17,7 @@ use crate::article::published::forms::{self, Order};
 use crate::article::published::weigh;
 use crate::article::schema::Story;
 use crate::article::tongue;
-use crate::article::{Article, Block, BlockKind, Given, Published, Warning, text};
+use crate::article::{Article, Block, Given, Published, Warning, text};
 use crate::base::list::List;
 use crate::language::Languages;
 
@@ -154,7 +154,7 @@ fn said_around(page: &Page, index: usize) -> Option<&str> {
 /// The text that the page's data holds, where the page itself shows less: it is filled in by a script, or cut off for readers who don't pay.
 fn from_data(quoted: &str) -> Vec<Block> {
     let lines = quoted.split('\n').map(text::fold).filter(|line| !line.is_empty());
-    lines.map(|text| Block { kind: BlockKind::Paragraph, text, source: None, time: None }).list()
+    lines.map(|text| Block { text, ..Block::default() }).list()
 }
 
 /// Enough of the text to know its language.
