@@ -7,7 +7,8 @@ export { configure } from './index.js';
  * `<article-timeline>`: shows the `timeline` property, else `src`, else a JSON child, else the article that `for` names.
  *
  * Attributes: `src`, `for`, `published`, `lang`, `layout`, `theme`, `link`, `hash`, `quiet`, `worker`,
- * `timezone` and `today`, with the meaning of the options of the same name.
+ * `timezone` and `today`, with the meaning of the options of the same name; `loading="eager"` does not wait until it is near; with fewer entries than `min` (2 of an
+ * article that is read, 1 of finished data) the page's own content stays.
  */
 export class ArticleTimelineElement extends HTMLElement {
 	/** The timeline shown, or to be shown. */
