@@ -14,7 +14,7 @@ static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
 
 fn article(published: &str, written: &str) -> Article {
     let published = edtf::read(published).unwrap().earliest;
-    text::read(written, &Given { published, language: Some(String::from("en")), url: None }, &LANGUAGES)
+    text::read(written, &Given { published, language: Some(String::from("en")), ..Given::default() }, &LANGUAGES)
 }
 
 fn dates(timeline: &Timeline) -> Vec<String> {

@@ -6,12 +6,16 @@ import { hasContent, showFallback, tell } from './fallback.js';
 import { bring, script } from './load.js';
 import { whenNear } from './near.js';
 import { ROOM, canDress, dress, undress } from './sheets.js';
-import { countOf, isAlike, isFinished, read, sourceOf } from './source.js';
+import { countOf, isAlike, isFinished, read, sourceOf, unmatched } from './source.js';
 
 export { configure } from './settings.js';
 
-// Node and server-side rendering import this file too.
-const Base = globalThis.HTMLElement ?? class {};
+// Node and server-side rendering import this file too. Where a page has put an adapter for elements of old in the place of HTMLElement and define, which calls
+// classes as functions, the browser's own are found behind it.
+const { HTMLElement, HTMLSpanElement, CustomElementRegistry, customElements } = globalThis;
+const native = HTMLSpanElement && Object.getPrototypeOf(HTMLSpanElement);
+const Base = (native?.prototype === HTMLElement?.prototype ? native : HTMLElement) ?? class {};
+const define = CustomElementRegistry?.prototype.define ?? customElements?.define;
 
 // Attributes that are options by the same name.
 const OPTIONS = ['published', 'lang', 'layout', 'theme', 'timezone', 'today'];
@@ -123,12 +127,45 @@ export class ArticleTimelineElement extends Base {
 		bring('widget').catch(() => {}); // on its way meanwhile; what keeps it away is told where it is awaited
 		const widget = script(import('./widget.js'), 'widget.js');
 		widget.catch(() => {});
+		const source = sourceOf(this, this.#given);
+		if (source.roots) return this.#follow(source.roots, widget, signal);
+		const found = await this.#find(source, widget, signal);
+		if (!signal.aborted) await this.#present(found, widget, signal);
+	}
+
+	// The article that stands in the page: read when it is there, and again when it changes. Nothing is said of what is missing before the page has settled.
+	async #follow(roots, widget, signal) {
+		try {
+			roots();
+		} catch {
+			await fail('selector', this.getAttribute('for'));
+		}
+		const { readings } = await script(import('./watch.js'), 'watch.js');
+		let found;
+		for await (const data of readings(roots, signal)) {
+			if (data) found = await this.#readAgain(data, widget);
+			if (signal.aborted) return;
+			if (!found) this.#fall(await unmatched(this));
+			else if (!data || this.#view || countOf(found.timeline) >= this.#least(data)) await this.#present(found, widget, signal);
+		}
+	}
+
+	async #readAgain(data, widget) {
+		const [last, published] = [this.#found, this.getAttribute('published')];
+		if (data.name === last.name && published === last.published) return { ...last, data };
+		widget.then(({ preload }) => preload()).catch(() => {}); // there is time until it is read
+		return { name: data.name, data, published, timeline: await read(data, this) };
+	}
+
+	#least(data) {
+		return this.getAttribute('min') ?? (isFinished(data) ? 1 : 2);
+	}
+
+	async #present(found, widget, signal) {
 		const before = this.#found;
-		const found = await this.#find(widget, signal);
-		if (signal.aborted) return;
 		this.#found = found;
 		const { timeline, data } = found;
-		const least = this.getAttribute('min') ?? (isFinished(data) ? 1 : 2);
+		const least = this.#least(data);
 		if (countOf(timeline) < least) return this.#fall(await this.#poor(timeline, least));
 		const options = { ...this.#options(data), signal };
 		if (this.#view) {
@@ -145,8 +182,7 @@ export class ArticleTimelineElement extends Base {
 	}
 
 	// What is known already is neither fetched nor read again.
-	async #find(widget, signal) {
-		const { name, load } = sourceOf(this, this.#given);
+	async #find({ name, load }, widget, signal) {
 		const last = this.#found;
 		const isKnown = name !== undefined && name === last.name;
 		const data = isKnown ? last.data : await load(signal);
@@ -175,12 +211,13 @@ export class ArticleTimelineElement extends Base {
 		return {
 			...Object.fromEntries(OPTIONS.map((name) => [name, this.getAttribute(name) ?? undefined])),
 			hash: this.hasAttribute('hash'),
-			link: this.getAttribute('link') !== 'off' && data?.nodeType && data,
+			// An article has its own day, and is marked where it stands.
+			...(data?.root && { published: undefined, link: this.getAttribute('link') !== 'off' && data.root }),
 		};
 	}
 }
 
-globalThis.customElements?.get('article-timeline') ?? globalThis.customElements?.define('article-timeline', ArticleTimelineElement);
+customElements?.get('article-timeline') ?? define?.call(customElements, 'article-timeline', ArticleTimelineElement);
 
 // Children, and the article that `for` names, may still be on their way.
 function parsed(signal) {

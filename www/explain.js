@@ -12,7 +12,8 @@ const GIVEN = 'The response that configure was given';
 // What a bundler does to a file is seen from its address.
 function remedy(address) {
 	const { pathname } = new URL(address, 'https://nowhere.invalid');
-	if (pathname.includes('/.vite/deps/')) return "add optimizeDeps: { exclude: ['article-timeline'] } to the Vite configuration, which has moved the scripts away from it";
+	// The files are there, so this was guessed (beside.js) from scripts that Vite has moved.
+	if (pathname.includes('/node_modules/article-timeline/dist/')) return "add optimizeDeps: { exclude: ['article-timeline'] } to the Vite configuration, which has moved the scripts away from it";
 	const [file] = /(reader|widget|exchange)\.wasm$|\w+\.model$/.exec(pathname) ?? [];
 	if (file) return `copy it there from article-timeline/dist, or say where it is with ${say(file)}`;
 	return 'check the address';

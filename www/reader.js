@@ -51,7 +51,6 @@ export async function convert(data, options) {
 // Forms of an article that are not read yet say so, instead of being taken for text.
 async function refuseUnread(article) {
 	if (isOther(article)) await fail('data', article);
-	if (article?.nodeType === 9) refuse('unsupported', 'Whole pages are not read yet: give the element that holds the article.');
 	if (typeof article === 'string' && /^\s*<(!doctype|html|head|body|article|div|p)\b/i.test(article)) {
 		refuse('unsupported', 'HTML text is not read yet: give the element that holds the article, or its plain text.');
 	}
@@ -60,5 +59,5 @@ async function refuseUnread(article) {
 // An object that has nothing of an article or a timeline: JSON of something else.
 function isOther(data) {
 	if (!data || typeof data !== 'object' || data.nodeType) return false;
-	return !['events', 'headline', 'text', 'blocks'].some((name) => name in data);
+	return !['events', 'headline', 'text', 'blocks', 'page'].some((name) => name in data);
 }

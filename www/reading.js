@@ -1,7 +1,7 @@
 // Reading itself: calls into reader.wasm. In: a compiled module, texts, article JSON. Out: Timeline JSON and mentions. It knows no page and no
 // worker: both, and whoever has neither, call it.
 
-import instantiate, { Articles, analyze as read, build, fetched, fetchedModel, missing, missingModel, parse as trees, tag as find } from './reader-glue.js';
+import instantiate, { Articles, analyze as readAll, build, fetched, fetchedModel, missing, missingModel, parse as trees, tag as find } from './reader-glue.js';
 import { enter } from './errors.js';
 import { languageFile } from './languages.js';
 import { script, start } from './load.js';
@@ -10,15 +10,29 @@ import { setting } from './settings.js';
 
 let started;
 
-/** The timeline of articles: texts and article JSON; of one Timeline JSON, the same checked and completed. */
-export function analyze(module, articles, { published, lang } = {}) {
+/** The timeline of articles: texts, article JSON, flattened pages; of one Timeline JSON, the same checked and completed. */
+export async function analyze(...given) {
+	return (await read(...given)).timeline;
+}
+
+/** The same, and for each article where its blocks stand among the texts of its page. */
+export function read(module, articles, { published, lang } = {}) {
 	return inTurn(module, async () => {
 		// In tasks of their own, for the sake of a page that reads by itself: the languages, the articles, what they tell.
 		for (const article of articles) await bringLanguage(lang ?? languageOf(article));
 		await breath();
-		const answer = call(() => read(articles, published, lang));
+		const begin = () => call(() => readAll(articles, published, lang));
+		let answer = begin();
+		// The language of a page is known when it has been read.
+		while (answer.missing) {
+			await bringLanguage(answer.missing);
+			answer.free();
+			answer = begin();
+		}
 		await breath();
-		return answer instanceof Articles ? call(() => answer.build()) : answer;
+		if (!(answer instanceof Articles)) return { timeline: answer };
+		const { places } = answer;
+		return { timeline: call(() => answer.build()), places };
 	});
 }
 

@@ -263,12 +263,12 @@ export class View {
 	}
 
 	#mark() {
-		this.#link?.marks.mark(named(this.#timeline), this.#open);
+		this.#link?.marks.mark(this.#timeline, named(this.#timeline), this.#open);
 	}
 
 	// The way back has the focus, so that Enter comes back.
 	#showInArticle() {
-		const found = this.#link?.marks.find(named(this.#timeline), this.#open);
+		const found = this.#link?.marks.find(this.#timeline, named(this.#timeline), this.#open);
 		if (!found) return;
 		const place = this.#link.wayBack(this.#root.querySelector('section'), found);
 		this.#enter(() => this.#widget.leave(...place));

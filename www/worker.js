@@ -1,7 +1,7 @@
-// The worker that reads for a page. In: a compiled module and articles, each of these with a number. Out: under the same number its timeline, or
+// The worker that reads for a page. In: a compiled module and articles, each of these with a number. Out: under the same number its timeline with the places of its blocks, or
 // the kind and message of its error; first of all, that it is there. It knows no page.
 
-import { analyze } from './reading.js';
+import { read } from './reading.js';
 import { configure } from './settings.js';
 
 let give;
@@ -23,7 +23,7 @@ addEventListener('message', async ({ data }) => {
 	}
 	const { number, articles, options } = data;
 	try {
-		postMessage({ number, timeline: await analyze(module, articles, options) });
+		postMessage({ number, ...(await read(module, articles, options)) });
 	} catch ({ kind = 'crashed', message }) {
 		postMessage({ number, kind, message });
 	}

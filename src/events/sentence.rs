@@ -5,6 +5,7 @@
 
 use super::clause::{Clause, Clauses, clauses};
 use crate::article::{Article, Block, BlockKind, Warning};
+use crate::base::date::Day;
 use crate::base::find;
 use crate::base::list::List;
 use crate::base::span::Span;
@@ -12,7 +13,7 @@ use crate::language::class::Classes;
 use crate::language::split::sentences;
 use crate::language::word::{Marked, Word, WordKind, words};
 use crate::language::{Language, class, lexer};
-use crate::temporal::{Context, Dated, Signal, tag_all};
+use crate::temporal::{Context, Dated, Signal, Told, tag_told};
 
 /// The longest word that joins the two ends of a stretch, in bytes: "and", "until".
 const LONGEST_JOINT: usize = 5;
@@ -32,6 +33,8 @@ pub(super) struct Sentence<'a> {
     pub(super) place: SentencePlace,
     /// It asks.
     pub(super) question: bool,
+    /// The day it was written on, where that is known of it alone.
+    pub(super) written: Option<Day>,
     /// The date of the heading above, with its words.
     pub(super) heading: Option<(Dated, &'a str)>,
     /// What makes a name a possessive.
@@ -182,12 +185,15 @@ pub(super) fn read_article<'a>(
     let mut told = Vec::new();
     let blocks: Vec<(usize, &Block)> =
         article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_read()).list();
-    let texts: Vec<&str> = blocks.iter().map(|(_, block)| block.text.as_str()).list();
+    let texts: Vec<Told<'_>> = blocks
+        .iter()
+        .map(|(_, block)| Told { text: block.text.as_str(), published: block.time, dates: &block.dates })
+        .list();
     if let Some(headline) = &article.headline {
         read_block(headline, None, Vec::new(), language, &mut told);
     }
     let mut heading = None;
-    for ((number, block), mentions) in blocks.into_iter().zip(tag_all(&texts, context)) {
+    for ((number, block), mentions) in blocks.into_iter().zip(tag_told(&texts, context)) {
         warn_of_impossible_days(&block.text, &mentions, warnings);
         if block.kind == BlockKind::Heading {
             heading = dating(&block.text, &mentions);
@@ -197,6 +203,7 @@ pub(super) fn read_article<'a>(
         read_block(&block.text, Some(number), mentions, language, &mut told);
         for sentence in told.iter_mut().skip(from) {
             sentence.heading = heading;
+            sentence.written = block.time.map(|time| time.day);
             if block.kind == BlockKind::Post && matches!(sentence.place, SentencePlace::Lead | SentencePlace::Opening) {
                 sentence.place = SentencePlace::Post;
             }
@@ -289,6 +296,7 @@ fn read_block<'a>(
             mentions,
             place,
             question,
+            written: None,
             heading: None,
             genitive: language.text("genitive"),
         });

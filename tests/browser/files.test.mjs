@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from './harness.mjs';
 import { entries, failure, ready } from './widget.mjs';
@@ -185,10 +185,15 @@ test('a bundle without import.meta.url says what to do, leaves the other code al
 	assert.equal((await entries(page)).length, 2);
 });
 
-test('a wasm that Vite has not moved along names the line to add', async ({ page, url, scratch }) => {
+test('a wasm that Vite has not moved along is found where it is, or the line to add is named', async ({ page, url, scratch }) => {
 	const folder = 'node_modules/.vite/deps';
-	rmSync(path.join(copyOfDist(scratch, folder), 'widget.wasm'));
+	const at = path.join(copyOfDist(scratch, folder), 'widget.wasm');
 	write(scratch, 'vite.html', `<script type="module" src="/open/scratch/${folder}/element.js"></script>`);
+	mkdirSync(path.join(scratch, 'node_modules/article-timeline/dist'), { recursive: true });
+	renameSync(at, path.join(scratch, 'node_modules/article-timeline/dist/widget.wasm'));
+	await page.open(url('/open/scratch/vite.html'));
+	await ready(page);
+	rmSync(path.join(scratch, 'node_modules/article-timeline'), { recursive: true });
 	await page.open(url('/open/scratch/vite.html'));
 	assert.equal(await failure(page), 'not-found');
 	assert.match(await message(page), /widget\.wasm answers 404: add optimizeDeps: \{ exclude: \['article-timeline'\] \} to the Vite configuration/);

@@ -36,7 +36,7 @@ test('an article in the page is read where it stands', async ({ page, url }) => 
 	for (const [place, date] of [/1974/, /Summer 2009/, /Mar/].entries()) assert.match(shown[place], date);
 	assert.equal(await fallback(page), false, 'the fallback gives way');
 	const timeline = await page.evaluate(() => document.querySelector('#timeline').timeline);
-	assert.deepEqual(timeline.articles[0], { headline: 'Bridge over the Aller is closed', url: null, published: '2021-03-12', language: 'en' });
+	assert.deepEqual(timeline.articles[0], { headline: 'Bridge over the Aller is closed', url: url('/tests/article.html'), published: '2021-03-12', language: 'en' });
 });
 
 test('the words of the article are marked, and no node of it is touched', async ({ page, url }) => {
@@ -87,8 +87,7 @@ test('what can not be read keeps the fallback and says why', async ({ page, url,
 		[{ src: 'widget.html' }, 'wrong-type'],
 		[{ src: url('/scratch/broken.json') }, 'bad-input'],
 		[{ src: url('/scratch/wrong.json') }, 'bad-input'],
-		[{ for: 'main', published: 'last week' }, 'bad-input'],
-		[{}, 'unsupported'],
+		[{}, 'too-few'],
 		[{}, 'bad-input', '{"events":'],
 	];
 	for (const [attributes, kind, json] of cases) {
@@ -133,9 +132,10 @@ test('options of another type are refused or left out, and stop nothing', async 
 		const { analyze, tag, createTimeline } = await import('/index.js');
 		const host = document.body.appendChild(document.createElement('div'));
 		const timeline = { events: [{ title: 'The landing', when: { edtf: '1969-07-20' } }] };
-		const kinds = [];
+		const [kinds, warned] = [[], []];
 		for (const published of [new Date(), 5, {}, 'some day']) {
-			for (const work of [() => analyze('It rained on Monday.', { published }), () => tag('on Monday', { published }), () => createTimeline(host, timeline, { published })]) {
+			warned.push(...(await analyze('It rained on Monday.', { published })).warnings.map(({ kind }) => kind));
+			for (const work of [() => tag('on Monday', { published }), () => createTimeline(host, timeline, { published })]) {
 				kinds.push(await work().then(() => 'read', ({ kind, message }) => `${kind}: ${message}`));
 			}
 		}
@@ -143,9 +143,10 @@ test('options of another type are refused or left out, and stop nothing', async 
 		const drawn = host.shadowRoot.querySelectorAll('.entry').length;
 		odd.select(null);
 		const read = [(await analyze('It rained on Monday.', { published: null, lang: 3 })).events.length, (await tag('on 3 May 2014', { published: '' })).length];
-		return { kinds, drawn, read };
+		return { kinds, warned, drawn, read };
 	});
-	assert.equal(outcome.kinds.length, 12);
+	assert.equal(outcome.kinds.length, 8);
+	assert.deepEqual(outcome.warned, Array(4).fill(['bad-published', 'no-published']).flat(), 'an article is read all the same');
 	for (const kind of outcome.kinds) assert.match(kind, /^bad-input: The publication date .* should look like 2016-11-01\.$/);
 	assert.deepEqual([outcome.drawn, outcome.read], [1, [0, 1]]);
 });

@@ -58,8 +58,9 @@ test('where there is no policy both articles are read in one worker, with the sa
 	await page.open(url('/open/tests/reads.html'));
 	const { timelines, workers, violations } = await readBoth(page);
 	assert.deepEqual([workers, violations], [1, []]);
+	assert.ok(timelines.every(({ articles }) => articles[0].url === url('/open/tests/reads.html')));
 	assert.deepEqual(timelines.map(({ articles }) => articles[0].published), ['2021-03-12', '2021-05-20']);
-	assert.deepEqual(timelines.map(({ events }) => events.map(({ when }) => when.edtf)), [['1974', '2021-03-10'], ['2019-24']]);
+	assert.deepEqual(timelines.map(({ events }) => events.map(({ when }) => when.edtf)), [['1974', '2021-03-10'], ['2019-24', '2021-05-20']]);
 	assert.equal(timelines[0].events[1].evidence[0].text, 'A ferry ran aground off the coast on Wednesday.');
 	const loaded = await files(page);
 	assert.ok(!loaded.some((name) => name.includes('reading')), 'the page itself has no part of the reading');
@@ -67,6 +68,7 @@ test('where there is no policy both articles are read in one worker, with the sa
 	assert.deepEqual([here.timelines, here.workers], [timelines, 1]);
 	await page.open(url('/tests/reads.html'));
 	const strict = await readBoth(page);
+	for (const { articles } of [...timelines, ...strict.timelines]) delete articles[0].url;
 	assert.deepEqual([strict.timelines, strict.workers, strict.violations], [timelines, (await isHeld(page)) ? 0 : 1, []]);
 });
 
@@ -143,7 +145,7 @@ test('what cannot leave the page is read there; a worker that does not start is 
 	await page.open(url('/open/tests/reads.html'));
 	await page.evaluate(() => (window.instead = new URL('nowhere.js', location.href)));
 	const { timelines, workers } = await readBoth(page);
-	assert.deepEqual([timelines.map(({ events }) => events.length), workers], [[2, 1], 1]);
+	assert.deepEqual([timelines.map(({ events }) => events.length), workers], [[2, 2], 1]);
 	assert.ok((await files(page)).some((name) => name.includes('reading')), 'the page itself has read them');
 });
 

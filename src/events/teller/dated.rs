@@ -38,6 +38,7 @@ pub(in crate::events) fn drafts(
         }
         discourse.enter(sentence);
         let owned = owned_by(sentence);
+        let published = sentence.written.or(published);
         let teller = Teller { article, number, sentence, headline, published, all, language, owned };
         if language.reads_clauses() {
             teller.make(&mut discourse, &mut drafts);
