@@ -51,7 +51,6 @@ export const EXPLAINED = {
 	mixed: (found, wanted) => ['wrong-type', `The wasm is of article-timeline ${found} and the scripts are of ${wanted}: deliver all files of one version, and empty the caches between.`],
 	script: (name, reason) => ['not-found', `${name} of article-timeline can not be loaded (${reason}): it must stand beside the other scripts, come with CORS where it is of another origin, and match its integrity where the page names one.`],
 	/** What an element is to show. */
-	nothing: () => ['unsupported', 'This <article-timeline> has nothing to show: give it src, for, JSON inside, or its property timeline.'],
 	unmatched: (selector, isId) => ['not-found', `Nothing on this page matches for="${selector}"${isId ? `: did you mean for="#${selector}"?` : ': give it the CSS selector of the element that holds the article.'}`],
 	selector: (selector) => ['bad-input', `for="${selector}" is not a CSS selector: give it that of the element that holds the article.`],
 	address: (src) => ['bad-input', `src="${src}" is not an address.`],

@@ -77,7 +77,6 @@ test('data that is none, or of others, is named', async ({ page, url, scratch })
 test('attributes that say nothing, or not what was meant', async ({ page, url, scratch }) => {
 	const story = '<article id="story"><p>It sank on 3 May 2014. It was built in 1974.</p></article>';
 	const cases = [
-		['nothing', `<article-timeline>${FALLBACK}</article-timeline>`, 'unsupported', /has nothing to show: give it src, for, JSON inside, or its property timeline/],
 		['no match', `<article-timeline for="#nowhere">${FALLBACK}</article-timeline>`, 'not-found', /^Nothing on this page matches for="#nowhere": give it the CSS selector/],
 		['no hash', `<article-timeline for="story">${FALLBACK}</article-timeline>`, 'not-found', /for="story": did you mean for="#story"\?\.?$|did you mean for="#story"/],
 		['no selector', `<article-timeline for="][">${FALLBACK}</article-timeline>`, 'bad-input', /^for="\]\[" is not a CSS selector/],
