@@ -80,7 +80,6 @@ test('attributes that say nothing, or not what was meant', async ({ page, url, s
 		['no match', `<article-timeline for="#nowhere">${FALLBACK}</article-timeline>`, 'not-found', /^Nothing on this page matches for="#nowhere": give it the CSS selector/],
 		['no hash', `<article-timeline for="story">${FALLBACK}</article-timeline>`, 'not-found', /for="story": did you mean for="#story"\?\.?$|did you mean for="#story"/],
 		['no selector', `<article-timeline for="][">${FALLBACK}</article-timeline>`, 'bad-input', /^for="\]\[" is not a CSS selector/],
-		['no day', `<article-timeline for="#story" published="last week">${FALLBACK}</article-timeline>`, 'bad-input', /publication date "last week" was not understood/],
 		['no zone', `<article-timeline timezone="Mars/Olympus">${JSON_INSIDE}${FALLBACK}</article-timeline>`, 'bad-input', /^There is no time zone "Mars\/Olympus"/],
 		['no today', `<article-timeline today="soon">${JSON_INSIDE}${FALLBACK}</article-timeline>`, 'bad-input', /^There is no day "soon"/],
 	];
