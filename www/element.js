@@ -170,7 +170,7 @@ export class ArticleTimelineElement extends Base {
 		const options = { ...this.#options(data), signal };
 		if (this.#view) {
 			await this.#view.update(timeline, options);
-			if (timeline !== before.timeline) tell(this, 'timeline-ready', { timeline });
+			if (timeline !== before.timeline && !isAlike(timeline, before.timeline)) tell(this, 'timeline-ready', { timeline });
 		} else {
 			const { createTimeline } = await widget;
 			const view = await createTimeline(this, timeline, options);
