@@ -97,7 +97,7 @@ async function drawn(body, script, { page }, least = 1, headers = {}) {
 	writeFileSync(path.join(folder, 'timeline.json'), JSON.stringify({ events: [{ title: 'The bridge is opened', when: { edtf: '1974-06' } }] }));
 	writeFileSync(path.join(folder, 'index.html'), `<!doctype html><html lang="en"><meta charset="utf-8"><title>A block</title><link rel="icon" href="data:,"><script src="/heard.js"></script>${body}<script type="module" src="/script.js"></script></html>`);
 	await build({ stdin: { contents: script, resolveDir: path.dirname(path.dirname(PACKAGE)) }, bundle: true, splitting: true, format: 'esm', outdir: folder, entryNames: 'script', logLevel: 'silent' });
-	const mounts = { '/npm/article-timeline/': PACKAGE, '/models/': path.join(PACKAGE, 'dist/models'), ...Object.fromEntries(['reader', 'widget'].map((name) => [`/${name}.wasm`, path.join(PACKAGE, `dist/${name}.wasm`)])), '/': folder };
+	const mounts = { '/npm/article-timeline/': PACKAGE, '/models/': path.join(PACKAGE, 'dist/models'), ...Object.fromEntries(['reader', 'widget', 'exchange'].map((name) => [`/${name}.wasm`, path.join(PACKAGE, `dist/${name}.wasm`)])), '/': folder };
 	const server = await serveFolders(mounts, headers);
 	try {
 		await page.console();

@@ -32,7 +32,7 @@ const reading = [
 	...['8', '7', '5'].map((version) => ({ name: `Vite ${version}, build`, project: `vite-${version}`, build: [['vite', 'build']] })),
 	{ name: 'Vite 5, dev server', project: 'vite-5', serve: VITE },
 	{ name: 'webpack 5', project: 'webpack', build: [['webpack-cli', '--config', 'plain.config.mjs']], script: CLASSIC },
-	{ name: 'Parcel 2, build', project: 'parcel', build: [['parcel', 'build', 'index.html', '--no-autoinstall']] },
+	{ name: 'Parcel 2, build', project: 'parcel', build: [['parcel', 'build', 'index.html', '--no-autoinstall', '--no-cache']] },
 ].map((row) => ({ ...row, name: `${row.name}: articles are read`, variant: 'read', looks: readArticles }));
 
 const esbuild = (...flags) => [['esbuild', 'main.js', '--bundle', '--minify', '--outdir=dist', ...flags]];
@@ -48,8 +48,8 @@ const bundlers = [
 	{ name: 'esbuild, --format=iife, article-timeline/inline', project: 'esbuild', variant: 'inline', build: esbuild('--format=iife'), script: CLASSIC, weighs: true },
 	{ name: 'Rollup 4, node-resolve', project: 'rollup', build: [...ROLLUP, ...COPY], script: MODULE, setup: 'copy `widget.wasm` into the output folder', libraries: ALL, weighs: true },
 	{ name: 'Rollup 4, node-resolve, article-timeline/inline', project: 'rollup', variant: 'inline', build: ROLLUP, script: MODULE, weighs: true },
-	{ name: 'Parcel 2, dev server', project: 'parcel', serve: ['parcel', 'index.html', ...LOCAL, '--no-autoinstall'], libraries: ALL },
-	{ name: 'Parcel 2, build', project: 'parcel', build: [['parcel', 'build', 'index.html', '--no-autoinstall']], libraries: ALL, weighs: true },
+	{ name: 'Parcel 2, dev server', project: 'parcel', serve: ['parcel', 'index.html', ...LOCAL, '--no-autoinstall', '--no-cache'], libraries: ALL },
+	{ name: 'Parcel 2, build', project: 'parcel', build: [['parcel', 'build', 'index.html', '--no-autoinstall', '--no-cache']], libraries: ALL, weighs: true },
 ];
 
 const framework = (name, project, more) => [

@@ -5,18 +5,22 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { ROOT } from './workshop.mjs';
 
+const FILE = path.join(ROOT, 'docs/consumers.md');
 const INTRO = path.join(import.meta.dirname, 'intro.md');
 const OTHERS = ['vis-timeline', 'timelinejs'];
 
-export function writeTable(results, milliseconds, firstLine) {
+/** Writes the file, or puts the rows that were run into that of an earlier run. */
+export function writeTable(results, milliseconds, firstLine, isPart) {
 	const names = [...new Set(results.map(({ row }) => row.name))];
 	const find = (name, library) => results.find((result) => result.row.name === name && result.library === library);
 	const plain = find('A page, module script', 'article-timeline')?.bytes;
-	const lines = names.map((name) => {
+	const line = (name) => {
 		const ours = find(name, 'article-timeline');
 		const others = OTHERS.map((library) => cell(find(name, library)));
 		return `| ${name} | ${ours.row.setup ?? 'none'} | ${cell(ours)} | ${beside(ours, plain)} | ${others.join(' | ')} |`;
-	});
+	};
+	if (isPart) return replaceLines(names, line);
+	const lines = names.map(line);
 	const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim();
 	const notes = results.filter(({ isGood }) => !isGood).map(({ row, library, error }) => `- ${row.name}, ${library}: ${firstLine(error)}`);
 	const text = `${readFileSync(INTRO, 'utf8').replaceAll('COMMIT', commit).replaceAll('MINUTES', (milliseconds / 60_000).toFixed(1))}
@@ -25,7 +29,17 @@ export function writeTable(results, milliseconds, firstLine) {
 ${lines.join('\n')}
 
 ${notes.length > 0 ? `## What fails, in its own words\n\n${notes.join('\n')}\n` : ''}`;
-	writeFileSync(path.join(ROOT, 'docs/consumers.md'), text);
+	writeFileSync(FILE, text);
+}
+
+function replaceLines(names, line) {
+	let text = readFileSync(FILE, 'utf8');
+	for (const name of names) {
+		const start = text.indexOf(`| ${name} |`);
+		if (start < 0) throw new Error(`docs/consumers.md has no row ${name}: npm run consumers writes all`);
+		text = text.slice(0, start) + line(name) + text.slice(text.indexOf('\n', start));
+	}
+	writeFileSync(FILE, text);
 }
 
 function cell(result) {
