@@ -27,7 +27,7 @@ export function flatten(document, named = []) {
 	const isShown = !alone && document.defaultView && document.body && sight(document.body) === SEEN;
 	const walk = new Walk(new Set(named), Boolean(isShown));
 	if (top) walk.element(top, 0, false);
-	const url = /^https?:/.test(document.URL) ? document.URL : undefined;
+	const url = /^https?:/.test(document.URL) ? document.URL.split('#')[0] : undefined;
 	return { page: walk.page(), url, texts: walk.nodes, shadows: walk.shadows };
 }
 

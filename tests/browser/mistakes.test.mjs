@@ -77,11 +77,9 @@ test('data that is none, or of others, is named', async ({ page, url, scratch })
 test('attributes that say nothing, or not what was meant', async ({ page, url, scratch }) => {
 	const story = '<article id="story"><p>It sank on 3 May 2014. It was built in 1974.</p></article>';
 	const cases = [
-		['nothing', `<article-timeline>${FALLBACK}</article-timeline>`, 'unsupported', /has nothing to show: give it src, for, JSON inside, or its property timeline/],
 		['no match', `<article-timeline for="#nowhere">${FALLBACK}</article-timeline>`, 'not-found', /^Nothing on this page matches for="#nowhere": give it the CSS selector/],
 		['no hash', `<article-timeline for="story">${FALLBACK}</article-timeline>`, 'not-found', /for="story": did you mean for="#story"\?\.?$|did you mean for="#story"/],
 		['no selector', `<article-timeline for="][">${FALLBACK}</article-timeline>`, 'bad-input', /^for="\]\[" is not a CSS selector/],
-		['no day', `<article-timeline for="#story" published="last week">${FALLBACK}</article-timeline>`, 'bad-input', /publication date "last week" was not understood/],
 		['no zone', `<article-timeline timezone="Mars/Olympus">${JSON_INSIDE}${FALLBACK}</article-timeline>`, 'bad-input', /^There is no time zone "Mars\/Olympus"/],
 		['no today', `<article-timeline today="soon">${JSON_INSIDE}${FALLBACK}</article-timeline>`, 'bad-input', /^There is no day "soon"/],
 	];
@@ -89,6 +87,16 @@ test('attributes that say nothing, or not what was meant', async ({ page, url, s
 		write(scratch, { before: story, element });
 		assertTold(await opened(page, url), kind, words, hint);
 	}
+});
+
+test('a publication date that is none is told, and the article is read all the same', async ({ page, url, scratch }) => {
+	const before = '<article id="story"><time datetime="2016-11-01">1 November 2016</time><p>It sank on 3 May 2014. It was built in 1974.</p></article>';
+	write(scratch, { before, element: '<article-timeline for="#story" published="last week"></article-timeline>' });
+	const { kind, message, heard } = await opened(page, url);
+	assert.deepEqual([kind, message], ['bad-input', 'The article\'s publication date "last week" was not understood; it should look like 2016-11-01.']);
+	assert.equal(heard.length, 1);
+	await page.waitFor(() => said.some(([type]) => type === 'timeline-ready'));
+	assert.equal(await page.evaluate(() => document.querySelector('article-timeline').timeline.articles[0].published), '2016-11-01');
 });
 
 test('an unknown layout or theme is told, and the timeline is drawn all the same', async ({ page, url, scratch }) => {
