@@ -2,7 +2,7 @@
 // and the sentence of an error. It is fetched when something has gone wrong; no reader of a page ever sees it.
 
 const say = (file) => {
-	const [, program = 'reader', code] = /(reader|widget)\.wasm|(\w+)\.model/.exec(file);
+	const [, program = 'reader', code] = /(\w+)\.wasm|(\w+)\.model/.exec(file);
 	return `configure({ ${program}: { ${code ? `models: { ${code}: '/path/to/${code}.model' }` : `wasm: '/path/to/${file}'`} } }) from 'article-timeline'`;
 };
 
@@ -12,8 +12,9 @@ const GIVEN = 'The response that configure was given';
 // What a bundler does to a file is seen from its address.
 function remedy(address) {
 	const { pathname } = new URL(address, 'https://nowhere.invalid');
-	if (pathname.includes('/.vite/deps/')) return "add optimizeDeps: { exclude: ['article-timeline'] } to the Vite configuration, which has moved the scripts away from it";
-	const [file] = /(reader|widget)\.wasm$|\w+\.model$/.exec(pathname) ?? [];
+	// The files are there, so this was guessed (beside.js) from scripts that Vite has moved.
+	if (pathname.includes('/node_modules/article-timeline/dist/')) return "add optimizeDeps: { exclude: ['article-timeline'] } to the Vite configuration, which has moved the scripts away from it";
+	const [file] = /(reader|widget|exchange)\.wasm$|\w+\.model$/.exec(pathname) ?? [];
 	if (file) return `copy it there from article-timeline/dist, or say where it is with ${say(file)}`;
 	return 'check the address';
 }
@@ -30,7 +31,7 @@ const DIRECTIVES = { 'connect-src': 'connect-src', 'script-src-elem': 'script-sr
 /** By cause: the kind of the error, and its sentence. */
 export const EXPLAINED = {
 	/** Nobody knows where a file is: a bundle that has no `import.meta.url`. */
-	nowhere: (file) => ['not-found', `Where ${file} is can not be known in a bundle without import.meta.url: say it with ${say(file)}, or import 'article-timeline/inline', which carries both programs inside.`],
+	nowhere: (file) => ['not-found', `Where ${file} is can not be known in a bundle without import.meta.url: say it with ${say(file)}, or import 'article-timeline/inline', which carries reader and widget inside.`],
 	/** What the page has given for it can not be had. */
 	source: (file, reason) => ['not-found', `What configure was given as ${file} can not be had (${reason}): check its address and its integrity, or give an address, a Response, bytes, a compiled module, a promise of one or a function that gives it.`],
 	status: (address, status) => ['not-found', `${address || GIVEN} answers ${status}: ${remedy(address)}.`],

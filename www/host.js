@@ -1,7 +1,8 @@
 // Reading for a page: in a worker where the page allows one, else here, in tasks that leave the page its turn. In: a compiled module (promised),
 // articles, elements of the page among them. Out: Timeline JSON. It reads nothing itself.
 
-import { TimelineError } from './errors.js';
+import { TimelineError, explained } from './errors.js';
+import { LANGUAGES, languageFile } from './languages.js';
 import { script } from './load.js';
 import { flatten, keepPlaces } from './page.js';
 import { allowsWorker } from './policy.js';
@@ -68,7 +69,7 @@ class Reading {
 			event.preventDefault(); // whoever asked tells it
 			this.#fail();
 		};
-		module.then((module) => this.#worker.postMessage({ module, codes: Object.keys(setting('reader', 'languages') ?? {}) }), () => this.#end());
+		module.then((module) => this.#worker.postMessage({ module, codes: Object.keys({ ...LANGUAGES, ...setting('reader', 'languages') }) }), () => this.#end());
 	}
 
 	ask(articles, options) {
@@ -84,10 +85,10 @@ class Reading {
 		return new Promise((resolve, reject) => this.#asked.set(number, { articles, options, resolve, reject }));
 	}
 
+	// The worker is one file, as every bundler wants it; what it needs of languages it is given.
 	async #give(code) {
 		try {
-			const { contentsOf } = await import('./compile.js');
-			this.#worker.postMessage({ code, contents: await contentsOf(setting('reader', 'languages')[code], `languages/${code}.js`) });
+			this.#worker.postMessage({ code, contents: await languageFile(code) });
 		} catch ({ kind, message }) {
 			this.#worker.postMessage({ code, problem: { kind, message } });
 		}
@@ -104,6 +105,7 @@ class Reading {
 		const { resolve, reject } = this.#asked.get(number);
 		this.#asked.delete(number);
 		if (timeline) resolve({ timeline, places });
+		else if (kind === 'unexplained') explained(...JSON.parse(message)).then(reject);
 		else reject(new TimelineError(kind, message));
 		if (kind === 'crashed') this.#passOn();
 		else this.#rest();

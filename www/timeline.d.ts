@@ -127,8 +127,9 @@ export interface ReaderConfiguration {
 	models?: Record<string, WasmSource>;
 }
 
-/** Both. */
+/** All programs; `exchange` is what `convert` calls. */
 export interface Configuration {
 	reader?: ReaderConfiguration;
 	widget?: WidgetConfiguration;
+	exchange?: { wasm?: WasmSource };
 }

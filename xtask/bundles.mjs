@@ -1,4 +1,4 @@
-// The two builds for those who can not, or will not, have several files: one script with everything inside, and a classic script. In: dist/ before its scripts
+// The builds that are one file each: a script with everything inside, a classic script, and the worker. In: dist/ before its scripts
 // are made small. Out: their texts.
 
 import { build, transform } from 'esbuild';
@@ -22,6 +22,33 @@ export async function buildInline(dist) {
 	});
 	return outputFiles[0].text;
 }
+
+/**
+ * worker.js by itself, with nothing beside it: Vite before version 8 builds no worker that imports anything later, and bundlers that take it for a file to be copied would
+ * leave behind what it imports. Its page gives it the compiled wasm, the language files and the sentences of what goes wrong.
+ */
+export async function buildWorker(dist) {
+	const given = {
+		name: 'given-by-the-page',
+		setup(bundler) {
+			bundler.onLoad({ filter: /beside\.js$/ }, () => ({ contents: 'export const BESIDE = {};' }));
+			bundler.onLoad({ filter: /languages\.js$/ }, () => ({ contents: LANGUAGES }));
+			bundler.onLoad({ filter: /compile\.js$/ }, () => ({ contents: '' }));
+			// The page finds the sentences: host.js.
+			bundler.onLoad({ filter: /explain\.js$/ }, () => ({ contents: UNEXPLAINED }));
+		},
+	};
+	const { outputFiles, metafile } = await build({ ...BUILT, entryPoints: [path.join(dist, 'worker.js')], write: false, metafile: true, plugins: [styleAsText, given] });
+	const [{ text }] = outputFiles;
+	if (Object.values(metafile.outputs)[0].imports.length > 0 || /, ?import\.meta\.url\)/.test(text)) throw new Error('xtask/bundles.mjs: worker.js is not one file');
+	return text;
+}
+
+const LANGUAGES = "import { setting } from './settings.js'; export const languageFile = (code) => setting('reader', 'languages')[code]();";
+
+const UNEXPLAINED = `export const EXPLAINED = new Proxy({}, {
+	get: (_, cause) => (...details) => [cause === 'forbidden' ? 'blocked-by-csp' : 'unexplained', JSON.stringify([cause, ...details], (_, value) => (value instanceof Map ? [...value] : value))],
+});`;
 
 /** global.js, which is no module. */
 export async function buildGlobal(dist) {

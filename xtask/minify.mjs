@@ -3,10 +3,10 @@
 // `new URL`, so that bundlers still see both. The style sheet travels inside the script that adopts it. Every file but the entries has a hash of its contents in
 // its name, and the wasm a stamp: what belongs together is never mixed with another version.
 
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildGlobal, buildInline } from './bundles.mjs';
+import { buildGlobal, buildInline, buildWorker } from './bundles.mjs';
 import { trimGlue } from './glue.mjs';
 import { nameByContents } from './hashed.mjs';
 import { shortenNames } from './names.mjs';
@@ -23,11 +23,12 @@ for (const program of ['reader', 'widget', 'exchange']) {
 const scripts = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.js'));
 const inline = await buildInline(dist);
 const classic = await buildGlobal(dist);
+const worker = await buildWorker(dist);
 nameByContents(dist, 'words', 'words.js');
 nameByContents(dist, 'languages', 'languages.js');
 
 // What pages import; folders have what is fetched by name.
-const ENTRIES = ['element.js', 'index.js', 'reader.js', 'widget.js', 'worker.js'];
+const ENTRIES = ['element.js', 'index.js', 'reader.js', 'widget.js'];
 const isEntry = (file) => ENTRIES.includes(file) || file.includes(path.sep);
 
 await build({
@@ -40,13 +41,17 @@ await build({
 	chunkNames: '[name]-[hash]',
 	plugins: [styleAsText, commonInOne(dist)],
 });
+// By itself, and naming element.js: what both had in common would be a shared file, and the element would be registered in a file that is said to have no side effects.
+const react = await transform(readFileSync(path.join(dist, 'react.js'), 'utf8'), { minify: true, target: 'es2020' });
 for (const file of scripts.filter((file) => !isEntry(file))) rmSync(path.join(dist, file));
+writeFileSync(path.join(dist, 'react.js'), react.code);
 // For those who want the sheet as a file it is one.
 const [whole, ...parts] = ['article-timeline.css', 'search.css', 'back.css'].map((name) => path.join(dist, name));
 writeFileSync(whole, [whole, ...parts].map((file) => readFileSync(file, 'utf8')).join('\n'));
 for (const part of parts) rmSync(part);
 writeFileSync(path.join(dist, 'inline.js'), inline);
 writeFileSync(path.join(dist, 'global.js'), classic);
+writeFileSync(path.join(dist, 'worker.js'), worker);
 
 // esbuild drops the comments by which other bundlers let an import alone (settings.js).
 const UNREAD = /\bimport\((\w+)\)/g;

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from './harness.mjs';
 import { entries, failure, ready } from './widget.mjs';
@@ -115,13 +115,18 @@ test('inline: everything works where nothing may be fetched', async ({ page, url
 	await ready(page);
 	assert.equal((await entries(page)).length, 2);
 	const outcome = await page.evaluate(async () => {
-		const { analyze } = await import('/open/scratch/alone.js');
+		const { analyze, convert, parse } = await import('/open/scratch/alone.js');
 		const { events } = await analyze({ published: '2016-11-01', language: 'de', blocks: ['Am 3. Mai 2014 wurde die Brücke gesperrt.'] });
 		const host = document.createElement('div');
 		document.querySelector('#main').append(host);
-		return [events.length, performance.getEntriesByType('resource').filter(({ name }) => !/alone\.js|tests/.test(name)).map(({ name }) => name), counts.violations];
+		// What is not inside says how it is to be given.
+		const left = await Promise.all([parse('It rains.'), convert('a,b', { to: 'csv' })].map((work) => work.then(() => 'done', ({ kind, message }) => `${kind}: ${message}`)));
+		return [left, events.length, performance.getEntriesByType('resource').filter(({ name }) => !/alone\.js|tests/.test(name)).map(({ name }) => name), counts.violations];
 	});
-	assert.deepEqual(outcome, [1, [], []]);
+	const [left, ...rest] = outcome;
+	assert.deepEqual(rest, [1, [], []]);
+	assert.match(left[0], /^not-found: Where models\/en\.model is can not be known .* configure\(\{ reader: \{ models: \{ en: /);
+	assert.match(left[1], /^not-found: Where exchange\.wasm is can not be known .* configure\(\{ exchange: \{ wasm: /);
 });
 
 test('global: one classic script defines the element and gives the functions, and may be configured at once', async ({ page, url, scratch }) => {
@@ -180,10 +185,15 @@ test('a bundle without import.meta.url says what to do, leaves the other code al
 	assert.equal((await entries(page)).length, 2);
 });
 
-test('a wasm that Vite has not moved along names the line to add', async ({ page, url, scratch }) => {
+test('a wasm that Vite has not moved along is found where it is, or the line to add is named', async ({ page, url, scratch }) => {
 	const folder = 'node_modules/.vite/deps';
-	rmSync(path.join(copyOfDist(scratch, folder), 'widget.wasm'));
+	const at = path.join(copyOfDist(scratch, folder), 'widget.wasm');
 	write(scratch, 'vite.html', `<script type="module" src="/open/scratch/${folder}/element.js"></script>`);
+	mkdirSync(path.join(scratch, 'node_modules/article-timeline/dist'), { recursive: true });
+	renameSync(at, path.join(scratch, 'node_modules/article-timeline/dist/widget.wasm'));
+	await page.open(url('/open/scratch/vite.html'));
+	await ready(page);
+	rmSync(path.join(scratch, 'node_modules/article-timeline'), { recursive: true });
 	await page.open(url('/open/scratch/vite.html'));
 	assert.equal(await failure(page), 'not-found');
 	assert.match(await message(page), /widget\.wasm answers 404: add optimizeDeps: \{ exclude: \['article-timeline'\] \} to the Vite configuration/);

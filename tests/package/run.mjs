@@ -3,8 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { checks } from './manifest.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const project = path.join(root, 'target/package');
@@ -16,12 +18,48 @@ mkdirSync(project, { recursive: true });
 // A project of its own, or npm would install into ours.
 writeFileSync(path.join(project, 'package.json'), '{ "name": "user", "private": true, "type": "module" }\n');
 
+/** Entries but the first, which has a folder of its own for those who do not read `exports`. */
+const ENTRIES = Object.entries(manifest.exports).filter(([name, target]) => target.types && name !== '.').map(([name]) => name.slice(2));
+
 let passed = 0;
 let failed = 0;
 
 check('packs and installs from the tarball', () => {
-	const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], root));
+	const [{ filename }] = JSON.parse(packed());
 	run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', `./${filename}`], project);
+});
+
+check('is packed whole from a clone in which nothing was built, and leaves nothing behind', () => {
+	rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+	const [{ files }] = JSON.parse(packed());
+	assert.ok(files.some(({ path }) => path === 'dist/element.js') && files.some(({ path }) => path === 'dist/widget.wasm'));
+	for (const name of ENTRIES) assert.ok(!existsSync(path.join(root, name, 'package.json')), name);
+});
+
+check('has a folder for each entry, for resolvers that do not read exports', () => {
+	for (const name of ENTRIES) {
+		const { main, types } = JSON.parse(readFileSync(path.join(installed, name, 'package.json'), 'utf8'));
+		for (const file of [main, types]) assert.ok(existsSync(path.join(installed, name, file)), `${name}: ${file}`);
+	}
+});
+
+check('tells the registry of its repository, when it has an address', () => {
+	const copy = path.join(project, 'registry');
+	mkdirSync(copy);
+	for (const name of ['README.md', 'package.json']) writeFileSync(path.join(copy, name), readFileSync(path.join(root, name)));
+	execFileSync('node', [path.join(root, 'xtask/registry.mjs'), 'https://example.org/owner/name', 'v1.2.3'], { env: { ...process.env, ROOT: copy } });
+	const changed = JSON.parse(readFileSync(path.join(copy, 'package.json'), 'utf8'));
+	assert.deepEqual([changed.repository.url, changed.homepage, changed.bugs], ['git+https://example.org/owner/name.git', 'https://example.org/owner/name#readme', 'https://example.org/owner/name/issues']);
+	const readme = readFileSync(path.join(copy, 'README.md'), 'utf8');
+	assert.deepEqual([...readme.matchAll(/\]\((?!https:|#)([^)]*)/g)].map(([, link]) => link), []);
+	assert.match(readme, /!\[[^\]]*\]\(https:\/\/example\.org\/owner\/name\/raw\/v1\.2\.3\/docs\/images\/wide\.png\)/);
+});
+
+check('knows the hash of every file that a page may load', () => {
+	const hashes = JSON.parse(readFileSync(path.join(installed, 'dist/integrity.json'), 'utf8'));
+	const files = readdirSync(path.join(installed, 'dist'), { recursive: true }).filter((file) => /\.(js|wasm|css|model)$/.test(file));
+	assert.deepEqual(Object.keys(hashes).sort(), files.sort());
+	for (const file of files) assert.equal(hashes[file], `sha384-${createHash('sha384').update(readFileSync(path.join(installed, 'dist', file))).digest('base64')}`);
 });
 
 check('brings the README, the licences and nothing of the workshop', () => {
@@ -29,7 +67,7 @@ check('brings the README, the licences and nothing of the workshop', () => {
 	const names = files.map((file) => path.relative(installed, path.join(file.parentPath, file.name))).sort();
 	// The weights have a licence of their own, which their card tells.
 	for (const wanted of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'package.json', 'dist/models/en.model', 'dist/models/en.md']) assert.ok(names.includes(wanted), `${wanted} is missing`);
-	const foreign = names.filter((name) => !/^(README|CHANGELOG)\.md$|^LICENSE-\w+$|^package\.json$|^dist\/((words|languages)\/)?[\w-]+\.(js|d\.ts|wasm|css)$|^dist\/models\/\w+\.(model|md)$/.test(name));
+	const foreign = names.filter((name) => !/^(README|CHANGELOG)\.md$|^LICENSE-\w+$|^([a-z]+\/)?package\.json$|^custom-elements\.json$|^dist\/integrity\.json$|^dist\/((words|languages)\/)?[\w-]+\.(js|d\.ts|wasm|css)$|^dist\/models\/\w+\.(model|md)$/.test(name));
 	assert.deepEqual(foreign, []);
 });
 
@@ -51,6 +89,8 @@ check('has every file that its files import', () => {
 	}
 });
 
+for (const [title, body] of Object.entries(checks)) check(title, body);
+
 check("holds none of the builder's own folders", () => {
 	for (const name of ['reader', 'widget']) {
 		const wasm = readFileSync(path.join(installed, `dist/${name}.wasm`), 'latin1');
@@ -61,7 +101,8 @@ check("holds none of the builder's own folders", () => {
 });
 
 check('is imported by Node, where there is no document', () => {
-	for (const [name, { types }] of Object.entries(manifest.exports).filter(([, target]) => target.types)) {
+	// React's is for who has React: tests/consumers draws with it.
+	for (const [name, { types }] of Object.entries(manifest.exports).filter(([name, target]) => target.types && name !== './react')) {
 		// Exactly the values that its types promise: one more would be an accident, one less a page that breaks.
 		const promised = valuesOf(path.join(installed, types));
 		// A classic script exports nothing: what it leaves on a page, tests/browser/files.test.mjs sees.
@@ -296,6 +337,11 @@ function check(title, body) {
 		failed++;
 		console.log(`FAILED   package: ${title}\n${String(error.stdout ?? '')}${String(error.stderr ?? error.stack)}`);
 	}
+}
+
+/** What npm says of the tarball. What is built beforehand goes to the error stream; npm's own words on the scripts stand before the JSON. */
+function packed() {
+	return run('npm', ['pack', '--json', '--pack-destination', project], root).replace(/^[^]*?(?=^\[$)/m, '');
 }
 
 function run(program, args, cwd, input = '') {
