@@ -2,7 +2,7 @@
 // It is defined at once, brings nothing before it is near, and keeps its own children visible until the first successful render.
 
 import { TimelineError, crashOf, explained, fail } from './errors.js';
-import { hasContent, showFallback, tell } from './fallback.js';
+import { hasContent, report, showFallback, tell } from './fallback.js';
 import { bring, script } from './load.js';
 import { whenNear } from './near.js';
 import { ROOM, canDress, dress, undress } from './sheets.js';
@@ -172,11 +172,14 @@ export class ArticleTimelineElement extends Base {
 		this.#found = found;
 		const { timeline, data } = found;
 		const least = this.#least(data);
+		// What the page's author wrote and nobody understood is told; the article is read by what else tells its day.
+		const unread = found !== before && timeline.warnings?.find(({ kind }) => kind === 'bad-published');
+		if (unread) report(this, new TimelineError('bad-input', unread.message));
 		if (countOf(timeline) < least) return this.#fall(await this.#poor(timeline, least));
 		const options = { ...this.#options(data), signal };
 		if (this.#view) {
 			await this.#view.update(timeline, options);
-			if (timeline !== before.timeline) tell(this, 'timeline-ready', { timeline });
+			if (timeline !== before.timeline && !isAlike(timeline, before.timeline)) tell(this, 'timeline-ready', { timeline });
 		} else {
 			const { createTimeline } = await widget;
 			const view = await createTimeline(this, timeline, options);

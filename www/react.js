@@ -1,6 +1,7 @@
-'use client';
 // <article-timeline> as a component of React 18 and 19. In: the element's attributes as props, `timeline`, and a function for each event. Out: the element, the
 // same on the server as in the page. React leaves properties away on the server and does not set them when it takes its page over; here they are set after that.
+
+'use client';
 
 import { createElement, forwardRef, useEffect, useImperativeHandle, useRef } from 'react';
 import './element.js';

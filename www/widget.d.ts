@@ -32,6 +32,8 @@ export interface ViewOptions {
 export interface View {
 	/** Shows another timeline in the same place; the open entry stays open if it is still there. */
 	update(timeline: TimelineInput | TimelineColumns): void;
+	/** The same, drawn by these options from now on: what is in view, the open entry and the focus stay. Done when its words have come and it is drawn. */
+	update(timeline: TimelineInput | TimelineColumns, options: ViewOptions): Promise<void>;
 	/** Opens the entry with this id; null closes. */
 	select(id: string | null): void;
 	/**

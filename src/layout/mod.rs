@@ -96,10 +96,11 @@ pub fn plan<'a>(index: &'a Index, outline: &'a Outline, frame: &Frame, held: Opt
     plan.crowded = plan.is_crowded(frame);
     plan.ticks = plan.tick_forms(frame);
     let label_width = LABEL_WIDTH.get(usize::from(plan.many())).copied().unwrap_or(150);
-    let em = |pixels: i32| Px::from_f64(f64::from(pixels) * frame.em.to_f64() / 16.0);
-    plan.label_width = em(label_width);
+    let widths = [label_width].into_iter().chain(WIDER);
+    let mut widths = widths.map(|pixels| Px::from_f64(f64::from(pixels) * frame.em.to_f64() / 16.0));
+    plan.label_width = widths.next().unwrap_or_default();
     if !plan.many() {
-        plan.wider = WIDER.map(em);
+        plan.wider = [widths.next().unwrap_or_default(), widths.next().unwrap_or_default()];
     }
     if !vertical {
         plan.labels = asks::asks(&plan, frame, held);

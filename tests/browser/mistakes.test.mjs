@@ -89,6 +89,16 @@ test('attributes that say nothing, or not what was meant', async ({ page, url, s
 	}
 });
 
+test('a publication date that is none is told, and the article is read all the same', async ({ page, url, scratch }) => {
+	const before = '<article id="story"><time datetime="2016-11-01">1 November 2016</time><p>It sank on 3 May 2014. It was built in 1974.</p></article>';
+	write(scratch, { before, element: '<article-timeline for="#story" published="last week"></article-timeline>' });
+	const { kind, message, heard } = await opened(page, url);
+	assert.deepEqual([kind, message], ['bad-input', 'The article\'s publication date "last week" was not understood; it should look like 2016-11-01.']);
+	assert.equal(heard.length, 1);
+	await page.waitFor(() => said.some(([type]) => type === 'timeline-ready'));
+	assert.equal(await page.evaluate(() => document.querySelector('article-timeline').timeline.articles[0].published), '2016-11-01');
+});
+
 test('an unknown layout or theme is told, and the timeline is drawn all the same', async ({ page, url, scratch }) => {
 	for (const [name, value, known] of [['layout', 'sideways', 'auto, horizontal, vertical'], ['theme', 'pink', 'auto, light, dark, contrast']]) {
 		write(scratch, { element: `<article-timeline ${name}="${value}">${JSON_INSIDE}</article-timeline><article-timeline ${name}="${value}">${JSON_INSIDE}</article-timeline>` });

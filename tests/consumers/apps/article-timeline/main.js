@@ -1,3 +1,5 @@
+// Our app of every bundler. In: the page. Out: a drawn timeline.
+
 import 'article-timeline/element';
 import { timeline } from './timeline.js';
 

@@ -1,3 +1,5 @@
+// Draws the common data with TimelineJS3. In: an element. Out: its timeline.
+
 import { Timeline } from '@knight-lab/timelinejs';
 import '@knight-lab/timelinejs/dist/css/timeline.css';
 import { dated } from './dated.js';

@@ -1,3 +1,5 @@
+// Draws the common data with vis-timeline. In: an element. Out: its timeline.
+
 import { DataSet, Timeline } from 'vis-timeline/standalone';
 import 'vis-timeline/styles/vis-timeline-graph2d.css';
 import { dated } from './dated.js';
