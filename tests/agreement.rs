@@ -9,6 +9,7 @@ use article_timeline::base::edtf;
 use article_timeline::base::span::Offsets;
 use article_timeline::events::{Options, build};
 use article_timeline::language::Languages;
+use article_timeline::syntax::Models;
 use article_timeline::temporal::{Context, DateRange, Dated, Signal, tag, tag_all};
 use article_timeline::timeline::{Certainty, Event};
 use std::sync::LazyLock;
@@ -90,7 +91,7 @@ fn an_entry_has_the_days_that_tag_gives_its_mention() {
     let mut problems = String::new();
     for (name, article) in articles() {
         let tagged = tagged(&article);
-        let timeline = build(std::slice::from_ref(&article), &LANGUAGES, Options { all: true });
+        let timeline = build(std::slice::from_ref(&article), &LANGUAGES, &Models::default(), Options { all: true });
         for event in timeline.events.iter().filter(|event| event.when.certainty == Certainty::Stated) {
             let Some((dated, range)) =
                 mention_of(event, &article, &tagged).and_then(|dated| Some((dated, dated.range?)))
@@ -138,7 +139,9 @@ fn a_sentence_alone_has_one_date() {
         // "three days" has no day.
         assert!(value.ends_with(date), "{sentence}: tag says {value}");
         let given = Given { published, ..Given::default() };
-        let events = build(&[text::read(sentence, &given, &LANGUAGES)], &LANGUAGES, Options { all: true }).events;
+        let events =
+            build(&[text::read(sentence, &given, &LANGUAGES)], &LANGUAGES, &Models::default(), Options { all: true })
+                .events;
         let dates: Vec<String> = events.iter().map(|event| edtf::write(&event.when.extent)).collect();
         assert!(dates.iter().any(|found| found == date), "{sentence}: build says {dates:?}");
     }

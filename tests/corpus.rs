@@ -14,6 +14,7 @@ mod case;
 use article_timeline::article::{Given, text};
 use article_timeline::events::{Options, build};
 use article_timeline::language::Languages;
+use article_timeline::syntax::Models;
 use article_timeline::timeline::{Certainty, Status, Timeline};
 use case::Case;
 use std::path::{Path, PathBuf};
@@ -35,7 +36,7 @@ fn cases() -> impl Iterator<Item = Case> {
 
 fn timeline(case: &Case, options: Options) -> Timeline {
     let given = Given { published: case.published, language: Some(case.language.clone()), url: None };
-    build(&[text::read(&case.article, &given, &LANGUAGES)], &LANGUAGES, options)
+    build(&[text::read(&case.article, &given, &LANGUAGES)], &LANGUAGES, &Models::default(), options)
 }
 
 #[test]

@@ -8,6 +8,7 @@ use article_timeline::events;
 use article_timeline::events::Options;
 use article_timeline::exchange::json;
 use article_timeline::language::Languages;
+use article_timeline::syntax::Models;
 use article_timeline::timeline::Timeline;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -16,7 +17,7 @@ static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
 
 fn timeline_of(article: &str, options: Options) -> Timeline {
     let given = Given { published: edtf::read_moment("2016-11-01"), ..Given::default() };
-    events::build(&[text::read(article, &given, &LANGUAGES)], &LANGUAGES, options)
+    events::build(&[text::read(article, &given, &LANGUAGES)], &LANGUAGES, &Models::default(), options)
 }
 
 fn check(article: &str) {

@@ -11,6 +11,7 @@ use article_timeline::base::edtf;
 use article_timeline::events::{Options, build};
 use article_timeline::exchange::json::{BOUNDS, word};
 use article_timeline::language::Languages;
+use article_timeline::syntax::Models;
 use article_timeline::timeline::Event;
 use std::sync::LazyLock;
 
@@ -52,7 +53,7 @@ fn events(text: &str) -> Vec<Event> {
         &given,
         &LANGUAGES,
     );
-    build(&[Article { headline: None, ..article }], &LANGUAGES, Options::default()).events
+    build(&[Article { headline: None, ..article }], &LANGUAGES, &Models::default(), Options::default()).events
 }
 
 /// Compares each case; `fits` says whether an event is what a line asks for.

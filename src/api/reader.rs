@@ -11,6 +11,7 @@ use crate::base::span::Offsets;
 use crate::events;
 use crate::exchange::json;
 use crate::language::Languages;
+use crate::syntax::Models;
 use crate::temporal::{self, Context, TextKind};
 use core::cell::RefCell;
 use js_sys::{Array, Uint32Array};
@@ -50,7 +51,8 @@ pub struct Articles(Vec<Article>);
 impl Articles {
     /// Their timeline.
     pub fn build(self) -> JsValue {
-        let build = |languages: &Languages| events::build(&self.0, languages, events::Options::default());
+        let build =
+            |languages: &Languages| events::build(&self.0, languages, &Models::default(), events::Options::default());
         write(&json::from_timeline(&LANGUAGES.with_borrow(build)))
     }
 }

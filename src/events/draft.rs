@@ -30,6 +30,8 @@ pub(super) struct Draft {
     /// The event noun that is its subject: "the launch took place".
     pub(super) happening: Option<String>,
     pub(super) traits: Traits,
+    /// How likely it is right, from 0 to 1; `None` where no tree told.
+    pub(super) chance: Option<f32>,
 }
 
 /// What speaks for and against a draft.

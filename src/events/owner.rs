@@ -83,7 +83,7 @@ pub(super) fn owners(sentence: &Sentence<'_>) -> Vec<Owned> {
 }
 
 /// Whether a mention is the second half of a stretch: "from 2009 to 2011", "2009-2011", "the night of 3 to 4 May", "on 8 and 9 May".
-fn ends(sentence: &Sentence<'_>, last: &Owned, mention: Mentioned, range: DateRange) -> bool {
+pub(super) fn ends(sentence: &Sentence<'_>, last: &Owned, mention: Mentioned, range: DateRange) -> bool {
     let dated = &last.mention.dated;
     let Some(first) = dated.range.filter(|first| last.until.is_none() && first.first <= range.last) else {
         return false;
@@ -127,7 +127,7 @@ fn second_of(sentence: &Sentence<'_>, first: Mentioned, second: Mentioned) -> bo
 }
 
 /// "in 1978 and 1991": two dates no shorter than a month with only "and" or a comma between them.
-fn is_list(sentence: &Sentence<'_>, first: Mentioned, second: Mentioned) -> bool {
+pub(super) fn is_list(sentence: &Sentence<'_>, first: Mentioned, second: Mentioned) -> bool {
     let long = |mention: Mentioned| mention.dated.range.is_some_and(|range| range.precision >= Precision::Month);
     let comma = sentence.kind(first.end) == Some(WordKind::Comma) && second.first == first.end + 1;
     // "in 2014 and again in 2016"
@@ -150,7 +150,7 @@ fn when_clause(sentence: &Sentence<'_>, mention: Mentioned, owner: usize) -> Opt
 }
 
 /// "Winter Games", "Paris 1920" in quotation marks: part of a name.
-fn in_name(sentence: &Sentence<'_>, mention: Mentioned, range: DateRange) -> bool {
+pub(super) fn in_name(sentence: &Sentence<'_>, mention: Mentioned, range: DateRange) -> bool {
     let capital = |place: usize| {
         sentence.words.get(place).is_some_and(|word| word.capital && word.kind == WordKind::Word && !word.mention)
     };
@@ -177,7 +177,7 @@ fn is_denied(sentence: &Sentence<'_>, mention: Mentioned) -> bool {
 }
 
 /// Nothing but a time of day.
-fn is_hour(point: &TimePoint) -> bool {
+pub(super) fn is_hour(point: &TimePoint) -> bool {
     let named = point.month.is_some()
         || point.day.is_some()
         || point.weekday.is_some()
@@ -194,7 +194,7 @@ fn joins(sentence: &Sentence<'_>, first: Mentioned, second: Mentioned) -> bool {
 }
 
 /// "Four minutes later" counted from a whole day says nothing about the calendar.
-fn is_match_clock(mention: Mentioned, range: DateRange) -> bool {
+pub(super) fn is_match_clock(mention: Mentioned, range: DateRange) -> bool {
     let Meaning::Point(point) = mention.dated.meaning else { return false };
     // "in the second half" with no year is a match's more often than a year's.
     let half = point.base == Base::Open && matches!(point.part, Some((PartOf::Half, _)));

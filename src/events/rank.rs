@@ -17,6 +17,9 @@ const LEAST: f32 = 0.3;
 
 /// How much a draft weighs, from 0 to 1.
 pub(super) fn weight(draft: &Draft) -> f32 {
+    if let Some(chance) = draft.chance {
+        return chance;
+    }
     let traits = draft.traits;
     let has = |classes| draft.classes & classes != 0;
     let parts = [
@@ -60,7 +63,10 @@ pub(super) fn importance(group: &EventGroup) -> f32 {
 
 /// Leaves out what weighs too little, and the lightest where there are too many for so many words.
 pub(super) fn select(groups: &mut Vec<EventGroup>, words: usize) {
-    groups.retain(|group| importance(group) >= LEAST);
+    groups.retain(|group| match group.drafts.first().and_then(|best| best.chance) {
+        Some(chance) => chance >= super::trees::LEAST,
+        None => importance(group) >= LEAST,
+    });
     let most = (words / WORDS_FOR_ONE).max(12);
     if groups.len() > most {
         let mut weights: Vec<f32> = groups.iter().map(importance).list();

@@ -14,6 +14,7 @@ mod endings;
 pub(crate) mod field;
 mod file;
 pub mod lexer;
+mod past;
 pub(crate) mod pattern;
 mod registry;
 mod sign;

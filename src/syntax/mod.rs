@@ -11,6 +11,7 @@ pub mod decode;
 pub mod features;
 pub mod math;
 pub mod model;
+mod models;
 pub mod network;
 pub mod pack;
 pub mod shape;
@@ -19,5 +20,6 @@ pub mod tokens;
 pub mod tree;
 
 pub use model::Model;
+pub use models::Models;
 pub use network::Parser;
 pub use tree::{Dep, Node, Pos, Relation, Subtype, Sure, Tree};

@@ -18,6 +18,7 @@ use article_timeline::base::{
 use article_timeline::events;
 use article_timeline::exchange::json::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES, word};
 use article_timeline::language::{Language, Languages, lexer};
+use article_timeline::syntax::Models;
 use article_timeline::temporal::{Context, CountedFrom, Dated, tag_all};
 use article_timeline::timeline::Timeline;
 use std::io;
@@ -32,7 +33,7 @@ pub(crate) fn show(source: &Source) -> Result<(), Failure> {
             for article in &articles {
                 explain_article(&mut paper, article, text.as_deref(), &languages)?;
             }
-            events::build(&articles, &languages, events::Options::default())
+            events::build(&articles, &languages, &Models::default(), events::Options::default())
         }
     };
     explain_events(&mut paper, &timeline)?;

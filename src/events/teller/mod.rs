@@ -70,6 +70,7 @@ impl Teller<'_> {
         let source = source(sentence, number, discourse.subject());
         let status = if status == Status::Happened && source.is_some() { Status::Reported } else { status };
         Draft {
+            chance: None,
             article: self.article,
             published: self.published,
             sentence: self.number,

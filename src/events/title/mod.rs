@@ -20,6 +20,7 @@ use crate::language::word::{Word, WordKind};
 use crate::temporal::Signal;
 use front::{drop_appositive, trim_front};
 use subject::{antecedent, own_words, speaker, subject_words};
+pub(in crate::events) use written::capital as capital_letter;
 use written::{hard_cut, join};
 
 /// The longest title, in characters.

@@ -1,0 +1,102 @@
+//! Aim: which clause a date is told with, and whether it looks back or ahead.
+//!
+//! In: a sentence's placed mentions. Out: the same, turned to the past or the future of their clauses, and extents seen from publication.
+//! It must never learn what makes a title.
+
+use super::clause::{Clause, Kind};
+use super::owner::{Placed, is_since};
+use super::tell::Teller;
+use super::tense::{Form, Time};
+use crate::base::date::{Bound, Extent, Precision};
+use crate::events::Status;
+use crate::language::class;
+use crate::temporal::Signal;
+
+impl Teller<'_> {
+    /// Weekdays and months of plans lie ahead, of the past behind.
+    pub(super) fn turn(&mut self) {
+        for place in 0..self.placed.len() {
+            let risen = self.placed.get(place).map(|placed| self.risen(placed.owned.clause));
+            if let (Some(placed), Some(risen)) = (self.placed.get_mut(place), risen) {
+                placed.owned.clause = risen;
+            }
+        }
+    }
+
+    /// Whether a clause tells what lies ahead: "will open", "plans to open", "is to open".
+    pub(super) fn is_planned(&self, number: usize) -> bool {
+        let Some(clause) = self.clauses.get(number) else { return false };
+        let tense = clause.tense;
+        let above = clause.parent.and_then(|parent| self.clauses.get(parent)).filter(|_| clause.kind == Kind::Open);
+        let plans = above.is_some_and(|above| self.parsed.is(above.head, class::PLAN) && !above.tense.negated);
+        let plan = self.parsed.is(clause.head, class::PLAN)
+            && self
+                .clauses
+                .list
+                .iter()
+                .any(|inner| inner.parent == Some(number) && inner.tense.form == Form::Infinitive);
+        tense.planned
+            || plans
+            || plan
+            || matches!(tense.time, Time::Future | Time::FuturePast)
+            || above.is_some() && self.is_planned_above(clause)
+    }
+
+    pub(super) fn is_planned_above(&self, clause: &Clause) -> bool {
+        let above = clause.parent.and_then(|parent| self.clauses.get(parent));
+        above.is_some_and(|above| matches!(above.tense.time, Time::Future | Time::FuturePast) || above.tense.planned)
+    }
+
+    /// The clause that tells what an infinitive is for: "is set to begin", "asked him to go".
+    pub(super) fn risen(&self, number: usize) -> usize {
+        let mut risen = number;
+        for (above, clause) in self.clauses.around(number) {
+            let Some(inner) = self.clauses.get(risen) else { break };
+            let caused = self.parsed.is(clause.head, class::CAUSE) && clause.tense.form == Form::Gerund;
+            if inner.tense.form != Form::Infinitive || caused {
+                break;
+            }
+            risen = above;
+        }
+        risen
+    }
+
+    /// "the number of officers killed since Tuesday": a stretch in a reduced clause is told with all around it.
+    pub(super) fn around(&self, number: usize, placed: &Placed) -> usize {
+        let reduced = self.clauses.get(number).filter(|clause| clause.kind == Kind::Reduced && is_since(placed));
+        reduced.and_then(|clause| clause.parent).unwrap_or(number)
+    }
+
+    /// What happened "this week" had happened by publication; what is planned "for 2020" is still to come.
+    pub(super) fn seen_from_today(&self, mut extent: Extent, status: Status) -> Extent {
+        let Some(published) = self.published else { return extent };
+        let (Some(first), Some(last)) = (extent.earliest, extent.latest) else { return extent };
+        let around =
+            first.day < published && published < last.day && extent.precision > Precision::Day && extent.end.is_none();
+        if around && extent.bound == Bound::Between {
+            if status == Status::Planned {
+                extent.earliest = Some(published.into());
+            } else if extent.precision < Precision::Month {
+                extent.latest = Some(published.into());
+            }
+        }
+        extent
+    }
+
+    /// What had not been until last week, came last week.
+    pub(super) fn ended(&self, clause: &Clause, placed: &Placed, extent: Extent) -> Extent {
+        let dated = &placed.owned.mention.dated;
+        let tense = clause.tense;
+        let over = tense.negated || tense.perfect && tense.time == Time::Past;
+        match dated.range.filter(|_| over && dated.signal == Some(Signal::Until)) {
+            Some(range) => Extent {
+                earliest: Some(range.first),
+                latest: Some(range.last),
+                end: None,
+                bound: Bound::Between,
+                ..extent
+            },
+            None => extent,
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Cuts: which words of a clause a title leaves out.
+//!
+//! In: a clause of a parsed sentence and the mentions that date it. Out: for each node whether it stays.
+//! It must never learn who a pronoun means, nor cut what restricts a noun, completes a verb, or stands inside a list or a quotation.
+
+use super::clause::{Clause, Clauses, Kind};
+use super::owner::Placed;
+use super::parsed::Parsed;
+use super::tree::Role;
+use crate::base::letter::is_capital;
+use crate::language::class;
+use crate::syntax::Pos;
+
+/// The nodes of a clause, and what is kept of them.
+pub(super) struct Cut {
+    pub(super) kept: Vec<bool>,
+    /// The least sure arc at which something was cut.
+    pub(super) sure: f32,
+}
+
+/// How much is cut.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Depth {
+    /// What no title can hold: the date, the attribution, what stands before the clause.
+    Firm,
+    /// What adds and does not restrict, too.
+    Loose,
+    /// Circumstances at the end, too, until the title is short enough.
+    Tight,
+}
+
+/// What a title says of a clause.
+pub(super) fn cut(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed: &[Placed], depth: Depth) -> Cut {
+    let mut cut = Cut { kept: vec![false; parsed.len()], sure: 1.0 };
+    let Some(clause) = clauses.get(number) else { return cut };
+    let (first, last) = parsed.tree.edge(clause.head);
+    for place in first..=last {
+        let under = parsed.tree.is_under(place, clause.head);
+        if let Some(kept) = cut.kept.get_mut(place) {
+            *kept = under;
+        }
+    }
+    for placed in placed
+        .iter()
+        .filter(|placed| placed.owned.clause == number && !matches!(placed.governor, super::owner::Governor::Nothing))
+    {
+        remove_mention(parsed, placed, &mut cut);
+    }
+    for place in first..=last {
+        if !cut.kept.get(place).copied().unwrap_or(false) || place == clause.head {
+            continue;
+        }
+        let of_clause = parsed.tree.head(place) == Some(clause.head);
+        let joins = place == first && parsed.tree.pos(place) == Pos::Cconj && parsed.tree.edge(place) == (place, place);
+        let gone = joins
+            || of_clause && goes(parsed, clause, place)
+            || is_bracketed(parsed, place)
+            || depth != Depth::Firm && is_loose(parsed, clauses, clause, place, placed);
+        if gone {
+            cut.sure = cut.sure.min(parsed.tree.node(place).map_or(0.0, |node| node.sure));
+            remove(parsed, place, &mut cut);
+        }
+    }
+    if depth == Depth::Tight {
+        tighten(parsed, clause, &mut cut);
+    }
+    cut
+}
+
+/// Takes out circumstances from the end until what is left fits.
+fn tighten(parsed: &Parsed<'_>, clause: &Clause, cut: &mut Cut) {
+    let (first, last) = parsed.tree.edge(clause.head);
+    for place in (first..=last).rev() {
+        let length: usize = (first..=last)
+            .filter(|&place| cut.kept.get(place) == Some(&true))
+            .map(|place| parsed.word(place).len() + 1)
+            .sum();
+        if length <= super::gate::AIM {
+            return;
+        }
+        let Some(top) = parsed.tree.upwards(place).find(|&top| is_circumstance(parsed, clause, top)) else { continue };
+        if parsed.tree.edge(top).1 == place || cut.kept.get(place) == Some(&true) {
+            cut.sure = cut.sure.min(parsed.tree.node(top).map_or(0.0, |node| node.sure));
+            remove(parsed, top, cut);
+        }
+    }
+}
+
+/// What a clause can do without: an adjunct behind its object, a clause that says why or how, what is said of an indefinite noun.
+fn is_circumstance(parsed: &Parsed<'_>, clause: &Clause, top: usize) -> bool {
+    let tree = &parsed.tree;
+    let chain = tree
+        .upwards(tree.head(top).unwrap_or(top))
+        .take_while(|&above| above != clause.head)
+        .all(|above| matches!(tree.role(above), Role::Ccomp | Role::Xcomp | Role::Advcl));
+    let of_clause = chain && top > clause.head;
+    let complete = tree
+        .child(clause.head, |role| matches!(role, Role::Object | Role::Ccomp | Role::Xcomp | Role::SubjectPassive))
+        .is_some();
+    let indefinite = tree.head(top).is_some_and(|noun| {
+        !tree.children(noun).any(|child| {
+            matches!(tree.role(child), Role::Det | Role::Possessor)
+                && (parsed.is(child, class::DEFINITE | class::POSSESSIVE) || tree.role(child) == Role::Possessor)
+        })
+    });
+    match tree.role(top) {
+        Role::Advcl => of_clause,
+        Role::Oblique => of_clause && complete,
+        Role::Conj => of_clause,
+        Role::Relative | Role::Acl => indefinite && top > clause.head,
+        _ => false,
+    }
+}
+
+fn remove(parsed: &Parsed<'_>, top: usize, cut: &mut Cut) {
+    let (first, last) = parsed.tree.edge(top);
+    for place in first..=last {
+        if parsed.tree.is_under(place, top)
+            && let Some(kept) = cut.kept.get_mut(place)
+        {
+            *kept = false;
+        }
+    }
+}
+
+/// Takes out the words of a mention, with the little words that go with it: "only", "late", "back".
+fn remove_mention(parsed: &Parsed<'_>, placed: &Placed, cut: &mut Cut) {
+    let tree = &parsed.tree;
+    let (mut first, last) = placed.nodes;
+    if let super::owner::Governor::Through(_) | super::owner::Governor::Noun(_) = placed.governor {
+        // "Thursday's election", "the 2014 study": the noun needs its article, not its date.
+        let genitive = parsed.sentence.kind(placed.owned.mention.end) == Some(crate::language::word::WordKind::Clitic);
+        if genitive {
+            // "in Thursday's election" would lose its article.
+            return;
+        }
+    }
+    // "at the end of", "on", "as of": whatever hangs on the mention's words from the left.
+    while let Some(before) = first.checked_sub(1) {
+        let hangs = tree.upwards(before).take(3).any(|above| (placed.nodes.0..=last).contains(&above));
+        let focus = parsed.is(before, class::FOCUS) && tree.role(before) == Role::Advmod;
+        if !(hangs && tree.pos(before) != Pos::Punct || focus) || parsed.is(before, class::NOT) {
+            break;
+        }
+        first = before;
+    }
+    for place in first..=last {
+        if let Some(kept) = cut.kept.get_mut(place) {
+            *kept = false;
+        }
+    }
+}
+
+/// What a title never begins or ends with: connectives, "that", ", he said", "according to".
+fn goes(parsed: &Parsed<'_>, clause: &Clause, place: usize) -> bool {
+    let tree = &parsed.tree;
+    match tree.role(place) {
+        Role::Discourse | Role::Vocative => true,
+        Role::Cc => place < clause.tense.first,
+
+        Role::Mark => place < clause.tense.first && !parsed.is(place, class::TO),
+        Role::Advmod | Role::Object | Role::Oblique
+            if parsed.is(place, class::RELATIVE | class::WHEN)
+                && place < clause.tense.first
+                && clause.kind != Kind::Main =>
+        {
+            true
+        }
+        Role::Advmod => {
+            let apart = parsed.is_apart(place, place);
+            parsed.is(place, class::CONNECTIVE) || place < clause.head && apart.1 && tree.edge(place) == (place, place)
+        }
+        Role::Parataxis => true,
+        Role::Oblique => parsed.child_of(place, Role::Case, class::ATTRIBUTION).is_some(),
+        Role::Advcl => parsed.is(place, class::ATTRIBUTION),
+        _ => false,
+    }
+}
+
+/// Inside brackets.
+fn is_bracketed(parsed: &Parsed<'_>, place: usize) -> bool {
+    let (first, last) = parsed.tree.edge(place);
+    let word = |place: usize| parsed.word(place);
+    matches!(word(first), "(" | "[") && matches!(word(last), ")" | "]")
+        || first > 0 && matches!(word(first - 1), "(" | "[") && matches!(word(last + 1), ")" | "]")
+}
+
+/// What adds and does not restrict: set apart by commas.
+fn is_loose(parsed: &Parsed<'_>, clauses: &Clauses, clause: &Clause, place: usize, placed: &[Placed]) -> bool {
+    let tree = &parsed.tree;
+    let (first, last) = tree.edge(place);
+    let (before, behind) = parsed.is_apart(first, last);
+    let ends = last + 1 >= tree.edge(clause.head).1;
+    match tree.role(place) {
+        Role::Relative | Role::Acl => before,
+        Role::Appos => before && (behind || ends),
+        Role::Advcl => {
+            before && (behind || ends) || place < clause.head && behind && tree.head(place) == Some(clause.head)
+        }
+        // "forces, alongside militias, have advanced"
+        Role::Nmod | Role::Oblique => {
+            before
+                && behind
+                && place < clause.head
+                && first > tree.edge(clause.head).0
+                && tree.child(place, |role| role == Role::Case).is_some()
+        }
+        Role::Conj => {
+            // Another clause, with a subject of its own or behind a comma.
+            let other = clauses
+                .of(place)
+                .and_then(|number| clauses.get(number))
+                .filter(|other| other.head == place && other.kind == Kind::Joined);
+            let dated = |number: usize| placed.iter().any(|placed| placed.owned.clause == number);
+            other.is_some_and(|other| !other.borrowed || clauses.of(other.head).is_some_and(dated))
+                && tree.head(place) == Some(clause.head)
+        }
+        _ => false,
+    }
+}
+
+/// Words that a title puts in before a node.
+pub(super) struct Insertion {
+    pub(super) place: usize,
+    pub(super) text: String,
+}
+
+/// The kept nodes as a sentence: as written where they stand side by side, one space where something was cut.
+pub(super) fn compose(parsed: &Parsed<'_>, kept: &[bool], insertions: &[&Insertion]) -> String {
+    let is_kept = |place: usize| kept.get(place).copied().unwrap_or(false);
+    let mut text = String::new();
+    let mut before: Option<usize> = None;
+    let mut insertions = insertions.iter().peekable();
+    for place in 0..parsed.len() {
+        while let Some(inserted) =
+            insertions.next_if(|inserted| inserted.place <= place && (is_kept(place) || inserted.place == place))
+        {
+            if !text.is_empty() && !text.ends_with(OPENERS) {
+                text.push(' ');
+            }
+            text.push_str(&inserted.text);
+            before = place.checked_sub(1);
+        }
+        if !is_kept(place) {
+            continue;
+        }
+        let written = parsed.word(place);
+        let gap_before = before.is_none_or(|before| before + 1 != place);
+        let gap_behind = !is_kept(place + 1) && place + 1 < parsed.len();
+        // A sign beside a cut has nothing to part.
+        if parsed.tree.pos(place) == Pos::Punct && (gap_before || gap_behind) && PARTING.contains(&written) {
+            continue;
+        }
+        if text.is_empty() && matches!(written, "." | ")" | "]" | "”" | "...") {
+            continue;
+        }
+        let apart = gap_before
+            || parsed
+                .tree
+                .node(place.saturating_sub(1))
+                .zip(parsed.tree.node(place))
+                .is_some_and(|(one, other)| one.span.end < other.span.start);
+        let closes = gap_before && matches!(written, "." | "!" | "?" | ")" | "”" | "'s" | "’s");
+        if apart && !closes && !text.is_empty() && !text.ends_with(OPENERS) {
+            text.push(' ');
+        }
+        text.push_str(written);
+        before = Some(place);
+    }
+    let end = text.trim_end_matches([',', ';', ':', ' ', '–', '—', '-']).len();
+    text.truncate(end);
+    // "U.S." keeps its point.
+    let initial = text
+        .trim_end_matches('.')
+        .rsplit([' ', '.'])
+        .next()
+        .is_some_and(|word| word.len() <= 1 && word.chars().all(is_capital));
+    if text.ends_with('.') && !initial {
+        text.pop();
+    }
+    text
+}
+
+const OPENERS: [char; 6] = ['(', '[', '“', '‘', '$', '£'];
+const PARTING: [&str; 8] = [",", "–", "—", ";", ":", "--", "-", "…"];

@@ -1,0 +1,71 @@
+//! Mending: arcs that a time phrase or a verb of saying shows to be wrong are hung where they must belong.
+//!
+//! In: the nodes of a sentence, which of them speak of time, what the language knows. Out: the same nodes, some with other heads.
+//! It must never learn what a clause is dated by.
+
+use super::tree::{Node, Role};
+use crate::language::class::{self, Facts};
+use crate::syntax::Pos;
+
+/// Mends the arcs of a sentence; `mentions` says for each node the mention it stands in.
+pub(super) fn mend(nodes: &mut [Node], mentions: &[Option<usize>], entries: &[Facts]) {
+    let mention = |place: usize| mentions.get(place).copied().flatten();
+    let is = |place: usize, classes| entries.get(place).is_some_and(|entry: &Facts| entry.classes & classes != 0);
+    for place in 0..nodes.len() {
+        let Some(&node) = nodes.get(place) else { break };
+        let Some(head) = node.head else { continue };
+        // "on strike July 14, joining writers": no clause and no thing hangs on a date; it hangs where the date does.
+        let hangs_on_date = mention(head).is_some() && mention(place) != mention(head);
+        let little = matches!(
+            node.role,
+            Role::Case | Role::Punct | Role::Advmod | Role::Mark | Role::Cc | Role::Det | Role::Conj
+        );
+        if hangs_on_date && !little {
+            let outside = outside(nodes, mentions, head);
+            if let (Some(node), Some(outside)) = (nodes.get_mut(place), outside.filter(|&outside| outside != place)) {
+                node.head = Some(outside);
+                node.sure *= 0.7;
+            }
+        }
+        let Some(&node) = nodes.get(place) else { break };
+        let Some(&above) = node.head.and_then(|head| nodes.get(head)) else { continue };
+        // "said last month that the ban will stay": what hangs on a verb restricts no noun.
+        let clause = matches!(node.role, Role::Relative | Role::Acl) && above.pos == Pos::Verb && node.pos == Pos::Verb;
+        if clause && let Some(node) = nodes.get_mut(place) {
+            let says = is(node.head.unwrap_or(head), class::REPORT | class::SPEECH_ACT);
+            node.role = if says { Role::Ccomp } else { Role::Advcl };
+        }
+    }
+}
+
+/// "went on strike July 14, joining writers": a date does not hang on a word behind the comma after it when a verb stands before it.
+pub(super) fn mend_dates(nodes: &mut [Node], mentions: &[Option<usize>], is_comma: impl Fn(usize) -> bool) {
+    let mention = |place: usize| mentions.get(place).copied().flatten();
+    for place in 0..nodes.len() {
+        let (Some(number), Some(head)) = (mention(place), nodes.get(place).and_then(|node| node.head)) else {
+            continue;
+        };
+        if mention(head) == Some(number) || head < place || !(place + 1..head).any(&is_comma) {
+            continue;
+        }
+        let first = (0..place).find(|&first| mention(first) == Some(number)).unwrap_or(place);
+        let verb = (0..first).rev().find(|&before| nodes.get(before).is_some_and(|node| node.pos == Pos::Verb));
+        if let (Some(verb), Some(node)) = (verb, nodes.get_mut(place)) {
+            (node.head, node.role, node.sure) = (Some(verb), Role::Oblique, node.sure * 0.7);
+        }
+    }
+}
+
+/// The first word above a date that is not part of it.
+fn outside(nodes: &[Node], mentions: &[Option<usize>], place: usize) -> Option<usize> {
+    let number = mentions.get(place).copied().flatten();
+    let mut above = nodes.get(place)?.head;
+    for _ in 0..nodes.len() {
+        let head = above?;
+        if mentions.get(head).copied().flatten() != number {
+            return Some(head);
+        }
+        above = nodes.get(head)?.head;
+    }
+    None
+}

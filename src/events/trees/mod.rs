@@ -1,0 +1,210 @@
+//! Events from trees: the clauses of parsed sentences that tell something dated, with titles that can stand alone.
+//!
+//! In: the sentences of one article and a way to parse one. Out: drafts of events.
+//! It must never learn how trees are made, nor which drafts are left out.
+//!
+//! ```text
+//! tree -> parsed (mend) -> clause (tense) -> owner (clock) -> tell (aim, choice), today -> make: title (subject, names, cut, gate), chance
+//! ```
+
+mod aim;
+mod chance;
+mod choice;
+mod clause;
+mod clock;
+mod cut;
+mod gate;
+mod make;
+mod mend;
+mod names;
+mod owner;
+mod parsed;
+mod speech;
+mod subject;
+mod tell;
+mod tense;
+#[cfg(test)]
+mod tests;
+mod title;
+mod today;
+mod tree;
+
+pub(super) use chance::LEAST;
+
+use super::draft::Draft;
+use super::sentence::{Sentence, SentencePlace};
+use crate::base::date::Day;
+use crate::base::list::List;
+use crate::base::span::Span;
+use crate::language::Language;
+use crate::language::word::WordKind;
+use crate::syntax::tokens::tokens;
+use crate::syntax::{Model, Parser};
+use clause::{Clauses, clauses};
+use clock::Clock;
+use names::Names;
+use parsed::Parsed;
+use tell::Teller;
+use today::Story;
+use tree::TextTree;
+
+/// The tree of a stretch of a text.
+fn tree(parser: &mut Parser<'_>, model: &Model, text: &str, sentence: Span) -> TextTree {
+    let written = sentence.of(text);
+    let mut words = tokens(written, &model.splitting);
+    // "It ends on 5 May 2020.", "on November 5.": the point that ends a sentence is none of a number's.
+    if let Some(last) = words.last_mut()
+        && last.len() > 1
+        && last.of(written).strip_suffix('.').is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
+    {
+        last.end -= 1;
+        let point = Span::new(last.end, last.end + 1);
+        words.push(point);
+    }
+    let tree = parser.parse(&words.iter().map(|word| word.of(written)).list());
+    let places = words.iter().map(|word| Span::new(sentence.start + word.start, sentence.start + word.end)).list();
+    TextTree::of(&tree, &places)
+}
+
+/// How many sentences from the top the news may stand.
+const TOP: usize = 6;
+/// A dateline has at most so many words.
+const LONGEST_DATELINE: usize = 12;
+
+/// A sentence without the dateline in front of it: "LISBON (News Agency) -- ".
+fn body(sentence: &Sentence<'_>) -> Span {
+    if !matches!(sentence.place, SentencePlace::Lead | SentencePlace::Opening) {
+        return sentence.span;
+    }
+    let dash = sentence.words.iter().take(LONGEST_DATELINE).position(|word| word.kind == WordKind::Dash);
+    let Some(dash) = dash.filter(|&dash| dash > 0) else { return sentence.span };
+    let front = sentence.words.get(..dash).unwrap_or(&[]);
+    let named = front
+        .iter()
+        .filter(|word| word.capital || word.mention || !matches!(word.kind, WordKind::Word | WordKind::Clitic))
+        .count();
+    // "via", "and" may stand between names.
+    let all_names = front.iter().find(|word| word.kind != WordKind::Open).is_some_and(|word| word.capital)
+        && named + 1 >= front.len();
+    let behind = sentence.words.iter().skip(dash).find(|word| word.kind != WordKind::Dash);
+    let apart = sentence
+        .words
+        .get(dash)
+        .is_some_and(|dash| sentence.text.get(..dash.span.start).is_some_and(|front| front.ends_with(' ')));
+    match behind.filter(|_| all_names && apart) {
+        Some(word) => Span::new(word.span.start, sentence.span.end),
+        None => sentence.span,
+    }
+}
+
+/// The sentence that tells the day's news: the first that tells something, and of what the headline speaks of where one does.
+fn lead(read: &[(Parsed<'_>, Clauses)], headline: Option<&Parsed<'_>>) -> Option<usize> {
+    let mut sentence = read
+        .iter()
+        .enumerate()
+        .filter(|(_, (parsed, _))| parsed.sentence.place != SentencePlace::Headline && !parsed.sentence.is_credit());
+    let mut top = sentence
+        .by_ref()
+        .take(TOP)
+        .filter(|(_, (parsed, clauses))| today::tells(parsed, clauses))
+        .map(|(number, (parsed, _))| (number, parsed));
+    let Some(headline) = headline else { return top.next().map(|(number, _)| number) };
+    top.find(|(_, parsed)| today::shared(headline, parsed) >= 2).map(|(number, _)| number)
+}
+
+/// The drafts of one article. With `all`, also those whose date is only assumed.
+pub(super) fn drafts(
+    article: usize,
+    sentences: &[Sentence<'_>],
+    published: Option<Day>,
+    all: bool,
+    language: &Language,
+    model: &Model,
+) -> Vec<Draft> {
+    let mut parser = Parser::new(model);
+    let parse = |text: &str, sentence: Span| tree(&mut parser, model, text, sentence);
+    drafts_from(article, sentences, published, all, language, parse)
+}
+
+/// The same from any trees: `parse` gives that of a stretch of a text.
+fn drafts_from(
+    article: usize,
+    sentences: &[Sentence<'_>],
+    published: Option<Day>,
+    all: bool,
+    language: &Language,
+    mut parse: impl FnMut(&str, Span) -> TextTree,
+) -> Vec<Draft> {
+    let read: Vec<(Parsed<'_>, Clauses)> = sentences
+        .iter()
+        .map(|sentence| {
+            let parsed = Parsed::new(sentence, parse(sentence.text, body(sentence)), language);
+            let clauses = clauses(&parsed);
+            (parsed, clauses)
+        })
+        .list();
+    let headline = read.first().filter(|(parsed, _)| parsed.sentence.place == SentencePlace::Headline);
+    let lead = lead(&read, headline.map(|(parsed, _)| parsed));
+    let slogan = headline.is_some_and(|(parsed, clauses)| !today::states(parsed, clauses));
+    let mut names = Names::default();
+    let mut story = Story::default();
+    let mut clock = Clock::default();
+    let mut drafts = Vec::new();
+    for (number, (parsed, clauses)) in read.iter().enumerate() {
+        let sentence = parsed.sentence;
+        if sentence.is_credit() || sentence.place == SentencePlace::Headline {
+            continue;
+        }
+        if story.block != sentence.block {
+            (story.block, story.day) = (sentence.block, None);
+        }
+        names.enter();
+        let mut placed = owner::placed(parsed, clauses);
+        clock.tick();
+        if let Some(published) = published {
+            clock.turn(&mut placed, clauses, published);
+        }
+        let mut teller = Teller {
+            article,
+            number,
+            parsed,
+            clauses,
+            placed,
+            names: &names,
+            published,
+            all,
+            language,
+            lead: lead == Some(number),
+            slogan,
+        };
+        let mut told = teller.dated();
+        if teller.lead {
+            story.lead = told
+                .iter()
+                .map(|draft| draft.when.extent)
+                .find(|extent| Teller::day(extent) && today::is_recent(extent, published));
+        }
+        clock.learn(&told, &teller.placed, clauses);
+        let undated = teller.undated(&mut story, &told);
+        told.extend(undated);
+        let top = lead == Some(number) || all && sentence.place == SentencePlace::Lead;
+        let news = told.iter_mut().find(|draft| today::is_recent(&draft.when.extent, published));
+        if let Some(first) = news.filter(|_| top)
+            && let Some((headline, clauses)) = headline
+        {
+            let title = today::headline_for(headline, clauses, parsed);
+            // Of everything dated, the headline is the lead's evidence whether it would do as a title or not.
+            first.traits.headline = title.is_some() || all;
+            first.title = title.map_or(core::mem::take(&mut first.title), |title| title.text);
+        }
+        if let Some(exact) =
+            told.iter().rev().filter(|draft| draft.mention.is_some()).map(|draft| draft.when.extent).find(Teller::day)
+        {
+            story.day = Some(exact);
+        }
+        drafts.extend(told);
+        names.learn(parsed, clauses);
+    }
+    today::date_the_news(&mut drafts, published);
+    drafts
+}
