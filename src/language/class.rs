@@ -78,6 +78,7 @@ classes! {
     60 DEFINITE "definite" "the, this: what follows is known already";
     62 AFTERMATH "aftermath" "over, following: what stands behind came before";
     61 SAYING "saying" "say, tell: what is said is the news, not that it is said";
+    63 ORGANISATION "organisation-noun" "company, council: it";
     54 ISSUE "issue" "publish, release: what a study or a report is";
 }
 

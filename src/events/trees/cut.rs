@@ -135,6 +135,9 @@ fn remove_mention(parsed: &Parsed<'_>, placed: &Placed, cut: &mut Cut) {
             return;
         }
     }
+    if !is_closed(parsed, first, last) || is_argument(parsed, first, last) {
+        return;
+    }
     // "at the end of", "on", "as of": whatever hangs on the mention's words from the left.
     while let Some(before) = first.checked_sub(1) {
         let hangs = tree.upwards(before).take(3).any(|above| (placed.nodes.0..=last).contains(&above));
@@ -149,6 +152,32 @@ fn remove_mention(parsed: &Parsed<'_>, placed: &Placed, cut: &mut Cut) {
             *kept = false;
         }
     }
+}
+
+/// Whether nothing but little words hangs on a mention's words, and they hang together: "on Monday and Tuesday nights" does not let Monday go.
+fn is_closed(parsed: &Parsed<'_>, first: usize, last: usize) -> bool {
+    let tree = &parsed.tree;
+    let inside = |place: usize| (first..=last).contains(&place);
+    let little = |place: usize| {
+        tree.pos(place) == Pos::Punct || matches!(tree.role(place), Role::Case | Role::Advmod | Role::Det | Role::Mark)
+    };
+    let hanging = (first..=last).flat_map(|place| tree.children(place)).all(|child| inside(child) || little(child));
+    let joined = (first..=last).any(|place| {
+        tree.head(place).is_some_and(|head| !inside(head))
+            && (matches!(tree.role(place), Role::Conj | Role::Compound | Role::Amod)
+                || tree.pos(place) != Pos::Punct && tree.role(place) == Role::Nummod)
+    });
+    hanging && !joined
+}
+
+/// "The third quarter belonged to", "opened the second quarter": who or what a verb is about, not when.
+fn is_argument(parsed: &Parsed<'_>, first: usize, last: usize) -> bool {
+    let tree = &parsed.tree;
+    (first..=last).any(|place| {
+        let outside = tree.head(place).is_some_and(|head| !(first..=last).contains(&head));
+        let determined = tree.children(place).any(|child| parsed.is(child, class::ARTICLE));
+        outside && (tree.role(place).is_subject() || tree.role(place) == Role::Object && determined)
+    })
 }
 
 /// What a title never begins or ends with: connectives, "that", ", he said", "according to".
@@ -170,7 +199,11 @@ fn goes(parsed: &Parsed<'_>, clause: &Clause, place: usize) -> bool {
             let apart = parsed.is_apart(place, place);
             parsed.is(place, class::CONNECTIVE) || place < clause.head && apart.1 && tree.edge(place) == (place, place)
         }
-        Role::Parataxis => true,
+        Role::Parataxis => {
+            let (first, last) = tree.edge(place);
+            let (before, behind) = parsed.is_apart(first, last);
+            before || behind
+        }
         Role::Oblique => parsed.child_of(place, Role::Case, class::ATTRIBUTION).is_some(),
         Role::Advcl => parsed.is(place, class::ATTRIBUTION),
         _ => false,

@@ -4,14 +4,15 @@
 //! It must never learn whether the clause is worth sentence.
 
 use super::chance::{Making, chance};
-use super::clause::Kind;
-use super::gate::{AIM, Faults, LONGEST};
+use super::clause::{Clause, Kind};
+use super::gate::{AIM, Faults, LONGEST, is_whole};
 use super::owner::Placed;
 use super::speech::source;
 use super::tell::Teller;
 use super::tense::{Form, Time};
-use super::title::{Title, TitleNeeds, title};
+use super::title::{Title, TitleNeeds, capital, title};
 use crate::base::date::{Bound, Extent, Precision};
+use crate::base::find;
 use crate::base::letter::is_letter_or_digit;
 use crate::base::list::List;
 use crate::events::draft::{Draft, Traits};
@@ -26,30 +27,50 @@ impl Teller<'_> {
         TitleNeeds { language: self.language, open, aim: AIM }
     }
 
-    /// The title of a clause.
+    /// The title of a clause; where that can't stand alone, the clause as it is written, then what stands around it, then the sentence.
     pub(super) fn title(&self, number: usize, when: &When) -> Title {
-        let needs = self.needs(when);
-        let made = title(self.parsed, self.clauses, number, &self.placed, self.names, needs);
-        let main = self.clauses.around(number).last().map(|(main, _)| main);
-        let inner = self
-            .clauses
-            .get(number)
-            .is_some_and(|clause| matches!(clause.kind, Kind::Relative | Kind::Reduced | Kind::Adverbial));
-        // What can't be told on its own is told with all around it, its date included.
-        if let Some(main) = main.filter(|_| inner && !made.faults.passes()) {
-            let whole = self.whole(main, when);
-            if whole.faults.passes()
-                && !whole.faults.long
-                && crate::base::find::first(
-                    &whole.text,
-                    self.parsed.word(self.clauses.get(number).map_or(0, |clause| clause.head)),
-                )
-                .is_some()
-            {
-                return Title { faults: Faults { verbatim: true, ..whole.faults }, ..whole };
-            }
+        let made = title(self.parsed, self.clauses, number, &self.placed, self.names, self.needs(when));
+        if made.faults.passes() {
+            return made;
         }
-        made
+        let head = self.clauses.get(number).map_or(0, |clause| clause.head);
+        let tells = |title: &Title| find::first(&title.text, self.parsed.word(head)).is_some();
+        let around = core::iter::once(number).chain(self.clauses.around(number).map(|(above, _)| above));
+        let wider = around.map(|above| self.whole(above, when)).chain(core::iter::once_with(|| self.sentence()));
+        let stands = |title: &Title| title.faults.passes() && !title.faults.long && tells(title);
+        wider
+            .into_iter()
+            .find(stands)
+            .map_or(made, |title| Title { faults: Faults { verbatim: true, ..title.faults }, ..title })
+    }
+
+    /// The sentence as it is written.
+    fn sentence(&self) -> Title {
+        let parsed = self.parsed;
+        let starts = |place: &usize| {
+            !(parsed.is(*place, class::CONNECTIVE)
+                || matches!(parsed.tree.pos(*place), Pos::Punct | Pos::Cconj)
+                    && !find::begins_in(parsed.word(*place), "“\"‘"))
+        };
+        let first = (0..parsed.len()).find(starts).unwrap_or(0);
+        let last = (first..parsed.len()).rev().find(|&place| parsed.tree.pos(place) != Pos::Punct).unwrap_or(first);
+        let close = parsed.word(last + 1);
+        let last = if find::begins_in(close, ")”\"") { last + 1 } else { last };
+        let text = parsed.written(first, last);
+        let mut faults = Faults { verbatim: true, broken: !is_whole(text), ..Faults::default() };
+        let finite = |clause: &Clause| clause.tense.form == Form::Finite;
+        faults.not_finite = !self.clauses.list.iter().any(finite);
+        faults.no_subject = !self.clauses.list.iter().any(|clause| finite(clause) && clause.subject.is_some());
+        let unknown = class::SUBJECT_PRONOUN | class::PRONOUN | class::POSSESSIVE | class::MESSAGE;
+        faults.pronoun = self.clauses.list.iter().filter(|clause| clause.kind == Kind::Main).any(|clause| {
+            clause.subject.is_some_and(|subject| {
+                let (from, _) = parsed.tree.edge(subject);
+                [from, subject].iter().any(|&place| {
+                    parsed.is(place, unknown) && !parsed.is(place, class::FIRST_PERSON | class::DETERMINER)
+                })
+            })
+        }) || parsed.is(first, class::SUBJECT_PRONOUN) && !parsed.is(first, class::FIRST_PERSON);
+        Title { text: capital(text), faults }.limited()
     }
 
     /// The title of a clause with the dates inside it.
@@ -127,6 +148,15 @@ impl Teller<'_> {
             .filter(|&subject| parsed.is(subject, class::EVENT_NOUN));
         let passes =
             title.faults.passes() || making.noun && !title.faults.pronoun && !title.faults.bare && !title.faults.broken;
+        if std::env::var("AT_TRACE").is_ok() {
+            eprintln!(
+                "    DRAFT {} [{}] chance {:.2} {:?}",
+                title.text,
+                crate::base::edtf::write(&when.extent),
+                if passes { chance(&making) } else { 0.0 },
+                title.faults
+            );
+        }
         Draft {
             article: self.article,
             published: self.published,

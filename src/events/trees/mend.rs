@@ -3,7 +3,8 @@
 //! In: the nodes of a sentence, which of them speak of time, what the language knows. Out: the same nodes, some with other heads.
 //! It must never learn what a clause is dated by.
 
-use super::tree::{Node, Role};
+use super::tree::{Node, Role, TextTree};
+use crate::base::list::List;
 use crate::language::class::{self, Facts};
 use crate::syntax::Pos;
 
@@ -55,6 +56,38 @@ pub(super) fn mend_dates(nodes: &mut [Node], mentions: &[Option<usize>], is_comm
         }
     }
 }
+
+/// "The festival runs until Sunday." taken for a noun with nouns before it: where nothing else can be the verb, its last word is.
+pub(super) fn mend_verbless(tree: &mut TextTree, entries: &[Facts], mentions: &[Option<usize>]) {
+    let verbal = |place: usize| {
+        entries.get(place).is_some_and(|entry| entry.classes & class::ANY_VERB != 0 && entry.forms & FINITE != 0)
+    };
+    if tree.nodes.iter().any(|node| matches!(node.pos, Pos::Verb | Pos::Aux)) {
+        return;
+    }
+    let Some(root) = tree.nodes.iter().position(|node| node.head.is_none() && node.pos == Pos::Noun) else { return };
+    let Some(subject) = root.checked_sub(1).filter(|_| verbal(root)) else { return };
+    let named = tree.nodes.get(subject).is_some_and(|node| matches!(node.pos, Pos::Noun | Pos::Propn));
+    if !named || tree.head(subject) != Some(root) || mentions.get(subject).copied().flatten().is_some() {
+        return;
+    }
+    let before = tree.children(root).filter(|&child| child < subject).list();
+    for place in before {
+        if let Some(node) = tree.nodes.get_mut(place) {
+            node.head = Some(subject);
+        }
+    }
+    if let Some(node) = tree.nodes.get_mut(subject) {
+        node.role = Role::Subject;
+    }
+    if let Some(node) = tree.nodes.get_mut(root) {
+        node.pos = Pos::Verb;
+    }
+    *tree = TextTree::new(core::mem::take(&mut tree.nodes));
+}
+
+/// Forms that carry a sentence.
+const FINITE: class::Forms = class::THIRD | class::PAST;
 
 /// The first word above a date that is not part of it.
 fn outside(nodes: &[Node], mentions: &[Option<usize>], place: usize) -> Option<usize> {

@@ -17,6 +17,7 @@ mod gate;
 mod make;
 mod mend;
 mod names;
+mod noun;
 mod owner;
 mod parsed;
 mod speech;
@@ -48,7 +49,7 @@ use tell::Teller;
 use today::Story;
 use tree::TextTree;
 
-/// The tree of a stretch of a text.
+/// The tree of a stretch of a text. What stands in brackets is parsed as if it were not there, and hangs on the word before.
 fn tree(parser: &mut Parser<'_>, model: &Model, text: &str, sentence: Span) -> TextTree {
     let written = sentence.of(text);
     let mut words = tokens(written, &model.splitting);
@@ -61,9 +62,37 @@ fn tree(parser: &mut Parser<'_>, model: &Model, text: &str, sentence: Span) -> T
         let point = Span::new(last.end, last.end + 1);
         words.push(point);
     }
-    let tree = parser.parse(&words.iter().map(|word| word.of(written)).list());
+    let bracketed = bracketed(&words.iter().map(|word| word.of(written)).list());
+    let outside = |place: &usize| bracketed.get(*place).copied().flatten().is_none();
+    let kept = (0..words.len()).filter(outside).list();
+    let tree = parser.parse(&kept.iter().filter_map(|&place| words.get(place)).map(|word| word.of(written)).list());
     let places = words.iter().map(|word| Span::new(sentence.start + word.start, sentence.start + word.end)).list();
-    TextTree::of(&tree, &places)
+    TextTree::of(&tree, &places, &kept, &bracketed)
+}
+
+/// The longest bracket that is left out of a sentence's tree, in words.
+const LONGEST_BRACKET: usize = 40;
+
+/// For each word inside brackets the place of the one that opens. A sentence that begins with a bracket is one itself.
+fn bracketed(words: &[&str]) -> Vec<Option<usize>> {
+    let mut inside = vec![None; words.len()];
+    let mut place = 0;
+    while place < words.len() {
+        let opens = place > 0 && matches!(words.get(place), Some(&"(" | &"["));
+        let mut depth = 0;
+        let close = words.iter().skip(place).take(LONGEST_BRACKET).position(|word| {
+            depth += i32::from(matches!(*word, "(" | "[")) - i32::from(matches!(*word, ")" | "]"));
+            depth == 0
+        });
+        match close.filter(|_| opens) {
+            Some(length) => {
+                inside.iter_mut().skip(place).take(length + 1).for_each(|inside| *inside = Some(place));
+                place += length + 1;
+            }
+            None => place += 1,
+        }
+    }
+    inside
 }
 
 /// How many sentences from the top the news may stand.
@@ -90,7 +119,7 @@ fn body(sentence: &Sentence<'_>) -> Span {
     let apart = sentence
         .words
         .get(dash)
-        .is_some_and(|dash| sentence.text.get(..dash.span.start).is_some_and(|front| front.ends_with(' ')));
+        .is_some_and(|dash| sentence.text.get(..dash.span.start).is_some_and(|front| front.ends_with([' ', ')'])));
     match behind.filter(|_| all_names && apart) {
         Some(word) => Span::new(word.span.start, sentence.span.end),
         None => sentence.span,
@@ -146,7 +175,7 @@ fn drafts_from(
     let headline = read.first().filter(|(parsed, _)| parsed.sentence.place == SentencePlace::Headline);
     let lead = lead(&read, headline.map(|(parsed, _)| parsed));
     let slogan = headline.is_some_and(|(parsed, clauses)| !today::states(parsed, clauses));
-    let mut names = Names::default();
+    let mut names = Names::new(language);
     let mut story = Story::default();
     let mut clock = Clock::default();
     let mut drafts = Vec::new();
@@ -177,6 +206,20 @@ fn drafts_from(
             lead: lead == Some(number),
             slogan,
         };
+        if std::env::var("AT_TRACE").is_ok() {
+            eprintln!("{}", sentence.whole());
+            for (n, c) in clauses.list.iter().enumerate() {
+                eprintln!(
+                    "    {n} {} {:?} parent {:?} subj {} {:?} {:?}",
+                    parsed.word(c.head),
+                    c.kind,
+                    c.parent,
+                    c.subject.map_or("-", |s| parsed.word(s)),
+                    c.tense.form,
+                    c.tense.time
+                );
+            }
+        }
         let mut told = teller.dated();
         if teller.lead {
             story.lead = told

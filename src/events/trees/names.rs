@@ -4,16 +4,18 @@
 //! It must never learn what becomes an event.
 
 use super::clause::{Clauses, Kind};
+use super::noun::{is_plural, name_span, nouns_of};
 use super::parsed::Parsed;
 use super::tree::Role;
+use crate::base::find;
 use crate::base::list::List;
-use crate::language::class;
+use crate::language::{Language, class, lower};
 use crate::syntax::Pos;
 
 /// A pronoun means somebody named at most so many sentences before.
-const REACH: usize = 3;
-/// The same for a person who was called so before.
-const LONG_REACH: usize = 8;
+const PERSON_REACH: usize = 6;
+/// The same for a thing: only the sentence right before.
+const THING_REACH: usize = 1;
 /// Longer names say too much for a title.
 const LONGEST: usize = 60;
 /// So many names are remembered.
@@ -22,12 +24,13 @@ const MOST: usize = 64;
 /// Somebody or something with a name, or a noun that stands for one.
 #[derive(Clone, Debug)]
 struct Named {
-    /// As it was first written in full: "Raquel Montoya-Lewis", "the council".
+    /// As it was written in full: "Raquel Montoya-Lewis", "council of Torv".
     full: String,
-    what: What,
+    kind: NameKind,
+    /// More than one.
     many: bool,
-    /// The pronoun that stood for it.
-    pronoun: Option<String>,
+    /// The group of pronouns that stands for it, where the text has shown it.
+    form: Option<usize>,
     /// The nouns that were said of it: "company", "minister".
     nouns: Vec<String>,
     /// The last sentence that named it, and whether as its subject.
@@ -36,20 +39,33 @@ struct Named {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum What {
+enum NameKind {
     Person,
-    Name,
+    Organisation,
+    /// Two words or more with capitals, which may be a person's.
+    Open,
+    /// A name of one word that nothing explains.
+    Word,
+    /// A noun without a name.
     Noun,
 }
 
 /// All names so far.
-#[derive(Default)]
-pub(super) struct Names {
+pub(super) struct Names<'a> {
+    language: &'a Language,
+    /// Groups of pronouns that mean the same: "he him his".
+    forms: Vec<&'a str>,
     named: Vec<Named>,
     sentence: usize,
 }
 
-impl Names {
+impl<'a> Names<'a> {
+    /// None yet.
+    pub(super) fn new(language: &'a Language) -> Names<'a> {
+        let forms = language.lines("pronoun-forms").flat_map(|line| line.split(';')).map(str::trim).list();
+        Names { language, forms, named: Vec::new(), sentence: 0 }
+    }
+
     /// A new sentence begins.
     pub(super) fn enter(&mut self) {
         self.sentence += 1;
@@ -57,294 +73,315 @@ impl Names {
 
     /// Remembers whom a sentence names, its subject last.
     pub(super) fn learn(&mut self, parsed: &Parsed<'_>, clauses: &Clauses) {
-        let subject = clauses
-            .list
-            .iter()
-            .find(|clause| matches!(clause.kind, Kind::Main | Kind::Content))
-            .and_then(|clause| clause.subject);
-        let mut heads = (0..parsed.len()).filter(|&place| self.is_named(parsed, place, subject)).list();
-        // The subject last: it is nearest to what follows.
-        heads.retain(|&head| Some(head) != subject);
-        let others = heads.len();
         // Lines without a full stop are headings and captions: their capitals name nobody.
         let ends = (0..parsed.len())
             .rev()
             .map(|place| parsed.word(place))
             .find(|word| !matches!(*word, "\"" | "”" | "’" | "'" | ")"));
-        let sentence = ends.is_some_and(|end| matches!(end, "." | "!" | "?" | "," | "…"));
-        for head in heads.into_iter().filter(|_| sentence).chain(subject) {
-            self.add(parsed, head, Some(head) == subject);
+        if !ends.is_some_and(|end| matches!(end, "." | "!" | "?" | "," | "…")) {
+            return;
         }
-        if let Some(subject) = subject.filter(|_| others == 0) {
-            self.learn_pronoun(parsed, subject);
+        let subjects = clauses
+            .list
+            .iter()
+            .filter(|clause| matches!(clause.kind, Kind::Main | Kind::Content | Kind::Joined | Kind::Aside))
+            .filter(|clause| !clause.borrowed)
+            .filter_map(|clause| clause.subject)
+            .list();
+        let main = clauses.list.first().and_then(|clause| clause.subject);
+        let named = |place: usize| {
+            let inner = matches!(parsed.tree.role(place), Role::Flat | Role::Compound | Role::Fixed);
+            !inner && parsed.mention(place).is_none() && matches!(parsed.tree.pos(place), Pos::Propn | Pos::Noun)
+        };
+        let mut heads = (0..parsed.len()).filter(|&place| named(place) && Some(place) != main).list();
+        // The subject last: it is nearest to what follows.
+        heads.extend(main);
+        for head in heads {
+            self.add(parsed, head, subjects.contains(&head));
         }
+        self.learn_form(parsed, &subjects);
         self.named.drain(..self.named.len().saturating_sub(MOST));
     }
 
     /// "Costa kept her seat": who alone is named in a sentence is who its "her" means.
-    fn learn_pronoun(&mut self, parsed: &Parsed<'_>, subject: usize) {
-        if parsed.tree.pos(subject) != Pos::Propn {
+    fn learn_form(&mut self, parsed: &Parsed<'_>, subjects: &[usize]) {
+        let [subject] = subjects else { return };
+        if parsed.tree.pos(*subject) != Pos::Propn {
             return;
         }
-        let own = (subject..parsed.len()).find(|&place| {
-            parsed.is(place, class::PERSON)
-                && parsed.is(place, class::POSSESSIVE | class::SUBJECT_PRONOUN)
-                && !parsed.quoted(place)
-        });
-        let Some(own) = own.filter(|&own| !parsed.is(own, class::RELATIVE)) else { return };
-        let pronoun = crate::language::lower(parsed.word(own));
-        if let Some(named) = self.named.last_mut().filter(|named| named.subject && named.pronoun.is_none()) {
-            named.pronoun = Some(String::from(subject_form(&pronoun)));
+        let own = class::POSSESSIVE | class::SUBJECT_PRONOUN;
+        let forms = (*subject..parsed.len()).filter(|&place| parsed.is(place, own) && !parsed.quoted(place));
+        let forms = forms.filter_map(|place| self.form(parsed, place)).list();
+        let Some(&form) = forms.first().filter(|first| forms.iter().all(|form| form == *first)) else { return };
+        let here = self.sentence;
+        let persons = self.named.iter().filter(|named| named.sentence == here && named.kind != NameKind::Noun).count();
+        if let Some(named) = self.named.last_mut().filter(|named| persons == 1 && named.subject) {
+            named.form = named.form.or(Some(form));
         }
     }
 
-    fn is_named(&self, parsed: &Parsed<'_>, place: usize, subject: Option<usize>) -> bool {
-        let tree = &parsed.tree;
-        let inner = matches!(tree.role(place), Role::Flat | Role::Compound | Role::Fixed);
-        tree.pos(place) == Pos::Propn && !inner && parsed.mention(place).is_none() || Some(place) == subject
+    /// The group of a pronoun.
+    fn form(&self, parsed: &Parsed<'_>, place: usize) -> Option<usize> {
+        let written = lower(parsed.word(place));
+        self.forms.iter().position(|form| find::split(form, " ").any(|word| word == written))
+    }
+
+    /// The group of pronouns that words show: "Mr", "Maria".
+    fn shown_form(&self, words: &[&str]) -> Option<usize> {
+        self.forms.iter().position(|form| {
+            let Some(name) = find::split(form, " ").next() else { return false };
+            let list = [name, "-word"].concat();
+            self.language.lines(&list).any(|line| find::split(line, " ").any(|known| words.contains(&known)))
+        })
     }
 
     fn add(&mut self, parsed: &Parsed<'_>, head: usize, subject: bool) {
         let tree = &parsed.tree;
         if tree.pos(head) == Pos::Pron {
-            if subject && let Some(found) = self.find_pronoun(parsed, head) {
-                self.renew(found, &crate::language::lower(parsed.word(head)));
+            if subject && let (Some(found), form) = (self.find(parsed, head), self.form(parsed, head)) {
+                let mut named = self.named.remove(found);
+                (named.sentence, named.subject, named.form) = (self.sentence, true, form.or(named.form));
+                if parsed.is(head, class::PERSON) {
+                    named.kind = NameKind::Person;
+                }
+                self.named.push(named);
             }
+            return;
+        }
+        let name = tree.pos(head) == Pos::Propn;
+        if !name && tree.pos(head) != Pos::Noun {
             return;
         }
         let Some((first, last)) = name_span(parsed, head) else { return };
-        let written = parsed.written(first, last);
+        let article = (first..head).take_while(|&place| parsed.is(place, class::ARTICLE | class::DEFINITE)).count();
+        let written = parsed.written(if name { first } else { first + article }, last);
         let listed = tree.pos(first) == Pos::Num
             || (first..=last).any(|place| {
-                tree.pos(place) == Pos::Cconj || tree.pos(place) == Pos::Punct && parsed.word(place) != "-"
+                tree.pos(place) == Pos::Cconj
+                    || tree.pos(place) == Pos::Punct && !matches!(parsed.word(place), "-" | ".")
             });
-        if written.is_empty() || written.len() > LONGEST || listed {
-            return;
-        }
         // A capital that only the head of the sentence gives says nothing.
-        if first == 0 && last == 0 && parsed.classes(0) != 0 {
+        let opens = first == 0 && last == 0 && parsed.classes(0) != 0;
+        let owned = tree.children(head).any(|child| parsed.is(child, class::POSSESSIVE));
+        if written.is_empty() || written.len() > LONGEST || listed || opens || owned {
             return;
         }
-        let many = tree.child(head, |role| role == Role::Conj).is_some()
-            || parsed.is(head, class::MANY | class::PLURAL)
-            || is_plural(parsed, head);
-        let name = tree.pos(head) == Pos::Propn;
         let nouns = nouns_of(parsed, head);
-        let person = nouns.iter().any(|noun| self.is_person_noun(parsed, noun)) && name
-            || !name && parsed.is(head, class::PERSON_NOUN);
-        let what = if person {
-            What::Person
-        } else if name {
-            What::Name
-        } else {
-            What::Noun
-        };
-        let known = self.named.iter().rposition(|named| same_name(&named.full, written, what));
+        let new = self.described(parsed, head, written, nouns, (first, last), subject);
+        let known = self.named.iter().rposition(|named| same_name(named, &new));
         match known {
             Some(place) => {
                 let mut named = self.named.remove(place);
-                if written.len() > named.full.len() && name {
-                    named.full = String::from(written);
+                if new.full.len() > named.full.len() && name {
+                    named.full = new.full;
                 }
-                if what == What::Person {
-                    named.what = What::Person;
+                if matches!(new.kind, NameKind::Person | NameKind::Organisation) {
+                    named.kind = new.kind;
                 }
-                named.nouns.extend(nouns);
-                (named.sentence, named.subject) = (self.sentence, subject);
+                named.form = named.form.or(new.form);
+                named.nouns.extend(new.nouns);
+                (named.sentence, named.subject) =
+                    (self.sentence, subject || named.subject && named.sentence == self.sentence);
                 self.named.push(named);
             }
-            None => self.named.push(Named {
-                full: String::from(written),
-                what,
-                many,
-                pronoun: None,
-                nouns,
-                sentence: self.sentence,
-                subject,
-            }),
+            None => self.named.push(new),
         }
     }
 
-    fn is_person_noun(&self, parsed: &Parsed<'_>, noun: &str) -> bool {
-        (0..parsed.len())
-            .any(|place| parsed.is(place, class::PERSON_NOUN) && parsed.word(place).eq_ignore_ascii_case(noun))
-    }
-
-    fn renew(&mut self, place: usize, pronoun: &str) {
-        if place >= self.named.len() {
-            return;
-        }
-        let mut named = self.named.remove(place);
-        (named.sentence, named.subject) = (self.sentence, true);
-        named.pronoun = Some(String::from(subject_form(pronoun)));
-        self.named.push(named);
+    /// What a name's words and those around it say of it.
+    fn described(
+        &self,
+        parsed: &Parsed<'_>,
+        head: usize,
+        written: &str,
+        nouns: Vec<String>,
+        (first, last): (usize, usize),
+        subject: bool,
+    ) -> Named {
+        let tree = &parsed.tree;
+        let name = tree.pos(head) == Pos::Propn;
+        let small = lower(written);
+        let mut words = find::split(&small, " ").list();
+        words.extend(nouns.iter().map(String::as_str));
+        let form = self.shown_form(&words);
+        let knows = |classes| words.iter().any(|word| self.language.look_up(word).classes & classes != 0);
+        let relative = tree.children(head).any(|child| {
+            tree.role(child) == Role::Relative
+                && tree.children(child).any(|who| parsed.is(who, class::PERSON) && parsed.is(who, class::RELATIVE))
+        });
+        let kind = if knows(class::ORGANISATION) {
+            NameKind::Organisation
+        } else if form.is_some() || knows(class::PERSON_NOUN) || relative {
+            NameKind::Person
+        } else if !name {
+            NameKind::Noun
+        } else if first < last && !parsed.is(first, class::DETERMINER) {
+            NameKind::Open
+        } else {
+            NameKind::Word
+        };
+        let many = tree.child(head, |role| role == Role::Conj).is_some()
+            || parsed.is(head, class::MANY | class::PLURAL)
+            || is_plural(parsed, head);
+        Named { full: String::from(written), kind, many, form, nouns, sentence: self.sentence, subject }
     }
 
     /// The full name of one that is written short: "Montoya-Lewis" was "Raquel Montoya-Lewis".
     pub(super) fn full(&self, written: &str) -> Option<&str> {
         let mut longer = self.named.iter().filter(|named| {
-            ends_with_word(&named.full, written) && named.full.len() > written.len() && named.what != What::Noun
+            ends_with_word(&named.full, written) && named.full.len() > written.len() && named.kind != NameKind::Noun
         });
         let found = longer.next()?;
-        longer.next().is_none().then_some(found.full.as_str())
+        let only = longer.next().is_none() && !begins_small(&found.full);
+        only.then_some(found.full.as_str())
     }
 
     /// Whom a pronoun means; nothing where two could be meant.
-    pub(super) fn meaning(&self, parsed: &Parsed<'_>, pronoun: usize) -> Option<&str> {
-        let found = self.find_pronoun(parsed, pronoun)?;
-        self.named.get(found).map(|named| named.full.as_str())
-    }
-
-    fn find_pronoun(&self, parsed: &Parsed<'_>, pronoun: usize) -> Option<usize> {
-        let written = crate::language::lower(parsed.word(pronoun));
-        let written = subject_form(&written);
-        if parsed.is(pronoun, class::FIRST_PERSON | class::RELATIVE) || parsed.quoted(pronoun) {
+    pub(super) fn meaning(&self, parsed: &Parsed<'_>, pronoun: usize) -> Option<String> {
+        if parsed.is(pronoun, class::FIRST_PERSON | class::MESSAGE | class::RELATIVE) || parsed.quoted(pronoun) {
             return None;
         }
-        let many = parsed.is(pronoun, class::MANY);
+        match self.inside(parsed, pronoun) {
+            Inside::Means(name) => Some(name),
+            Inside::Unclear => None,
+            Inside::Nothing => {
+                let named = self.named.get(self.find(parsed, pronoun)?)?;
+                Some(if named.kind == NameKind::Noun {
+                    with_article(parsed, self.language, &named.full)
+                } else {
+                    named.full.clone()
+                })
+            }
+        }
+    }
+
+    /// What the clauses around a pronoun say of it: the subject of the nearest that agrees.
+    fn inside(&self, parsed: &Parsed<'_>, pronoun: usize) -> Inside {
+        let tree = &parsed.tree;
+        let form = self.form(parsed, pronoun);
+        for above in tree.upwards(pronoun).skip(1) {
+            let Some(subject) = tree.child(above, Role::is_subject) else { continue };
+            if tree.is_under(pronoun, subject) || subject == pronoun {
+                continue;
+            }
+            if tree.pos(subject) == Pos::Pron {
+                if subject < pronoun && self.form(parsed, subject) == form {
+                    return match self.find(parsed, subject).and_then(|found| self.named.get(found)) {
+                        Some(named) if named.kind != NameKind::Noun => Inside::Means(named.full.clone()),
+                        _ => Inside::Unclear,
+                    };
+                }
+                continue;
+            }
+            let Some((first, last)) = name_span(parsed, subject) else { continue };
+            let written = parsed.written(first, last);
+            let mut named = self.described(parsed, subject, written, nouns_of(parsed, subject), (first, last), true);
+            if let Some(known) = self.named.iter().rev().find(|known| same_name(known, &named)) {
+                (named.kind, named.form) = (known.kind, named.form.or(known.form));
+            }
+            if !self.fits(parsed, pronoun, &named) {
+                continue;
+            }
+            // "After she left, Berg sold it": who that is, one reads only afterwards.
+            if subject > pronoun {
+                return Inside::Unclear;
+            }
+            return Inside::Means(self.full(written).map_or(String::from(written), String::from));
+        }
+        Inside::Nothing
+    }
+
+    /// Whether a pronoun may stand for a name.
+    fn fits(&self, parsed: &Parsed<'_>, pronoun: usize, named: &Named) -> bool {
+        let form = self.form(parsed, pronoun);
+        if named.form.is_some() && named.form != form {
+            return false;
+        }
+        let shown = named.form.is_some();
+        if parsed.is(pronoun, class::PERSON) {
+            !named.many && (matches!(named.kind, NameKind::Person | NameKind::Open) || shown)
+        } else if parsed.is(pronoun, class::MANY) {
+            named.many || shown
+        } else {
+            !named.many && (matches!(named.kind, NameKind::Organisation | NameKind::Word | NameKind::Noun) || shown)
+        }
+    }
+
+    fn find(&self, parsed: &Parsed<'_>, pronoun: usize) -> Option<usize> {
+        let form = self.form(parsed, pronoun)?;
         let person = parsed.is(pronoun, class::PERSON);
-        let near = |named: &Named| named.sentence + REACH >= self.sentence;
-        let fits = |named: &Named| {
-            let other = named.pronoun.as_deref().is_some_and(|before| before != written);
-            let kind = if many {
-                named.many
-            } else if person {
-                !named.many
-                    && (named.what == What::Person
-                        || named.what == What::Name
-                            && (named.pronoun.is_some() || crate::base::find::has(&named.full, ' ')))
-            } else {
-                !named.many && named.what != What::Person
-            };
-            kind && !other && near(named)
-        };
-        // One for whom the pronoun stood before; a person is remembered longer than a thing.
-        let reach = if person { LONG_REACH } else { REACH };
-        let known = self
-            .named
-            .iter()
-            .rposition(|named| named.sentence + reach >= self.sentence && named.pronoun.as_deref() == Some(written));
-        let last_subject = self.named.iter().rposition(|named| fits(named) && named.subject);
-        let candidates = self.named.iter().filter(|named| fits(named)).count();
-        match (known, last_subject) {
-            // One who was called so before, unless somebody else was too, or a person has come in since whom it would fit as well.
-            (Some(known), Some(subject)) if subject != known && !person && self.is_later(subject, known) => {
-                Some(subject)
-            }
-            (Some(known), _) => Some(known),
-            // Two may be meant, and only one of them was spoken of last.
-            (None, Some(subject)) if !person || candidates == 1 => Some(subject),
-            (None, Some(subject)) => {
-                let last = self.named.get(subject).is_some_and(|named| named.sentence + 1 >= self.sentence);
-                let spoken_of = self.named.iter().filter(|named| fits(named) && named.subject).count();
-                (last && spoken_of == 1).then_some(subject)
-            }
-            (None, None) if candidates == 1 => self.named.iter().position(fits),
+        let reach = if person { PERSON_REACH } else { THING_REACH };
+        let near = |named: &Named| named.sentence + reach >= self.sentence && self.fits(parsed, pronoun, named);
+        let fitting = self.named.iter().enumerate().filter(|(_, named)| near(named)).list();
+        // Of those named last, the subject; of several, nobody.
+        let last = fitting.iter().map(|(_, named)| named.sentence).max()?;
+        let latest = fitting.iter().filter(|(_, named)| named.sentence == last).list();
+        let mut subjects = latest.iter().filter(|(_, named)| named.subject);
+        let subject = match (subjects.next(), subjects.next()) {
+            (Some((place, _)), None) => Some(*place),
             _ => None,
+        };
+        if !person {
+            return subject;
+        }
+        // Sure kinds before names that may be anything.
+        let surely = fitting.iter().filter(|(_, named)| named.kind == NameKind::Person).list();
+        let called = fitting.iter().filter(|(_, named)| named.form == Some(form)).list();
+        match (fitting.as_slice(), surely.as_slice(), called.as_slice()) {
+            ([(only, _)], _, _) => Some(*only),
+            (_, _, [(only, named)])
+                if surely.iter().all(|(place, other)| {
+                    place == only
+                        || other.sentence <= named.sentence && !(other.subject && other.sentence == named.sentence)
+                }) =>
+            {
+                Some(*only)
+            }
+            (_, [(only, _)], _) if latest.iter().all(|(place, named)| place == only || !named.subject) => Some(*only),
+            // Two may be meant: whoever alone was spoken of in the sentence right before.
+            _ => subject.filter(|_| latest.len() == 1 && last + 1 == self.sentence),
         }
     }
 
-    fn is_later(&self, one: usize, other: usize) -> bool {
-        let sentence = |place: usize| self.named.get(place).map_or(0, |named| named.sentence);
-        sentence(one) > sentence(other)
-    }
-
-    /// What a definite noun means: "the company" was said of one name only.
-    pub(super) fn definite(&self, noun: &str) -> Option<&str> {
-        let noun = crate::language::lower(noun);
-        let mut said = self.named.iter().filter(|named| named.what != What::Noun && named.nouns.contains(&noun));
-        let found = said.next()?;
-        said.next().is_none().then_some(found.full.as_str())
-    }
-}
-
-/// "him", "his" are "he".
-fn subject_form(pronoun: &str) -> &str {
-    match pronoun {
-        "him" | "his" => "he",
-        "her" | "hers" => "she",
-        "its" => "it",
-        "them" | "their" => "they",
-        other => other,
-    }
-}
-
-fn is_plural(parsed: &Parsed<'_>, head: usize) -> bool {
-    let place = parsed
-        .tree
-        .node(head)
-        .map_or(0, |node| parsed.sentence.words.partition_point(|word| word.span.end <= node.span.start));
-    parsed.tree.pos(head) == Pos::Noun && parsed.sentence.words.get(place).is_some_and(|word| word.plural)
-}
-
-/// First and last node of a name: "President Teresa Alvim", "the city council".
-pub(super) fn name_span(parsed: &Parsed<'_>, head: usize) -> Option<(usize, usize)> {
-    let tree = &parsed.tree;
-    let name = tree.pos(head) == Pos::Propn;
-    let belongs = |child: &usize| match tree.role(*child) {
-        Role::Flat | Role::Compound | Role::Goeswith => true,
-        Role::Amod => !name || parsed.is_capital(*child),
-        Role::Det | Role::Nummod | Role::Possessor => !name,
-        Role::Nmod => {
-            // "the University of New Mexico"
-            let of = tree.child(*child, |role| role == Role::Case).is_some_and(|case| parsed.is(case, class::OF));
-            of && *child > head
+    /// What a definite noun means: "the company" was said of one name only, "the court" is "the regional court in Lyon".
+    pub(super) fn definite(&self, noun: &str) -> Option<String> {
+        let noun = lower(noun);
+        let mut said = self.named.iter().filter(|named| named.kind != NameKind::Noun && named.nouns.contains(&noun));
+        if let Some(found) = said.next() {
+            return said.next().is_none().then(|| found.full.clone());
         }
-        _ => false,
-    };
-    let parts = tree.children(head).filter(belongs).list();
-    let mut first = head;
-    for &part in parts.iter().rev().filter(|&&part| part < head) {
-        let (start, end) = tree.edge(part);
-        if end + 1 != first {
-            break;
-        }
-        first = start;
+        None
     }
-    let mut last = head;
-    for &part in parts.iter().filter(|&&part| part > head) {
-        let (start, end) = tree.edge(part);
-        if start != last + 1 {
-            break;
-        }
-        last = end;
-    }
-    (!(first..=last)
-        .any(|place| parsed.mention(place).is_some() || tree.pos(place) == Pos::Punct && parsed.word(place) == ","))
-    .then_some((first, last))
 }
 
-/// The nouns said of a name: in front of it, beside it, or behind "is".
-fn nouns_of(parsed: &Parsed<'_>, head: usize) -> Vec<String> {
-    let tree = &parsed.tree;
-    let mut nouns = Vec::new();
-    for child in tree.children(head) {
-        let beside = matches!(tree.role(child), Role::Appos | Role::Compound | Role::Flat);
-        // "Control" in "Disease Control" is part of the name; "Mayor" in "Mayor Alvim" is said of it.
-        if beside
-            && (!parsed.is_capital(child) || parsed.is(child, class::PERSON_NOUN))
-            && matches!(tree.pos(child), Pos::Noun | Pos::Propn)
-        {
-            nouns.push(crate::language::lower(parsed.word(child)));
-        }
-    }
-    if let Some(above) = tree.head(head).filter(|_| tree.role(head) == Role::Appos) {
-        nouns.push(crate::language::lower(parsed.word(above)));
-    }
-    if let Some(above) =
-        tree.head(head).filter(|&above| tree.role(head) == Role::Subject && tree.pos(above) == Pos::Noun)
-    {
-        nouns.push(crate::language::lower(parsed.word(above)));
-    }
-    nouns
+/// What the clauses around a pronoun say of it.
+enum Inside {
+    Means(String),
+    Unclear,
+    Nothing,
 }
 
-fn same_name(known: &str, written: &str, what: What) -> bool {
-    known.eq_ignore_ascii_case(written)
-        || what != What::Noun && (ends_with_word(known, written) || ends_with_word(written, known))
+/// "council of Torv" as it is spoken of a second time.
+fn with_article(parsed: &Parsed<'_>, language: &Language, noun: &str) -> String {
+    let article = language.text("definite-article");
+    let known = parsed.sentence.text.len() > noun.len() && !article.is_empty();
+    if known { [article, " ", noun].concat() } else { String::from(noun) }
+}
+
+fn same_name(known: &Named, new: &Named) -> bool {
+    if (known.kind == NameKind::Noun) != (new.kind == NameKind::Noun) {
+        return false;
+    }
+    known.full.eq_ignore_ascii_case(&new.full)
+        || new.kind != NameKind::Noun
+            && (ends_with_word(&known.full, &new.full) || ends_with_word(&new.full, &known.full))
 }
 
 /// Whether a name ends with a shorter one, at a word's beginning.
 fn ends_with_word(name: &str, end: &str) -> bool {
     name.strip_suffix(end).is_some_and(|front| front.is_empty() || front.ends_with(' '))
+}
+
+fn begins_small(name: &str) -> bool {
+    name.starts_with(crate::base::letter::is_small)
 }

@@ -4,7 +4,8 @@
 //! It must never learn whether a claim is dated.
 
 use super::clause::{Clause, Clauses, Kind};
-use super::names::{Names, name_span};
+use super::names::Names;
+use super::noun::name_span;
 use super::parsed::Parsed;
 use super::tense::Form;
 use super::tree::Role;
@@ -36,7 +37,7 @@ pub(super) fn told(parsed: &Parsed<'_>, clauses: &Clauses, number: usize) -> Opt
 }
 
 /// Who says what a clause tells.
-pub(super) fn source(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, names: &Names) -> Option<String> {
+pub(super) fn source(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, names: &Names<'_>) -> Option<String> {
     let clause = clauses.get(number)?;
     // "according to the police", to this clause or one around it.
     let heads = core::iter::once(clause.head).chain(clauses.around(number).map(|(_, around)| around.head));
@@ -66,9 +67,9 @@ pub(super) fn source(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, name
     speaker_at(parsed, aside.subject?, names)
 }
 
-fn speaker_at(parsed: &Parsed<'_>, head: usize, names: &Names) -> Option<String> {
+fn speaker_at(parsed: &Parsed<'_>, head: usize, names: &Names<'_>) -> Option<String> {
     if parsed.tree.pos(head) == Pos::Pron {
-        return names.meaning(parsed, head).map(String::from);
+        return names.meaning(parsed, head);
     }
     let (first, last) = name_span(parsed, head)?;
     let written = parsed.written(first, last);

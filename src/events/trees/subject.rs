@@ -6,7 +6,8 @@
 use super::clause::{Clause, Kind};
 use super::cut::{Insertion, compose};
 use super::gate::Faults;
-use super::names::{Names, name_span};
+use super::names::Names;
+use super::noun::name_span;
 use super::parsed::Parsed;
 use super::tense::{Form, Time};
 use super::title::TitleNeeds;
@@ -33,7 +34,7 @@ pub(super) struct Subject {
 pub(super) fn subject(
     parsed: &Parsed<'_>,
     clause: &Clause,
-    names: &Names,
+    names: &Names<'_>,
     needs: TitleNeeds<'_>,
     faults: &mut Faults,
 ) -> Subject {
@@ -133,17 +134,22 @@ fn is_many(parsed: &Parsed<'_>, head: usize) -> bool {
 }
 
 /// What a subject must be called to be known: the node that gives way, and the words for it. `None` where it stands as it is.
-pub(super) fn renamed(parsed: &Parsed<'_>, head: usize, names: &Names, faults: &mut Faults) -> Option<(usize, String)> {
+pub(super) fn renamed(
+    parsed: &Parsed<'_>,
+    head: usize,
+    names: &Names<'_>,
+    faults: &mut Faults,
+) -> Option<(usize, String)> {
     let tree = &parsed.tree;
     if tree.pos(head) == Pos::Pron {
         // "We opened in May": whoever writes the article.
         if parsed.is(head, class::FIRST_PERSON) {
             return None;
         }
-        if parsed.is(head, class::SUBJECT_PRONOUN | class::PRONOUN) {
+        if parsed.is(head, class::SUBJECT_PRONOUN | class::PRONOUN | class::MESSAGE) {
             let name = names.meaning(parsed, head);
             faults.pronoun = name.is_none();
-            return name.map(|name| (head, String::from(name)));
+            return name.map(|name| (head, name));
         }
         // "both of them", "many in the crowd" say enough.
         faults.pronoun = tree.child(head, |role| matches!(role, Role::Nmod | Role::Relative | Role::Acl)).is_none();
@@ -155,7 +161,7 @@ pub(super) fn renamed(parsed: &Parsed<'_>, head: usize, names: &Names, faults: &
     if let Some(owner) = owner {
         let name = names.meaning(parsed, owner);
         faults.pronoun = name.is_none();
-        return name.map(|name| (owner, possessive(name)));
+        return name.map(|name| (owner, possessive(&name)));
     }
     let (first, last) = name_span(parsed, head)?;
     let written = parsed.written(first, last);
@@ -167,7 +173,7 @@ pub(super) fn renamed(parsed: &Parsed<'_>, head: usize, names: &Names, faults: &
     let restricted = tree.edge(head).1 > last;
     if definite && !restricted {
         if let Some(name) = names.definite(parsed.word(head)) {
-            return Some((head, String::from(name)));
+            return Some((head, name));
         }
         faults.definite = true;
     }

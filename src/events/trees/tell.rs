@@ -17,6 +17,23 @@ use crate::events::why::{Reason, why};
 use crate::events::{Certainty, Status, When};
 use crate::language::Language;
 
+/// Why a date tells no event.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum LeftOut {
+    /// It names no day.
+    Undated,
+    /// Another date of the same clause says more.
+    Rival,
+    /// The clause only says that something is said.
+    OnlySaid,
+    /// Asked, denied, only possible, or under a condition.
+    Unreal,
+    /// A state, a habit, a caption, a plan that has had its day.
+    NoEvent,
+    /// A quotation's own "yesterday".
+    QuotedNow,
+}
+
 /// One sentence about to be told.
 pub(super) struct Teller<'a> {
     pub(super) article: usize,
@@ -24,7 +41,7 @@ pub(super) struct Teller<'a> {
     pub(super) parsed: &'a Parsed<'a>,
     pub(super) clauses: &'a Clauses,
     pub(super) placed: Vec<Placed>,
-    pub(super) names: &'a Names,
+    pub(super) names: &'a Names<'a>,
     pub(super) published: Option<Day>,
     pub(super) all: bool,
     pub(super) language: &'a Language,
@@ -42,11 +59,20 @@ impl Teller<'_> {
         for place in 0..self.placed.len() {
             let Some(&placed) = self.placed.get(place) else { break };
             match placed.governor {
-                Governor::Nothing => {}
+                Governor::Nothing => {
+                    if std::env::var("AT_TRACE").is_ok() {
+                        eprintln!("  {:?} -> Nothing", self.phrase(&placed));
+                    }
+                }
                 Governor::Noun(noun) => drafts.extend(self.noun(placed, noun)),
                 Governor::Verb | Governor::Through(_) => {
                     let first = drafts.len();
-                    drafts.extend(self.verb(place, placed));
+                    let v = self.verb(place, placed);
+                    if std::env::var("AT_TRACE").is_ok() {
+                        let w = self.clauses.get(placed.owned.clause).map_or("", |c| self.parsed.word(c.head));
+                        eprintln!("  {:?} -> {:?} {w}: {:?}", self.phrase(&placed), placed.governor, v.as_ref().err());
+                    }
+                    drafts.extend(v);
                     if drafts.len() > first {
                         self.companions(placed, &mut drafts);
                     }
@@ -57,31 +83,30 @@ impl Teller<'_> {
     }
 
     /// The event of a mention that dates a predicate.
-    fn verb(&self, place: usize, placed: Placed) -> Option<Draft> {
+    fn verb(&self, place: usize, placed: Placed) -> Result<Draft, LeftOut> {
         let owned = placed.owned;
-        let range = owned.mention.dated.range?;
+        let range = owned.mention.dated.range.ok_or(LeftOut::Undated)?;
         let ahead = self.published.is_some_and(|published| range.first.day > published);
         if self.has_rival(place, &placed) && !self.all {
-            return None;
+            return Err(LeftOut::Rival);
         }
         let around = self.around(owned.clause, &placed);
-        let (number, report) = self.told(around).or(self.all.then_some((around, false)))?;
-        let clause = self.clauses.get(number)?;
+        let (number, report) = self.told(around).or(self.all.then_some((around, false))).ok_or(LeftOut::OnlySaid)?;
+        let clause = self.clauses.get(number).ok_or(LeftOut::Undated)?;
         if !self.all && (self.is_unreal(owned.clause, ahead) || self.is_unreal(number, ahead)) {
-            return None;
+            return Err(LeftOut::Unreal);
         }
-        let status = self.status(number, &placed, ahead)?;
+        let status = self.status(number, &placed, ahead).ok_or(LeftOut::NoEvent)?;
         if self.is_quoted_now(number, &placed) {
-            return None;
+            return Err(LeftOut::QuotedNow);
         }
         // "this year's theme was water"
         if placed.governor != Governor::Verb && clause.tense.copula && !self.all {
-            return None;
+            return Err(LeftOut::NoEvent);
         }
-        let extent = self.seen_from_today(
-            self.ended(clause, &placed, extent(&owned, self.published, ahead || status == Status::Planned)?),
-            status,
-        );
+        let planned = ahead || status == Status::Planned;
+        let extent = extent(&owned, self.published, planned).ok_or(LeftOut::Undated)?;
+        let extent = self.seen_from_today(self.ended(clause, &placed, extent), status);
         let phrase = self.phrase(&placed);
         let direct = placed.governor == Governor::Verb && !report;
         let (reason, certainty) = match (report, direct) {
@@ -96,7 +121,7 @@ impl Teller<'_> {
         making.sure = placed.sure;
         making.through = placed.governor != Governor::Verb;
         making.compares = self.is_count(clause, &placed);
-        Some(self.draft(number, clause.head, title, when, status, self.mention(&placed), making))
+        Ok(self.draft(number, clause.head, title, when, status, self.mention(&placed), making))
     }
 
     /// The event that a noun with a date tells: "the leak of the files in 2010".

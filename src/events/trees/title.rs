@@ -45,7 +45,7 @@ pub(super) fn title(
     clauses: &Clauses,
     number: usize,
     placed: &[Placed],
-    names: &Names,
+    names: &Names<'_>,
     needs: TitleNeeds<'_>,
 ) -> Title {
     let Some(clause) = clauses.get(number) else { return Title::default() };
@@ -71,7 +71,7 @@ pub(super) fn title(
 
 impl Title {
     /// With what is wrong with the text itself.
-    fn limited(mut self) -> Title {
+    pub(super) fn limited(mut self) -> Title {
         self.faults.long = letter::count(&self.text) > LONGEST;
         self.faults.bare = self.text.split(' ').count() < 3;
         if self.faults.long {
@@ -123,6 +123,9 @@ fn said(
     {
         insertions.reverse();
     }
+    if depth != Depth::Firm && !is_sound(parsed, clauses, number, &cut.kept, subject) {
+        return None;
+    }
     let mut text = compose(parsed, &cut.kept, &insertions);
     // "the level that the operator listed": what the relative word stands for follows the verb.
     let clause = clauses.get(number)?;
@@ -148,6 +151,33 @@ fn said(
     Some((text, cut.sure))
 }
 
+/// Whether what is kept holds together: no word that leads on to one that is gone, and the verb with all that completes it.
+fn is_sound(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, kept: &[bool], subject: &Subject) -> bool {
+    let tree = &parsed.tree;
+    let stays = |place: usize| kept.get(place) == Some(&true);
+    let Some(clause) = clauses.get(number) else { return false };
+    let complete = tree.children(clause.head).filter(|&child| child > clause.head).all(|child| {
+        stays(child)
+            || !matches!(tree.role(child), Role::Object | Role::Ccomp | Role::Xcomp)
+            || parsed.mention(child).is_some()
+            || subject.from > child
+    });
+    let leads = |place: usize| match tree.role(place) {
+        Role::Case | Role::Det | Role::Mark | Role::Cc | Role::Aux | Role::AuxPassive | Role::Cop => {
+            tree.head(place).is_some_and(|head| !stays(head) && head > place)
+        }
+        _ => false,
+    };
+    let replaced = |place: usize| (subject.instead.0..subject.instead.1).contains(&place);
+    let leading = (0..parsed.len()).any(|place| {
+        stays(place)
+            && leads(place)
+            && !tree.head(place).is_some_and(|head| replaced(head) || subject.from > head)
+            && subject.verb.as_ref().is_none_or(|(verb, _)| tree.head(place) != Some(*verb))
+    });
+    complete && !leading
+}
+
 /// With a capital in front; "iPhone" keeps its own.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
@@ -160,7 +190,7 @@ pub(super) fn capital(text: &str) -> String {
 }
 
 /// The title of an event that a noun tells: "Leak of the files".
-pub(super) fn nominal_title(parsed: &Parsed<'_>, noun: usize, placed: &Placed, names: &Names) -> Title {
+pub(super) fn nominal_title(parsed: &Parsed<'_>, noun: usize, placed: &Placed, names: &Names<'_>) -> Title {
     let tree = &parsed.tree;
     let (first, last) = tree.edge(noun);
     let mut faults = Faults::default();

@@ -123,14 +123,26 @@ pub(in crate::events) struct TextTree {
 }
 
 impl TextTree {
-    /// The parser's tree with the places of its words.
-    pub(in crate::events) fn of(tree: &Tree, words: &[Span]) -> TextTree {
-        let nodes = tree.nodes.iter().zip(words).map(|(node, &span)| Node {
-            span,
-            pos: node.pos,
-            head: node.head,
-            role: node.relation.into(),
-            sure: node.sure.head * node.sure.relation,
+    /// The parser's tree of the words in `kept`, with the places of all words; those in brackets hang on the sign that opens, and that on the
+    /// word before.
+    pub(in crate::events) fn of(tree: &Tree, words: &[Span], kept: &[usize], bracketed: &[Option<usize>]) -> TextTree {
+        let mut parsed = tree.nodes.iter();
+        let nodes = words.iter().enumerate().map(|(place, &span)| match bracketed.get(place).copied().flatten() {
+            Some(open) => {
+                let before = (0..open).rev().find(|&before| bracketed.get(before) == Some(&None));
+                let (head, role) = if open == place { (before, Role::Parataxis) } else { (Some(open), Role::Punct) };
+                Node { span, pos: Pos::X, head, role, sure: 1.0 }
+            }
+            None => match parsed.next() {
+                Some(node) => Node {
+                    span,
+                    pos: node.pos,
+                    head: node.head.and_then(|head| kept.get(head).copied()),
+                    role: node.relation.into(),
+                    sure: node.sure.head * node.sure.relation,
+                },
+                None => Node { span, pos: Pos::X, head: None, role: Role::Other, sure: 0.0 },
+            },
         });
         TextTree::new(nodes.list())
     }
