@@ -53,7 +53,8 @@ impl Teller<'_> {
         for (above, clause) in self.clauses.around(number) {
             let Some(inner) = self.clauses.get(risen) else { break };
             let caused = self.parsed.is(clause.head, class::CAUSE) && clause.tense.form == Form::Gerund;
-            if inner.tense.form != Form::Infinitive || caused {
+            let open = inner.tense.form == Form::Infinitive || inner.kind == Kind::Open;
+            if !open || caused {
                 break;
             }
             risen = above;
@@ -74,9 +75,7 @@ impl Teller<'_> {
         let around =
             first.day < published && published < last.day && extent.precision > Precision::Day && extent.end.is_none();
         if around && extent.bound == Bound::Between {
-            if status == Status::Planned {
-                extent.earliest = Some(published.into());
-            } else if extent.precision < Precision::Month {
+            if status != Status::Planned && extent.precision < Precision::Month {
                 extent.latest = Some(published.into());
             }
         }

@@ -11,8 +11,8 @@ use super::tense::{Form, Time};
 use super::tree::Role;
 use crate::events::Status;
 use crate::language::class;
-use crate::temporal::Meaning;
 use crate::temporal::meaning::Base;
+use crate::temporal::{Meaning, Signal};
 
 impl Teller<'_> {
     /// Another mention dates the same clause, and better.
@@ -77,7 +77,19 @@ impl Teller<'_> {
         };
         let above = self.clauses.around(number).take_while(|_| true);
         let mut inner = clause;
-        let mut unreal = self.asks() || condition(clause) || clause.tense.negated || clause.tense.modal && !ahead;
+        // "are not due until October": then.
+        let until = self
+            .placed
+            .iter()
+            .any(|placed| placed.owned.clause == number && placed.owned.mention.dated.signal == Some(Signal::Until));
+        let negated = clause.tense.negated && !until;
+        let mut unreal = self.asks() || condition(clause) || negated || clause.tense.modal && !ahead;
+        // "had hoped to finish by May": and did not, or one would say so.
+        let hoped = |clause: &Clause| {
+            clause.tense.perfect && clause.tense.time == Time::Past && self.parsed.is(clause.head, class::PLAN)
+        };
+        unreal |= hoped(clause)
+            && self.clauses.list.iter().any(|inner| inner.parent == Some(number) && inner.kind == Kind::Open);
         for (_, around) in above {
             unreal |= condition(around);
             if inner.kind == Kind::Open || inner.kind == Kind::Adverbial && inner.tense.form != Form::Finite {
@@ -85,6 +97,8 @@ impl Teller<'_> {
             }
             inner = around;
         }
+        // "compared with a loss a year earlier": relates to something, happens to nobody.
+        unreal |= clause.tense.form != Form::Finite && self.parsed.is(clause.head, class::RELATION);
         let depends = matches!(clause.tense.time, Time::Future | Time::FuturePast)
             && self.clauses.list.iter().any(|other| other.parent == Some(number) && condition(other));
         unreal || depends

@@ -7,7 +7,6 @@ use super::clause::{Clause, Clauses, Kind};
 use super::owner::Placed;
 use super::parsed::Parsed;
 use super::tree::Role;
-use crate::base::letter::is_capital;
 use crate::language::class;
 use crate::syntax::Pos;
 
@@ -175,8 +174,7 @@ fn is_argument(parsed: &Parsed<'_>, first: usize, last: usize) -> bool {
     let tree = &parsed.tree;
     (first..=last).any(|place| {
         let outside = tree.head(place).is_some_and(|head| !(first..=last).contains(&head));
-        let determined = tree.children(place).any(|child| parsed.is(child, class::ARTICLE));
-        outside && (tree.role(place).is_subject() || tree.role(place) == Role::Object && determined)
+        outside && (tree.role(place).is_subject() || tree.role(place) == Role::Object)
     })
 }
 
@@ -251,68 +249,3 @@ fn is_loose(parsed: &Parsed<'_>, clauses: &Clauses, clause: &Clause, place: usiz
         _ => false,
     }
 }
-
-/// Words that a title puts in before a node.
-pub(super) struct Insertion {
-    pub(super) place: usize,
-    pub(super) text: String,
-}
-
-/// The kept nodes as a sentence: as written where they stand side by side, one space where something was cut.
-pub(super) fn compose(parsed: &Parsed<'_>, kept: &[bool], insertions: &[&Insertion]) -> String {
-    let is_kept = |place: usize| kept.get(place).copied().unwrap_or(false);
-    let mut text = String::new();
-    let mut before: Option<usize> = None;
-    let mut insertions = insertions.iter().peekable();
-    for place in 0..parsed.len() {
-        while let Some(inserted) =
-            insertions.next_if(|inserted| inserted.place <= place && (is_kept(place) || inserted.place == place))
-        {
-            if !text.is_empty() && !text.ends_with(OPENERS) {
-                text.push(' ');
-            }
-            text.push_str(&inserted.text);
-            before = place.checked_sub(1);
-        }
-        if !is_kept(place) {
-            continue;
-        }
-        let written = parsed.word(place);
-        let gap_before = before.is_none_or(|before| before + 1 != place);
-        let gap_behind = !is_kept(place + 1) && place + 1 < parsed.len();
-        // A sign beside a cut has nothing to part.
-        if parsed.tree.pos(place) == Pos::Punct && (gap_before || gap_behind) && PARTING.contains(&written) {
-            continue;
-        }
-        if text.is_empty() && matches!(written, "." | ")" | "]" | "”" | "...") {
-            continue;
-        }
-        let apart = gap_before
-            || parsed
-                .tree
-                .node(place.saturating_sub(1))
-                .zip(parsed.tree.node(place))
-                .is_some_and(|(one, other)| one.span.end < other.span.start);
-        let closes = gap_before && matches!(written, "." | "!" | "?" | ")" | "”" | "'s" | "’s");
-        if apart && !closes && !text.is_empty() && !text.ends_with(OPENERS) {
-            text.push(' ');
-        }
-        text.push_str(written);
-        before = Some(place);
-    }
-    let end = text.trim_end_matches([',', ';', ':', ' ', '–', '—', '-']).len();
-    text.truncate(end);
-    // "U.S." keeps its point.
-    let initial = text
-        .trim_end_matches('.')
-        .rsplit([' ', '.'])
-        .next()
-        .is_some_and(|word| word.len() <= 1 && word.chars().all(is_capital));
-    if text.ends_with('.') && !initial {
-        text.pop();
-    }
-    text
-}
-
-const OPENERS: [char; 6] = ['(', '[', '“', '‘', '$', '£'];
-const PARTING: [&str; 8] = [",", "–", "—", ";", ":", "--", "-", "…"];

@@ -28,6 +28,16 @@ pub(super) fn mend(nodes: &mut [Node], mentions: &[Option<usize>], entries: &[Fa
                 node.sure *= 0.7;
             }
         }
+        // ", the zoo announced": what says so and is joined by no word stands beside the sentence.
+        let little = |role: Role| nodes.iter().any(|other| other.head == Some(place) && other.role == role);
+        let reports = node.role == Role::Conj
+            && node.pos == Pos::Verb
+            && is(place, class::REPORT | class::SPEECH_ACT)
+            && nodes.iter().any(|other| other.head == Some(place) && other.role.is_subject())
+            && !little(Role::Cc);
+        if reports && let Some(node) = nodes.get_mut(place) {
+            node.role = Role::Parataxis;
+        }
         let Some(&node) = nodes.get(place) else { break };
         let Some(&above) = node.head.and_then(|head| nodes.get(head)) else { continue };
         // "said last month that the ban will stay": what hangs on a verb restricts no noun.

@@ -12,6 +12,7 @@ mod chance;
 mod choice;
 mod clause;
 mod clock;
+mod compose;
 mod cut;
 mod gate;
 mod make;
@@ -35,12 +36,15 @@ pub(super) use chance::LEAST;
 use super::draft::Draft;
 use super::sentence::{Sentence, SentencePlace};
 use crate::base::date::Day;
+use crate::base::find;
 use crate::base::list::List;
 use crate::base::span::Span;
 use crate::language::Language;
 use crate::language::word::WordKind;
 use crate::syntax::tokens::tokens;
 use crate::syntax::{Model, Parser};
+use crate::temporal::meaning::{Base, PartOf};
+use crate::temporal::{Dated, Meaning};
 use clause::{Clauses, clauses};
 use clock::Clock;
 use names::Names;
@@ -52,7 +56,18 @@ use tree::TextTree;
 /// The tree of a stretch of a text. What stands in brackets is parsed as if it were not there, and hangs on the word before.
 fn tree(parser: &mut Parser<'_>, model: &Model, text: &str, sentence: Span) -> TextTree {
     let written = sentence.of(text);
-    let mut words = tokens(written, &model.splitting);
+    let mut words = Vec::new();
+    for word in tokens(written, &model.splitting) {
+        // "(March 4)": the bracket is none of the number's.
+        let close = word.of(written).strip_suffix(')').filter(|front| !front.is_empty() && !find::has(front, '('));
+        match close {
+            Some(front) => {
+                let middle = word.start + front.len();
+                words.extend([Span::new(word.start, middle), Span::new(middle, word.end)]);
+            }
+            None => words.push(word),
+        }
+    }
     // "It ends on 5 May 2020.", "on November 5.": the point that ends a sentence is none of a number's.
     if let Some(last) = words.last_mut()
         && last.len() > 1
@@ -141,6 +156,24 @@ fn lead(read: &[(Parsed<'_>, Clauses)], headline: Option<&Parsed<'_>>) -> Option
     top.find(|(_, parsed)| today::shared(headline, parsed) >= 2).map(|(number, _)| number)
 }
 
+/// An article with so many words of sports is about a match.
+const SPORTING: usize = 4;
+
+/// Whether an article tells of a match, whose quarters and halves are none of a year's.
+fn is_played(sentences: &[Sentence<'_>], language: &Language) -> bool {
+    let part = |dated: &Dated| {
+        let Meaning::Point(point) = dated.meaning else { return false };
+        point.base == Base::Open && matches!(point.part, Some((PartOf::Quarter | PartOf::Half, _)))
+    };
+    if !sentences.iter().any(|sentence| sentence.mentions.iter().any(|mention| part(&mention.dated))) {
+        return false;
+    }
+    let words = language.lines("match-word").flat_map(|line| find::split(line, " ")).list();
+    let sporting = sentences.iter().flat_map(|sentence| sentence.words.iter().map(|word| word.span.of(sentence.text)));
+    sporting.filter(|word| words.iter().any(|known| known.eq_ignore_ascii_case(word))).take(SPORTING).count()
+        == SPORTING
+}
+
 /// The drafts of one article. With `all`, also those whose date is only assumed.
 pub(super) fn drafts(
     article: usize,
@@ -175,6 +208,7 @@ fn drafts_from(
     let headline = read.first().filter(|(parsed, _)| parsed.sentence.place == SentencePlace::Headline);
     let lead = lead(&read, headline.map(|(parsed, _)| parsed));
     let slogan = headline.is_some_and(|(parsed, clauses)| !today::states(parsed, clauses));
+    let played = is_played(sentences, language);
     let mut names = Names::new(language);
     let mut story = Story::default();
     let mut clock = Clock::default();
@@ -188,7 +222,7 @@ fn drafts_from(
             (story.block, story.day) = (sentence.block, None);
         }
         names.enter();
-        let mut placed = owner::placed(parsed, clauses);
+        let mut placed = owner::placed(parsed, clauses, played);
         clock.tick();
         if let Some(published) = published {
             clock.turn(&mut placed, clauses, published);

@@ -11,7 +11,7 @@ use crate::base::list::List;
 use crate::events::owner::{Owned, ends, in_name, is_hour, is_list, is_match_clock};
 use crate::language::class;
 use crate::syntax::Pos;
-use crate::temporal::meaning::Base;
+use crate::temporal::meaning::{Base, PartOf};
 use crate::temporal::{Meaning, Signal};
 
 /// A mention with what it dates.
@@ -39,12 +39,12 @@ pub(super) enum Governor {
 }
 
 /// The mentions of a sentence with what they date.
-pub(super) fn placed(parsed: &Parsed<'_>, clauses: &Clauses) -> Vec<Placed> {
-    owned(parsed).into_iter().filter_map(|owned| place(parsed, clauses, owned)).list()
+pub(super) fn placed(parsed: &Parsed<'_>, clauses: &Clauses, played: bool) -> Vec<Placed> {
+    owned(parsed, played).into_iter().filter_map(|owned| place(parsed, clauses, owned)).list()
 }
 
 /// The mentions that name a day or more, the second half of a stretch with its first.
-fn owned(parsed: &Parsed<'_>) -> Vec<Owned> {
+fn owned(parsed: &Parsed<'_>, played: bool) -> Vec<Owned> {
     let sentence = parsed.sentence;
     let mut owned: Vec<Owned> = Vec::with_capacity(sentence.mentions.len());
     for &mention in &sentence.mentions {
@@ -53,7 +53,8 @@ fn owned(parsed: &Parsed<'_>) -> Vec<Owned> {
         let hour = matches!(mention.dated.meaning, Meaning::Point(point) if is_hour(&point));
         let rank = matches!(mention.dated.meaning, Meaning::Point(point) if point.day.is_some() && point.month.is_none())
             && sentence.is(mention.end, class::OF);
-        if hour || rank || is_match_clock(mention, range) {
+        let part = matches!(mention.dated.meaning, Meaning::Point(point) if point.base == Base::Open && matches!(point.part, Some((PartOf::Quarter, _))));
+        if hour || rank || is_match_clock(mention, range) || played && part {
             continue;
         }
         if let Some(last) = owned.last_mut().filter(|last| ends(sentence, last, mention, range)) {
@@ -145,8 +146,11 @@ fn fronted(parsed: &Parsed<'_>, clauses: &Clauses, first: usize, last: usize) ->
     let begins = (0..first).all(|place| matches!(parsed.tree.pos(place), Pos::Punct | Pos::Cconj | Pos::Adv));
     let before =
         first.checked_sub(1).is_some_and(|before| joined(before) || comma(before) && before > 0 && joined(before - 1));
+    // "2002 World Cup, we won bronze."
+    let named = (last + 1..parsed.len()).take_while(|&place| parsed.tree.pos(place) == Pos::Propn).count();
+    let event = begins && (1..LONGEST_NAME).contains(&named) && comma(last + 1 + named);
     let colon = begins && matches!(parsed.word(last + 1), ":" | "–" | "—");
-    if !(comma(last + 1) || colon) || !(begins || before) {
+    if !(comma(last + 1) || colon || event) || !(begins || before) {
         return None;
     }
     let next = clauses.list.iter().enumerate().filter(|(_, clause)| {
@@ -158,6 +162,9 @@ fn fronted(parsed: &Parsed<'_>, clauses: &Clauses, first: usize, last: usize) ->
     next.min_by_key(|(_, clause)| clause.head).map(|(number, _)| number)
 }
 
+/// The name of an event that a year stands before has fewer words.
+const LONGEST_NAME: usize = 5;
+
 fn governor(
     parsed: &Parsed<'_>,
     clauses: &Clauses,
@@ -167,7 +174,15 @@ fn governor(
     argument: usize,
 ) -> Governor {
     let tree = &parsed.tree;
-    if is_compared(parsed, top, argument) || in_bracket(parsed, top) {
+    // "the quarter ended 30 September": the name of a stretch of time.
+    let stretch = clauses.get(owned.clause).is_some_and(|clause| {
+        clause.kind == Kind::Reduced
+            && parsed.is(clause.head, class::HAPPEN)
+            && tree
+                .head(clause.head)
+                .is_some_and(|noun| parsed.is(noun, class::TIME_NOUN) || parsed.mention(noun).is_some())
+    });
+    if stretch || is_compared(parsed, top, argument) || in_bracket(parsed, top) {
         return Governor::Nothing;
     }
     let Some(noun) = noun else { return Governor::Verb };
@@ -191,6 +206,8 @@ fn governor(
                     Governor::Through(noun)
                 } else if tells && tree.pos(noun) != Pos::Propn {
                     Governor::Noun(noun)
+                } else if is_held_at(parsed, noun, argument) {
+                    Governor::Through(noun)
                 } else {
                     Governor::Nothing
                 }
@@ -206,7 +223,23 @@ fn governor(
     // "was charged over the call in May", "the leak of the files in 2010 led to": what is said of the noun is not said of the verb.
     let cause = tree.role(argument) == Role::Oblique
         && tree.children(argument).any(|child| tree.role(child) == Role::Case && parsed.is(child, class::AFTERMATH));
-    if tells && (subject || cause) { Governor::Noun(noun) } else { Governor::Verb }
+    match (subject, cause) {
+        // "A storm on Sunday caused": on that day.
+        (true, _) if tells && owned.mention.dated.range.is_some_and(|range| range.precision <= Precision::Day) => {
+            Governor::Through(noun)
+        }
+        (true, _) | (_, true) if tells => Governor::Noun(noun),
+        _ => Governor::Verb,
+    }
+}
+
+/// "won bronze at the 2012 Games", "retired after the 2012 Games": what is told was then.
+fn is_held_at(parsed: &Parsed<'_>, noun: usize, argument: usize) -> bool {
+    let other = class::OF | class::AGENT | class::PETITION | class::RELATION | class::WITH;
+    noun == argument
+        && parsed.tree.role(noun) == Role::Oblique
+        && parsed.tree.pos(noun) == Pos::Propn
+        && parsed.tree.child(noun, |role| role == Role::Case).is_some_and(|case| !parsed.is(case, other))
 }
 
 /// "a call", "the leak": a noun that is a verb's base form too, and no name.
@@ -228,8 +261,10 @@ fn is_compared(parsed: &Parsed<'_>, top: usize, argument: usize) -> bool {
                 && parsed.mention(child).is_none()
         })
     };
+    // "more orders than Airbus in 2005": what is compared has a name, not a date.
+    let named = |place: usize| place != top && tree.pos(place) == Pos::Propn;
     let way = tree.upwards(top).take_while(|&place| place != argument);
-    way.chain([argument]).any(compares)
+    way.chain([argument]).any(|place| compares(place) && !named(place))
         || tree.head(top).is_some_and(|head| parsed.is(head, class::RELATION) && !parsed.is(head, class::ANY_VERB))
 }
 

@@ -4,7 +4,7 @@
 //! It must never learn what else of the clause is kept.
 
 use super::clause::{Clause, Kind};
-use super::cut::{Insertion, compose};
+use super::compose::{Composed, Insertion};
 use super::gate::Faults;
 use super::names::Names;
 use super::noun::name_span;
@@ -51,7 +51,9 @@ pub(super) fn subject(
             || tree.child(head, |role| role.is_subject() || is_auxiliary(role)).is_some();
         let relative = tree.child(clause.head, Role::is_subject);
         let mut text = match renamed(parsed, head, names, faults) {
-            Some((place, name)) => noun_phrase(parsed, head, Some(clause.head), Some(&Insertion { place, text: name })),
+            Some((place, name)) => {
+                noun_phrase(parsed, head, Some(clause.head), Some(&Insertion { place, end: place + 1, text: name }))
+            }
             None => noun_phrase(parsed, head, Some(clause.head), None),
         };
         let from = relative.map_or(clause.tense.first.min(clause.head), |relative| relative + 1);
@@ -72,7 +74,13 @@ pub(super) fn subject(
         } else if alone && (gerund && !needs.open || clause.kind == Kind::Open) {
             verb = past(parsed, clause, needs);
         }
-        return Subject { insertion: Some(Insertion { place: from, text }), instead: (0, 0), from, verb, carried };
+        return Subject {
+            insertion: Some(Insertion { place: from, end: from, text }),
+            instead: (0, 0),
+            from,
+            verb,
+            carried,
+        };
     }
     let verb = if is_past_perfect(clause) {
         past(parsed, clause, needs)
@@ -91,7 +99,7 @@ pub(super) fn subject(
     // A name takes the place of the whole noun phrase; a possessive of itself alone.
     let instead = if place == head || tree.pos(place) != Pos::Pron { span_of(parsed, head) } else { (place, place) };
     Subject {
-        insertion: Some(Insertion { place: instead.0, text }),
+        insertion: Some(Insertion { place: instead.0, end: instead.1 + 1, text }),
         instead: (instead.0, instead.1 + 1),
         from: 0,
         verb,
@@ -168,6 +176,13 @@ pub(super) fn renamed(
     if tree.pos(head) == Pos::Propn {
         return names.full(written).map(|full| (head, String::from(full)));
     }
+    // "that lesson", "such groups": of which one has read before.
+    faults.pronoun = tree.children(head).any(|child| {
+        tree.role(child) == Role::Det
+            && parsed.is(child, class::DEFINITE)
+            && !parsed.is(child, class::ARTICLE)
+            && parsed.mention(child).is_none()
+    });
     // "the company"
     let definite = tree.children(head).any(|child| tree.role(child) == Role::Det && parsed.is(child, class::DEFINITE));
     let restricted = tree.edge(head).1 > last;
@@ -228,5 +243,5 @@ pub(super) fn noun_phrase(
     if let Some(insertion) = insertion.filter(|insertion| insertion.place == head) {
         return insertion.text.clone();
     }
-    compose(parsed, &kept, insertion.as_slice())
+    Composed::new(parsed, &kept, insertion.into_iter()).text()
 }

@@ -4,7 +4,8 @@
 //! It must never learn how events are ranked or drawn.
 
 use super::clause::{Clauses, Kind, relative_word};
-use super::cut::{Depth, Insertion, compose, cut};
+use super::compose::{Composed, Insertion};
+use super::cut::{Depth, cut};
 use super::gate::{Faults, LONGEST, is_whole};
 use super::names::Names;
 use super::owner::Placed;
@@ -116,17 +117,15 @@ fn said(
     if !cut.kept.contains(&true) && subject.verb.is_none() {
         return None;
     }
-    let verb = subject.verb.as_ref().map(|(place, text)| Insertion { place: *place, text: text.clone() });
-    let mut insertions: Vec<&Insertion> = subject.insertion.iter().chain(&verb).list();
-    if let [one, other] = insertions.as_slice()
-        && one.place > other.place
+    let verb =
+        subject.verb.as_ref().map(|(place, text)| Insertion { place: *place, end: place + 1, text: text.clone() });
+    let composed = Composed::new(parsed, &cut.kept, subject.insertion.iter().chain(&verb));
+    if depth != Depth::Firm
+        && !(is_sound(parsed, clauses, number, &cut.kept, subject) && composed.is_marked(depth == Depth::Tight))
     {
-        insertions.reverse();
-    }
-    if depth != Depth::Firm && !is_sound(parsed, clauses, number, &cut.kept, subject) {
         return None;
     }
-    let mut text = compose(parsed, &cut.kept, &insertions);
+    let mut text = composed.text();
     // "the level that the operator listed": what the relative word stands for follows the verb.
     let clause = clauses.get(number)?;
     let gap = match clause.kind {
@@ -218,11 +217,12 @@ pub(super) fn nominal_title(parsed: &Parsed<'_>, noun: usize, placed: &Placed, n
         }
     }
     faults.definite = false;
-    let insertion = renamed.filter(|(place, _)| *place != noun).map(|(place, text)| Insertion { place, text });
+    let insertion =
+        renamed.filter(|(place, _)| *place != noun).map(|(place, text)| Insertion { place, end: place + 1, text });
     if let Some(kept) = insertion.as_ref().and_then(|insertion| kept.get_mut(insertion.place)) {
         *kept = false;
     }
-    let text = compose(parsed, &kept, insertion.as_ref().as_slice());
+    let text = Composed::new(parsed, &kept, insertion.iter()).text();
     let finite = kept.iter().enumerate().any(|(place, kept)| *kept && parsed.tree.pos(place) == Pos::Aux);
     faults.broken = finite || !is_whole(&text);
     Title { text: capital(&text), faults }.limited()
