@@ -34,7 +34,7 @@ struct Gap {
 }
 
 const OPENERS: [char; 6] = ['(', '[', '“', '‘', '$', '£'];
-const PARTING: [&str; 8] = [",", "–", "—", ";", ":", "--", "-", "…"];
+const PARTING: [&str; 9] = [",", "–", "—", ";", ":", "--", "-", "…", "_"];
 
 impl<'a> Composed<'a> {
     /// Insertions in any order.

@@ -7,8 +7,10 @@ use super::clause::{Clause, Clauses, Kind};
 use super::owner::Placed;
 use super::parsed::Parsed;
 use super::tree::Role;
+use crate::base::list::List;
 use crate::language::class;
 use crate::syntax::Pos;
+use crate::temporal::Meaning;
 
 /// The nodes of a clause, and what is kept of them.
 pub(super) struct Cut {
@@ -65,6 +67,65 @@ pub(super) fn cut(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed:
     }
     cut
 }
+
+/// Leaves out what follows some sign, or a word that opens a clause, so that what stands before is at most so long: the last such place that no
+/// arc crosses save those of what adds and does not complete. `length` tells how long what is kept would be.
+pub(super) fn shorten(
+    parsed: &Parsed<'_>,
+    clause: &Clause,
+    kept: &mut [bool],
+    most: usize,
+    length: impl Fn(&[bool]) -> usize,
+) -> bool {
+    let tree = &parsed.tree;
+    let (_, last) = tree.edge(clause.head);
+    for place in (clause.head + 2..=last).rev() {
+        if kept.get(place) != Some(&true) {
+            continue;
+        }
+        let sign = PAUSES.contains(&parsed.word(place));
+        let opens = tree.role(place) == Role::Mark && !parsed.is(place, class::TO);
+        if !(sign || opens) {
+            continue;
+        }
+        let from = if sign { place + 1 } else { place };
+        let crossing = |node: usize| tree.head(node).is_some_and(|head| head < from && kept.get(head) == Some(&true));
+        let loose = |node: usize| {
+            let joined = tree.role(node) == Role::Conj
+                && tree.pos(node) == Pos::Verb
+                && tree.child(node, Role::is_subject).is_some();
+            joined
+                || tree.pos(node) == Pos::Punct
+                || matches!(tree.role(node), Role::Advcl | Role::Cc)
+                || sign
+                    && matches!(
+                        tree.role(node),
+                        Role::Parataxis | Role::Appos | Role::Relative | Role::Acl | Role::Oblique
+                    )
+        };
+        // Nothing in front hangs on what is left out either.
+        let held = (0..from).any(|node| {
+            let inside = kept.get(node) == Some(&true) && tree.pos(node) != Pos::Punct;
+            inside && tree.head(node).is_some_and(|head| head >= from)
+        });
+        let back = tree.edge(clause.head).0..from;
+        if held || !(from..=last).filter(|&node| kept.get(node) == Some(&true) && crossing(node)).all(loose) {
+            continue;
+        }
+        // "A, B and C": no list is cut.
+        let cc = parsed.tree.pos(from) == Pos::Cconj
+            && tree.head(from).is_none_or(|head| tree.child(head, Role::is_subject).is_none());
+        let mut shorter = kept.iter().enumerate().map(|(node, kept)| *kept && node < place).list();
+        if !cc && back.contains(&clause.head) && length(&shorter) <= most {
+            kept.swap_with_slice(&mut shorter);
+            return true;
+        }
+    }
+    false
+}
+
+/// Signs that a sentence may end at.
+const PAUSES: [&str; 7] = [",", "–", "—", ";", "--", "-", "_"];
 
 /// Takes out circumstances from the end until what is left fits.
 fn tighten(parsed: &Parsed<'_>, clause: &Clause, cut: &mut Cut) {
@@ -174,7 +235,13 @@ fn is_argument(parsed: &Parsed<'_>, first: usize, last: usize) -> bool {
     let tree = &parsed.tree;
     (first..=last).any(|place| {
         let outside = tree.head(place).is_some_and(|head| !(first..=last).contains(&head));
-        outside && (tree.role(place).is_subject() || tree.role(place) == Role::Object)
+        let object = || {
+            let month = parsed.mention(place).and_then(|number| parsed.sentence.mentions.get(number)).is_some_and(
+                |mention| matches!(mention.dated.meaning, Meaning::Point(point) if point.month.is_some() && point.weekday.is_none()),
+            );
+            tree.role(place) == Role::Object && (month || tree.children(place).any(|child| parsed.is(child, class::ARTICLE)))
+        };
+        outside && (tree.role(place).is_subject() || object())
     })
 }
 

@@ -246,7 +246,7 @@ impl<'a> Names<'a> {
             Inside::Unclear => None,
             Inside::Nothing => {
                 let named = self.named.get(self.find(parsed, pronoun)?)?;
-                Some(if named.kind == NameKind::Noun {
+                Some(if begins_small(&named.full) {
                     with_article(parsed, self.language, &named.full)
                 } else {
                     named.full.clone()
@@ -311,7 +311,11 @@ impl<'a> Names<'a> {
         let form = self.form(parsed, pronoun)?;
         let person = parsed.is(pronoun, class::PERSON);
         let reach = if person { PERSON_REACH } else { THING_REACH };
-        let near = |named: &Named| named.sentence + reach >= self.sentence && self.fits(parsed, pronoun, named);
+        let near = |named: &Named| {
+            named.sentence + reach >= self.sentence
+                && self.fits(parsed, pronoun, named)
+                && (named.subject || !begins_small(&named.full))
+        };
         let fitting = self.named.iter().enumerate().filter(|(_, named)| near(named)).list();
         // Of those named last, the subject; of several, nobody.
         let last = fitting.iter().map(|(_, named)| named.sentence).max()?;

@@ -5,7 +5,7 @@
 
 use super::clause::{Clauses, Kind, relative_word};
 use super::compose::{Composed, Insertion};
-use super::cut::{Depth, cut};
+use super::cut::{Depth, cut, shorten};
 use super::gate::{Faults, LONGEST, is_whole};
 use super::names::Names;
 use super::owner::Placed;
@@ -126,6 +126,17 @@ fn said(
         return None;
     }
     let mut text = composed.text();
+    if letter::count(&text) > LONGEST && depth != Depth::Loose {
+        let clause = clauses.get(number)?;
+        let whole = |kept: &[bool]| {
+            let text = Composed::new(parsed, kept, subject.insertion.iter().chain(&verb)).text();
+            if is_whole(&text) { letter::count(&text) } else { usize::MAX }
+        };
+        let mut kept = cut.kept.clone();
+        if shorten(parsed, clause, &mut kept, LONGEST, whole) {
+            text = Composed::new(parsed, &kept, subject.insertion.iter().chain(&verb)).text();
+        }
+    }
     // "the level that the operator listed": what the relative word stands for follows the verb.
     let clause = clauses.get(number)?;
     let gap = match clause.kind {
