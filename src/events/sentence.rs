@@ -32,6 +32,8 @@ pub(super) struct Sentence<'a> {
     pub(super) place: SentencePlace,
     /// It asks.
     pub(super) question: bool,
+    /// It begins like a question: "What went wrong".
+    pub(super) asks_in_front: bool,
     /// The date of the heading above, with its words.
     pub(super) heading: Option<(Dated, &'a str)>,
     /// What makes a name a possessive.
@@ -280,6 +282,12 @@ fn read_block<'a>(
             .rev()
             .find(|word| word.kind == WordKind::Stop)
             .is_some_and(|word| find::has(word.span.of(text), '?'));
+        let asks_in_front = found.first().is_some_and(|first| {
+            let first = first.span.of(text);
+            language
+                .lines("question-word")
+                .any(|line| find::split(line, " ").any(|word| word.eq_ignore_ascii_case(first)))
+        });
         told.push(Sentence {
             text,
             span,
@@ -289,6 +297,7 @@ fn read_block<'a>(
             mentions,
             place,
             question,
+            asks_in_front,
             heading: None,
             genitive: language.text("genitive"),
         });

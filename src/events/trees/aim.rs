@@ -7,10 +7,50 @@ use super::clause::{Clause, Kind};
 use super::owner::{Placed, is_since};
 use super::tell::Teller;
 use super::tense::{Form, Time};
-use crate::base::date::{Bound, Extent, Precision};
+use crate::base::date::{Bound, Day, Extent, Precision};
 use crate::events::Status;
+use crate::events::owner::Owned;
 use crate::language::class;
-use crate::temporal::Signal;
+use crate::temporal::meaning::Base;
+use crate::temporal::{CountedFrom, Meaning, Signal};
+
+/// A day or month without its year that would lie ahead, told in the past, is the last one before publication.
+fn turn_back(owned: &mut Owned, published: Day) {
+    let Some(range) = owned.mention.dated.range.as_mut() else { return };
+    let Meaning::Point(point) = owned.mention.dated.meaning else { return };
+    if point.base != Base::Open || range.first.day <= published || owned.until.is_some() {
+        return;
+    }
+    if point.month.is_none() && point.weekday.is_some() && owned.mention.dated.anchor == CountedFrom::Published {
+        (range.first.day, range.last.day) = (range.first.day.plus_days(-7), range.last.day.plus_days(-7));
+    } else if point.month.is_some() {
+        let years = range.first.day.year() - published.year();
+        let further = i32::from(range.first.day.plus_years(-years) > published);
+        let back = |day: Day| day.plus_years(-years - further);
+        (range.first.day, range.last.day) = (back(range.first.day), back(range.last.day));
+    }
+}
+
+/// One that would lie behind, and is told as a plan, is the next.
+fn turn_ahead(owned: &mut Owned, published: Day) {
+    for mention in [Some(&mut owned.mention), owned.until.as_mut()].into_iter().flatten() {
+        let Some(range) = mention.dated.range.as_mut() else { continue };
+        let Meaning::Point(point) = mention.dated.meaning else { continue };
+        if point.base != Base::Open || range.last.day >= published {
+            continue;
+        }
+        let years = (published.year() - range.last.day.year()).max(0);
+        let enough = range.last.day.plus_years(years) >= published;
+        let years = if enough { years } else { years + 1 };
+        let further = |day: Day| match range.precision {
+            _ if point.month.is_some() => day.plus_years(years),
+            Precision::Day => day.plus_days(7),
+            Precision::Season | Precision::Quarter => day.plus_years(years),
+            _ => day,
+        };
+        (range.first.day, range.last.day) = (further(range.first.day), further(range.last.day));
+    }
+}
 
 impl Teller<'_> {
     /// Weekdays and months of plans lie ahead, of the past behind.
@@ -21,6 +61,18 @@ impl Teller<'_> {
                 placed.owned.clause = risen;
             }
         }
+        let Some(published) = self.published else { return };
+        let mut placed = core::mem::take(&mut self.placed);
+        for placed in &mut placed {
+            let Some(clause) = self.clauses.get(placed.owned.clause) else { continue };
+            let until = placed.owned.mention.dated.signal == Some(Signal::Until);
+            if self.is_planned(placed.owned.clause) {
+                turn_ahead(&mut placed.owned, published);
+            } else if !until && clause.tense.form == Form::Finite && clause.tense.time == Time::Past {
+                turn_back(&mut placed.owned, published);
+            }
+        }
+        self.placed = placed;
     }
 
     /// Whether a clause tells what lies ahead: "will open", "plans to open", "is to open".
@@ -53,7 +105,13 @@ impl Teller<'_> {
         for (above, clause) in self.clauses.around(number) {
             let Some(inner) = self.clauses.get(risen) else { break };
             let caused = self.parsed.is(clause.head, class::CAUSE) && clause.tense.form == Form::Gerund;
-            let open = inner.tense.form == Form::Infinitive || inner.kind == Kind::Open;
+            // "The conference, which is scheduled for 13 June, will take place": the two are one.
+            let bare = self.parsed.is(inner.head, class::PLAN)
+                && inner.kind == Kind::Relative
+                && inner.subject.is_some()
+                && clause.subject == inner.subject
+                && !self.clauses.list.iter().any(|other| other.parent == Some(risen));
+            let open = inner.tense.form == Form::Infinitive || inner.kind == Kind::Open || bare;
             if !open || caused {
                 break;
             }

@@ -56,7 +56,7 @@ impl Teller<'_> {
             self.placed.iter().any(|placed| placed.owned.clause == inner && placed.governor != Governor::Nothing);
         let over = what.tense.time == Time::Past || what.tense.perfect;
         let speech = self.parsed.quoted(what.head);
-        if own_date && !news {
+        if own_date && (!news || clause.kind == Kind::Aside) {
             return None;
         }
         let ahead = what.tense.modal || matches!(what.tense.time, Time::Future | Time::FuturePast);
@@ -124,13 +124,22 @@ impl Teller<'_> {
             _ if self.is_planned(number) => (ahead || open || self.all).then_some(Status::Planned),
             (_, Time::Future | Time::FuturePast) => (ahead || open).then_some(Status::Planned),
             (Form::Finite, Time::Present) if !tense.perfect => {
+                // "is still alive a year later", and nobody knows later than what.
+                let counted = matches!(placed.owned.mention.dated.meaning, Meaning::Point(point) if matches!(point.base, Base::Shift(..)));
+                // "the issues we face today"
+                let (first, last) = self.parsed.tree.edge(clause.head);
+                let restricts = clause.kind == Kind::Relative && !self.parsed.is_apart(first, last).0;
+                if restricts && !ahead && !since && !self.all || ahead && counted && tense.copula {
+                    return None;
+                }
                 if ahead {
                     return Some(Status::Planned);
                 }
                 let state =
                     tense.copula || tense.progressive || self.parsed.is(clause.head, class::STATE | class::PLAN);
                 // A day gone by in the present is a caption's, unless the verb makes news.
-                let news = self.parsed.is(clause.head, class::STRONG) || open || placed.owned.label;
+                let today = matches!(placed.owned.mention.dated.meaning, Meaning::Point(point) if matches!(point.base, Base::Step(0, ..)));
+                let news = self.parsed.is(clause.head, class::STRONG) || open && !today || placed.owned.label;
                 (self.all || since || news && !state && !tense.habit).then_some(Status::Happened)
             }
             (Form::Infinitive, _)

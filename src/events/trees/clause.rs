@@ -3,6 +3,7 @@
 //! In: a parsed sentence. Out: its clauses, an outer one before those inside it, and the clause of each node.
 //! It must never learn which of them are dated.
 
+use super::owner::is_deed;
 use super::parsed::Parsed;
 use super::tense::{Form, Tense, tense};
 use super::tree::Role;
@@ -167,6 +168,13 @@ fn clause(parsed: &Parsed<'_>, clauses: &Clauses, head: usize, kind: Kind, paren
     let tense = tense(parsed, head, joined.map(|above| above.tense));
     let own = tree.child(head, Role::is_subject).or_else(|| unnamed_subject(parsed, head, tense));
     let antecedent = tree.head(head).filter(|_| matches!(kind, Kind::Relative | Kind::Reduced));
+    // "an offensive to take the city that began in May": what begins is an event.
+    let happens = |noun: usize| parsed.is(noun, class::EVENT_NOUN) || is_deed(parsed, noun);
+    let antecedent = antecedent.map(|noun| {
+        let event =
+            tree.upwards(noun).take_while(|&above| tree.role(above) != Role::Root).find(|&above| happens(above));
+        event.filter(|_| parsed.is(head, class::HAPPEN) && !happens(noun)).unwrap_or(noun)
+    });
     let (subject, borrowed) = match (own, kind) {
         // "the firm that failed": "that" is the firm.
         (Some(own), Kind::Relative) if parsed.is(own, class::RELATIVE) => (antecedent, true),

@@ -23,6 +23,8 @@ pub(super) struct Composed<'a> {
     /// Shown as written.
     kept: &'a [bool],
     insertions: Vec<&'a Insertion>,
+    /// Behind the last node that may be shown.
+    end: usize,
 }
 
 /// Nodes left out in a row, both inclusive, with a sign set before and behind them or not.
@@ -42,10 +44,11 @@ impl<'a> Composed<'a> {
         parsed: &'a Parsed<'a>,
         kept: &'a [bool],
         insertions: impl Iterator<Item = &'a Insertion>,
+        end: usize,
     ) -> Self {
         let mut insertions = insertions.list();
         crate::base::order::sort_by_key(&mut insertions, |insertion| insertion.place);
-        Composed { parsed, kept, insertions }
+        Composed { parsed, kept, insertions, end }
     }
 
     fn is_kept(&self, place: usize) -> bool {
@@ -66,13 +69,13 @@ impl<'a> Composed<'a> {
         let mut gaps = Vec::new();
         let Some(start) = (0..self.parsed.len()).find(|&place| self.is_present(place)) else { return gaps };
         let mut place = start;
-        while place < self.parsed.len() {
+        while place < self.end {
             if self.is_present(place) {
                 place += 1;
                 continue;
             }
             let first = place;
-            while place < self.parsed.len() && !self.is_present(place) {
+            while place < self.end && !self.is_present(place) {
                 place += 1;
             }
             let last = place - 1;
@@ -80,7 +83,7 @@ impl<'a> Composed<'a> {
                 first,
                 last,
                 before: self.parts(first) || self.parts(first - 1),
-                behind: place < self.parsed.len() && (self.parts(last) || self.parts(place)),
+                behind: place < self.end && (self.parts(last) || self.parts(place)),
             });
         }
         gaps
@@ -92,12 +95,17 @@ impl<'a> Composed<'a> {
         self.gaps().into_iter().all(|gap| {
             let little = |place: usize| {
                 parsed.mention(place).is_some()
-                    || matches!(parsed.tree.pos(place), Pos::Punct | Pos::Adv)
+                    || matches!(parsed.tree.pos(place), Pos::Punct | Pos::Adv | Pos::X)
                     || matches!(parsed.tree.role(place), Role::Case | Role::Det | Role::Mark | Role::Fixed | Role::Cc)
             };
-            let end = gap.last + 1 >= parsed.len();
+            let end = (gap.last + 1..self.end).all(|place| parsed.tree.pos(place) == Pos::Punct);
             let verb = (gap.first..=gap.last).any(|place| parsed.tree.pos(place) == Pos::Verb);
-            gap.before && (gap.behind || end) || end && tail && !verb || (gap.first..=gap.last).all(little)
+            let joined = parsed.tree.pos(gap.first) == Pos::Cconj
+                && parsed.tree.head(gap.first).is_some_and(|head| parsed.tree.child(head, Role::is_subject).is_some());
+            gap.before && (gap.behind || end)
+                || end && joined
+                || end && tail && !verb
+                || (gap.first..=gap.last).all(little)
         })
     }
 

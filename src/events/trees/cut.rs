@@ -26,8 +26,8 @@ pub(super) enum Depth {
     Firm,
     /// What adds and does not restrict, too.
     Loose,
-    /// Circumstances at the end, too, until the title is short enough.
-    Tight,
+    /// Circumstances at the end, too, until no more than so many bytes are left.
+    Tight(usize),
 }
 
 /// What a title says of a clause.
@@ -62,8 +62,8 @@ pub(super) fn cut(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, placed:
             remove(parsed, place, &mut cut);
         }
     }
-    if depth == Depth::Tight {
-        tighten(parsed, clause, &mut cut);
+    if let Depth::Tight(most) = depth {
+        tighten(parsed, clause, most, &mut cut);
     }
     cut
 }
@@ -84,7 +84,8 @@ pub(super) fn shorten(
             continue;
         }
         let sign = PAUSES.contains(&parsed.word(place));
-        let opens = tree.role(place) == Role::Mark && !parsed.is(place, class::TO);
+        let opens = tree.role(place) == Role::Mark && !parsed.is(place, class::TO)
+            || parsed.is(place, class::RELATIVE) && tree.pos(place) == Pos::Pron;
         if !(sign || opens) {
             continue;
         }
@@ -97,6 +98,7 @@ pub(super) fn shorten(
             joined
                 || tree.pos(node) == Pos::Punct
                 || matches!(tree.role(node), Role::Advcl | Role::Cc)
+                || tree.role(node) == Role::Relative && tree.head(node).is_some_and(|noun| tree.pos(noun) == Pos::Propn)
                 || sign
                     && matches!(
                         tree.role(node),
@@ -128,14 +130,29 @@ pub(super) fn shorten(
 const PAUSES: [&str; 7] = [",", "–", "—", ";", "--", "-", "_"];
 
 /// Takes out circumstances from the end until what is left fits.
-fn tighten(parsed: &Parsed<'_>, clause: &Clause, cut: &mut Cut) {
+fn tighten(parsed: &Parsed<'_>, clause: &Clause, most: usize, cut: &mut Cut) {
     let (first, last) = parsed.tree.edge(clause.head);
+    // "After two weeks of talks, the army": what stands in front of a comma goes first.
+    let front = parsed.tree.children(clause.head).find(|&child| {
+        let (from, to) = parsed.tree.edge(child);
+        let fronted = matches!(parsed.tree.role(child), Role::Oblique | Role::Advcl);
+        fronted && child < clause.tense.first && from == first && (parsed.word(to) == "," || parsed.word(to + 1) == ",")
+    });
+    let length = |cut: &Cut| -> usize {
+        (first..=last)
+            .filter(|&place| cut.kept.get(place) == Some(&true))
+            .map(|place| parsed.word(place).len() + 1)
+            .sum()
+    };
+    if let Some(front) = front.filter(|_| length(cut) > most) {
+        remove(parsed, front, cut);
+    }
     for place in (first..=last).rev() {
         let length: usize = (first..=last)
             .filter(|&place| cut.kept.get(place) == Some(&true))
             .map(|place| parsed.word(place).len() + 1)
             .sum();
-        if length <= super::gate::AIM {
+        if length <= most {
             return;
         }
         let Some(top) = parsed.tree.upwards(place).find(|&top| is_circumstance(parsed, clause, top)) else { continue };
@@ -201,7 +218,10 @@ fn remove_mention(parsed: &Parsed<'_>, placed: &Placed, cut: &mut Cut) {
     // "at the end of", "on", "as of": whatever hangs on the mention's words from the left.
     while let Some(before) = first.checked_sub(1) {
         let hangs = tree.upwards(before).take(3).any(|above| (placed.nodes.0..=last).contains(&above));
-        let focus = parsed.is(before, class::FOCUS) && tree.role(before) == Role::Advmod;
+        // "Back in 2015", "so far this year"
+        let opens = tree.pos(before) == Pos::Adv && tree.edge(before) == (before, before);
+        let opens = opens && tree.head(before).is_some_and(|head| before == tree.edge(head).0);
+        let focus = parsed.is(before, class::FOCUS) && tree.role(before) == Role::Advmod || opens;
         if !(hangs && tree.pos(before) != Pos::Punct || focus) || parsed.is(before, class::NOT) {
             break;
         }

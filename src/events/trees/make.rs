@@ -30,6 +30,19 @@ impl Teller<'_> {
     /// The title of a clause; where that can't stand alone, the clause as it is written, then what stands around it, then the sentence.
     pub(super) fn title(&self, number: usize, when: &When) -> Title {
         let made = title(self.parsed, self.clauses, number, &self.placed, self.names, self.needs(when));
+        // "in an offensive that began in May": the beginning is told with all around it.
+        let begins = self.clauses.get(number).filter(|clause| {
+            let (first, last) = self.parsed.tree.edge(clause.head);
+            clause.kind == Kind::Relative
+                && self.parsed.is(clause.head, class::HAPPEN)
+                && !self.parsed.is_apart(first, last).0
+        });
+        let goes_on = |clause: &Clause| clause.tense.progressive && clause.tense.time == Time::Present;
+        let around = begins.and_then(|_| self.clauses.around(number).find(|(_, around)| goes_on(around)));
+        let whole = around.map(|(around, _)| self.whole(around, when));
+        if let Some(whole) = whole.filter(|whole| whole.faults.passes() && !whole.faults.long) {
+            return Title { faults: Faults { verbatim: true, ..whole.faults }, ..whole };
+        }
         if made.faults.passes() {
             return made;
         }

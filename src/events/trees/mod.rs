@@ -39,8 +39,8 @@ use crate::base::date::Day;
 use crate::base::find;
 use crate::base::list::List;
 use crate::base::span::Span;
-use crate::language::Language;
 use crate::language::word::WordKind;
+use crate::language::{Language, class, lower};
 use crate::syntax::tokens::tokens;
 use crate::syntax::{Model, Parser};
 use crate::temporal::meaning::{Base, PartOf};
@@ -49,12 +49,13 @@ use clause::{Clauses, clauses};
 use clock::Clock;
 use names::Names;
 use parsed::Parsed;
+use std::borrow::Cow;
 use tell::Teller;
 use today::Story;
 use tree::TextTree;
 
 /// The tree of a stretch of a text. What stands in brackets is parsed as if it were not there, and hangs on the word before.
-fn tree(parser: &mut Parser<'_>, model: &Model, text: &str, sentence: Span) -> TextTree {
+fn tree(parser: &mut Parser<'_>, model: &Model, language: &Language, text: &str, sentence: Span) -> TextTree {
     let written = sentence.of(text);
     let mut words = Vec::new();
     for word in tokens(written, &model.splitting) {
@@ -80,10 +81,25 @@ fn tree(parser: &mut Parser<'_>, model: &Model, text: &str, sentence: Span) -> T
     let bracketed = bracketed(&words.iter().map(|word| word.of(written)).list());
     let outside = |place: &usize| bracketed.get(*place).copied().flatten().is_none();
     let kept = (0..words.len()).filter(outside).list();
-    let tree = parser.parse(&kept.iter().filter_map(|&place| words.get(place)).map(|word| word.of(written)).list());
+    let named = kept.iter().filter_map(|&place| words.get(place)).map(|word| shown(word.of(written), language)).list();
+    let tree = parser.parse(&named.iter().map(|word| word.as_ref()).list());
     let places = words.iter().map(|word| Span::new(sentence.start + word.start, sentence.start + word.end)).list();
     TextTree::of(&tree, &places, &kept, &bracketed)
 }
+
+/// A word as the parser is shown it: "IS", "US", written like names, are none of the small words that they look like.
+fn shown<'a>(word: &'a str, language: &Language) -> Cow<'a, str> {
+    let shouted = word.len() > 1 && word.bytes().all(|letter| letter.is_ascii_uppercase());
+    if shouted && language.look_up(&lower(word)).classes & SMALL != 0 {
+        Cow::Owned(word.repeat(2))
+    } else {
+        Cow::Borrowed(word)
+    }
+}
+
+/// Classes of small words.
+const SMALL: class::Classes =
+    class::BE | class::PRONOUN | class::SUBJECT_PRONOUN | class::DETERMINER | class::RELATIVE | class::PREPOSITION;
 
 /// The longest bracket that is left out of a sentence's tree, in words.
 const LONGEST_BRACKET: usize = 40;
@@ -184,7 +200,7 @@ pub(super) fn drafts(
     model: &Model,
 ) -> Vec<Draft> {
     let mut parser = Parser::new(model);
-    let parse = |text: &str, sentence: Span| tree(&mut parser, model, text, sentence);
+    let parse = |text: &str, sentence: Span| tree(&mut parser, model, language, text, sentence);
     drafts_from(article, sentences, published, all, language, parse)
 }
 

@@ -161,7 +161,7 @@ impl<'a> Names<'a> {
                     || tree.pos(place) == Pos::Punct && !matches!(parsed.word(place), "-" | ".")
             });
         // A capital that only the head of the sentence gives says nothing.
-        let opens = first == 0 && last == 0 && parsed.classes(0) != 0;
+        let opens = first == 0 && last == 0 && parsed.classes(0) != 0 || name && !is_proper(written);
         let owned = tree.children(head).any(|child| parsed.is(child, class::POSSESSIVE));
         if written.is_empty() || written.len() > LONGEST || listed || opens || owned {
             return;
@@ -280,7 +280,18 @@ impl<'a> Names<'a> {
                 (named.kind, named.form) = (known.kind, named.form.or(known.form));
             }
             if !self.fits(parsed, pronoun, &named) {
+                // "Jamaica sought her independence": who knows what it is called.
+                let open = matches!(named.kind, NameKind::Word | NameKind::Open) && !named.many && named.form.is_none();
+                if open && subject < pronoun && !parsed.is(pronoun, class::MANY) {
+                    return Inside::Unclear;
+                }
                 continue;
+            }
+            // "there might be less pressure, but it": a noun that nothing determines is hardly what "it" stands for.
+            let bare = tree.pos(subject) == Pos::Noun
+                && !tree.children(subject).any(|child| matches!(tree.role(child), Role::Det | Role::Possessor));
+            if bare && !parsed.is(pronoun, class::PERSON | class::MANY) {
+                return Inside::Unclear;
             }
             // "After she left, Berg sold it": who that is, one reads only afterwards.
             if subject > pronoun {
@@ -350,7 +361,12 @@ impl<'a> Names<'a> {
     /// What a definite noun means: "the company" was said of one name only, "the court" is "the regional court in Lyon".
     pub(super) fn definite(&self, noun: &str) -> Option<String> {
         let noun = lower(noun);
-        let mut said = self.named.iter().filter(|named| named.kind != NameKind::Noun && named.nouns.contains(&noun));
+        let mut said = self.named.iter().filter(|named| {
+            named.nouns.contains(&noun)
+                && is_proper(&named.full)
+                && !begins_small(&named.full)
+                && !find::split(&lower(&named.full), " ").any(|word| word == noun)
+        });
         if let Some(found) = said.next() {
             return said.next().is_none().then(|| found.full.clone());
         }
@@ -385,6 +401,15 @@ fn same_name(known: &Named, new: &Named) -> bool {
 fn ends_with_word(name: &str, end: &str) -> bool {
     name.strip_suffix(end).is_some_and(|front| front.is_empty() || front.ends_with(' '))
 }
+
+/// Whether a name is written like one: capitals, and small words between them.
+fn is_proper(name: &str) -> bool {
+    let small = |word: &str| begins_small(word) && word.len() > LITTLE;
+    !find::has_any(name, "'’") && !find::split(name, " ").any(small)
+}
+
+/// A small word inside a name has at most so many letters: "of", "van".
+const LITTLE: usize = 3;
 
 fn begins_small(name: &str) -> bool {
     name.starts_with(crate::base::letter::is_small)

@@ -243,5 +243,5 @@ pub(super) fn noun_phrase(
     if let Some(insertion) = insertion.filter(|insertion| insertion.place == head) {
         return insertion.text.clone();
     }
-    Composed::new(parsed, &kept, insertion.into_iter()).text()
+    Composed::new(parsed, &kept, insertion.into_iter(), last + 1).text()
 }

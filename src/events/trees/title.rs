@@ -37,8 +37,8 @@ pub(super) struct TitleNeeds<'a> {
 
 /// What a relative word stands for, put behind its verb, has at most so many characters.
 const LONGEST_OBJECT: usize = 60;
-/// Cuts at arcs less sure than this are not made.
-const SURE: f32 = 0.35;
+/// A cut at an arc less sure than this counts against a title.
+const SURE: f32 = 0.5;
 
 /// The title of a clause: shortened where that is safe, else as written.
 pub(super) fn title(
@@ -53,14 +53,18 @@ pub(super) fn title(
     let mut faults = Faults::default();
     let subject = subject(parsed, clause, names, needs, &mut faults);
     faults.not_finite = clause.tense.form != Form::Finite && subject.verb.is_none() && !subject.carried;
-    let mut short = said(parsed, clauses, number, placed, &subject, Depth::Loose);
-    if short.as_ref().is_none_or(|(text, _)| letter::count(text) > needs.aim) {
-        let tight = said(parsed, clauses, number, placed, &subject, Depth::Tight);
-        let must = short.as_ref().is_none_or(|(text, _)| letter::count(text) > LONGEST);
-        short = tight.filter(|(text, sure)| must || *sure >= SURE && is_whole(text)).or(short);
-    }
-    if let Some((text, sure)) = short.filter(|(text, sure)| *sure >= SURE && is_whole(text)) {
-        faults.unsure = sure < SURE + 0.2;
+    let made = |depth| {
+        let (text, sure) = said(parsed, clauses, number, placed, &subject, depth)?;
+        is_whole(&text).then_some((text, sure))
+    };
+    let fits = |made: &(String, f32), most: usize| letter::count(&made.0) <= most;
+    let loose = made(Depth::Loose);
+    let short = (loose.clone().filter(|made| fits(made, needs.aim)))
+        .or_else(|| made(Depth::Tight(needs.aim)).filter(|made| fits(made, LONGEST)))
+        .or_else(|| loose.filter(|made| fits(made, LONGEST)))
+        .or_else(|| made(Depth::Tight(LONGEST)).filter(|made| fits(made, LONGEST)));
+    if let Some((text, sure)) = short {
+        faults.unsure = sure < SURE;
         return Title { text: capital(&text), faults }.limited();
     }
     let written = said(parsed, clauses, number, placed, &subject, Depth::Firm);
@@ -119,9 +123,11 @@ fn said(
     }
     let verb =
         subject.verb.as_ref().map(|(place, text)| Insertion { place: *place, end: place + 1, text: text.clone() });
-    let composed = Composed::new(parsed, &cut.kept, subject.insertion.iter().chain(&verb));
+    let end = clauses.get(number).map_or(parsed.len(), |clause| parsed.tree.edge(clause.head).1 + 1);
+    let composed = Composed::new(parsed, &cut.kept, subject.insertion.iter().chain(&verb), end);
     if depth != Depth::Firm
-        && !(is_sound(parsed, clauses, number, &cut.kept, subject) && composed.is_marked(depth == Depth::Tight))
+        && !(is_sound(parsed, clauses, number, &cut.kept, subject)
+            && composed.is_marked(matches!(depth, Depth::Tight(_))))
     {
         return None;
     }
@@ -129,12 +135,12 @@ fn said(
     if letter::count(&text) > LONGEST && depth != Depth::Loose {
         let clause = clauses.get(number)?;
         let whole = |kept: &[bool]| {
-            let text = Composed::new(parsed, kept, subject.insertion.iter().chain(&verb)).text();
+            let text = Composed::new(parsed, kept, subject.insertion.iter().chain(&verb), end).text();
             if is_whole(&text) { letter::count(&text) } else { usize::MAX }
         };
         let mut kept = cut.kept.clone();
         if shorten(parsed, clause, &mut kept, LONGEST, whole) {
-            text = Composed::new(parsed, &kept, subject.insertion.iter().chain(&verb)).text();
+            text = Composed::new(parsed, &kept, subject.insertion.iter().chain(&verb), end).text();
         }
     }
     // "the level that the operator listed": what the relative word stands for follows the verb.
@@ -233,7 +239,7 @@ pub(super) fn nominal_title(parsed: &Parsed<'_>, noun: usize, placed: &Placed, n
     if let Some(kept) = insertion.as_ref().and_then(|insertion| kept.get_mut(insertion.place)) {
         *kept = false;
     }
-    let text = Composed::new(parsed, &kept, insertion.iter()).text();
+    let text = Composed::new(parsed, &kept, insertion.iter(), last + 1).text();
     let finite = kept.iter().enumerate().any(|(place, kept)| *kept && parsed.tree.pos(place) == Pos::Aux);
     faults.broken = finite || !is_whole(&text);
     Title { text: capital(&text), faults }.limited()

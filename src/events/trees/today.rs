@@ -127,6 +127,7 @@ pub(super) fn states(parsed: &Parsed<'_>, clauses: &Clauses) -> bool {
         && parsed.tree.role(0) == Role::Nummod
         && main.subject != parsed.tree.head(0);
     let asks = parsed.sentence.question
+        || parsed.sentence.asks_in_front
         || parsed.is(0, class::RELATIVE | class::WHEN | class::SUBORDINATOR | class::CONDITION)
             && parsed.tree.pos(0) != Pos::Det;
     let own = (0..parsed.len()).any(|place| parsed.is(place, class::FIRST_PERSON) && !parsed.quoted(place));
@@ -176,6 +177,16 @@ pub(super) fn tells(parsed: &Parsed<'_>, clauses: &Clauses) -> bool {
         parsed.is(child, class::TIME_NOUN) && parsed.child_of(child, Role::Case, class::PETITION).is_some()
     });
     let state = tense.perfect && (parsed.is(clause.head, class::STATE | class::HAVE) || lasts || tense.copula);
+    // "The army says it has moved closer"
+    let says = parsed.is(clause.head, class::SAYING)
+        && told(parsed, clauses, 0).and_then(|inner| clauses.get(inner)).is_some_and(|what| {
+            what.tense.form == Form::Finite
+                && (what.tense.time == Time::Past || what.tense.perfect)
+                && !what.tense.modal
+        });
+    if says && clause.subject.is_some() && !parsed.sentence.question {
+        return true;
+    }
     let news = !state && (past || tense.progressive || parsed.is(clause.head, class::SPEECH_ACT | class::STRONG));
     news && tense.form == Form::Finite && !unreal && clause.subject.is_some()
 }
