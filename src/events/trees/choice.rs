@@ -139,7 +139,9 @@ impl Teller<'_> {
                     tense.copula || tense.progressive || self.parsed.is(clause.head, class::STATE | class::PLAN);
                 // A day gone by in the present is a caption's, unless the verb makes news.
                 let today = matches!(placed.owned.mention.dated.meaning, Meaning::Point(point) if matches!(point.base, Base::Step(0, ..)));
-                let news = self.parsed.is(clause.head, class::STRONG) || open && !today || placed.owned.label;
+                let news = self.parsed.is(clause.head, class::STRONG)
+                    || open && !(today && clause.kind != Kind::Main)
+                    || placed.owned.label;
                 (self.all || since || news && !state && !tense.habit).then_some(Status::Happened)
             }
             (Form::Infinitive, _)

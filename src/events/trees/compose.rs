@@ -149,7 +149,13 @@ impl<'a> Composed<'a> {
             if apart && !(closes && (!beside || self.parts(place))) {
                 space(&mut text);
             }
-            text.push_str(written);
+            // "Started in 1990, the festival": no capital inside a title.
+            let first = place == 0 && !text.is_empty() && self.parsed.tree.pos(place) != Pos::Propn;
+            if first {
+                text.push_str(&crate::language::lower(written))
+            } else {
+                text.push_str(written)
+            }
             before = Some(place);
         }
         finished(text)

@@ -10,7 +10,7 @@ use super::tree::Role;
 use crate::base::list::List;
 use crate::language::class;
 use crate::syntax::Pos;
-use crate::temporal::Meaning;
+use crate::temporal::{Meaning, Signal};
 
 /// The nodes of a clause, and what is kept of them.
 pub(super) struct Cut {
@@ -212,7 +212,9 @@ fn remove_mention(parsed: &Parsed<'_>, placed: &Placed, cut: &mut Cut) {
             return;
         }
     }
-    if !is_closed(parsed, first, last) || is_argument(parsed, first, last) {
+    // "until" says when something ended: without it the title would say that it began.
+    let until = placed.owned.mention.dated.signal == Some(Signal::Until);
+    if until || !is_closed(parsed, first, last) || is_argument(parsed, first, last) {
         return;
     }
     // "at the end of", "on", "as of": whatever hangs on the mention's words from the left.

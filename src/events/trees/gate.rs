@@ -7,7 +7,7 @@
 pub(super) const LONGEST: usize = 140;
 
 /// A longer one is shortened where that is safe.
-pub(super) const AIM: usize = 100;
+pub(super) const AIM: usize = 110;
 
 /// What speaks against a title.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]

@@ -67,6 +67,54 @@ pub(super) fn mend_dates(nodes: &mut [Node], mentions: &[Option<usize>], is_comm
     }
 }
 
+/// "A jet equipped with new tubes suffered a failure": of two verbs that share one subject with nothing between them, the first only describes it.
+pub(super) fn mend_garden_path(nodes: &mut [Node], entries: &[Facts], is_sign: impl Fn(usize) -> bool) {
+    let has = |place: usize, forms| entries.get(place).is_some_and(|entry: &Facts| entry.forms & forms != 0);
+    for second in 0..nodes.len() {
+        let Some(&later) = nodes.get(second) else { break };
+        let loose = matches!(later.role, Role::Parataxis | Role::Conj | Role::Ccomp | Role::Advcl | Role::Root);
+        let own = |verb: usize, role: fn(Role) -> bool| {
+            nodes.iter().position(|node| node.head == Some(verb) && role(node.role))
+        };
+        let carried = |role| matches!(role, Role::Cc | Role::Aux | Role::AuxPassive | Role::Cop);
+        if later.pos != Pos::Verb || !loose || !has(second, class::PAST) || is_sign(second.wrapping_sub(1)) {
+            continue;
+        }
+        if own(second, Role::is_subject).is_some() || own(second, carried).is_some() {
+            continue;
+        }
+        let first = (0..second).rev().find(|&place| nodes.get(place).is_some_and(|node| node.pos == Pos::Verb));
+        let Some(first) = first
+            .filter(|&first| later.head == Some(first) || nodes.get(first).is_some_and(|node| node.head == later.head))
+        else {
+            continue;
+        };
+        let Some(&earlier) = nodes.get(first) else { continue };
+        let subject = own(first, Role::is_subject).filter(|&subject| subject < first);
+        let bare = has(first, class::PARTICIPLE)
+            && own(first, |role| matches!(role, Role::Aux | Role::AuxPassive | Role::Object | Role::Ccomp)).is_none()
+            && !(first..second).any(&is_sign);
+        let Some(subject) = subject.filter(|_| bare) else { continue };
+        for place in 0..nodes.len() {
+            let Some(node) = nodes.get_mut(place) else { break };
+            if node.head == Some(first) && place < subject && place != second {
+                node.head = Some(second);
+            }
+        }
+        let (head, role) =
+            if later.head == Some(first) { (earlier.head, earlier.role) } else { (later.head, later.role) };
+        if let Some(node) = nodes.get_mut(second) {
+            (node.head, node.role) = (head, role);
+        }
+        if let Some(node) = nodes.get_mut(subject) {
+            (node.head, node.role) = (Some(second), Role::Subject);
+        }
+        if let Some(node) = nodes.get_mut(first) {
+            (node.head, node.role) = (Some(subject), Role::Acl);
+        }
+    }
+}
+
 /// "The festival runs until Sunday." taken for a noun with nouns before it: where nothing else can be the verb, its last word is.
 pub(super) fn mend_verbless(tree: &mut TextTree, entries: &[Facts], mentions: &[Option<usize>]) {
     let verbal = |place: usize| {

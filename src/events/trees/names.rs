@@ -344,18 +344,22 @@ impl<'a> Names<'a> {
         let called = fitting.iter().filter(|(_, named)| named.form == Some(form)).list();
         match (fitting.as_slice(), surely.as_slice(), called.as_slice()) {
             ([(only, _)], _, _) => Some(*only),
-            (_, _, [(only, named)])
-                if surely.iter().all(|(place, other)| {
-                    place == only
-                        || other.sentence <= named.sentence && !(other.subject && other.sentence == named.sentence)
-                }) =>
-            {
-                Some(*only)
-            }
+            (_, _, [(only, named)]) if !self.has_rival(parsed, pronoun, *only, named) => Some(*only),
             (_, [(only, _)], _) if latest.iter().all(|(place, named)| place == only || !named.subject) => Some(*only),
             // Two may be meant: whoever alone was spoken of in the sentence right before.
             _ => subject.filter(|_| latest.len() == 1 && last + 1 == self.sentence),
         }
+    }
+
+    /// Whether somebody else whom a pronoun could mean was named as late as one whom it meant before.
+    fn has_rival(&self, parsed: &Parsed<'_>, pronoun: usize, place: usize, named: &Named) -> bool {
+        self.named.iter().enumerate().any(|(number, other)| {
+            let word = other.kind == NameKind::Word && !other.many && other.form.is_none();
+            let may = word || self.fits(parsed, pronoun, other) && !begins_small(&other.full);
+            let late = other.sentence > named.sentence
+                || other.sentence == named.sentence && (other.subject || !named.subject);
+            number != place && may && late
+        })
     }
 
     /// What a definite noun means: "the company" was said of one name only, "the court" is "the regional court in Lyon".

@@ -122,6 +122,10 @@ impl Teller<'_> {
 /// A headline that states an event: somebody does something, and it is no question, no list, no slogan.
 pub(super) fn states(parsed: &Parsed<'_>, clauses: &Clauses) -> bool {
     let Some(main) = clauses.list.iter().find(|clause| clause.kind == Kind::Main) else { return false };
+    // "Lantern festival lights up the night": where the tree sees no verb, a word that can carry a sentence must do.
+    let verbless = !(0..parsed.len()).any(|place| matches!(parsed.tree.pos(place), Pos::Verb | Pos::Aux));
+    let carries = |place: usize| parsed.has(place, class::THIRD) && parsed.is(place, class::ANY_VERB);
+    let short = verbless && (1..parsed.len()).any(carries);
     let first = parsed.word(0);
     let number = first.starts_with(|sign: char| sign.is_ascii_digit())
         && parsed.tree.role(0) == Role::Nummod
@@ -131,12 +135,10 @@ pub(super) fn states(parsed: &Parsed<'_>, clauses: &Clauses) -> bool {
         || parsed.is(0, class::RELATIVE | class::WHEN | class::SUBORDINATOR | class::CONDITION)
             && parsed.tree.pos(0) != Pos::Det;
     let own = (0..parsed.len()).any(|place| parsed.is(place, class::FIRST_PERSON) && !parsed.quoted(place));
-    main.subject.is_some()
-        && !main.borrowed
-        && !number
+    !number
         && !asks
         && !own
-        && main.tense.form == Form::Finite
+        && (short || main.subject.is_some() && !main.borrowed && main.tense.form == Form::Finite)
         && !main.tense.negated
 }
 
