@@ -1,6 +1,6 @@
 //! Lists the language files, so that adding a language is adding a file: each by the name it has in `src/language/languages`.
 //! The browser gets English with the wasm and the others by file, when an article needs them; all without comments and tests, where nobody runs them and every byte is downloaded, and with one letter or two for
-//! each name of a class or a label: half a kilobyte brotli.
+//! each name of a class or a label: half a kilobyte brotli. And the codes of the languages that have a model in `models`.
 
 use std::{env, fs, path::Path};
 
@@ -28,6 +28,18 @@ fn main() {
     }
     list.push(']');
     write(&Path::new(&out).join("languages.rs"), &list);
+    write(&Path::new(&out).join("models.rs"), &format!("&{:?}", models()));
+}
+
+/// The codes of the languages that have a model file.
+fn models() -> Vec<String> {
+    println!("cargo::rerun-if-changed=models");
+    let files = fs::read_dir("models").into_iter().flatten().flatten().map(|file| file.path());
+    let files = files.filter(|file| file.extension().is_some_and(|extension| extension == "model"));
+    let mut codes: Vec<String> =
+        files.filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned())).collect();
+    codes.sort();
+    codes
 }
 
 /// The same language in fewer bytes (tests/languages.rs holds that).

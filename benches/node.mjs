@@ -2,7 +2,7 @@
 // tests/corpus, or files with {"text", "published" or "dct"} a line. Out: a line for each measure, medians over rounds that take turns.
 
 import { parse } from 'chrono-node';
-import { analyze, tag } from '../dist/reader.js';
+import { analyze, parse as trees, tag } from '../dist/reader.js';
 import { articlesOf, measure, tell } from './reading.mjs';
 
-tell(await measure({ tag, analyze, parse, articles: articlesOf(process.argv.slice(2)) }));
+tell(await measure({ tag, analyze, parse, trees, articles: articlesOf(process.argv.slice(2)) }));

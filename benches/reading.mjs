@@ -13,7 +13,7 @@ export function articlesOf(files) {
 /** Prints a line for each measure: the median of its rounds, and how many times as fast as chrono-node we are. */
 export function tell(measured) {
 	for (const { name, rounds, amount, unit } of measured) {
-		const times = rounds.map((time) => (unit === 'MB/s' ? amount / time / 1000 : time / amount)).sort((one, other) => one - other);
+		const times = rounds.map((time) => ({ 'MB/s': amount / time / 1000, 'words/s': (amount / time) * 1000, ms: time / amount })[unit]).sort((one, other) => one - other);
 		const median = times[times.length >> 1];
 		console.log(`${name.padEnd(64)} ${median.toFixed(2).padStart(8)} ${unit}   (${times[0].toFixed(2)} to ${times.at(-1).toFixed(2)}, ${times.length} rounds)`);
 	}
@@ -22,7 +22,7 @@ export function tell(measured) {
 }
 
 /** Times reading in rounds that take turns. It runs in a page too, so it knows nothing but what it is given. */
-export async function measure({ tag, analyze, parse, articles }) {
+export async function measure({ tag, analyze, parse, trees, articles }) {
 	const bytes = (text) => new TextEncoder().encode(text).length;
 	const all = articles.map(({ text }) => text).join('\n\n');
 	const long = all.repeat(Math.ceil(5_000_000 / bytes(all)));
@@ -39,6 +39,11 @@ export async function measure({ tag, analyze, parse, articles }) {
 		{ name: 'chrono-node, article by article', amount: sampled, unit: 'MB/s', work: () => { for (const { text, published } of sample) parse(text, new Date(published)); } },
 		{ name: 'analyze, an article of 5 kB', amount: 20, unit: 'ms', work: async () => { for (let time = 0; time < 20; time += 1) await analyze(article, { published: '2016-11-01', worker: 'off' }); } },
 	];
+	if (trees) {
+		const text = all.slice(0, 100_000);
+		const words = (await trees(text)).reduce((sum, { words }) => sum + words.length, 0);
+		works.push({ name: `trees, ${words} words, as objects`, amount: words, unit: 'words/s', work: () => trees(text) });
+	}
 	for (const each of works) each.rounds = [];
 	for (let round = 0; round < 12; round += 1) {
 		for (const { rounds, work } of works) {

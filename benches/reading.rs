@@ -7,7 +7,7 @@ use article_timeline::article::{self, Given};
 use article_timeline::base::date::{Day, Moment};
 use article_timeline::events::{self, Options};
 use article_timeline::language::Languages;
-use article_timeline::syntax::Models;
+use article_timeline::syntax::{Model, Models, Parser, tokens::tokens};
 use article_timeline::temporal::{Context, tag};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -34,6 +34,21 @@ fn main() {
         speed(median),
         speed(best)
     );
+
+    let model = Model::read(include_bytes!("../models/en.model")).unwrap();
+    let language = languages.get("en").unwrap();
+    let sentences: Vec<Vec<&str>> = texts
+        .iter()
+        .flat_map(|text| language.sentences(text).into_iter().map(|span| span.of(text)))
+        .map(|sentence| tokens(sentence, &model.splitting).iter().map(|span| span.of(sentence)).collect())
+        .collect();
+    let words: usize = sentences.iter().map(Vec::len).sum();
+    let (median, best) = measure(|| {
+        let mut parser = Parser::new(&model);
+        sentences.iter().map(|words| parser.parse(words).nodes.len()).sum()
+    });
+    let speed = |time: Duration| words as f64 / time.as_secs_f64();
+    println!("trees, {words} words: median {:.0} words/s, best {:.0}", speed(median), speed(best));
 
     let article: String = texts.concat().chars().take(5_000).collect();
     let given = Given { published, ..Given::default() };

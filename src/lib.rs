@@ -43,9 +43,7 @@ pub mod interact;
 pub mod language;
 #[cfg(feature = "widget")]
 pub mod layout;
-// No wasm holds it yet; when one does, what it uses of the standard library is weighed like the rest.
 #[cfg(feature = "reader")]
-#[cfg_attr(target_arch = "wasm32", allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "see above"))]
 pub mod syntax;
 #[cfg(feature = "reader")]
 pub mod temporal;

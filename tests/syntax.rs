@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a panic is how a test fails")]
 
+use article_timeline::base::error::{Error, ErrorKind};
 use article_timeline::syntax::{Dep, Model, Parser, Pos, Subtype, Tree, tokens::tokens};
 
 fn file() -> Vec<u8> {
@@ -101,16 +102,20 @@ fn a_damaged_or_foreign_file_is_refused_in_one_sentence() {
     for place in [11, 15, 60, 5_000, whole.len() / 2, whole.len() - 1] {
         let mut damaged = whole.clone();
         damaged[place] ^= 4;
-        assert_eq!(Model::read(&damaged).map(|_| ()), Err("This model is damaged: load it again.".into()), "{place}");
+        assert_eq!(Model::read(&damaged).map(|_| ()), Err("this model is damaged: load it again".into()), "{place}");
     }
     for length in [7, 9, 12, 1_000, whole.len() - 1] {
-        assert_eq!(Model::read(&whole[..length]).map(|_| ()), Err("This model is damaged: load it again.".into()));
+        assert_eq!(Model::read(&whole[..length]).map(|_| ()), Err("this model is damaged: load it again".into()));
     }
     let mut newer = whole.clone();
     newer[6] = 9;
-    assert_eq!(Model::read(&newer).map(|_| ()), Err("This model is of version 9, and version 1 is needed.".into()));
+    let sentence = "this model is of version 9, and version 1 is needed";
+    assert_eq!(Model::read(&newer).map(|_| ()), Err(Error::new(ErrorKind::Unsupported, sentence)));
     for foreign in [b"".as_slice(), b"PK\x03\x04", b"<!doctype html>", b"ATtre"] {
-        assert_eq!(Model::read(foreign).map(|_| ()), Err("This is no model of article-timeline.".into()));
+        assert_eq!(
+            Model::read(foreign).map(|_| ()),
+            Err(Error::new(ErrorKind::WrongType, "this is no model of article-timeline"))
+        );
     }
 }
 

@@ -13,6 +13,11 @@ export async function tag(...given) {
 	return (await import('./reader.js')).tag(...given);
 }
 
+/** The sentences of a text as trees: for each word its part of speech, the word it hangs on, and how. */
+export async function parse(...given) {
+	return (await import('./reader.js')).parse(...given);
+}
+
 /** Draws a timeline into an open shadow root on `element`; its children are the fallback until that has worked. */
 export async function createTimeline(...given) {
 	return (await import('./widget.js')).createTimeline(...given);

@@ -43,13 +43,19 @@ async function compileResponse(response) {
 
 const compileBytes = (bytes, name) => named(WebAssembly.compile(bytes), name);
 
+/** The bytes of a file that stands beside the scripts. */
+export async function bytes(url) {
+	return url.protocol === 'file:' ? readFile(url) : new Uint8Array(await (await get(url)).arrayBuffer());
+}
+
 // Node fetches no files. Bundlers for pages would look for its module in vain, so its name is none that they can read, and the comments tell them so.
 const FILES = ['node:fs', 'promises'];
-async function compileFile(url) {
+async function readFile(url) {
 	const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ FILES.join('/'));
-	const bytes = await readFile(url).catch(() => refuse('not-found', `${url} can not be read.`));
-	return compileBytes(bytes, url);
+	return readFile(url).catch(() => refuse('not-found', `${url} can not be read.`));
 }
+
+const compileFile = async (url) => compileBytes(await readFile(url), url);
 
 async function named(compiling, name) {
 	try {

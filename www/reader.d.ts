@@ -53,6 +53,39 @@ export function analyze(article: string | PageElement | ArticleInput | TimelineI
 /** The words in a text that speak of time. */
 export function tag(text: string, options?: TagOptions): Promise<Mention[]>;
 
+/** What a text is parsed with. */
+export interface ParseOptions {
+	/** BCP 47 tag of the text's language; English unless said. */
+	lang?: string;
+}
+
+/** A sentence as a tree, in the terms of Universal Dependencies. */
+export interface Sentence {
+	start: number;
+	end: number;
+	words: Word[];
+	/** Over 200 words: parsed in pieces, whose roots hang on the first one's. */
+	cut?: true;
+}
+
+/** A word in its tree. */
+export interface Word {
+	start: number;
+	end: number;
+	text: string;
+	/** Universal part of speech: `NOUN`, `VERB`. */
+	pos: string;
+	/** The word it hangs on, as its place in `words`; null for the root. */
+	head: number | null;
+	/** How it hangs there: `nsubj`, `nsubj:pass`. */
+	relation: string;
+	/** How likely each is right, from 0 to 1; of the relation, if the head is right. */
+	sure: { pos: number; head: number; relation: number };
+}
+
+/** The sentences of a text as trees. The first call in a language fetches its model, 137 kB in English. */
+export function parse(text: string, options?: ParseOptions): Promise<Sentence[]>;
+
 /**
  * Says where `reader.wasm` is, where it does not stand beside the scripts: an address, a `Response`, bytes, or (at the edge, where nothing may be
  * compiled) the module. To be called before anything is read.

@@ -42,6 +42,12 @@ export async function tag(text, options) {
 	return read(bring(), text, options);
 }
 
+/** The sentences of a text as trees: for each word its part of speech, the word it hangs on, and how. */
+export async function parse(text, options) {
+	const { parse: read } = await import('./reading.js');
+	return read(bring(), text, options);
+}
+
 // Forms of an article that are not read yet say so, instead of being taken for text.
 function refuseUnread(article) {
 	if (article?.nodeType === 9) refuse('unsupported', 'Whole pages are not read yet: give the element that holds the article.');

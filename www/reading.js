@@ -3,7 +3,7 @@
 
 import * as glue from './reader-glue.js';
 import { enter } from './errors.js';
-import { start } from './load.js';
+import { bytes, start } from './load.js';
 import { breath } from './pace.js';
 
 let started;
@@ -32,6 +32,34 @@ export function tag(module, text, { published, lang, kind } = {}) {
 			return { start, end, text: read.slice(start, end), type, value, ...(mod && { mod }) };
 		});
 	});
+}
+
+/** The sentences of a text as trees; offsets count as JavaScript strings do. */
+export function parse(module, text, { lang = 'en' } = {}) {
+	return inTurn(module, async () => {
+		const read = String(text);
+		await bringLanguage(lang);
+		await bringModel(lang);
+		const [numbers, names] = call(() => glue.parse(read, String(lang)));
+		return sentences(read, numbers, names.split(' '));
+	});
+}
+
+// The lists that leave the wasm, as objects (src/api/trees.rs says what stands in them).
+function sentences(text, numbers, names) {
+	const found = [];
+	let [place, name] = [0, 0];
+	while (place < numbers.length) {
+		const [start, end, count, isCut] = numbers.subarray(place, (place += 4));
+		const words = Array.from({ length: count }, () => {
+			const [start, end, head, ...sure] = numbers.subarray(place, (place += 6));
+			const [pos, relation] = [names[name++], names[name++]];
+			const [ofPos, ofHead, ofRelation] = sure.map((share) => share / 1000);
+			return { start, end, text: text.slice(start, end), pos, head: head ? head - 1 : null, relation, sure: { pos: ofPos, head: ofHead, relation: ofRelation } };
+		});
+		found.push({ start, end, words, ...(isCut && { cut: true }) });
+	}
+	return found;
 }
 
 // One after the other: what was half read when another's panic took the instance away would mean nothing to the next one.
@@ -65,6 +93,19 @@ async function bringLanguage(tag) {
 	if (!code) return;
 	const { default: file } = await LANGUAGES[code]();
 	call(() => glue.fetched(file));
+}
+
+// Where the weights for a language's trees are: beside the scripts. An address that bundlers see, so that they take the file along.
+const MODELS = {
+	en: () => new URL('./models/en.model', import.meta.url),
+};
+
+// Before anything in a language is parsed.
+async function bringModel(tag) {
+	const code = call(() => glue.missingModel(String(tag)));
+	if (!code) return;
+	const file = await bytes(MODELS[code]());
+	call(() => glue.fetchedModel(file));
 }
 
 // An article is whatever its page made of it: a field that throws is told when it is read.

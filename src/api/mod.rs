@@ -5,6 +5,8 @@
 
 #[cfg(feature = "reader")]
 pub mod reader;
+#[cfg(feature = "reader")]
+mod trees;
 pub mod values;
 #[cfg(feature = "widget")]
 pub mod widget;

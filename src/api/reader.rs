@@ -3,6 +3,7 @@
 //! In: texts, article JSON, Timeline JSON. Out: Timeline JSON, and mentions in lists of numbers. It must never learn of a page or its elements:
 //! those who have one hand over its blocks.
 
+use super::trees;
 use super::values::{field, is_timeline, published, refusal, timeline};
 use crate::article::json::{ArticleJson, BlockJson};
 use crate::article::{self, Article, Given};
@@ -22,6 +23,8 @@ use wasm_bindgen::prelude::*;
 thread_local! {
     /// The languages that this program reads: English, and what the shell has fetched. The core is handed them with every call.
     static LANGUAGES: RefCell<Languages> = RefCell::new(Languages::shipped());
+    /// The models for trees that the shell has fetched.
+    static MODELS: RefCell<Models> = RefCell::default();
 }
 
 /// Reads articles (text, article JSON), whose timeline is then [built](Articles::build); a Timeline JSON alone comes back checked and
@@ -51,8 +54,9 @@ pub struct Articles(Vec<Article>);
 impl Articles {
     /// Their timeline.
     pub fn build(self) -> JsValue {
-        let build =
-            |languages: &Languages| events::build(&self.0, languages, &Models::default(), events::Options::default());
+        let build = |languages: &Languages| {
+            MODELS.with_borrow(|models| events::build(&self.0, languages, models, events::Options::default()))
+        };
         write(&json::from_timeline(&LANGUAGES.with_borrow(build)))
     }
 }
@@ -107,6 +111,38 @@ pub fn missing(tag: &str) -> Option<String> {
 #[wasm_bindgen]
 pub fn fetched(file: String) {
     LANGUAGES.with_borrow_mut(|languages| languages.add(file));
+}
+
+/// The code of the language of a BCP 47 tag when its model is still to be fetched: to be asked for before anything in it is parsed.
+#[wasm_bindgen(js_name = missingModel)]
+pub fn missing_model(tag: &str) -> Option<String> {
+    MODELS.with_borrow(|models| models.missing(tag)).map(String::from)
+}
+
+/// Takes a model file that the shell has fetched because it was [missing](missing_model).
+///
+/// # Errors
+/// A refusal for what is no model, one of another version, or damaged.
+#[wasm_bindgen(js_name = fetchedModel)]
+pub fn fetched_model(file: &[u8]) -> Result<(), JsValue> {
+    let taken = MODELS.with_borrow_mut(|models| models.add(file));
+    taken.map_err(|error| {
+        refusal(error.kind().word(), &["The model of a language can't be read: ", error.sentence(), "."].concat())
+    })
+}
+
+/// The [trees](trees::parse) of a text's sentences, in numbers and names.
+///
+/// # Errors
+/// A refusal for a language that there are no trees for.
+#[wasm_bindgen]
+pub fn parse(text: &str, lang: &str) -> Result<Array, JsValue> {
+    LANGUAGES.with_borrow(|languages| {
+        MODELS.with_borrow(|models| match (languages.get(lang), models.get(lang)) {
+            (Some(language), Some(model)) => Ok(trees::parse(text, language, model)),
+            _ => Err(refusal("unsupported", &["There are no trees for the language \"", lang, "\" yet."].concat())),
+        })
+    })
 }
 
 /// What the caller says about an article; what is not given is null or undefined.

@@ -42,10 +42,10 @@ pub struct Options {
 /// use article_timeline::article::{Given, text};
 /// use article_timeline::events::{Options, build};
 /// use article_timeline::language::Languages;
-/// use article_timeline::syntax::{Model, Models};
+/// use article_timeline::syntax::Models;
 /// let languages = Languages::english();
 /// let mut models = Models::default();
-/// models.add(Model::read(&std::fs::read("models/en.model").unwrap()).unwrap());
+/// models.add(&std::fs::read("models/en.model").unwrap()).unwrap();
 /// let article = text::read("Divers found a wreck that sank in 1911. The sea was calm.", &Given::default(), &languages);
 /// let timeline = build(&[article], &languages, &models, Options::default());
 /// assert_eq!(timeline.events[0].title, "A wreck sank");

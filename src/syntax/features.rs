@@ -3,6 +3,9 @@
 //! In: a word, the vocabulary's filter. Out: numbers of rows. It must never learn a word of any language.
 
 use super::shape::Shape;
+use crate::base::letter;
+use crate::base::list::List;
+use crate::base::order::sort_by_key;
 
 /// Which words were seen often enough in training to have rows of their own: the lowest bits of their hashes, in order. A word in a hundred that was never seen is taken for known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,8 +19,8 @@ pub const FILTER_BITS: u32 = 20;
 impl Vocabulary {
     /// From hashes in any order.
     pub fn new(hashes: impl IntoIterator<Item = u32>) -> Vocabulary {
-        let mut hashes: Vec<u32> = hashes.into_iter().map(|hash| hash & ((1 << FILTER_BITS) - 1)).collect();
-        hashes.sort_unstable();
+        let mut hashes = hashes.into_iter().map(|hash| hash & ((1 << FILTER_BITS) - 1)).list();
+        sort_by_key(&mut hashes, |hash| *hash);
         hashes.dedup();
         Vocabulary { hashes }
     }
@@ -115,8 +118,8 @@ fn outline(word: &str) -> u32 {
     for letter in word.chars() {
         let class = match letter {
             '0'..='9' => 1,
-            _ if plain(letter) != letter && letter.is_alphabetic() => 2,
-            _ if letter.is_alphabetic() => 3,
+            _ if plain(letter) != letter && is_letter(letter) => 2,
+            _ if is_letter(letter) => 3,
             _ => 4 + plain(letter) as u32,
         };
         run = if class == last { run + 1 } else { 1 };
@@ -127,6 +130,11 @@ fn outline(word: &str) -> u32 {
         }
     }
     hash
+}
+
+/// Whether it is a letter, those that phoneticians set above the line included.
+pub(super) fn is_letter(sign: char) -> bool {
+    matches!(sign, '\u{2b0}'..='\u{2c1}' | '\u{2c6}'..='\u{2d1}' | '\u{2e0}'..='\u{2e4}') || letter::is_letter(sign)
 }
 
 /// The class of an arc by how far, and on which side, the head stands from the dependent. Both count from 1; head 0 is the root and has a class of its own.

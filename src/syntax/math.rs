@@ -3,14 +3,16 @@
 //! In: numbers. Out: numbers, to the last bit the same on every machine and in wasm, which the standard library's `tanh` and `exp` are not.
 //! It must never learn what they are good for. The trainer uses the very same functions, so that nothing is learned that the parser does not do.
 
+use crate::base::order::between;
+
 /// The hyperbolic tangent, off by less than 0.0001: a continued fraction up to where it reaches 1.
 #[inline]
 pub fn tanh(x: f32) -> f32 {
-    let x = x.clamp(-4.97, 4.97);
+    let x = between(x, -4.97, 4.97);
     let square = x * x;
     let above = x * (135_135.0 + square * (17_325.0 + square * (378.0 + square)));
     let below = 135_135.0 + square * (62_370.0 + square * (3_150.0 + square * 28.0));
-    (above / below).clamp(-1.0, 1.0)
+    between(above / below, -1.0, 1.0)
 }
 
 /// The logistic function, from 0 to 1.
@@ -22,7 +24,7 @@ pub fn sigmoid(x: f32) -> f32 {
 /// e to the power of `x`, for `x` from -87 to 87 (others are taken as these), off by less than a millionth of itself.
 #[inline]
 pub fn exp(x: f32) -> f32 {
-    let power = x.clamp(-87.0, 87.0) * std::f32::consts::LOG2_E;
+    let power = between(x, -87.0, 87.0) * std::f32::consts::LOG2_E;
     // The cast rounds towards zero, so shift to positive first: whole <= power < whole + 1.
     let whole = (power + 128.0) as i32 - 128;
     let rest = (power - whole as f32) * std::f32::consts::LN_2;

@@ -11,16 +11,19 @@
 
 use super::features::{FILTER_BITS, Vocabulary};
 use super::math::exp;
-use super::pack::{Expectation, Packer, Unpacker};
+use super::pack::{Expectation, Unpacker};
 use super::shape::{Kind, Parts, Shape, Size};
 use super::splitting::Splitting;
 use super::tree::{Pos, Relation};
+use crate::base::error::{Error, ErrorKind};
+use crate::base::find;
+use crate::base::list::List;
 
 /// What a bias counts in.
 pub const BIAS_STEP: f32 = 1.0 / 1024.0;
 
-const MAGIC: &[u8; 6] = b"ATtree";
-const VERSION: u8 = 1;
+pub(super) const MAGIC: &[u8; 6] = b"ATtree";
+pub(super) const VERSION: u8 = 1;
 
 /// The scale of a number in the file: eighths of powers of two, from 2^-24 on.
 pub fn scale(number: u8) -> f32 {
@@ -42,8 +45,8 @@ impl Steps {
     /// From steps and the numbers of their scales.
     pub fn new(kind: Kind, steps: Vec<i16>, scales: Vec<u8>) -> Steps {
         let values = match kind {
-            Kind::Bias => steps.iter().map(|step| f32::from(*step) * BIAS_STEP).collect(),
-            Kind::Rows | Kind::Weights => scales.iter().map(|number| scale(*number)).collect(),
+            Kind::Bias => steps.iter().map(|step| f32::from(*step) * BIAS_STEP).list(),
+            Kind::Rows | Kind::Weights => scales.iter().map(|number| scale(*number)).list(),
         };
         Steps { steps, scales, values }
     }
@@ -92,94 +95,46 @@ impl Model {
     /// ```
     /// use article_timeline::syntax::Model;
     /// let problem = Model::read(b"GIF89a").map(|_| ());
-    /// assert_eq!(problem, Err("This is no model of article-timeline.".into()));
+    /// assert_eq!(problem.unwrap_err().to_string(), "this is no model of article-timeline");
     /// ```
-    pub fn read(bytes: &[u8]) -> Result<Model, String> {
-        let rest = bytes.strip_prefix(MAGIC).ok_or("This is no model of article-timeline.")?;
-        let (version, rest) = rest.split_first().ok_or(DAMAGED)?;
+    pub fn read(bytes: &[u8]) -> Result<Model, Error> {
+        let rest = bytes
+            .strip_prefix(MAGIC)
+            .ok_or_else(|| Error::new(ErrorKind::WrongType, "this is no model of article-timeline"))?;
+        let (version, rest) = rest.split_first().ok_or_else(damaged)?;
         if *version != VERSION {
-            return Err(format!("This model is of version {version}, and version {VERSION} is needed."));
+            let [theirs, ours] = [*version, VERSION].map(|version| version.to_string());
+            let sentence = ["this model is of version ", &theirs, ", and version ", &ours, " is needed"].concat();
+            return Err(Error::new(ErrorKind::Unsupported, sentence));
         }
-        let (sum, rest) = rest.split_first_chunk::<4>().ok_or(DAMAGED)?;
+        let (sum, rest) = rest.split_first_chunk::<4>().ok_or_else(damaged)?;
         if u32::from_le_bytes(*sum) != checksum(rest) {
-            return Err(DAMAGED.into());
+            return Err(damaged());
         }
-        unpacked(rest).ok_or_else(|| DAMAGED.into())
-    }
-
-    /// The model as a file.
-    pub fn write(&self) -> Vec<u8> {
-        let words = self.words();
-        let mut body = (words.len() as u32).to_le_bytes().to_vec();
-        body.extend(words.bytes());
-        body.extend(self.numbers());
-        let mut file = MAGIC.to_vec();
-        file.push(VERSION);
-        file.extend(checksum(&body).to_le_bytes());
-        file.extend(body);
-        file
-    }
-
-    fn words(&self) -> String {
-        let shape = self.shape;
-        let sizes = [
-            shape.words,
-            shape.endings,
-            shape.short_endings,
-            shape.beginnings,
-            shape.outlines,
-            shape.vector,
-            shape.state,
-            shape.arc,
-            shape.relation,
-            usize::from(self.reach[0]),
-            usize::from(self.reach[1]),
-        ];
-        let sharpness = [self.sharpness.pos, self.sharpness.head, self.sharpness.relation];
-        // In hundredths: a text of whole numbers reads the same everywhere.
-        let sharpness = sharpness.map(|share| (share * 100.0) as u32);
-        let tags: Vec<&str> = self.tags.iter().map(|tag| tag.name()).collect();
-        format!(
-            "{}\n{}\n{}\n{}\n{}\n{}",
-            self.language,
-            spaced(&sizes),
-            spaced(&sharpness),
-            tags.join(" "),
-            spaced(&self.relations),
-            self.splitting.write()
-        )
-    }
-
-    fn numbers(&self) -> Vec<u8> {
-        let mut packer = Packer::default();
-        pack_vocabulary(&self.vocabulary, &mut packer);
-        let mut expected = Expected::new(self.reach);
-        self.parts.each(&self.shape, &mut |size, part| expected.pack(size, part, &mut packer));
-        packer.finish()
+        unpacked(rest).ok_or_else(damaged)
     }
 }
 
-const DAMAGED: &str = "This model is damaged: load it again.";
+fn damaged() -> Error {
+    "this model is damaged: load it again".into()
+}
 
 /// FNV-1a.
-fn checksum(bytes: &[u8]) -> u32 {
+pub(super) fn checksum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
-}
-
-fn spaced<T: ToString>(items: &[T]) -> String {
-    items.iter().map(T::to_string).collect::<Vec<_>>().join(" ")
 }
 
 fn unpacked(body: &[u8]) -> Option<Model> {
     let (length, rest) = body.split_first_chunk::<4>()?;
     let (words, numbers) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-    let mut lines = std::str::from_utf8(words).ok()?.splitn(6, '\n');
+    let words = std::str::from_utf8(words).ok()?;
+    let mut lines = find::split(words, "\n");
     let language = lines.next()?.to_owned();
-    let sizes: Vec<usize> = lines.next()?.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
-    let sharpness: Vec<f32> = lines.next()?.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
-    let tags: Vec<Pos> = lines.next()?.split(' ').map(Pos::from_name).collect::<Option<_>>()?;
-    let relations: Vec<Relation> = lines.next()?.split(' ').map(Relation::from_name).collect::<Option<_>>()?;
-    let splitting = Splitting::read(lines.next()?)?;
+    let sizes = listed(lines.next()?, |word| word.parse::<usize>().ok())?;
+    let sharpness = listed(lines.next()?, |word| word.parse::<u16>().ok())?;
+    let tags = listed(lines.next()?, Pos::from_name)?;
+    let relations = listed(lines.next()?, Relation::from_name)?;
+    let splitting = Splitting::of(&mut lines)?;
     let &[words, endings, short_endings, beginnings, outlines, vector, state, arc, relation, rows, weights] = &*sizes
     else {
         return None;
@@ -217,22 +172,18 @@ fn unpacked(body: &[u8]) -> Option<Model> {
     let vocabulary = unpack_vocabulary(&mut unpacker)?;
     let mut expected = Expected::new(reach);
     let parts = Parts::build(&shape, &mut |size| expected.unpack(size, &mut unpacker).ok_or(())).ok()?;
-    let sharpness = Sharpness { pos: pos / 100.0, head: head / 100.0, relation: of_relation / 100.0 };
+    let [pos, head, relation] = [pos, head, of_relation].map(|hundredths| f32::from(hundredths) / 100.0);
+    let sharpness = Sharpness { pos, head, relation };
     Some(Model { language, shape, reach, sharpness, tags, relations, splitting, vocabulary, parts })
 }
 
-fn pack_vocabulary(vocabulary: &Vocabulary, packer: &mut Packer) {
-    let hashes = vocabulary.hashes();
-    packer.put_plain(FILTER_BITS, hashes.len() as u32);
-    let mut lengths = Expectation::new(5, 1);
-    let mut last = 0;
-    for hash in hashes {
-        let step = hash - last;
-        let length = u32::BITS - step.leading_zeros();
-        packer.put(&mut lengths, 0, length);
-        packer.put_plain(length, step);
-        last = *hash;
+/// The words of a line, each read; none if one is not understood.
+fn listed<T>(line: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    let mut list = Vec::new();
+    for word in find::split(line, " ") {
+        list.push(read(word)?);
     }
+    Some(list)
 }
 
 fn unpack_vocabulary(unpacker: &mut Unpacker) -> Option<Vocabulary> {
@@ -249,51 +200,29 @@ fn unpack_vocabulary(unpacker: &mut Unpacker) -> Option<Vocabulary> {
 }
 
 /// How large steps are expected to be: in a table by how large those before were in the same row, because rows of rare words are nearly empty.
-struct Expected {
+pub(super) struct Expected {
     /// Of tables and of matrices, each with its largest step.
-    rows: (Expectation, i32),
-    weights: (Expectation, i32),
+    pub(super) rows: (Expectation, i32),
+    pub(super) weights: (Expectation, i32),
     /// Of scales, and of the two bytes of a bias.
-    bytes: Expectation,
+    pub(super) bytes: Expectation,
 }
 
 /// Contexts of a step.
 const SIZES: usize = 12;
 
 impl Expected {
-    fn new([rows, weights]: [u8; 2]) -> Expected {
+    pub(super) fn new([rows, weights]: [u8; 2]) -> Expected {
         let steps =
             |reach: u8| (Expectation::new(u32::BITS - (2 * u32::from(reach)).leading_zeros(), SIZES), i32::from(reach));
         Expected { rows: steps(rows), weights: steps(weights), bytes: Expectation::new(8, 3) }
     }
 
     /// What is expected of a part's steps, the largest of them, and how long its rows in the file are.
-    fn of(&mut self, size: Size) -> (&mut Expectation, i32, usize) {
+    pub(super) fn of(&mut self, size: Size) -> (&mut Expectation, i32, usize) {
         match size.kind {
             Kind::Rows => (&mut self.rows.0, self.rows.1, size.outputs),
             Kind::Weights | Kind::Bias => (&mut self.weights.0, self.weights.1, size.inputs),
-        }
-    }
-
-    fn pack(&mut self, size: Size, part: &Steps, packer: &mut Packer) {
-        for number in &part.scales {
-            packer.put(&mut self.bytes, 0, u32::from(*number));
-        }
-        if size.kind == Kind::Bias {
-            for step in &part.steps {
-                let [low, high] = step.to_le_bytes();
-                packer.put(&mut self.bytes, 1, u32::from(high));
-                packer.put(&mut self.bytes, 2, u32::from(low));
-            }
-            return;
-        }
-        let (expectation, reach, width) = self.of(size);
-        for row in part.steps.chunks(width) {
-            let mut before = Before::default();
-            for step in row {
-                packer.put(expectation, before.context(reach), (i32::from(*step) + reach) as u32);
-                before.add(i32::from(*step));
-            }
         }
     }
 
@@ -303,7 +232,7 @@ impl Expected {
             Kind::Weights => size.outputs,
             Kind::Bias => 0,
         };
-        let scales: Vec<u8> = (0..scales).map(|_| unpacker.get(&mut self.bytes, 0) as u8).collect();
+        let scales = (0..scales).map(|_| unpacker.get(&mut self.bytes, 0) as u8).list();
         let mut steps = Vec::with_capacity(size.count());
         if size.kind == Kind::Bias {
             for _ in 0..size.outputs {
@@ -330,19 +259,19 @@ impl Expected {
 
 /// How large the steps before were in the same row.
 #[derive(Default)]
-struct Before {
+pub(super) struct Before {
     sum: i32,
     count: i32,
 }
 
 impl Before {
-    fn add(&mut self, step: i32) {
+    pub(super) fn add(&mut self, step: i32) {
         self.sum += step.abs();
         self.count += 1;
     }
 
     /// None before is a class of its own.
-    fn context(&self, reach: i32) -> usize {
+    pub(super) fn context(&self, reach: i32) -> usize {
         match self.count {
             0 => 0,
             count => (1 + self.sum * 20 / (count * reach)).min(SIZES as i32 - 1) as usize,

@@ -10,11 +10,13 @@
 //! ```
 
 use super::decode::Decoder;
+use super::dot::dots;
 use super::features::{distance, rows};
 use super::math::{sigmoid, softmax, tanh};
 use super::model::{Model, Steps};
 use super::shape::{Cell, Linear};
 use super::tree::{Dep, Node, Pos, Relation, Sure, Tree};
+use crate::base::order::between;
 
 /// Words of the longest piece of text that becomes one tree: beyond them the pairs would cost more than the words.
 pub const LONGEST: usize = 200;
@@ -54,6 +56,7 @@ pub struct Parser<'m> {
     query: Vec<i16>,
     head: Vec<i16>,
     scores: Vec<f32>,
+    sums: Vec<i32>,
 }
 
 impl<'m> Parser<'m> {
@@ -74,6 +77,7 @@ impl<'m> Parser<'m> {
             query: Vec::new(),
             head: Vec::new(),
             scores: Vec::new(),
+            sums: Vec::new(),
         }
     }
 
@@ -105,7 +109,7 @@ impl<'m> Parser<'m> {
         let parts = &model.parts;
         self.vectors(words);
         self.layers();
-        product(&self.upper, &parts.tag, &mut self.numbers);
+        product(&self.upper, &parts.tag, &mut self.sums, &mut self.numbers);
         let sharpness = model.sharpness;
         nodes.extend(self.numbers.chunks_exact_mut(model.tags.len()).map(|scores| {
             let (tag, pos) = choose(scores, 0, sharpness.pos);
@@ -146,7 +150,8 @@ impl<'m> Parser<'m> {
         let [first, second] = &parts.cells;
         self.lower.clear();
         self.lower.resize(self.vectors.len() / self.model.shape.vector * 2 * state, 0);
-        let mut cells = Cells { gates: &mut self.gates, cell: &mut self.cell, last: &mut self.last };
+        let mut cells =
+            Cells { gates: &mut self.gates, cell: &mut self.cell, last: &mut self.last, sums: &mut self.sums };
         for (way, cell) in first.iter().enumerate() {
             cells.run(cell, &self.vectors, way, &mut self.lower);
         }
@@ -164,12 +169,12 @@ impl<'m> Parser<'m> {
     fn heads(&mut self, nodes: &mut [Node]) {
         let parts = &self.model.parts;
         let arc = self.model.shape.arc;
-        product(&self.upper, &parts.dependent, &mut self.numbers);
+        product(&self.upper, &parts.dependent, &mut self.sums, &mut self.numbers);
         bend(&self.numbers, UNIT, &mut self.bent);
-        product(&self.bent, &parts.query, &mut self.numbers);
+        product(&self.bent, &parts.query, &mut self.sums, &mut self.numbers);
         self.query.clear();
-        self.query.extend(self.numbers.iter().map(|number| whole(number.clamp(-8.0, 7.99), QUERY_UNIT)));
-        product(&self.upper, &parts.head, &mut self.numbers);
+        self.query.extend(self.numbers.iter().map(|number| whole(between(*number, -8.0, 7.99), QUERY_UNIT)));
+        product(&self.upper, &parts.head, &mut self.sums, &mut self.numbers);
         bend(&self.numbers, HEAD_UNIT, &mut self.head);
         let near = |dependent: usize, head: usize| {
             parts.distance.values.get(distance(dependent, head)).copied().unwrap_or(0.0)
@@ -180,9 +185,13 @@ impl<'m> Parser<'m> {
             // What stands for the root is no tanh and may be larger: its sum needs 64 bits.
             let root: i64 = query.iter().zip(&parts.root.steps).map(|(a, b)| i64::from(*a) * i64::from(*b)).sum();
             self.scores.push(root as f32 * unit + near(place + 1, 0));
-            self.scores.extend(self.head.chunks_exact(arc).enumerate().map(|(to, head)| {
-                if to == place { f32::MIN } else { dot(query, head) as f32 * unit + near(place + 1, to + 1) }
-            }));
+            dots(query, &self.head, &mut self.sums);
+            self.scores.extend(
+                self.sums
+                    .iter()
+                    .enumerate()
+                    .map(|(to, sum)| if to == place { f32::MIN } else { *sum as f32 * unit + near(place + 1, to + 1) }),
+            );
         }
         let heads = self.decoder.heads(&self.scores, nodes.len());
         let rows = self.scores.chunks_exact_mut(nodes.len() + 1);
@@ -198,8 +207,8 @@ impl<'m> Parser<'m> {
     fn relations(&mut self, nodes: &mut [Node]) {
         let parts = &self.model.parts;
         let width = self.model.shape.relation;
-        product(&self.upper, &parts.relation_dependent, &mut self.numbers);
-        matrix(&self.upper, &parts.relation_head, self.model.shape.state * 2, &mut self.more);
+        product(&self.upper, &parts.relation_dependent, &mut self.sums, &mut self.numbers);
+        matrix(&self.upper, &parts.relation_head, self.model.shape.state * 2, &mut self.sums, &mut self.more);
         for (place, (hidden, node)) in self.numbers.chunks_exact_mut(width).zip(&*nodes).enumerate() {
             let head = node.head.map_or(0, |head| head + 1);
             add_row(hidden, &parts.relation_distance, distance(place + 1, head));
@@ -208,7 +217,7 @@ impl<'m> Parser<'m> {
             }
         }
         bend(&self.numbers, UNIT, &mut self.bent);
-        product(&self.bent, &parts.relation, &mut self.numbers);
+        product(&self.bent, &parts.relation, &mut self.sums, &mut self.numbers);
         let relations = &self.model.relations;
         for (node, scores) in nodes.iter_mut().zip(self.numbers.chunks_exact_mut(relations.len())) {
             if node.head.is_none() {
@@ -228,6 +237,7 @@ struct Cells<'a> {
     gates: &'a mut Vec<f32>,
     cell: &'a mut Vec<f32>,
     last: &'a mut Vec<i16>,
+    sums: &'a mut Vec<i32>,
 }
 
 impl Cells<'_> {
@@ -236,7 +246,7 @@ impl Cells<'_> {
         let width = cell.bias.steps.len();
         let state = width / 3;
         let inputs = cell.input.steps.len() / width.max(1);
-        matrix(x, &cell.input, inputs, self.gates);
+        matrix(x, &cell.input, inputs, self.sums, self.gates);
         self.cell.clear();
         self.cell.resize(state, 0.0);
         self.last.clear();
@@ -244,21 +254,29 @@ impl Cells<'_> {
         let rows = self.gates.chunks_exact_mut(width).zip(out.chunks_exact_mut(2 * state));
         if way == 0 {
             rows.for_each(|(gates, out)| {
-                step(cell, gates, self.cell, self.last, out.get_mut(..state).unwrap_or_default())
+                step(cell, gates, self.cell, self.last, self.sums, out.get_mut(..state).unwrap_or_default())
             });
         } else {
             rows.rev().for_each(|(gates, out)| {
-                step(cell, gates, self.cell, self.last, out.get_mut(state..).unwrap_or_default())
+                step(cell, gates, self.cell, self.last, self.sums, out.get_mut(state..).unwrap_or_default())
             });
         }
     }
 }
 
 /// One word: what is let in pushes out as much of what the cell holds.
-fn step(cell: &Cell<Steps>, gates: &mut [f32], held: &mut [f32], last: &mut [i16], out: &mut [i16]) {
-    let rows = cell.state.steps.chunks_exact(last.len()).zip(&cell.state.values).zip(&cell.bias.values);
-    for (gate, ((row, scale), bias)) in gates.iter_mut().zip(rows) {
-        *gate += dot(last, row) as f32 * (scale / UNIT) + bias;
+fn step(
+    cell: &Cell<Steps>,
+    gates: &mut [f32],
+    held: &mut [f32],
+    last: &mut [i16],
+    sums: &mut Vec<i32>,
+    out: &mut [i16],
+) {
+    dots(last, &cell.state.steps, sums);
+    let rows = sums.iter().zip(&cell.state.values).zip(&cell.bias.values);
+    for (gate, ((sum, scale), bias)) in gates.iter_mut().zip(rows) {
+        *gate += *sum as f32 * (scale / UNIT) + bias;
     }
     let state = held.len();
     let (inward, rest) = gates.split_at_mut(state);
@@ -276,26 +294,21 @@ fn step(cell: &Cell<Steps>, gates: &mut [f32], held: &mut [f32], last: &mut [i16
 }
 
 /// `y = x * weights + bias`, row by row.
-fn product(x: &[i16], linear: &Linear<Steps>, y: &mut Vec<f32>) {
+fn product(x: &[i16], linear: &Linear<Steps>, sums: &mut Vec<i32>, y: &mut Vec<f32>) {
     let outputs = linear.bias.values.len();
-    matrix(x, &linear.weights, linear.weights.steps.len() / outputs.max(1), y);
+    matrix(x, &linear.weights, linear.weights.steps.len() / outputs.max(1), sums, y);
     for y in y.chunks_exact_mut(outputs) {
         y.iter_mut().zip(&linear.bias.values).for_each(|(y, bias)| *y += bias);
     }
 }
 
 /// `y = x * weights`, row by row.
-fn matrix(x: &[i16], weights: &Steps, inputs: usize, y: &mut Vec<f32>) {
+fn matrix(x: &[i16], weights: &Steps, inputs: usize, sums: &mut Vec<i32>, y: &mut Vec<f32>) {
     y.clear();
     for x in x.chunks_exact(inputs) {
-        let outputs = weights.steps.chunks_exact(inputs).zip(&weights.values);
-        y.extend(outputs.map(|(row, scale)| dot(x, row) as f32 * (scale / UNIT)));
+        dots(x, &weights.steps, sums);
+        y.extend(sums.iter().zip(&weights.values).map(|(sum, scale)| *sum as f32 * (scale / UNIT)));
     }
-}
-
-/// The inner product. Sums of whole numbers may be taken in any order: the compiler takes as many at a time as the machine can.
-fn dot(a: &[i16], b: &[i16]) -> i32 {
-    a.iter().zip(b).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum()
 }
 
 fn add_row(sums: &mut [f32], table: &Steps, row: usize) {

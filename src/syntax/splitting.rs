@@ -2,7 +2,8 @@
 //!
 //! In: lines of the model file. Out: for every place between two signs whether a word ends there, and the exceptions. It must never learn a word of any language.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::base::find;
+use crate::base::list::List;
 
 /// Endings, exceptions and contexts. As text, four lines:
 ///
@@ -16,12 +17,12 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Splitting {
     /// Endings that are words of their own, in small letters.
     pub endings: Vec<String>,
-    /// Pieces in small letters, with digits as 0, and where they are cut, in characters.
-    pub exceptions: BTreeMap<String, Vec<usize>>,
-    /// Contexts between which a word ends.
-    pub apart: BTreeSet<Context>,
-    /// Contexts between which no word ends.
-    pub together: BTreeSet<Context>,
+    /// Pieces in small letters, with digits as 0, and where they are cut, in characters; in the pieces' order.
+    pub exceptions: Vec<(String, Vec<usize>)>,
+    /// Contexts between which a word ends, in order.
+    pub apart: Vec<Context>,
+    /// Contexts between which no word ends, in order.
+    pub together: Vec<Context>,
 }
 
 /// Four signs: the place asked about lies between the second and the third. Letters are `a`, digits `0`, the edge of the piece a space, [`ANY`] whatever.
@@ -37,47 +38,39 @@ impl Splitting {
         let plain = |sign: char| matches!(sign, 'a' | '0');
         let learned = [context, [ANY, left, right, behind], [before, left, right, ANY], [ANY, left, right, ANY]];
         for context in learned {
-            if self.apart.contains(&context) {
+            if self.apart.binary_search(&context).is_ok() {
                 return true;
             }
-            if self.together.contains(&context) {
+            if self.together.binary_search(&context).is_ok() {
                 return false;
             }
         }
         left != right && !(plain(left) && plain(right))
     }
 
-    /// The four lines.
-    pub fn write(&self) -> String {
-        let exceptions = self.exceptions.iter().map(|(piece, cuts)| {
-            let signs = piece.chars().enumerate();
-            signs.flat_map(|(place, sign)| cuts.contains(&place).then_some('|').into_iter().chain([sign])).collect()
-        });
-        let exceptions: Vec<String> = exceptions.collect();
-        let signs = |contexts: &BTreeSet<Context>| contexts.iter().flatten().collect::<String>();
-        format!(
-            "{}\n{}\n{}\n{}",
-            self.endings.join(" "),
-            exceptions.join(" "),
-            signs(&self.apart),
-            signs(&self.together)
-        )
+    /// Where a piece is cut that is split as it stands.
+    pub fn exception(&self, piece: &str) -> Option<&[usize]> {
+        let place = self.exceptions.binary_search_by(|(known, _)| known.as_str().cmp(piece)).ok()?;
+        self.exceptions.get(place).map(|(_, cuts)| cuts.as_slice())
     }
 
     /// Reads the four lines; none if they are others.
     pub fn read(text: &str) -> Option<Splitting> {
-        let mut lines = text.split('\n');
+        Splitting::of(&mut find::split(text, "\n"))
+    }
+
+    pub(super) fn of<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Option<Splitting> {
         let (endings, exceptions, apart, together) = (lines.next()?, lines.next()?, lines.next()?, lines.next()?);
-        let contexts = |line: &str| -> BTreeSet<Context> {
-            let signs: Vec<char> = line.chars().collect();
-            signs.as_chunks::<4>().0.iter().copied().collect()
-        };
-        Some(Splitting {
-            endings: endings.split(' ').filter(|ending| !ending.is_empty()).map(str::to_owned).collect(),
-            exceptions: exceptions.split(' ').filter(|piece| !piece.is_empty()).map(exception).collect(),
+        let words = |line| find::split(line, " ").filter(|word: &&str| !word.is_empty());
+        let contexts = |line: &str| line.chars().list().as_chunks::<4>().0.to_vec();
+        let read = Splitting {
+            endings: words(endings).map(String::from).list(),
+            exceptions: words(exceptions).map(exception).list(),
             apart: contexts(apart),
             together: contexts(together),
-        })
+        };
+        let in_order = read.exceptions.is_sorted() && read.apart.is_sorted() && read.together.is_sorted();
+        in_order.then_some(read)
     }
 }
 
@@ -105,13 +98,14 @@ mod tests {
     fn what_is_written_is_read_again() {
         let splitting = Splitting {
             endings: vec!["'x".into(), "zu".into()],
-            exceptions: BTreeMap::from([("amzug".into(), vec![2, 4]), ("st.".into(), vec![])]),
-            apart: BTreeSet::from([[ANY, 'a', '-', ' ']]),
-            together: BTreeSet::from([['0', ',', '0', ANY], [ANY, '0', ',', '0']]),
+            exceptions: vec![("amzug".into(), vec![2, 4]), ("st.".into(), vec![])],
+            apart: vec![[ANY, 'a', '-', ' ']],
+            together: vec![['0', ',', '0', ANY], [ANY, '0', ',', '0']],
         };
         assert_eq!(Splitting::read(&splitting.write()), Some(splitting));
         assert_eq!(Splitting::read(&Splitting::default().write()), Some(Splitting::default()));
         assert_eq!(Splitting::read("only one line"), None);
+        assert_eq!(Splitting::read("\nb a\n\n"), None);
     }
 
     #[test]
@@ -119,9 +113,9 @@ mod tests {
         let mut splitting = Splitting::default();
         assert!(splitting.ends([' ', '0', ',', ' ']) && !splitting.ends(['a', '.', '.', ' ']));
         assert!(!splitting.ends([' ', '0', 'a', ' ']));
-        splitting.together.insert([ANY, '0', ',', '0']);
+        splitting.together.push([ANY, '0', ',', '0']);
         assert!(splitting.ends([' ', '0', ',', ' ']) && !splitting.ends([' ', '0', ',', '0']));
-        splitting.apart.insert([' ', '0', ',', '0']);
+        splitting.apart.push([' ', '0', ',', '0']);
         assert!(splitting.ends([' ', '0', ',', '0']) && !splitting.ends(['0', '0', ',', '0']));
     }
 }

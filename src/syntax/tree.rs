@@ -68,7 +68,10 @@ impl std::fmt::Display for Relation {
     fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
         out.write_str(self.kind.name())?;
         match self.subtype {
-            Some(subtype) => write!(out, ":{}", subtype.name()),
+            Some(subtype) => {
+                out.write_str(":")?;
+                out.write_str(subtype.name())
+            }
             None => Ok(()),
         }
     }

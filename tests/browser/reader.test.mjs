@@ -1,7 +1,7 @@
 // The reader on a page: not a byte of it where there is nothing to read, in a worker where the page's policies allow one, else in the page.
 
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { follow } from '../size/scripts.mjs';
 import { test } from './harness.mjs';
@@ -14,6 +14,18 @@ test('a page with finished JSON asks for the widget alone: just the files that i
 	await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
 	const own = (await files(page)).filter((name) => /\.(js|wasm|css)$/.test(name) && !name.startsWith('tests/'));
 	assert.deepEqual(own.sort(), ['widget.wasm', 'words/en.js', ...follow(['element.js'])].sort());
+});
+
+test('trees are the same in every browser as in Node, and how sure they are too', async ({ page, url }) => {
+	const corpus = path.join(import.meta.dirname, '../corpus');
+	const names = readdirSync(corpus).filter((name) => name.endsWith('.txt') && !name.startsWith('de-'));
+	const text = names.map((name) => readFileSync(path.join(corpus, name), 'utf8')).join('\n\n').slice(0, 60_000);
+	const { parse } = await import('../../dist/reader.js');
+	const expected = await parse(text);
+	assert.ok(expected.length > 400);
+	await page.open(url('/open/tests/reads.html'));
+	const read = await page.evaluate(async (text) => (await modules.index()).parse(text), text);
+	assert.deepEqual(read, expected);
 });
 
 // What Chromium and WebKit hold the page to; Firefox knows Trusted Types from 148 on.

@@ -27,8 +27,9 @@ check('packs and installs from the tarball', () => {
 check('brings the README, the licences and nothing of the workshop', () => {
 	const files = readdirSync(installed, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 	const names = files.map((file) => path.relative(installed, path.join(file.parentPath, file.name))).sort();
-	for (const wanted of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'package.json']) assert.ok(names.includes(wanted), `${wanted} is missing`);
-	const foreign = names.filter((name) => !/^(README|CHANGELOG)\.md$|^LICENSE-\w+$|^package\.json$|^dist\/((words|languages)\/)?[\w-]+\.(js|d\.ts|wasm|css)$/.test(name));
+	// The weights have a licence of their own, which their card tells.
+	for (const wanted of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'package.json', 'dist/models/en.model', 'dist/models/en.md']) assert.ok(names.includes(wanted), `${wanted} is missing`);
+	const foreign = names.filter((name) => !/^(README|CHANGELOG)\.md$|^LICENSE-\w+$|^package\.json$|^dist\/((words|languages)\/)?[\w-]+\.(js|d\.ts|wasm|css)$|^dist\/models\/\w+\.(model|md)$/.test(name));
 	assert.deepEqual(foreign, []);
 });
 
@@ -115,6 +116,54 @@ check('tags in Node what the command line tags', () => {
 		const counted = read[number].map(({ start, end, ...rest }) => ({ start: points(text, start), end: points(text, end), ...rest }));
 		assert.deepEqual(counted, expected[number], id);
 	}
+});
+
+check('parses in Node as the command line does, to the last arc', () => {
+	const script = `
+		import { parse } from 'article-timeline/reader';
+		const read = [];
+		for (const { text } of ${JSON.stringify(texts.filter(({ lang }) => lang === 'en'))}) read.push(...(await parse(text)));
+		console.log(JSON.stringify(read));
+	`;
+	const read = JSON.parse(inNode(script));
+	assert.ok(read.length > 500, 'there is something to compare');
+	const lines = read.map(({ words }, id) => JSON.stringify({ id, tokens: words.map(({ text }) => text) })).join('\n');
+	const expected = run('cargo', ['run', '--quiet', '--', 'parse', '--ndjson'], root, lines).trim().split('\n').map((line) => JSON.parse(line));
+	for (const [number, { words }] of read.entries()) {
+		const { pos, heads, relations } = expected[number];
+		assert.deepEqual(words.map(({ pos }) => pos), pos);
+		assert.deepEqual(words.map(({ head }) => (head === null ? 0 : head + 1)), heads);
+		assert.deepEqual(words.map(({ relation }) => relation), relations);
+	}
+});
+
+check('says which languages have no trees, and a damaged model', () => {
+	const script = `
+		import { readFileSync, writeFileSync } from 'node:fs';
+		import { parse } from 'article-timeline/reader';
+		const file = new URL('models/en.model', import.meta.resolve('article-timeline/reader.wasm'));
+		const whole = readFileSync(file);
+		const said = [];
+		const tell = ({ kind, message }) => said.push(kind + ': ' + message);
+		try {
+			writeFileSync(file, whole.subarray(0, 999));
+			await parse('It rains.').catch(tell);
+			writeFileSync(file, '<!doctype html>');
+			await parse('It rains.').catch(tell);
+		} finally {
+			writeFileSync(file, whole);
+		}
+		await parse('Det regner.', { lang: 'da' }).catch(tell);
+		const [{ start, end, words }] = await parse(' Né 🗓 it rains.');
+		said.push(JSON.stringify([start, end, words.map(({ start, end, text }) => [start, end, text].join(' '))]));
+		console.log(said.join('\\n'));
+	`;
+	assert.deepEqual(inNode(script).trim().split('\n'), [
+		"bad-input: The model of a language can't be read: this model is damaged: load it again.",
+		"wrong-type: The model of a language can't be read: this is no model of article-timeline.",
+		'unsupported: There are no trees for the language "da" yet.',
+		'[1,16,["1 3 Né","4 6 🗓","7 9 it","10 15 rains","15 16 ."]]',
+	]);
 });
 
 check('takes its wasm as bytes or as a compiled module, as at the edge; what is none is named', () => {

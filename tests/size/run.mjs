@@ -14,7 +14,7 @@ import { dissect, home } from './wasm.mjs';
  */
 const GROUPS = [
 	{ name: 'a page with finished JSON', limit: 92_500, wasm: 'widget.wasm', scripts: ['element.js'] },
-	{ name: 'the reader, with English', limit: 123_000, wasm: 'reader.wasm', scripts: ['reader.js', 'host.js', 'worker.js', 'reading.js'] },
+	{ name: 'the reader, with English', limit: 137_000, wasm: 'reader.wasm', scripts: ['reader.js', 'host.js', 'worker.js', 'reading.js'] },
 ];
 
 const dist = path.resolve(import.meta.dirname, '../../dist');

@@ -3,7 +3,7 @@
 
 use crate::compiler::{self, Compiler, TARGET};
 use crate::run::{Counts, counted, program, quiet, shown, step, succeeds};
-use crate::wasm::PROGRAMS;
+use crate::wasm::{self, PROGRAMS};
 use crate::{browser, node, packages, size};
 use anyhow::{Result, bail};
 use std::process::Command;
@@ -81,7 +81,10 @@ fn clippy_wasm() -> Result<Counts> {
 fn clippy_program(feature: &str) -> Result<Counts> {
     let target = ["--lib", "--target", TARGET, "--no-default-features", "--features", feature];
     match compiler::find_or_get()? {
-        Compiler::Ready => one(cargo(&["clippy"]).args(target).args(["--", "-D", "warnings"])),
+        Compiler::Ready => {
+            let mut clippy = cargo(&["clippy"]);
+            one(clippy.args(target).args(["--", "-D", "warnings"]).env("CARGO_ENCODED_RUSTFLAGS", wasm::FEATURES))
+        }
         Compiler::BuildsStd(rustc) => {
             // A compiler with its library's sources has its own clippy beside it, if any; cargo takes both by their paths.
             let driver = rustc.with_file_name("clippy-driver");
@@ -93,6 +96,7 @@ fn clippy_program(feature: &str) -> Result<Counts> {
             }
             let mut check = cargo(&["check", "-Zbuild-std=std,panic_abort", "--target-dir"]);
             check.arg(crate::project::target().join("wasm-with-std")).args(target);
+            check.env("CARGO_ENCODED_RUSTFLAGS", wasm::FEATURES);
             check.env("RUSTC", &rustc).env("RUSTC_BOOTSTRAP", "1").env("RUSTC_WORKSPACE_WRAPPER", &driver);
             one(check.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings").env("CLIPPY_CONF_DIR", crate::project::root()))
         }

@@ -76,6 +76,7 @@ fn copy_all() -> Result<()> {
         fs::copy(glued.join("glue_bg.wasm"), dist.join(format!("{program}.wasm")))?;
     }
     write_languages(&dist.join("languages"))?;
+    copy_models(&dist.join("models"))?;
     quiet(&mut program("node", &["xtask/minify.mjs"])).map(drop)
 }
 
@@ -91,6 +92,18 @@ fn write_languages(folder: &Path) -> Result<()> {
         let text = language_files::stripped(&fs::read_to_string(&file)?);
         let quoted = text.replace('\\', "\\\\").replace('`', "\\`").replace("${", "\\${");
         fs::write(folder.join(code + ".js"), format!("export default `{quoted}`;\n"))?;
+    }
+    Ok(())
+}
+
+/// The weights for trees and their cards, which tell the licence; what they were trained with stays.
+fn copy_models(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for entry in fs::read_dir(project::root().join("models"))? {
+        let entry = entry?;
+        if entry.path().extension().is_some_and(|extension| extension == "model" || extension == "md") {
+            fs::copy(entry.path(), folder.join(entry.file_name()))?;
+        }
     }
     Ok(())
 }

@@ -8,13 +8,14 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// The features every browser of our floor has (Chrome 97, Firefox 102, Safari 16.4) and rustc uses. Never
 /// --all-features: it writes encodings that browsers refuse.
-const FEATURES: [&str; 6] = [
+const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-mutable-globals",
     "--enable-sign-ext",
     "--enable-nontrapping-float-to-int",
     "--enable-multivalue",
     "--enable-reference-types",
+    "--enable-simd",
 ];
 
 /// Whether the function names stay inside: they cost a third of the size and are only for measuring.

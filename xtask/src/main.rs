@@ -39,6 +39,8 @@ usage: cargo run -p xtask -- COMMAND
            the same in Node alone
   bench blocking
            how long the demo holds up its page when it reads its articles, beside the same page with finished JSON
+  pictures [FOLDER [WORD...]]
+           draws the gold timelines and TimelineJS files of ../shared/eval/data, or of that folder, and counts cut titles, depth, white
   train CODE --data FOLDER
            learn models/CODE.model from treebanks, as models/CODE.settings says; goes on where it was broken off
   trees CODE --data FOLDER NAME...
@@ -65,6 +67,7 @@ fn command(arguments: &[String]) -> Result<()> {
         Some("build") => dist::build().map(drop),
         Some("train") => train::run(arguments.get(1..).unwrap_or_default()),
         Some("trees") => train::measure::run(arguments.get(1..).unwrap_or_default()),
+        Some("pictures") => browser::bench("tests/browser/pictures/real.mjs", arguments.get(1..).unwrap_or_default()),
         Some("bench") => bench(arguments.get(1..).unwrap_or_default()),
         Some("doctor") => doctor::run(),
         Some("size") if arguments.iter().any(|word| word == "--std") => size::recipes(),

@@ -2,7 +2,7 @@
 //!
 //! In: nothing. Out: all of them, each read once. It must never learn what is parsed with them.
 
-use article_timeline::syntax::{Model, Models};
+use article_timeline::syntax::Models;
 use std::sync::OnceLock;
 
 /// Their files.
@@ -13,8 +13,10 @@ pub(crate) fn models() -> &'static Models {
     static READ: OnceLock<Models> = OnceLock::new();
     READ.get_or_init(|| {
         let mut models = Models::default();
-        // A test below holds that every one of them can be read.
-        SHIPPED.into_iter().flat_map(Model::read).for_each(|model| models.add(model));
+        for file in SHIPPED {
+            // A test below holds that every one of them can be read.
+            let _ = models.add(file);
+        }
         models
     })
 }
@@ -22,6 +24,7 @@ pub(crate) fn models() -> &'static Models {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use article_timeline::syntax::Model;
 
     #[test]
     fn every_shipped_model_is_whole() {

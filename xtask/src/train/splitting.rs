@@ -25,7 +25,7 @@ pub(crate) fn learn(sentences: &[Sentence]) -> Splitting {
     let cores: Vec<Piece> = pieces.iter().map(Piece::core).filter(|core| !core.signs.is_empty()).collect();
     let endings = endings(&cores);
     let (apart, together) = contexts(&pieces, &endings);
-    let mut splitting = Splitting { endings, apart, together, exceptions: BTreeMap::new() };
+    let mut splitting = Splitting { endings, apart, together, exceptions: Vec::new() };
     splitting.exceptions = exceptions(&cores, &splitting);
     splitting
 }
@@ -111,7 +111,7 @@ fn endings(cores: &[Piece]) -> Vec<String> {
 }
 
 /// Between which signs words end; only what the closer context says otherwise than the wider is kept.
-fn contexts(pieces: &[Piece], endings: &[String]) -> (BTreeSet<Context>, BTreeSet<Context>) {
+fn contexts(pieces: &[Piece], endings: &[String]) -> (Vec<Context>, Vec<Context>) {
     let mut counts: BTreeMap<Context, [usize; 2]> = BTreeMap::new();
     for piece in pieces.iter().filter(|piece| !is_address(piece)) {
         let core = piece.core();
@@ -142,11 +142,9 @@ fn contexts(pieces: &[Piece], endings: &[String]) -> (BTreeSet<Context>, BTreeSe
     for (context, [together, apart]) in order {
         let ends = apart > together;
         if learned.ends(*context) != ends && apart != together {
-            if ends {
-                learned.apart.insert(*context)
-            } else {
-                learned.together.insert(*context)
-            };
+            let list = if ends { &mut learned.apart } else { &mut learned.together };
+            let place = list.partition_point(|known| known < context);
+            list.insert(place, *context);
         }
     }
     (learned.apart, learned.together)
@@ -169,18 +167,18 @@ fn is_address(piece: &Piece) -> bool {
 }
 
 /// Pieces that the treebank mostly splits otherwise than endings and contexts say.
-fn exceptions(cores: &[Piece], splitting: &Splitting) -> BTreeMap<String, Vec<usize>> {
+fn exceptions(cores: &[Piece], splitting: &Splitting) -> Vec<(String, Vec<usize>)> {
     let mut counts: BTreeMap<String, BTreeMap<Vec<usize>, usize>> = BTreeMap::new();
     for core in cores.iter().filter(|core| core.signs.len() <= LONGEST && !core.signs.contains(&'|')) {
         let text: String = core.signs.iter().collect();
         *counts.entry(text).or_default().entry(core.cuts.iter().copied().collect()).or_default() += 1;
     }
-    let mut exceptions = BTreeMap::new();
+    let mut exceptions = Vec::new();
     for (text, ways) in counts {
         let all: usize = ways.values().sum();
         let Some((cuts, count)) = ways.into_iter().max_by_key(|(_, count)| *count) else { continue };
         if count >= SEEN[1] && count * 10 >= all * 6 && cuts != cuts_of(&text, splitting) {
-            exceptions.insert(text, cuts);
+            exceptions.push((text, cuts));
         }
     }
     exceptions
