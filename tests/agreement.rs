@@ -15,6 +15,11 @@ use article_timeline::timeline::{Certainty, Event};
 use std::sync::LazyLock;
 
 static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
+static MODELS: LazyLock<Models> = LazyLock::new(|| {
+    let mut models = Models::default();
+    models.add(&std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/models/en.model")).unwrap()).unwrap();
+    models
+});
 
 /// Every article of both folders, with its name.
 fn articles() -> Vec<(String, Article)> {
@@ -91,7 +96,7 @@ fn an_entry_has_the_days_that_tag_gives_its_mention() {
     let mut problems = String::new();
     for (name, article) in articles() {
         let tagged = tagged(&article);
-        let timeline = build(std::slice::from_ref(&article), &LANGUAGES, &Models::default(), Options { all: true });
+        let timeline = build(std::slice::from_ref(&article), &LANGUAGES, &MODELS, Options { all: true });
         for event in timeline.events.iter().filter(|event| event.when.certainty == Certainty::Stated) {
             let Some((dated, range)) =
                 mention_of(event, &article, &tagged).and_then(|dated| Some((dated, dated.range?)))
@@ -140,8 +145,7 @@ fn a_sentence_alone_has_one_date() {
         assert!(value.ends_with(date), "{sentence}: tag says {value}");
         let given = Given { published, ..Given::default() };
         let events =
-            build(&[text::read(sentence, &given, &LANGUAGES)], &LANGUAGES, &Models::default(), Options { all: true })
-                .events;
+            build(&[text::read(sentence, &given, &LANGUAGES)], &LANGUAGES, &MODELS, Options { all: true }).events;
         let dates: Vec<String> = events.iter().map(|event| edtf::write(&event.when.extent)).collect();
         assert!(dates.iter().any(|found| found == date), "{sentence}: build says {dates:?}");
     }

@@ -21,6 +21,11 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
+static MODELS: LazyLock<Models> = LazyLock::new(|| {
+    let mut models = Models::default();
+    models.add(&std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/models/en.model")).unwrap()).unwrap();
+    models
+});
 
 fn paths() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
@@ -36,7 +41,7 @@ fn cases() -> impl Iterator<Item = Case> {
 
 fn timeline(case: &Case, options: Options) -> Timeline {
     let given = Given { published: case.published, language: Some(case.language.clone()), url: None };
-    build(&[text::read(&case.article, &given, &LANGUAGES)], &LANGUAGES, &Models::default(), options)
+    build(&[text::read(&case.article, &given, &LANGUAGES)], &LANGUAGES, &MODELS, options)
 }
 
 #[test]

@@ -41,18 +41,9 @@ pub(super) struct Traits {
     pub(super) news: bool,
     pub(super) lead: bool,
     pub(super) opening: bool,
-    pub(super) quoted: bool,
     pub(super) first_person: bool,
-    /// A relative, participle or subordinate clause.
-    pub(super) inner: bool,
     /// One word is no title.
     pub(super) mute: bool,
-    /// Its subject is a pronoun that nothing before explains.
-    pub(super) vague: bool,
-    /// Its title begins with the verb: nobody does it.
-    pub(super) headless: bool,
-    /// "keeping the line open": a participle that names no one who does it.
-    pub(super) trailing: bool,
     /// Holds an event noun.
     pub(super) nominal: bool,
     pub(super) number: bool,

@@ -1,21 +1,17 @@
-//! RelativeTo dates to a story: dated mentions become events in order, each with its evidence.
+//! From dates to a story: dated mentions become events in order, each with its evidence.
 //!
 //! In: articles and their dated mentions. Out: a [`Timeline`].
 //! It must never learn how it is drawn or exchanged.
 
-mod clause;
-mod discourse;
 mod draft;
 mod extent;
 #[cfg(test)]
 mod growth;
 mod merge;
 mod owner;
+mod plain;
 mod rank;
 mod sentence;
-mod source;
-mod teller;
-mod title;
 mod trees;
 mod why;
 
@@ -80,7 +76,7 @@ pub fn build(articles: &[Article], languages: &Languages, models: &Models, optio
         let day = published.map(|at| at.day);
         drafts.extend(match models.get(language.code()) {
             Some(model) => trees::drafts(number, &sentences, day, options.all, language, model),
-            None => teller::drafts(number, &sentences, day, options.all, language),
+            None => plain::drafts(number, &sentences, day, options.all, language),
         });
         told.push(sentences);
     }

@@ -37,13 +37,8 @@ pub(super) fn weight(draft: &Draft) -> f32 {
         (traits.nominal, 0.05),
         (traits.number, 0.03),
         (traits.names, 0.04),
-        (traits.vague, -0.2),
-        (traits.headless, -1.0),
         (traits.mute, -1.0),
-        (traits.quoted, -0.25),
         (traits.first_person, -0.1),
-        (traits.inner, -0.05),
-        (traits.trailing, -0.25),
         (draft.status == Status::Planned && draft.when.certainty != Certainty::Stated, -0.2),
         (draft.when.extent.bound == Bound::By && draft.when.certainty == Certainty::Inferred, -0.05),
     ];

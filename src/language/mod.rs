@@ -112,11 +112,6 @@ impl Language {
         self.vocabulary.has_verbs
     }
 
-    /// Whether clauses can be read in this language: it has verbs, and they do not stand second and last.
-    pub(crate) fn reads_clauses(&self) -> bool {
-        self.knows_verbs() && self.text("verb-second").is_empty()
-    }
-
     /// What is known about a written word; `word` in lower case.
     pub(crate) fn look_up(&self, word: &str) -> Facts {
         match self.vocabulary.find(word, &self.text) {

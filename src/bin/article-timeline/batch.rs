@@ -8,11 +8,9 @@
 //! ```
 
 use crate::Failure;
-use crate::models::models;
 use crate::options::Batch;
 use article_timeline::events;
 use article_timeline::language::Languages;
-use article_timeline::syntax::Models;
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Read, Write};
@@ -20,7 +18,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// How much is read at a time. Smaller pieces spread short batches over the cores; larger ones save little.
@@ -33,16 +31,6 @@ pub(crate) type Answer = fn(&str, &Asked) -> Result<String, String>;
 pub(crate) struct Asked {
     pub(crate) languages: Languages,
     pub(crate) options: events::Options,
-    /// Events are made of trees.
-    pub(crate) trees: bool,
-}
-
-impl Asked {
-    /// The models that events are made with.
-    pub(crate) fn models(&self) -> &'static Models {
-        static NONE: OnceLock<Models> = OnceLock::new();
-        if self.trees { models() } else { NONE.get_or_init(Models::default) }
-    }
 }
 
 struct Job {
@@ -59,8 +47,7 @@ struct Answered {
 pub(crate) fn run(batch: &Batch, answer: Answer) -> Result<ExitCode, Failure> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let threads = batch.threads.map_or(cores, usize::from);
-    let asked =
-        Asked { languages: Languages::shipped(), options: events::Options { all: batch.all }, trees: batch.trees };
+    let asked = Asked { languages: Languages::shipped(), options: events::Options { all: batch.all } };
     let (jobs, waiting) = sync_channel::<Job>(threads);
     let (order, answers) = sync_channel::<Receiver<Answered>>(threads * 2);
     let waiting = Mutex::new(waiting);

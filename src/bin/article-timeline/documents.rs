@@ -49,7 +49,7 @@ pub(crate) fn build(line: &str, asked: &Asked) -> Result<String, String> {
         (None, None, None, None) => return Err("the document has no html, text, article or articles".into()),
         _ => return Err("the document must have one of html, text, article and articles, not several".into()),
     };
-    let timeline = from_timeline(&events::build(&articles, &asked.languages, asked.models(), asked.options));
+    let timeline = from_timeline(&events::build(&articles, &asked.languages, models(), asked.options));
     write(&Reply { id: question.id, timeline })
 }
 

@@ -5,6 +5,7 @@
 use crate::Failure;
 use crate::days;
 use crate::input::{self, Input};
+use crate::models::models;
 use crate::options::Source;
 use crate::paper::{Paper, Style, wrap};
 use crate::table::warn;
@@ -18,7 +19,6 @@ use article_timeline::base::{
 use article_timeline::events;
 use article_timeline::exchange::json::{BOUNDS, CERTAINTIES, PRECISIONS, STATUSES, word};
 use article_timeline::language::{Language, Languages, lexer};
-use article_timeline::syntax::Models;
 use article_timeline::temporal::{Context, CountedFrom, Dated, tag_all};
 use article_timeline::timeline::Timeline;
 use std::io;
@@ -33,7 +33,7 @@ pub(crate) fn show(source: &Source) -> Result<(), Failure> {
             for article in &articles {
                 explain_article(&mut paper, article, text.as_deref(), &languages)?;
             }
-            events::build(&articles, &languages, &Models::default(), events::Options::default())
+            events::build(&articles, &languages, models(), events::Options::default())
         }
     };
     explain_events(&mut paper, &timeline)?;

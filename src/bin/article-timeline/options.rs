@@ -101,9 +101,6 @@ pub(crate) struct Batch {
     /// Every dated event: no ranking, no cap (for build)
     #[arg(long)]
     pub(crate) all: bool,
-    /// Make events of trees (for build)
-    #[arg(long)]
-    pub(crate) trees: bool,
     /// Number of threads; as many as there are cores unless given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub(crate) threads: Option<u16>,

@@ -5,13 +5,13 @@
 use crate::Failure;
 use crate::days;
 use crate::input::{self, Input};
+use crate::models::models;
 use crate::options::{Main, To};
 use crate::paper::{Paper, Style, columns, wrap};
 use article_timeline::events;
 use article_timeline::exchange::json::from_timeline;
 use article_timeline::exchange::{self, Format};
 use article_timeline::language::Languages;
-use article_timeline::syntax::Models;
 use article_timeline::timeline::{Event, Source, Status, Timeline};
 use std::io::{self, Write};
 
@@ -23,9 +23,7 @@ pub(crate) fn show(main: &Main) -> Result<(), Failure> {
     let languages = Languages::shipped();
     let timeline = match input::read(&main.source, &languages)? {
         Input::Timeline(timeline) => timeline,
-        Input::Articles(articles, _) => {
-            events::build(&articles, &languages, &Models::default(), events::Options::default())
-        }
+        Input::Articles(articles, _) => events::build(&articles, &languages, models(), events::Options::default()),
     };
     match main.to.format() {
         None => table(&timeline)?,

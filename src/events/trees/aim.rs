@@ -132,10 +132,9 @@ impl Teller<'_> {
         let (Some(first), Some(last)) = (extent.earliest, extent.latest) else { return extent };
         let around =
             first.day < published && published < last.day && extent.precision > Precision::Day && extent.end.is_none();
-        if around && extent.bound == Bound::Between {
-            if status != Status::Planned && extent.precision < Precision::Month {
-                extent.latest = Some(published.into());
-            }
+        let short = status != Status::Planned && extent.precision < Precision::Month;
+        if around && short && extent.bound == Bound::Between {
+            extent.latest = Some(published.into());
         }
         extent
     }

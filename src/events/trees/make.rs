@@ -161,15 +161,6 @@ impl Teller<'_> {
             .filter(|&subject| parsed.is(subject, class::EVENT_NOUN));
         let passes =
             title.faults.passes() || making.noun && !title.faults.pronoun && !title.faults.bare && !title.faults.broken;
-        if std::env::var("AT_TRACE").is_ok() {
-            eprintln!(
-                "    DRAFT {} [{}] chance {:.2} {:?}",
-                title.text,
-                crate::base::edtf::write(&when.extent),
-                if passes { chance(&making) } else { 0.0 },
-                title.faults
-            );
-        }
         Draft {
             article: self.article,
             published: self.published,

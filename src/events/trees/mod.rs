@@ -256,20 +256,6 @@ fn drafts_from(
             lead: lead == Some(number),
             slogan,
         };
-        if std::env::var("AT_TRACE").is_ok() {
-            eprintln!("{}", sentence.whole());
-            for (n, c) in clauses.list.iter().enumerate() {
-                eprintln!(
-                    "    {n} {} {:?} parent {:?} subj {} {:?} {:?}",
-                    parsed.word(c.head),
-                    c.kind,
-                    c.parent,
-                    c.subject.map_or("-", |s| parsed.word(s)),
-                    c.tense.form,
-                    c.tense.time
-                );
-            }
-        }
         let mut told = teller.dated();
         if teller.lead {
             story.lead = told

@@ -8,10 +8,10 @@ use super::parsed::Parsed;
 use super::tree::Role;
 use crate::base::date::Precision;
 use crate::base::list::List;
-use crate::events::owner::{Owned, ends, in_name, is_hour, is_list, is_match_clock};
+use crate::events::owner::{self, Owned, in_name};
 use crate::language::class;
 use crate::syntax::Pos;
-use crate::temporal::meaning::{Base, PartOf};
+use crate::temporal::meaning::Base;
 use crate::temporal::{Meaning, Signal};
 
 /// A mention with what it dates.
@@ -40,34 +40,7 @@ pub(super) enum Governor {
 
 /// The mentions of a sentence with what they date.
 pub(super) fn placed(parsed: &Parsed<'_>, clauses: &Clauses, played: bool) -> Vec<Placed> {
-    owned(parsed, played).into_iter().filter_map(|owned| place(parsed, clauses, owned)).list()
-}
-
-/// The mentions that name a day or more, the second half of a stretch with its first.
-fn owned(parsed: &Parsed<'_>, played: bool) -> Vec<Owned> {
-    let sentence = parsed.sentence;
-    let mut owned: Vec<Owned> = Vec::with_capacity(sentence.mentions.len());
-    for &mention in &sentence.mentions {
-        let Some(range) = mention.dated.range else { continue };
-        // "at 11 p.m." names no day; "the 13th of his career" no date.
-        let hour = matches!(mention.dated.meaning, Meaning::Point(point) if is_hour(&point));
-        let rank = matches!(mention.dated.meaning, Meaning::Point(point) if point.day.is_some() && point.month.is_none())
-            && sentence.is(mention.end, class::OF);
-        let part = matches!(mention.dated.meaning, Meaning::Point(point) if point.base == Base::Open && matches!(point.part, Some((PartOf::Quarter, _))));
-        if hour || rank || is_match_clock(mention, range) || played && part {
-            continue;
-        }
-        if let Some(last) = owned.last_mut().filter(|last| ends(sentence, last, mention, range)) {
-            last.until = Some(mention);
-            continue;
-        }
-        let listed = owned.last().is_some_and(|before| is_list(sentence, before.mention, mention));
-        if let Some(before) = owned.last_mut().filter(|_| listed) {
-            before.listed = true;
-        }
-        owned.push(Owned { mention, until: None, clause: 0, attributive: false, listed, label: false });
-    }
-    owned
+    owner::owned(parsed.sentence, played).into_iter().filter_map(|owned| place(parsed, clauses, owned)).list()
 }
 
 fn place(parsed: &Parsed<'_>, clauses: &Clauses, mut owned: Owned) -> Option<Placed> {

@@ -169,7 +169,7 @@ pub(super) fn renamed(
     if let Some(owner) = owner {
         let name = names.meaning(parsed, owner);
         faults.pronoun = name.is_none();
-        return name.map(|name| (owner, possessive(&name)));
+        return name.map(|name| (owner, possessive(&name, parsed.sentence.genitive)));
     }
     let (first, last) = name_span(parsed, head)?;
     let written = parsed.written(first, last);
@@ -195,10 +195,10 @@ pub(super) fn renamed(
     None
 }
 
-fn possessive(name: &str) -> String {
-    let mut owned = String::from(name);
-    owned.push_str("'s");
-    owned
+/// "Costa's", "Norfield Industries'".
+fn possessive(name: &str, genitive: &str) -> String {
+    let genitive = if name.ends_with('s') { genitive.trim_end_matches('s') } else { genitive };
+    [name, genitive].concat()
 }
 
 /// A noun with all that restricts it; loose additions, and the clause `without`, left out.

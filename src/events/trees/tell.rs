@@ -59,20 +59,11 @@ impl Teller<'_> {
         for place in 0..self.placed.len() {
             let Some(&placed) = self.placed.get(place) else { break };
             match placed.governor {
-                Governor::Nothing => {
-                    if std::env::var("AT_TRACE").is_ok() {
-                        eprintln!("  {:?} -> Nothing", self.phrase(&placed));
-                    }
-                }
+                Governor::Nothing => {}
                 Governor::Noun(noun) => drafts.extend(self.noun(placed, noun)),
                 Governor::Verb | Governor::Through(_) => {
                     let first = drafts.len();
-                    let v = self.verb(place, placed);
-                    if std::env::var("AT_TRACE").is_ok() {
-                        let w = self.clauses.get(placed.owned.clause).map_or("", |c| self.parsed.word(c.head));
-                        eprintln!("  {:?} -> {:?} {w}: {:?}", self.phrase(&placed), placed.governor, v.as_ref().err());
-                    }
-                    drafts.extend(v);
+                    drafts.extend(self.verb(place, placed));
                     if drafts.len() > first {
                         self.companions(placed, &mut drafts);
                     }

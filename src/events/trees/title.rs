@@ -200,7 +200,7 @@ pub(super) fn capital(text: &str) -> String {
     let first = letters.next().unwrap_or(' ');
     let named = letters.clone().next().is_some_and(letter::is_capital);
     let mut out = String::with_capacity(text.len() + 2);
-    out.push(if named { first } else { crate::events::title::capital_letter(first) });
+    out.push(if named { first } else { crate::events::plain::capital(first) });
     out.push_str(letters.as_str());
     out
 }
