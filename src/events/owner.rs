@@ -25,6 +25,9 @@ pub(super) struct Owned {
     pub(super) label: bool,
 }
 
+/// A sentence with more dates is a table.
+const MOST: usize = 8;
+
 /// The mentions of a sentence that name a day or more; the second half of a stretch comes with its first. In an article about a match (`played`) its
 /// quarters are none of a year's.
 pub(super) fn owned(sentence: &Sentence<'_>, played: bool) -> Vec<Owned> {
@@ -42,6 +45,9 @@ pub(super) fn owned(sentence: &Sentence<'_>, played: bool) -> Vec<Owned> {
             && sentence.is(mention.end, class::OF);
         let quarter =
             point.is_some_and(|point| point.base == Base::Open && matches!(point.part, Some((PartOf::Quarter, _))));
+        if owned.len() >= MOST {
+            break;
+        }
         if hour || rank || is_match_clock(mention, range) || played && quarter {
             continue;
         }

@@ -128,6 +128,8 @@ fn bracketed(words: &[&str]) -> Vec<Option<usize>> {
 
 /// How many sentences from the top the news may stand.
 const TOP: usize = 6;
+/// Longer sentences, in words, are lists and tables.
+const LONGEST_SENTENCE: usize = 120;
 /// A dateline has at most so many words.
 const LONGEST_DATELINE: usize = 12;
 
@@ -216,7 +218,10 @@ fn drafts_from(
     let read: Vec<(Parsed<'_>, Clauses)> = sentences
         .iter()
         .map(|sentence| {
-            let parsed = Parsed::new(sentence, parse(sentence.text, body(sentence)), language);
+            // A sentence without an end is no prose: nothing is told of it, whatever stands in it.
+            let told = sentence.words.len() <= LONGEST_SENTENCE;
+            let tree = if told { parse(sentence.text, body(sentence)) } else { TextTree::default() };
+            let parsed = Parsed::new(sentence, tree, language);
             let clauses = clauses(&parsed);
             (parsed, clauses)
         })
