@@ -100,8 +100,12 @@ impl<'a> Composed<'a> {
             };
             let end = (gap.last + 1..self.end).all(|place| parsed.tree.pos(place) == Pos::Punct);
             let verb = (gap.first..=gap.last).any(|place| parsed.tree.pos(place) == Pos::Verb);
-            let joined = parsed.tree.pos(gap.first) == Pos::Cconj
-                && parsed.tree.head(gap.first).is_some_and(|head| parsed.tree.child(head, Role::is_subject).is_some());
+            // "sold its ground and bought a stadium": what "and" joins to a verb stands for itself.
+            let tree = &parsed.tree;
+            let joined = tree.pos(gap.first) == Pos::Cconj
+                && tree
+                    .head(gap.first)
+                    .is_some_and(|head| tree.pos(head) == Pos::Verb && tree.role(head) == Role::Conj);
             gap.before && (gap.behind || end)
                 || end && joined
                 || end && tail && !verb
