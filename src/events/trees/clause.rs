@@ -104,6 +104,10 @@ fn kind(parsed: &Parsed<'_>, clauses: &Clauses, place: usize, parent: Option<usi
     let role = tree.role(place);
     let of_subject = tree.child(place, Role::is_subject).is_some();
     let carried = tree.child(place, |role| matches!(role, Role::Cop | Role::Aux | Role::AuxPassive));
+    // "a coalition following an election": a preposition that looks like a verb.
+    if parsed.is(place, class::PREPOSITION) && matches!(role, Role::Acl | Role::Advcl) && !of_subject {
+        return None;
+    }
     let predicate = matches!(tree.pos(place), Pos::Verb | Pos::Aux) || of_subject || carried.is_some();
     Some(match role {
         _ if tree.head(place).is_none() => Kind::Main,
@@ -142,7 +146,7 @@ fn unnamed_subject(parsed: &Parsed<'_>, head: usize, tense: Tense) -> Option<usi
         child < tense.first
             && matches!(tree.pos(child), Pos::Noun | Pos::Propn | Pos::Pron)
             && parsed.mention(child).is_none()
-            && !matches!(tree.role(child), Role::Expletive | Role::Vocative | Role::Object)
+            && !matches!(tree.role(child), Role::Expletive | Role::Object)
             && tree.child(child, |role| matches!(role, Role::Case | Role::Mark)).is_none()
     })
 }

@@ -92,7 +92,12 @@ impl<'a> Composed<'a> {
     /// Whether nothing is left out that no sign sets apart, times and lonely adverbs aside; at the end, whatever `tail` allows.
     pub(super) fn is_marked(&self, tail: bool) -> bool {
         let parsed = self.parsed;
-        self.gaps().into_iter().all(|gap| {
+        self.gaps().into_iter().all(|mut gap| {
+            // "sold its ground [in 2004 | and bought a stadium]": two things left out side by side.
+            while gap.first < gap.last && parsed.mention(gap.first).is_some() && !gap.before {
+                gap.first += 1;
+                gap.before = self.parts(gap.first);
+            }
             let little = |place: usize| {
                 parsed.mention(place).is_some()
                     || matches!(parsed.tree.pos(place), Pos::Punct | Pos::Adv | Pos::X)

@@ -270,6 +270,9 @@ fn is_argument(parsed: &Parsed<'_>, first: usize, last: usize) -> bool {
 /// What a title never begins or ends with: connectives, "that", ", he said", "according to".
 fn goes(parsed: &Parsed<'_>, clause: &Clause, place: usize) -> bool {
     let tree = &parsed.tree;
+    if clause.subject == Some(place) {
+        return false;
+    }
     match tree.role(place) {
         Role::Discourse | Role::Vocative => true,
         Role::Cc => place < clause.tense.first,
@@ -289,7 +292,8 @@ fn goes(parsed: &Parsed<'_>, clause: &Clause, place: usize) -> bool {
         Role::Parataxis => {
             let (first, last) = tree.edge(place);
             let (before, behind) = parsed.is_apart(first, last);
-            before || behind
+            let whole = tree.pos(place) != Pos::Verb || tree.child(place, Role::is_subject).is_some();
+            whole && (before || behind)
         }
         Role::Oblique => parsed.child_of(place, Role::Case, class::ATTRIBUTION).is_some(),
         Role::Advcl => parsed.is(place, class::ATTRIBUTION),

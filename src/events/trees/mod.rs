@@ -42,7 +42,7 @@ use crate::base::span::Span;
 use crate::language::word::WordKind;
 use crate::language::{Language, class, lower};
 use crate::syntax::tokens::tokens;
-use crate::syntax::{Model, Parser};
+use crate::syntax::{Dep, Model, Parser, Relation, Tree};
 use crate::temporal::meaning::{Base, PartOf};
 use crate::temporal::{Dated, Meaning};
 use clause::{Clauses, clauses};
@@ -82,10 +82,33 @@ fn tree(parser: &mut Parser<'_>, model: &Model, language: &Language, text: &str,
     let outside = |place: &usize| bracketed.get(*place).copied().flatten().is_none();
     let kept = (0..words.len()).filter(outside).list();
     let named = kept.iter().filter_map(|&place| words.get(place)).map(|word| shown(word.of(written), language)).list();
-    let tree = parser.parse(&named.iter().map(|word| word.as_ref()).list());
+    let tree = parsed_in_parts(parser, &named.iter().map(|word| word.as_ref()).list());
     let places = words.iter().map(|word| Span::new(sentence.start + word.start, sentence.start + word.end)).list();
     TextTree::of(&tree, &places, &kept, &bracketed)
 }
+
+/// The tree of a sentence whose parts between semicolons are parsed by themselves; the roots of later parts hang on that of the first.
+fn parsed_in_parts(parser: &mut Parser<'_>, words: &[&str]) -> Tree {
+    let mut whole = Tree::default();
+    let mut root = None;
+    for part in words.split_inclusive(|word| *word == ";") {
+        let from = whole.nodes.len();
+        for mut node in parser.parse(part).nodes {
+            node.head = node.head.map(|head| head + from);
+            if node.head.is_none() {
+                match root {
+                    Some(first) => (node.head, node.relation) = (Some(first), PART),
+                    None => root = Some(whole.nodes.len()),
+                }
+            }
+            whole.nodes.push(node);
+        }
+    }
+    whole
+}
+
+/// What a part behind a semicolon is to the part before.
+const PART: Relation = Relation { kind: Dep::Parataxis, subtype: None };
 
 /// A word as the parser is shown it: "IS", "US", written like names, are none of the small words that they look like.
 fn shown<'a>(word: &'a str, language: &Language) -> Cow<'a, str> {

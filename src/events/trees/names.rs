@@ -347,7 +347,13 @@ impl<'a> Names<'a> {
             (_, _, [(only, named)]) if !self.has_rival(parsed, pronoun, *only, named) => Some(*only),
             (_, [(only, _)], _) if latest.iter().all(|(place, named)| place == only || !named.subject) => Some(*only),
             // Two may be meant: whoever alone was spoken of in the sentence right before.
-            _ => subject.filter(|_| latest.len() == 1 && last + 1 == self.sentence),
+            _ => subject.filter(|&place| {
+                let sure = self
+                    .named
+                    .get(place)
+                    .is_some_and(|named| named.kind == NameKind::Person || named.form == Some(form));
+                last + 1 == self.sentence && (sure || latest.len() == 1)
+            }),
         }
     }
 

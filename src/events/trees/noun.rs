@@ -14,7 +14,9 @@ pub(super) fn is_plural(parsed: &Parsed<'_>, head: usize) -> bool {
         .tree
         .node(head)
         .map_or(0, |node| parsed.sentence.words.partition_point(|word| word.span.end <= node.span.start));
-    parsed.tree.pos(head) == Pos::Noun && parsed.sentence.words.get(place).is_some_and(|word| word.plural)
+    // The first word of a sentence has its capital anyway.
+    let noun = parsed.tree.pos(head) == Pos::Noun || head == 0 && parsed.tree.pos(head) == Pos::Propn;
+    noun && parsed.sentence.words.get(place).is_some_and(|word| word.plural)
 }
 
 /// First and last node of a name: "President Teresa Alvim", "the city council".
@@ -24,6 +26,8 @@ pub(super) fn name_span(parsed: &Parsed<'_>, head: usize) -> Option<(usize, usiz
     let belongs = |child: &usize| match tree.role(*child) {
         Role::Flat | Role::Compound | Role::Goeswith => true,
         Role::Amod => !name || parsed.is_capital(*child),
+        // "Manager Frank Dorn"
+        Role::Appos => *child > head && tree.pos(*child) == Pos::Propn && tree.edge(*child).0 == head + 1,
         Role::Det | Role::Nummod | Role::Possessor => !name,
         Role::Nmod => {
             // "the University of New Mexico"

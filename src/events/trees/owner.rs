@@ -191,7 +191,13 @@ fn governor(
         };
     };
     if parsed.is(preposition, class::OF) {
-        return if tells { Governor::Noun(noun) } else { Governor::Nothing };
+        // "lost the finals of 1978 and 1991"
+        let object = noun == argument && tree.role(noun) == Role::Object && parsed.is(noun, class::EVENT_NOUN);
+        return match (tells, object) {
+            (true, true) => Governor::Through(noun),
+            (true, false) => Governor::Noun(noun),
+            _ => Governor::Nothing,
+        };
     }
     // "was charged over the call in May", "the leak of the files in 2010 led to": what is said of the noun is not said of the verb.
     let cause = tree.role(argument) == Role::Oblique

@@ -15,7 +15,7 @@ use crate::events::draft::Draft;
 use crate::events::extent::extent;
 use crate::events::why::{Reason, why};
 use crate::events::{Certainty, Status, When};
-use crate::language::Language;
+use crate::language::{Language, class};
 
 /// Why a date tells no event.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,6 +66,7 @@ impl Teller<'_> {
                     drafts.extend(self.verb(place, placed));
                     if drafts.len() > first {
                         self.companions(placed, &mut drafts);
+                        drafts.extend(self.when(placed));
                     }
                 }
             }
@@ -131,6 +132,34 @@ impl Teller<'_> {
         Some(self.draft(placed.owned.clause, noun, title, when, status, self.mention(&placed), making))
     }
 
+    /// "interrupted in the winter of 2011 when the producer went bankrupt", "in 1998, when a dam broke": the date is that of both.
+    fn when(&self, placed: Placed) -> Option<Draft> {
+        let comma = usize::from(self.parsed.word(placed.nodes.1 + 1) == ",");
+        let opens = placed.nodes.1 + 1 + comma;
+        if !self.parsed.is(opens, class::WHEN) {
+            return None;
+        }
+        let (number, clause) =
+            self.clauses.list.iter().enumerate().find(|(number, clause)| {
+                *number != placed.owned.clause && self.parsed.tree.edge(clause.head).0 == opens
+            })?;
+        let past = clause.tense.form == Form::Finite && clause.tense.time == Time::Past;
+        if !past || self.is_unreal(number, false) || clause.tense.copula {
+            return None;
+        }
+        let mut owned = placed.owned;
+        owned.mention.dated.signal = None;
+        let extent = extent(&owned, self.published, false)?;
+        let reason = Reason::Mention(&owned.mention.dated, self.phrase(&placed));
+        let when =
+            When { why: why(reason, &extent, self.published, self.language), extent, certainty: Certainty::Stated };
+        let title = self.title(number, &when);
+        let mut making = self.making(number, &title, &when, Status::Happened);
+        making.sure = placed.sure;
+        making.companion = true;
+        Some(self.draft(number, clause.head, title, when, Status::Happened, self.mention(&placed), making))
+    }
+
     /// "Ruiz set the record and Bell scored twice on Tuesday": clauses joined to a dated one, with a subject of their own and no date.
     fn companions(&self, placed: Placed, drafts: &mut Vec<Draft>) {
         let Some(first) = drafts.last().cloned() else { return };
@@ -140,7 +169,11 @@ impl Teller<'_> {
             return;
         }
         for (number, clause) in self.clauses.list.iter().enumerate() {
-            let behind = front && clause.kind == Kind::Joined && clause.parent == Some(placed.owned.clause);
+            // "Yesterday Rovers beat United; City beat Albion": the date in front holds behind a semicolon too.
+            let part =
+                clause.kind == Kind::Aside && (placed.nodes.1..clause.head).any(|place| self.parsed.word(place) == ";");
+            let joined = clause.kind == Kind::Joined && clause.parent == Some(placed.owned.clause);
+            let behind = front && (joined || part);
             let before = !front && dated.kind == Kind::Joined && dated.parent == Some(number);
             let own_date = self.placed.iter().any(|other| other.owned.clause == number);
             let tells = clause.tense.form == Form::Finite && clause.tense.time == Time::Past && !clause.borrowed;
