@@ -268,7 +268,7 @@ proptest! {
         let article = article("2016-11-01", &written);
         let timeline = build(std::slice::from_ref(&article), &LANGUAGES, &MODELS, Options { all });
         for event in &timeline.events {
-            prop_assert!(event.title.chars().count() <= 80, "{}", event.title);
+            prop_assert!(event.title.chars().count() <= 141, "{}", event.title);
             for evidence in &event.evidence {
                 let block = match evidence.block {
                     Some(block) => article.blocks[block].text.clone(),

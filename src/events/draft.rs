@@ -27,6 +27,8 @@ pub(super) struct Draft {
     pub(super) classes: class::Classes,
     /// Lower-case content words of the clause, sorted.
     pub(super) content: Vec<String>,
+    /// The same of the whole sentence, where that tells the news; empty elsewhere.
+    pub(super) wide: Vec<String>,
     /// The event noun that is its subject: "the launch took place".
     pub(super) happening: Option<String>,
     pub(super) traits: Traits,

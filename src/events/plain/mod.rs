@@ -201,6 +201,7 @@ impl Plain<'_> {
             trigger: sentence.word(head).to_ascii_lowercase(),
             classes: sentence.words.get(head).map_or(0, |word| word.classes),
             content,
+            wide: Vec::new(),
             happening: None,
             traits,
             chance: None,

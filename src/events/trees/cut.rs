@@ -319,7 +319,12 @@ fn is_loose(parsed: &Parsed<'_>, clauses: &Clauses, clause: &Clause, place: usiz
         Role::Relative | Role::Acl => before,
         Role::Appos => before && (behind || ends),
         Role::Advcl => {
-            before && (behind || ends) || place < clause.head && behind && tree.head(place) == Some(clause.head)
+            // "crashed, killing five": what came of it is the news.
+            let outcome = place > clause.head
+                && parsed.has(place, class::ING)
+                && tree.child(place, |role| role == Role::Mark).is_none();
+            before && (behind || ends) && !outcome
+                || place < clause.head && behind && tree.head(place) == Some(clause.head)
         }
         // "forces, alongside militias, have advanced"
         Role::Nmod | Role::Oblique => {

@@ -159,6 +159,8 @@ impl Teller<'_> {
             .get(number)
             .and_then(|clause| clause.subject)
             .filter(|&subject| parsed.is(subject, class::EVENT_NOUN));
+        // The news of the day is told in each article in words of its own: there the whole sentences are compared.
+        let top = matches!(parsed.sentence.place, SentencePlace::Lead | SentencePlace::Opening | SentencePlace::Post);
         let passes =
             title.faults.passes() || making.noun && !title.faults.pronoun && !title.faults.bare && !title.faults.broken;
         Draft {
@@ -168,6 +170,7 @@ impl Teller<'_> {
             clause: number,
             mention,
             content: self.content(&title.text),
+            wide: if top { self.content(parsed.sentence.whole()) } else { Vec::new() },
             title: title.text,
             when,
             status,

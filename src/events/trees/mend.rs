@@ -120,7 +120,11 @@ pub(super) fn mend_verbless(tree: &mut TextTree, entries: &[Facts], mentions: &[
     let verbal = |place: usize| {
         entries.get(place).is_some_and(|entry| entry.classes & class::ANY_VERB != 0 && entry.forms & FINITE != 0)
     };
-    if tree.nodes.iter().any(|node| matches!(node.pos, Pos::Verb | Pos::Aux)) {
+    let carries = |(place, node): (usize, &Node)| {
+        let bare = entries.get(place).is_some_and(|entry| entry.forms & !class::ING == 0 && entry.forms != 0);
+        matches!(node.pos, Pos::Verb | Pos::Aux) && !bare
+    };
+    if tree.nodes.iter().enumerate().any(carries) {
         return;
     }
     let Some(root) = tree.nodes.iter().position(|node| node.head.is_none() && node.pos == Pos::Noun) else { return };
@@ -140,6 +144,38 @@ pub(super) fn mend_verbless(tree: &mut TextTree, entries: &[Facts], mentions: &[
     }
     if let Some(node) = tree.nodes.get_mut(root) {
         node.pos = Pos::Verb;
+    }
+    *tree = TextTree::new(core::mem::take(&mut tree.nodes));
+}
+
+/// "Rebels overran the town" taken for rebels whom the town overran: where nothing else carries the sentence, that verb does.
+pub(super) fn mend_rootless(tree: &mut TextTree, entries: &[Facts]) {
+    let has = |place: usize, forms| entries.get(place).is_some_and(|entry: &Facts| entry.forms & forms != 0);
+    let Some(root) = tree.nodes.iter().position(|node| node.head.is_none()) else { return };
+    let named = matches!(tree.pos(root), Pos::Noun | Pos::Propn);
+    let carried = |role| matches!(role, Role::Aux | Role::AuxPassive | Role::Cop) || Role::is_subject(role);
+    if !named || tree.child(root, carried).is_some() {
+        return;
+    }
+    let verb = tree.children(root).find(|&child| {
+        let reduced = tree.role(child) == Role::Acl && tree.pos(child) == Pos::Verb && has(child, class::PAST);
+        reduced
+            && child > root
+            && tree.edge(child).0 == root + 1
+            && tree.child(child, |role| role == Role::Object).is_some()
+    });
+    let Some(verb) = verb else { return };
+    let behind = tree.children(root).filter(|&child| child > verb).list();
+    for place in behind {
+        if let Some(node) = tree.nodes.get_mut(place) {
+            node.head = Some(verb);
+        }
+    }
+    if let Some(node) = tree.nodes.get_mut(verb) {
+        (node.head, node.role) = (None, Role::Root);
+    }
+    if let Some(node) = tree.nodes.get_mut(root) {
+        (node.head, node.role) = (Some(verb), Role::Subject);
     }
     *tree = TextTree::new(core::mem::take(&mut tree.nodes));
 }

@@ -313,5 +313,6 @@ fn drafts_from(
         names.learn(parsed, clauses);
     }
     today::date_the_news(&mut drafts, published);
+    drafts.retain(|draft| !draft.title.trim().is_empty());
     drafts
 }

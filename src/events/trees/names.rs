@@ -154,7 +154,9 @@ impl<'a> Names<'a> {
         }
         let Some((first, last)) = name_span(parsed, head) else { return };
         let article = (first..head).take_while(|&place| parsed.is(place, class::ARTICLE | class::DEFINITE)).count();
-        let written = parsed.written(if name { first } else { first + article }, last);
+        // "the ferry Aurora" is called Aurora.
+        let called = (first..=last).find(|&place| parsed.is_capital(place)).unwrap_or(first);
+        let written = parsed.written(if name { called } else { first + article }, last);
         let listed = tree.pos(first) == Pos::Num
             || (first..=last).any(|place| {
                 tree.pos(place) == Pos::Cconj
@@ -167,7 +169,7 @@ impl<'a> Names<'a> {
             return;
         }
         let nouns = nouns_of(parsed, head);
-        let new = self.described(parsed, head, written, nouns, (first, last), subject);
+        let new = self.described(parsed, head, written, nouns, subject);
         let known = self.named.iter().rposition(|named| same_name(named, &new));
         match known {
             Some(place) => {
@@ -189,15 +191,7 @@ impl<'a> Names<'a> {
     }
 
     /// What a name's words and those around it say of it.
-    fn described(
-        &self,
-        parsed: &Parsed<'_>,
-        head: usize,
-        written: &str,
-        nouns: Vec<String>,
-        (first, last): (usize, usize),
-        subject: bool,
-    ) -> Named {
+    fn described(&self, parsed: &Parsed<'_>, head: usize, written: &str, nouns: Vec<String>, subject: bool) -> Named {
         let tree = &parsed.tree;
         let name = tree.pos(head) == Pos::Propn;
         let small = lower(written);
@@ -209,13 +203,17 @@ impl<'a> Names<'a> {
             tree.role(child) == Role::Relative
                 && tree.children(child).any(|who| parsed.is(who, class::PERSON) && parsed.is(who, class::RELATIVE))
         });
+        // "the Star of Kell" is nobody.
+        let thing = !begins_small(written)
+            && (tree.children(head).any(|child| tree.role(child) == Role::Det && parsed.is(child, class::ARTICLE))
+                || find::split(&small, " ").any(|word| self.language.look_up(word).classes & class::OF != 0));
         let kind = if knows(class::ORGANISATION) {
             NameKind::Organisation
-        } else if form.is_some() || knows(class::PERSON_NOUN) || relative {
+        } else if !thing && (form.is_some() || knows(class::PERSON_NOUN) || relative) {
             NameKind::Person
         } else if !name {
             NameKind::Noun
-        } else if first < last && !parsed.is(first, class::DETERMINER) {
+        } else if !thing && find::split(&small, " ").count() > 1 {
             NameKind::Open
         } else {
             NameKind::Word
@@ -275,7 +273,7 @@ impl<'a> Names<'a> {
             }
             let Some((first, last)) = name_span(parsed, subject) else { continue };
             let written = parsed.written(first, last);
-            let mut named = self.described(parsed, subject, written, nouns_of(parsed, subject), (first, last), true);
+            let mut named = self.described(parsed, subject, written, nouns_of(parsed, subject), true);
             if let Some(known) = self.named.iter().rev().find(|known| same_name(known, &named)) {
                 (named.kind, named.form) = (known.kind, named.form.or(known.form));
             }
@@ -371,8 +369,11 @@ impl<'a> Names<'a> {
     /// What a definite noun means: "the company" was said of one name only, "the court" is "the regional court in Lyon".
     pub(super) fn definite(&self, noun: &str) -> Option<String> {
         let noun = lower(noun);
+        // "the captain" is nobody whom nothing shows to be a person.
+        let person = self.language.look_up(&noun).classes & class::PERSON_NOUN != 0;
         let mut said = self.named.iter().filter(|named| {
-            named.nouns.contains(&noun)
+            (!person || named.kind == NameKind::Person)
+                && named.nouns.contains(&noun)
                 && is_proper(&named.full)
                 && !begins_small(&named.full)
                 && !find::split(&lower(&named.full), " ").any(|word| word == noun)

@@ -63,14 +63,21 @@ pub(super) fn title(
         .or_else(|| made(Depth::Tight(needs.aim)).filter(|made| fits(made, LONGEST)))
         .or_else(|| loose.filter(|made| fits(made, LONGEST)))
         .or_else(|| made(Depth::Tight(LONGEST)).filter(|made| fits(made, LONGEST)));
+    // "Which rebels seized": what a relative word stands for is missing.
+    let opens = |text: &str| {
+        let first = text.split(' ').next().unwrap_or("");
+        needs.language.look_up(&crate::language::lower(first)).classes & class::RELATIVE != 0
+            && clause.kind == Kind::Relative
+    };
     if let Some((text, sure)) = short {
+        faults.broken = opens(&text);
         faults.unsure = sure < SURE;
         return Title { text: capital(&text), faults }.limited();
     }
     let written = said(parsed, clauses, number, placed, &subject, Depth::Firm);
     faults.verbatim = true;
     let text = written.map_or(String::new(), |(text, _)| text);
-    faults.broken = !is_whole(&text);
+    faults.broken = !is_whole(&text) || opens(&text);
     Title { text: capital(&text), faults }.limited()
 }
 
@@ -196,6 +203,9 @@ fn is_sound(parsed: &Parsed<'_>, clauses: &Clauses, number: usize, kept: &[bool]
 
 /// With a capital in front; "iPhone" keeps its own.
 pub(super) fn capital(text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
     let mut letters = text.chars();
     let first = letters.next().unwrap_or(' ');
     let named = letters.clone().next().is_some_and(letter::is_capital);
@@ -231,6 +241,14 @@ pub(super) fn nominal_title(parsed: &Parsed<'_>, noun: usize, placed: &Placed, n
     for place in placed.nodes.0..=placed.nodes.1 {
         if let Some(kept) = kept.get_mut(place) {
             *kept = false;
+        }
+    }
+    // "flood of [2011]": the preposition goes with its date.
+    for place in first..=last {
+        let leads =
+            tree.role(place) == Role::Case && tree.head(place).is_some_and(|head| kept.get(head) == Some(&false));
+        if let Some(kept) = kept.get_mut(place) {
+            *kept &= !leads;
         }
     }
     faults.definite = false;
