@@ -11,10 +11,16 @@ use article_timeline::base::edtf;
 use article_timeline::events::{Options, build};
 use article_timeline::exchange::json::{BOUNDS, word};
 use article_timeline::language::Languages;
+use article_timeline::syntax::Models;
 use article_timeline::timeline::Event;
 use std::sync::LazyLock;
 
 static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
+static MODELS: LazyLock<Models> = LazyLock::new(|| {
+    let mut models = Models::default();
+    models.add(&std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/models/en.model")).unwrap()).unwrap();
+    models
+});
 
 #[derive(Default)]
 struct Case {
@@ -52,7 +58,7 @@ fn events(text: &str) -> Vec<Event> {
         &given,
         &LANGUAGES,
     );
-    build(&[Article { headline: None, ..article }], &LANGUAGES, Options::default()).events
+    build(&[Article { headline: None, ..article }], &LANGUAGES, &MODELS, Options::default()).events
 }
 
 /// Compares each case; `fits` says whether an event is what a line asks for.

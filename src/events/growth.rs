@@ -7,6 +7,7 @@ use super::{Options, build};
 use crate::article::{Given, text};
 use crate::base::{edtf, steps};
 use crate::language::Languages;
+use crate::syntax::Models;
 
 fn assert_linear(fragment: &str, language: &str, languages: &Languages) {
     let once = fragment.repeat(16_000 / fragment.len() + 1);
@@ -15,7 +16,7 @@ fn assert_linear(fragment: &str, language: &str, languages: &Languages) {
             let published = edtf::read_moment("2016-11-01");
             let given = Given { published, language: Some(String::from(language)), ..Given::default() };
             let article = text::read(written, &given, languages);
-            build(&[article], languages, Options { all });
+            build(&[article], languages, &Models::default(), Options { all });
         };
         let about = format!("{fragment:?} (all: {all})");
         let steps = steps::assert_linear(&about, work, &once, &once.repeat(2), 1_000);

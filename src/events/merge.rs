@@ -141,7 +141,17 @@ const NEAR: i32 = 31;
 const NEAR_ONCE: i32 = 5 * 366;
 
 fn shared(a: &Draft, b: &Draft) -> usize {
-    a.content.iter().filter(|word| b.content.binary_search(word).is_ok()).count()
+    let (one, other) = compared(a, b);
+    one.iter().filter(|word| other.binary_search(word).is_ok()).count()
+}
+
+/// The words by which two drafts are compared: of two articles' news those of their whole sentences.
+fn compared<'a>(a: &'a Draft, b: &'a Draft) -> (&'a [String], &'a [String]) {
+    if a.article != b.article && !a.wide.is_empty() && !b.wide.is_empty() {
+        (&a.wide, &b.wide)
+    } else {
+        (&a.content, &b.content)
+    }
 }
 
 fn start(extent: &Extent) -> Day {
@@ -168,7 +178,8 @@ fn same_event(a: &Draft, b: &Draft) -> bool {
         return false;
     }
     let shared = shared(a, b);
-    let smaller = a.content.len().min(b.content.len()).max(1);
+    let (one, other) = compared(a, b);
+    let smaller = one.len().min(other.len()).max(1);
     let half = shared * 2 >= smaller && shared >= 2;
     let top = |draft: &Draft| draft.traits.lead || draft.traits.opening;
     let news = (a.traits.news || b.traits.news) && top(a) && top(b) && a.when.extent == b.when.extent && shared >= 2;
