@@ -17,6 +17,9 @@ const native = HTMLSpanElement && Object.getPrototypeOf(HTMLSpanElement);
 const Base = (native?.prototype === HTMLElement?.prototype ? native : HTMLElement) ?? class {};
 const define = CustomElementRegistry?.prototype.define ?? customElements?.define;
 
+/** For so long an element that names nothing waits for its property before it reads the page that it stands in, in ms. */
+const LATE = 1000;
+
 // Attributes that are options by the same name.
 const OPTIONS = ['published', 'lang', 'layout', 'theme', 'timezone', 'today'];
 
@@ -135,6 +138,9 @@ export class ArticleTimelineElement extends Base {
 
 	// The article that stands in the page: read when it is there, and again when it changes. Nothing is said of what is missing before the page has settled.
 	async #follow(roots, widget, signal) {
+		// Frameworks and fetching pages set the property some time after the element is there: no page is read for nothing meanwhile.
+		if (!this.hasAttribute('for')) await new Promise((resolve) => setTimeout(resolve, LATE));
+		if (signal.aborted) return;
 		try {
 			roots();
 		} catch {

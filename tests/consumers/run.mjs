@@ -1,6 +1,6 @@
 // Tries the packed package in the projects of its users, in Chromium. In: dist/, which the build wrote, and words: `--quick` for the rows that take
-// seconds and need nothing installed, `--ours` to leave the others away, parts of rows' names; `--table` to put what
-// came of some rows into the table. Out: a line for each row and library, docs/consumers.md when all were run, the closing line.
+// seconds and need nothing installed, `--ours` to leave the others away, parts of rows' names; `--table` to write
+// the table anew, of other rows with what came of them when they were last run. Out: a line for each row and library, docs/consumers.md when all were run, the closing line.
 
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { timeline } from './apps/timeline.js';
 import { look, weighAlone } from './page.mjs';
 import { ROWS } from './rows.mjs';
 import { serveFolders, serveProject } from './serve.mjs';
-import { writeTable } from './table.mjs';
+import { remember, writeTable } from './table.mjs';
 import { PACKAGE, emptyFolder, furnish, openShop, packed, tool } from './workshop.mjs';
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -24,7 +24,7 @@ const tarball = packed();
 if (!isQuick) openShop();
 // What is fetched from here comes from another origin.
 const cdn = await serveFolders({ '/npm/article-timeline/': PACKAGE }, { 'access-control-allow-origin': '*' });
-const page = await launch('chromium');
+let page = await launch('chromium');
 let passed = 0;
 let failed = 0;
 const results = [];
@@ -34,6 +34,7 @@ for (const row of rows) {
 		const start = Date.now();
 		const result = await run(row, library).then((found) => ({ isGood: true, ...found }), (error) => ({ isGood: false, error }));
 		if (row.without && result.isGood && library === 'article-timeline') result.without = (await weighWithout(row)).bytes;
+		if (/invalid session id|browser has closed|ECONNREFUSED/.test(result.error?.message)) page = await launch('chromium'); // it is gone; the row has failed, and the next one has another
 		results.push({ row, library, ...result });
 		// Of the others it is only told how they fare.
 		const isOwn = library === 'article-timeline';
@@ -47,8 +48,8 @@ for (const row of rows) {
 
 await page.close();
 await cdn.end();
-if (isAll || process.argv.includes('--table')) writeTable(results, Date.now() - began, firstLine, !isAll);
-if (isAll && failed === 0) console.log('docs/consumers.md is written');
+const known = remember(results, firstLine);
+if (isAll || process.argv.includes('--table')) writeTable(ROWS.filter(({ name }) => !name.startsWith('README')), known, ((Date.now() - began) / 60_000).toFixed(0));
 console.log(`${passed} passed, ${failed} failed, 0 skipped`);
 process.exit(failed > 0 ? 1 : 0);
 
