@@ -193,7 +193,11 @@ fn lead(read: &[(Parsed<'_>, Clauses)], headline: Option<&Parsed<'_>>) -> Option
         .take(TOP)
         .filter(|(_, (parsed, clauses))| today::tells(parsed, clauses))
         .map(|(number, (parsed, _))| (number, parsed));
-    let Some(headline) = headline else { return top.next().map(|(number, _)| number) };
+    // Without a headline nothing says that a later sentence is the news.
+    let Some(headline) = headline else {
+        let first = top.find(|(_, parsed)| matches!(parsed.sentence.place, SentencePlace::Lead | SentencePlace::Post));
+        return first.map(|(number, _)| number);
+    };
     top.find(|(_, parsed)| today::shared(headline, parsed) >= 2).map(|(number, _)| number)
 }
 

@@ -403,9 +403,10 @@ fn same_name(known: &Named, new: &Named) -> bool {
     if (known.kind == NameKind::Noun) != (new.kind == NameKind::Noun) {
         return false;
     }
+    // "captain of the Star of Kell" is not the Star of Kell.
+    let named = new.kind != NameKind::Noun && begins_small(&known.full) == begins_small(&new.full);
     known.full.eq_ignore_ascii_case(&new.full)
-        || new.kind != NameKind::Noun
-            && (ends_with_word(&known.full, &new.full) || ends_with_word(&new.full, &known.full))
+        || named && (ends_with_word(&known.full, &new.full) || ends_with_word(&new.full, &known.full))
 }
 
 /// Whether a name ends with a shorter one, at a word's beginning.
