@@ -27,7 +27,10 @@ pub(super) fn name_span(parsed: &Parsed<'_>, head: usize) -> Option<(usize, usiz
         Role::Flat | Role::Compound | Role::Goeswith => true,
         Role::Amod => !name || parsed.is_capital(*child),
         // "Manager Frank Dorn"
-        Role::Appos => *child > head && tree.pos(*child) == Pos::Propn && tree.edge(*child).0 == head + 1,
+        Role::Appos => {
+            let start = tree.edge(*child).0;
+            start == head + 1 && tree.pos(*child) == Pos::Propn && tree.pos(start) != Pos::Punct
+        }
         Role::Det | Role::Nummod | Role::Possessor => !name,
         Role::Nmod => {
             // "the University of New Mexico"
