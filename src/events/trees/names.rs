@@ -4,7 +4,7 @@
 //! It must never learn what becomes an event.
 
 use super::clause::{Clauses, Kind};
-use super::noun::{is_plural, name_span, nouns_of};
+use super::noun::{begins_small, ends_with_word, is_plural, is_proper, name_span, nouns_of};
 use super::parsed::Parsed;
 use super::tree::Role;
 use crate::base::find;
@@ -407,22 +407,4 @@ fn same_name(known: &Named, new: &Named) -> bool {
     let named = new.kind != NameKind::Noun && begins_small(&known.full) == begins_small(&new.full);
     known.full.eq_ignore_ascii_case(&new.full)
         || named && (ends_with_word(&known.full, &new.full) || ends_with_word(&new.full, &known.full))
-}
-
-/// Whether a name ends with a shorter one, at a word's beginning.
-fn ends_with_word(name: &str, end: &str) -> bool {
-    name.strip_suffix(end).is_some_and(|front| front.is_empty() || front.ends_with(' '))
-}
-
-/// Whether a name is written like one: capitals, and small words between them.
-fn is_proper(name: &str) -> bool {
-    let small = |word: &str| begins_small(word) && word.len() > LITTLE;
-    !find::has_any(name, "'’") && !find::split(name, " ").any(small)
-}
-
-/// A small word inside a name has at most so many letters: "of", "van".
-const LITTLE: usize = 3;
-
-fn begins_small(name: &str) -> bool {
-    name.starts_with(crate::base::letter::is_small)
 }
