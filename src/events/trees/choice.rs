@@ -99,7 +99,7 @@ impl Teller<'_> {
         }
         // "compared with a loss a year earlier": relates to something, happens to nobody.
         unreal |= clause.tense.form != Form::Finite && self.parsed.is(clause.head, class::RELATION);
-        let depends = matches!(clause.tense.time, Time::Future | Time::FuturePast)
+        let depends = (clause.tense.modal || matches!(clause.tense.time, Time::Future | Time::FuturePast))
             && self.clauses.list.iter().any(|other| other.parent == Some(number) && condition(other));
         unreal || depends
     }

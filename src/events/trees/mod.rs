@@ -193,7 +193,11 @@ fn lead(read: &[(Parsed<'_>, Clauses)], headline: Option<&Parsed<'_>>) -> Option
         .take(TOP)
         .filter(|(_, (parsed, clauses))| today::tells(parsed, clauses))
         .map(|(number, (parsed, _))| (number, parsed));
-    let Some(headline) = headline else { return top.next().map(|(number, _)| number) };
+    // Without a headline nothing says that a later sentence is the news.
+    let Some(headline) = headline else {
+        let first = top.find(|(_, parsed)| matches!(parsed.sentence.place, SentencePlace::Lead | SentencePlace::Post));
+        return first.map(|(number, _)| number);
+    };
     top.find(|(_, parsed)| today::shared(headline, parsed) >= 2).map(|(number, _)| number)
 }
 
@@ -297,7 +301,15 @@ fn drafts_from(
         let undated = teller.undated(&mut story, &told);
         told.extend(undated);
         let top = lead == Some(number) || all && sentence.place == SentencePlace::Lead;
-        let news = told.iter_mut().find(|draft| today::is_recent(&draft.when.extent, published));
+        // Of several recent events of the lead the headline is that one's whose verb it has, else the main clause's.
+        let recent = |draft: &Draft| today::is_recent(&draft.when.extent, published);
+        let said = |draft: &Draft| headline.is_some_and(|(headline, _)| today::has_word(headline, &draft.trigger));
+        let of_headline = told
+            .iter()
+            .position(|draft| recent(draft) && said(draft))
+            .or_else(|| told.iter().position(|draft| recent(draft) && draft.clause == 0))
+            .or_else(|| told.iter().position(recent));
+        let news = of_headline.and_then(|place| told.get_mut(place));
         if let Some(first) = news.filter(|_| top)
             && let Some((headline, clauses)) = headline
         {

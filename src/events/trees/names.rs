@@ -4,7 +4,7 @@
 //! It must never learn what becomes an event.
 
 use super::clause::{Clauses, Kind};
-use super::noun::{is_plural, name_span, nouns_of};
+use super::noun::{begins_small, ends_with_word, is_plural, is_proper, name_span, nouns_of};
 use super::parsed::Parsed;
 use super::tree::Role;
 use crate::base::find;
@@ -403,25 +403,8 @@ fn same_name(known: &Named, new: &Named) -> bool {
     if (known.kind == NameKind::Noun) != (new.kind == NameKind::Noun) {
         return false;
     }
+    // "captain of the Star of Kell" is not the Star of Kell.
+    let named = new.kind != NameKind::Noun && begins_small(&known.full) == begins_small(&new.full);
     known.full.eq_ignore_ascii_case(&new.full)
-        || new.kind != NameKind::Noun
-            && (ends_with_word(&known.full, &new.full) || ends_with_word(&new.full, &known.full))
-}
-
-/// Whether a name ends with a shorter one, at a word's beginning.
-fn ends_with_word(name: &str, end: &str) -> bool {
-    name.strip_suffix(end).is_some_and(|front| front.is_empty() || front.ends_with(' '))
-}
-
-/// Whether a name is written like one: capitals, and small words between them.
-fn is_proper(name: &str) -> bool {
-    let small = |word: &str| begins_small(word) && word.len() > LITTLE;
-    !find::has_any(name, "'’") && !find::split(name, " ").any(small)
-}
-
-/// A small word inside a name has at most so many letters: "of", "van".
-const LITTLE: usize = 3;
-
-fn begins_small(name: &str) -> bool {
-    name.starts_with(crate::base::letter::is_small)
+        || named && (ends_with_word(&known.full, &new.full) || ends_with_word(&new.full, &known.full))
 }

@@ -4,6 +4,7 @@
 
 use super::parsed::Parsed;
 use super::tree::Role;
+use crate::base::find;
 use crate::base::list::List;
 use crate::language::{class, lower};
 use crate::syntax::Pos;
@@ -27,7 +28,10 @@ pub(super) fn name_span(parsed: &Parsed<'_>, head: usize) -> Option<(usize, usiz
         Role::Flat | Role::Compound | Role::Goeswith => true,
         Role::Amod => !name || parsed.is_capital(*child),
         // "Manager Frank Dorn"
-        Role::Appos => *child > head && tree.pos(*child) == Pos::Propn && tree.edge(*child).0 == head + 1,
+        Role::Appos => {
+            let start = tree.edge(*child).0;
+            start == head + 1 && tree.pos(*child) == Pos::Propn && tree.pos(start) != Pos::Punct
+        }
         Role::Det | Role::Nummod | Role::Possessor => !name,
         Role::Nmod => {
             // "the University of New Mexico"
@@ -81,4 +85,22 @@ pub(super) fn nouns_of(parsed: &Parsed<'_>, head: usize) -> Vec<String> {
         nouns.push(lower(parsed.word(above)));
     }
     nouns
+}
+
+/// Whether a name ends with a shorter one, at a word's beginning.
+pub(super) fn ends_with_word(name: &str, end: &str) -> bool {
+    name.strip_suffix(end).is_some_and(|front| front.is_empty() || front.ends_with(' '))
+}
+
+/// Whether a name is written like one: capitals, and small words between them.
+pub(super) fn is_proper(name: &str) -> bool {
+    let small = |word: &str| begins_small(word) && word.len() > LITTLE;
+    !find::has_any(name, "'’") && !find::split(name, " ").any(small)
+}
+
+/// A small word inside a name has at most so many letters: "of", "van".
+const LITTLE: usize = 3;
+
+pub(super) fn begins_small(name: &str) -> bool {
+    name.starts_with(crate::base::letter::is_small)
 }

@@ -185,6 +185,11 @@ pub(super) fn renamed(
     });
     // "the company"
     let definite = tree.children(head).any(|child| tree.role(child) == Role::Det && parsed.is(child, class::DEFINITE));
+    // "The ferry, the Star of Kell, was built": that is what it is called.
+    let called = tree.children(head).find(|&child| tree.role(child) == Role::Appos && tree.pos(child) == Pos::Propn);
+    if let Some((first, last)) = called.filter(|_| definite).and_then(|called| name_span(parsed, called)) {
+        return Some((head, String::from(parsed.written(first, last))));
+    }
     let restricted = tree.edge(head).1 > last;
     if definite && !restricted {
         if let Some(name) = names.definite(parsed.word(head)) {

@@ -169,6 +169,11 @@ pub(super) fn shared(headline: &Parsed<'_>, lead: &Parsed<'_>) -> usize {
     (0..headline.len()).filter(|&place| says(headline, place) && has(&lower(headline, place))).count()
 }
 
+/// Whether a sentence has a word in some form.
+pub(super) fn has_word(parsed: &Parsed<'_>, word: &str) -> bool {
+    (0..parsed.len()).any(|place| stem_equal(&crate::language::lower(parsed.word(place)), word))
+}
+
 /// Whether a sentence's main clause tells something that has happened.
 pub(super) fn tells(parsed: &Parsed<'_>, clauses: &Clauses) -> bool {
     let Some(clause) = clauses.list.iter().find(|clause| clause.kind == Kind::Main) else { return false };

@@ -5,6 +5,7 @@
 
 use crate::base::list::List;
 use crate::base::span::Span;
+use crate::base::steps::step;
 use crate::syntax::{Dep, Pos, Relation, Subtype, Tree};
 
 /// One word or sign of a sentence.
@@ -200,6 +201,7 @@ impl TextTree {
 
     /// The nodes that hang on a node, in text order.
     pub(in crate::events) fn children(&self, place: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        step();
         let first = self.below.partition_point(|(head, _)| *head < place);
         let end = self.below.partition_point(|(head, _)| *head <= place);
         self.below.get(first..end).unwrap_or(&[]).iter().map(|(_, child)| *child)
@@ -217,7 +219,10 @@ impl TextTree {
 
     /// The node and all above it, nearest first.
     pub(in crate::events) fn upwards(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
-        core::iter::successors(Some(place), |&place| self.head(place))
+        core::iter::successors(Some(place), |&place| {
+            step();
+            self.head(place)
+        })
     }
 
     /// Whether a node is another or hangs below it.
