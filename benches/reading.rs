@@ -7,7 +7,7 @@ use article_timeline::article::{self, Given};
 use article_timeline::base::date::{Day, Moment};
 use article_timeline::events::{self, Options};
 use article_timeline::language::Languages;
-use article_timeline::syntax::{Model, Parser, tokens::tokens};
+use article_timeline::syntax::{Model, Models, Parser, tokens::tokens};
 use article_timeline::temporal::{Context, tag};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -53,7 +53,14 @@ fn main() {
     let article: String = texts.concat().chars().take(5_000).collect();
     let given = Given { published, ..Given::default() };
     let (median, best) = measure(|| {
-        events::build(&[article::text::read(&article, &given, &languages)], &languages, Options::default()).events.len()
+        events::build(
+            &[article::text::read(&article, &given, &languages)],
+            &languages,
+            &Models::default(),
+            Options::default(),
+        )
+        .events
+        .len()
     });
     println!(
         "read and build, an article of 5 kB: median {:.3} ms, best {:.3} ms",

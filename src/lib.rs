@@ -3,11 +3,12 @@
 //! ```
 //! use article_timeline::article::{Given, text};
 //! use article_timeline::language::Languages;
+//! use article_timeline::syntax::Models;
 //! use article_timeline::{Options, build};
 //!
 //! let article = "Bridge closed again\n\n1 November 2016\n\nThe council closed the bridge last Tuesday. It had opened in June 2014.";
 //! let languages = Languages::english();
-//! let timeline = build(&[text::read(article, &Given::default(), &languages)], &languages, Options::default());
+//! let timeline = build(&[text::read(article, &Given::default(), &languages)], &languages, &Models::default(), Options::default());
 //! let dates: Vec<String> = timeline.events.iter().filter_map(|event| Some(event.when.extent.earliest?.to_iso())).collect();
 //! assert_eq!(dates, ["2014-06-01", "2016-10-25"]);
 //! ```

@@ -9,11 +9,17 @@ use article_timeline::base::edtf;
 use article_timeline::base::span::Offsets;
 use article_timeline::events::{Options, build};
 use article_timeline::language::Languages;
+use article_timeline::syntax::Models;
 use article_timeline::temporal::{Context, DateRange, Dated, Signal, tag, tag_all};
 use article_timeline::timeline::{Certainty, Event};
 use std::sync::LazyLock;
 
 static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
+static MODELS: LazyLock<Models> = LazyLock::new(|| {
+    let mut models = Models::default();
+    models.add(&std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/models/en.model")).unwrap()).unwrap();
+    models
+});
 
 /// Every article of both folders, with its name.
 fn articles() -> Vec<(String, Article)> {
@@ -73,6 +79,13 @@ fn days(extent: &Extent) -> [Option<Day>; 3] {
     [extent.earliest, extent.latest, extent.end].map(|moment| moment.map(|moment| moment.day))
 }
 
+/// The same month and day of another year, or the same weekday of another week.
+fn is_turned(one: Day, other: Day) -> bool {
+    let years = one.year() - other.year();
+    years != 0 && other.plus_years(years) == one
+        || (one.days() - other.days()) % 7 == 0 && (one.days() - other.days()).abs() == 7
+}
+
 /// The mention that an event's date was read from.
 fn mention_of<'a>(event: &Event, article: &Article, tagged: &'a [(usize, Dated)]) -> Option<&'a Dated> {
     let evidence = event.evidence.first()?;
@@ -90,7 +103,7 @@ fn an_entry_has_the_days_that_tag_gives_its_mention() {
     let mut problems = String::new();
     for (name, article) in articles() {
         let tagged = tagged(&article);
-        let timeline = build(std::slice::from_ref(&article), &LANGUAGES, Options { all: true });
+        let timeline = build(std::slice::from_ref(&article), &LANGUAGES, &MODELS, Options { all: true });
         for event in timeline.events.iter().filter(|event| event.when.certainty == Certainty::Stated) {
             let Some((dated, range)) =
                 mention_of(event, &article, &tagged).and_then(|dated| Some((dated, dated.range?)))
@@ -104,7 +117,9 @@ fn an_entry_has_the_days_that_tag_gives_its_mention() {
             for (limit, found) in limits(dated, range).into_iter().zip(days(&event.when.extent)) {
                 if let (Some(limit), Some(found)) = (limit, found) {
                     compared += 1;
-                    if limit != found {
+                    // A tree may tell `build` more: which year's October a story means, which week's Tuesday a plan.
+                    let turned = is_turned(limit, found);
+                    if limit != found && !turned {
                         problems += &format!("{name}: {}: tag says {limit}, build {found}\n", event.title);
                     }
                 }
@@ -138,7 +153,8 @@ fn a_sentence_alone_has_one_date() {
         // "three days" has no day.
         assert!(value.ends_with(date), "{sentence}: tag says {value}");
         let given = Given { published, ..Given::default() };
-        let events = build(&[text::read(sentence, &given, &LANGUAGES)], &LANGUAGES, Options { all: true }).events;
+        let events =
+            build(&[text::read(sentence, &given, &LANGUAGES)], &LANGUAGES, &MODELS, Options { all: true }).events;
         let dates: Vec<String> = events.iter().map(|event| edtf::write(&event.when.extent)).collect();
         assert!(dates.iter().any(|found| found == date), "{sentence}: build says {dates:?}");
     }

@@ -236,7 +236,9 @@ fn posts_of_a_live_blog_are_found_on_the_page_alone() {
 
 /// Date and evidence of all that a page tells.
 fn told_by(html: &str) -> Vec<(String, String)> {
-    let timeline = article_timeline::build(&[read(html)], &LANGUAGES, article_timeline::Options { all: true });
+    let mut models = article_timeline::syntax::Models::default();
+    models.add(&std::fs::read("models/en.model").unwrap()).unwrap();
+    let timeline = article_timeline::build(&[read(html)], &LANGUAGES, &models, article_timeline::Options { all: true });
     timeline
         .events
         .iter()

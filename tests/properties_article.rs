@@ -8,15 +8,21 @@ use article_timeline::events;
 use article_timeline::events::Options;
 use article_timeline::exchange::json;
 use article_timeline::language::Languages;
+use article_timeline::syntax::Models;
 use article_timeline::timeline::Timeline;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
+static MODELS: LazyLock<Models> = LazyLock::new(|| {
+    let mut models = Models::default();
+    models.add(&std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/models/en.model")).unwrap()).unwrap();
+    models
+});
 
 fn timeline_of(article: &str, options: Options) -> Timeline {
     let given = Given { published: edtf::read_moment("2016-11-01"), ..Given::default() };
-    events::build(&[text::read(article, &given, &LANGUAGES)], &LANGUAGES, options)
+    events::build(&[text::read(article, &given, &LANGUAGES)], &LANGUAGES, &MODELS, options)
 }
 
 fn check(article: &str) {

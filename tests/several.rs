@@ -6,11 +6,17 @@ use article_timeline::article::{Article, Given, text};
 use article_timeline::base::edtf;
 use article_timeline::events::{Options, build};
 use article_timeline::language::Languages;
+use article_timeline::syntax::Models;
 use article_timeline::timeline::Timeline;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::shipped);
+static MODELS: LazyLock<Models> = LazyLock::new(|| {
+    let mut models = Models::default();
+    models.add(&std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/models/en.model")).unwrap()).unwrap();
+    models
+});
 
 fn article(published: &str, written: &str) -> Article {
     let published = edtf::read(published).unwrap().earliest;
@@ -33,7 +39,7 @@ The ferry Aurora sank off Lorna on Sunday, and 31 passengers drowned. It was bui
 #[test]
 fn several_articles_give_one_timeline_that_cites_each() {
     let timeline =
-        build(&[article("2003-09-08", FIRST), article("2003-09-10", SECOND)], &LANGUAGES, Options::default());
+        build(&[article("2003-09-08", FIRST), article("2003-09-10", SECOND)], &LANGUAGES, &MODELS, Options::default());
     assert_eq!(timeline.articles.len(), 2);
     assert_eq!(dates(&timeline), ["1974", "2003-09-07", "2003-09-09"]);
     let sinking = &timeline.events[1];
@@ -42,7 +48,7 @@ fn several_articles_give_one_timeline_that_cites_each() {
     articles.dedup();
     assert_eq!(articles, [0, 1]);
     assert_eq!(sinking.evidence[0].article, 1, "the newest article speaks first");
-    let alone = build(&[article("2003-09-10", SECOND)], &LANGUAGES, Options::default());
+    let alone = build(&[article("2003-09-10", SECOND)], &LANGUAGES, &MODELS, Options::default());
     assert!(sinking.importance >= alone.events[1].importance, "what two articles tell weighs more");
 }
 
@@ -53,7 +59,7 @@ fn two_dates_for_one_event_are_warned_of_and_the_exact_one_is_kept() {
 A copper mine near Karsk opened on Monday.
 
 The museum bought the golden helmet of Karsk in May 2001. The museum bought the golden helmet of Karsk on 3 June 2001.";
-    let timeline = build(&[article("2001-09-05", written)], &LANGUAGES, Options::default());
+    let timeline = build(&[article("2001-09-05", written)], &LANGUAGES, &MODELS, Options::default());
     assert_eq!(dates(&timeline), ["2001-06-03", "2001-09-03"]);
     let warning = timeline.warnings.iter().find(|warning| warning.kind == "contradiction").unwrap();
     assert!(warning.message.contains("3 June 2001") && warning.message.contains("May 2001"), "{}", warning.message);
@@ -108,7 +114,7 @@ The ferry capsized off Torrel in March 2009, killing 61 people. He was arrested 
 #[test]
 fn five_articles_on_one_disaster_are_one_story() {
     let articles: Vec<Article> = DISASTER.iter().map(|(published, written)| article(published, written)).collect();
-    let timeline = build(&articles, &LANGUAGES, Options::default());
+    let timeline = build(&articles, &LANGUAGES, &MODELS, Options::default());
     let told = |date: &str, words: &str| {
         let found = timeline.events.iter().filter(|event| {
             edtf::write(&event.when.extent) == date && words.split(' ').all(|word| event.title.contains(word))
@@ -153,7 +159,7 @@ fn what_may_happen_twice_is_no_contradiction() {
 The Harbour Rovers won the National Cup on Saturday.
 
 The Harbour Rovers won the National Cup in 1978. The Harbour Rovers won the National Cup in 1981.";
-    let timeline = build(&[article("2006-05-21", written)], &LANGUAGES, Options::default());
+    let timeline = build(&[article("2006-05-21", written)], &LANGUAGES, &MODELS, Options::default());
     assert_eq!(dates(&timeline), ["1978", "1981", "2006-05-20"]);
     assert!(timeline.warnings.is_empty(), "{:?}", timeline.warnings);
 }
@@ -162,7 +168,7 @@ The Harbour Rovers won the National Cup in 1978. The Harbour Rovers won the Nati
 fn german_sentences_name_their_dates_in_german() {
     let mut article = article("2014-03-11", "Brücke gesperrt\n\nIngenieure sperrten am Montag die Brücke in Kelmar.");
     article.language = Some(String::from("de"));
-    let timeline = build(&[article], &LANGUAGES, Options::default());
+    let timeline = build(&[article], &LANGUAGES, &MODELS, Options::default());
     assert_eq!(dates(&timeline), ["2014-03-10"]);
     assert!(timeline.events[0].when.why.contains("gerechnet vom Erscheinen am Dienstag 11 März 2014"));
 }
@@ -171,7 +177,7 @@ fn german_sentences_name_their_dates_in_german() {
 fn an_unknown_language_gives_no_events() {
     let mut article = article("2003-09-08", FIRST);
     article.language = Some(String::from("tlh"));
-    assert!(build(&[article], &LANGUAGES, Options::default()).events.is_empty());
+    assert!(build(&[article], &LANGUAGES, &MODELS, Options::default()).events.is_empty());
 }
 
 #[test]
@@ -179,6 +185,7 @@ fn places_are_counted_in_utf16() {
     let timeline = build(
         &[article("2003-09-08", "Caf\u{e9} opens\n\n\u{1f5d3} The caf\u{e9} opened on Sunday.")],
         &LANGUAGES,
+        &MODELS,
         Options::default(),
     );
     let evidence = &timeline.events[0].evidence[0];
@@ -259,9 +266,9 @@ proptest! {
     #[test]
     fn any_text_gives_a_timeline_with_sound_evidence(written in prop_oneof![words(), ".{0,200}"], all: bool) {
         let article = article("2016-11-01", &written);
-        let timeline = build(std::slice::from_ref(&article), &LANGUAGES, Options { all });
+        let timeline = build(std::slice::from_ref(&article), &LANGUAGES, &MODELS, Options { all });
         for event in &timeline.events {
-            prop_assert!(event.title.chars().count() <= 80, "{}", event.title);
+            prop_assert!(event.title.chars().count() <= 141, "{}", event.title);
             for evidence in &event.evidence {
                 let block = match evidence.block {
                     Some(block) => article.blocks[block].text.clone(),
@@ -272,6 +279,6 @@ proptest! {
             }
         }
         prop_assert!(timeline.events.windows(2).all(|pair| pair[0].when.extent.sort_day() <= pair[1].when.extent.sort_day()));
-        prop_assert_eq!(build(std::slice::from_ref(&article), &LANGUAGES, Options { all }), timeline);
+        prop_assert_eq!(build(std::slice::from_ref(&article), &LANGUAGES, &MODELS, Options { all }), timeline);
     }
 }

@@ -3,6 +3,7 @@
 
 import { TimelineError, explained } from './errors.js';
 import { LANGUAGES, languageFile } from './languages.js';
+import { MODELS, modelFile } from './models.js';
 import { script } from './load.js';
 import { flatten, keepPlaces } from './page.js';
 import { allowsWorker } from './policy.js';
@@ -53,6 +54,8 @@ async function ask(module, articles, options) {
 	return answer;
 }
 
+const codesOf = (kind, known) => Object.keys({ ...known, ...setting('reader', kind) });
+
 /** A worker and what it has been asked. It ends when it is idle for long, and after a crash: the next article gets a new one. */
 class Reading {
 	#module;
@@ -69,7 +72,7 @@ class Reading {
 			event.preventDefault(); // whoever asked tells it
 			this.#fail();
 		};
-		module.then((module) => this.#worker.postMessage({ module, codes: Object.keys({ ...LANGUAGES, ...setting('reader', 'languages') }) }), () => this.#end());
+		module.then((module) => this.#worker.postMessage({ module, languages: codesOf('languages', LANGUAGES), models: codesOf('models', MODELS) }), () => this.#end());
 	}
 
 	ask(articles, options) {
@@ -86,17 +89,18 @@ class Reading {
 	}
 
 	// The worker is one file, as every bundler wants it; what it needs of languages it is given.
-	async #give(code) {
+	async #give(file) {
+		const [kind, code] = file.split('/');
 		try {
-			this.#worker.postMessage({ code, contents: await languageFile(code) });
+			this.#worker.postMessage({ file, contents: await (kind === 'models' ? modelFile : languageFile)(code) });
 		} catch ({ kind, message }) {
-			this.#worker.postMessage({ code, problem: { kind, message } });
+			this.#worker.postMessage({ file, problem: { kind, message } });
 		}
 	}
 
-	#hear({ isThere, code, number, timeline, places, kind, message }) {
+	#hear({ isThere, file, number, timeline, places, kind, message }) {
 		if (isThere) return void (this.#isThere = true);
-		if (code) return void this.#give(code);
+		if (file) return void this.#give(file);
 		if (kind === 'blocked-by-csp') {
 			// A worker is under the policy that its own file is sent with.
 			isUseless = true;

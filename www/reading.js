@@ -4,9 +4,9 @@
 import instantiate, { Articles, analyze as readAll, build, fetched, fetchedModel, missing, missingModel, parse as trees, tag as find } from './reader-glue.js';
 import { enter } from './errors.js';
 import { languageFile } from './languages.js';
-import { script, start } from './load.js';
+import { start } from './load.js';
+import { modelFile } from './models.js';
 import { breath } from './pace.js';
-import { setting } from './settings.js';
 
 let started;
 
@@ -31,6 +31,8 @@ export function read(module, articles, { published, lang } = {}) {
 		}
 		await breath();
 		if (!(answer instanceof Articles)) return { timeline: answer };
+		for (const code of answer.missingModels.split(' ')) if (code && !unmodelled.has(code)) await tryModel(code);
+		await breath();
 		const { places } = answer;
 		return { timeline: call(() => answer.build()), places };
 	});
@@ -106,18 +108,21 @@ async function bringLanguage(tag) {
 	call(() => fetched(file));
 }
 
-// Where the weights for a language's trees are: beside the scripts. An address that bundlers see, so that they take the file along.
-const MODELS = {
-	en: () => new URL('./models/en.model', import.meta.url),
-};
-
 // Before anything in a language is parsed.
 async function bringModel(tag) {
 	const code = call(() => missingModel(String(tag)));
 	if (!code) return;
-	const { bytesOf } = await script(import('./compile.js'), 'compile.js');
-	const file = await bytesOf(setting('reader', 'models')?.[code], MODELS[code], `models/${code}.model`);
+	const file = await modelFile(code);
 	call(() => fetchedModel(file));
+}
+
+// Articles are read without trees too, if less well: then sentences with dates are told as they stand.
+const unmodelled = new Set();
+async function tryModel(code) {
+	await bringModel(code).catch(({ message }) => {
+		unmodelled.add(code);
+		console.warn(`article-timeline reads without a grammar of "${code}", and so less well: ${message}`);
+	});
 }
 
 // An article is whatever its page made of it: a field that throws is told when it is read.

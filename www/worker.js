@@ -8,17 +8,18 @@ let give;
 // Articles may come before it: the worker starts while the wasm is still on its way.
 const module = new Promise((resolve) => (give = resolve));
 
-// Languages that the page was given itself: it is asked for one when it is needed.
+// Language files and models: the page is asked for one when it is needed.
 const wanted = {};
-const ask = (code) => new Promise((resolve, reject) => {
-	wanted[code] = ({ contents, problem }) => (problem ? reject(problem) : resolve(contents));
-	postMessage({ code });
+const ask = (file) => new Promise((resolve, reject) => {
+	wanted[file] = ({ contents, problem }) => (problem ? reject(problem) : resolve(contents));
+	postMessage({ file });
 });
+const asked = (kind, codes) => Object.fromEntries(codes.map((code) => [code, () => ask(`${kind}/${code}`)]));
 
 addEventListener('message', async ({ data }) => {
-	if (data.code) return wanted[data.code](data);
+	if (data.file) return wanted[data.file](data);
 	if (data.module) {
-		configure({ reader: { languages: Object.fromEntries(data.codes.map((code) => [code, () => ask(code)])) } });
+		configure({ reader: { languages: asked('languages', data.languages), models: asked('models', data.models) } });
 		return give(data.module);
 	}
 	const { number, articles, options } = data;

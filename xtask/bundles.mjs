@@ -33,6 +33,7 @@ export async function buildWorker(dist) {
 		setup(bundler) {
 			bundler.onLoad({ filter: /beside\.js$/ }, () => ({ contents: 'export const BESIDE = {};' }));
 			bundler.onLoad({ filter: /languages\.js$/ }, () => ({ contents: LANGUAGES }));
+			bundler.onLoad({ filter: /models\.js$/ }, () => ({ contents: MODELS }));
 			bundler.onLoad({ filter: /compile\.js$/ }, () => ({ contents: '' }));
 			// The page finds the sentences: host.js.
 			bundler.onLoad({ filter: /explain\.js$/ }, () => ({ contents: UNEXPLAINED }));
@@ -45,6 +46,8 @@ export async function buildWorker(dist) {
 }
 
 const LANGUAGES = "import { setting } from './settings.js'; export const languageFile = (code) => setting('reader', 'languages')[code]();";
+
+const MODELS = "import { setting } from './settings.js'; export const modelFile = (code) => setting('reader', 'models')[code]();";
 
 const UNEXPLAINED = `export const EXPLAINED = new Proxy({}, {
 	get: (_, cause) => (...details) => [cause === 'forbidden' ? 'blocked-by-csp' : 'unexplained', JSON.stringify([cause, ...details], (_, value) => (value instanceof Map ? [...value] : value))],

@@ -71,9 +71,27 @@ impl Articles {
         self.0.iter().find_map(|article| missing(article.language.as_deref()?))
     }
 
+    /// The codes of the languages whose models are still to be fetched before these articles are built, parted by blanks: without them sentences with dates are
+    /// told as they stand.
+    #[wasm_bindgen(getter, js_name = missingModels)]
+    pub fn missing_models(&self) -> String {
+        let mut codes: Vec<&str> = Vec::new();
+        MODELS.with_borrow(|models| {
+            for article in &self.0 {
+                let code = models.missing(article.language.as_deref().unwrap_or("en"));
+                if let Some(code) = code.filter(|code| !codes.contains(code)) {
+                    codes.push(code);
+                }
+            }
+        });
+        codes.join(" ")
+    }
+
     /// Their timeline.
     pub fn build(self) -> JsValue {
-        let build = |languages: &Languages| events::build(&self.0, languages, events::Options::default());
+        let build = |languages: &Languages| {
+            MODELS.with_borrow(|models| events::build(&self.0, languages, models, events::Options::default()))
+        };
         write(&json::from_timeline(&LANGUAGES.with_borrow(build)))
     }
 }

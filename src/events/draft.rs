@@ -27,9 +27,13 @@ pub(super) struct Draft {
     pub(super) classes: class::Classes,
     /// Lower-case content words of the clause, sorted.
     pub(super) content: Vec<String>,
+    /// The same of the whole sentence, where that tells the news; empty elsewhere.
+    pub(super) wide: Vec<String>,
     /// The event noun that is its subject: "the launch took place".
     pub(super) happening: Option<String>,
     pub(super) traits: Traits,
+    /// How likely it is right, from 0 to 1; `None` where no tree told.
+    pub(super) chance: Option<f32>,
 }
 
 /// What speaks for and against a draft.
@@ -39,18 +43,9 @@ pub(super) struct Traits {
     pub(super) news: bool,
     pub(super) lead: bool,
     pub(super) opening: bool,
-    pub(super) quoted: bool,
     pub(super) first_person: bool,
-    /// A relative, participle or subordinate clause.
-    pub(super) inner: bool,
     /// One word is no title.
     pub(super) mute: bool,
-    /// Its subject is a pronoun that nothing before explains.
-    pub(super) vague: bool,
-    /// Its title begins with the verb: nobody does it.
-    pub(super) headless: bool,
-    /// "keeping the line open": a participle that names no one who does it.
-    pub(super) trailing: bool,
     /// Holds an event noun.
     pub(super) nominal: bool,
     pub(super) number: bool,

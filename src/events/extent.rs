@@ -87,8 +87,3 @@ fn possible(mut extent: Extent) -> Extent {
     }
     extent
 }
-
-/// On or before a day, nothing more being known.
-pub(super) fn by(day: Day) -> Extent {
-    Extent { earliest: None, bound: Bound::By, ..Extent::day(day) }
-}

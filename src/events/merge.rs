@@ -141,7 +141,20 @@ const NEAR: i32 = 31;
 const NEAR_ONCE: i32 = 5 * 366;
 
 fn shared(a: &Draft, b: &Draft) -> usize {
-    a.content.iter().filter(|word| b.content.binary_search(word).is_ok()).count()
+    common(&a.content, &b.content)
+}
+
+fn common(a: &[String], b: &[String]) -> usize {
+    a.iter().filter(|word| b.binary_search(word).is_ok()).count()
+}
+
+/// Whether two drafts share half of their words, or, as two articles' news, of the words of their sentences.
+fn share_half(a: &Draft, b: &Draft) -> bool {
+    let half = |one: &[String], other: &[String]| {
+        let shared = common(one, other);
+        shared >= 2 && shared * 2 >= one.len().min(other.len())
+    };
+    half(&a.content, &b.content) || a.article != b.article && half(&a.wide, &b.wide)
 }
 
 fn start(extent: &Extent) -> Day {
@@ -168,8 +181,7 @@ fn same_event(a: &Draft, b: &Draft) -> bool {
         return false;
     }
     let shared = shared(a, b);
-    let smaller = a.content.len().min(b.content.len()).max(1);
-    let half = shared * 2 >= smaller && shared >= 2;
+    let half = share_half(a, b);
     let top = |draft: &Draft| draft.traits.lead || draft.traits.opening;
     let news = (a.traits.news || b.traits.news) && top(a) && top(b) && a.when.extent == b.when.extent && shared >= 2;
     if news {

@@ -1,21 +1,18 @@
-//! RelativeTo dates to a story: dated mentions become events in order, each with its evidence.
+//! From dates to a story: dated mentions become events in order, each with its evidence.
 //!
 //! In: articles and their dated mentions. Out: a [`Timeline`].
 //! It must never learn how it is drawn or exchanged.
 
-mod clause;
-mod discourse;
 mod draft;
 mod extent;
 #[cfg(test)]
 mod growth;
 mod merge;
 mod owner;
+mod plain;
 mod rank;
 mod sentence;
-mod source;
-mod teller;
-mod title;
+mod trees;
 mod why;
 
 use crate::article::{Article, Warning};
@@ -23,6 +20,7 @@ use crate::base::hash;
 use crate::base::list::List;
 use crate::base::span::Offsets;
 use crate::language::{Language, Languages};
+use crate::syntax::Models;
 use crate::temporal::Context;
 use crate::timeline::{Certainty, Event, Evidence, Source, Status, Timeline, When, make_ids_differ};
 use sentence::Sentence;
@@ -35,7 +33,20 @@ pub struct Options {
 }
 
 /// The timeline of one article, or one timeline of several.
-pub fn build(articles: &[Article], languages: &Languages, options: Options) -> Timeline {
+///
+/// ```
+/// use article_timeline::article::{Given, text};
+/// use article_timeline::events::{Options, build};
+/// use article_timeline::language::Languages;
+/// use article_timeline::syntax::Models;
+/// let languages = Languages::english();
+/// let mut models = Models::default();
+/// models.add(&std::fs::read("models/en.model").unwrap()).unwrap();
+/// let article = text::read("Divers found a wreck that sank in 1911. The sea was calm.", &Given::default(), &languages);
+/// let timeline = build(&[article], &languages, &models, Options::default());
+/// assert_eq!(timeline.events[0].title, "A wreck sank");
+/// ```
+pub fn build(articles: &[Article], languages: &Languages, models: &Models, options: Options) -> Timeline {
     let mut timeline = Timeline::default();
     let mut told: Vec<Vec<Sentence<'_>>> = Vec::with_capacity(articles.len());
     let mut drafts = Vec::new();
@@ -62,7 +73,11 @@ pub fn build(articles: &[Article], languages: &Languages, options: Options) -> T
         }
         let sentences = sentence::read_article(article, Context::news(language, published), &mut timeline.warnings);
         words += sentences.iter().map(|sentence| sentence.words.len()).sum::<usize>();
-        drafts.extend(teller::drafts(number, &sentences, published.map(|at| at.day), options.all, language));
+        let day = published.map(|at| at.day);
+        drafts.extend(match models.get(language.code()) {
+            Some(model) => trees::drafts(number, &sentences, day, options.all, language, model),
+            None => plain::drafts(number, &sentences, day, options.all, language),
+        });
         told.push(sentences);
     }
     let mut groups = merge::merge(drafts);

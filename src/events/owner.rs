@@ -1,10 +1,7 @@
-//! Owners: which clause each mention of a sentence dates.
+//! Owned mentions: the mentions of a sentence that name a day or more, the two halves of a stretch as one.
 //!
-//! In: a sentence's mentions and clauses. Out: mentions with their clauses, and whether what a clause tells is real.
-//! It must never learn how titles are made or events ranked.
+//! In: a sentence's mentions. Out: [`Owned`] mentions. It must never learn how clauses are found, titles made or events ranked.
 
-use super::clause::ClauseKind;
-use super::clause::verb::{Tense, VerbForm};
 use super::sentence::{Mentioned, Sentence};
 use crate::base::date::Precision;
 use crate::language::class;
@@ -28,56 +25,41 @@ pub(super) struct Owned {
     pub(super) label: bool,
 }
 
-/// Gives every dated mention of a sentence its clause. The second half of a stretch comes with its first.
-pub(super) fn owners(sentence: &Sentence<'_>) -> Vec<Owned> {
+/// A sentence with more dates is a table.
+const MOST: usize = 8;
+
+/// The mentions of a sentence that name a day or more; the second half of a stretch comes with its first. In an article about a match (`played`) its
+/// quarters are none of a year's.
+pub(super) fn owned(sentence: &Sentence<'_>, played: bool) -> Vec<Owned> {
     let mut owned: Vec<Owned> = Vec::with_capacity(sentence.mentions.len());
     for &mention in &sentence.mentions {
         let Some(range) = mention.dated.range else { continue };
+        let point = match mention.dated.meaning {
+            Meaning::Point(point) => Some(point),
+            _ => None,
+        };
         // "at 11 p.m.", "at night": an hour names no day, and where a day stands beside it, that is what an event has.
-        let hour = matches!(mention.dated.meaning, Meaning::Point(point) if is_hour(&point));
+        let hour = point.is_some_and(|point| is_hour(&point));
         // "his third win of the season and the 13th of his career"
-        let rank = matches!(mention.dated.meaning, Meaning::Point(point) if point.day.is_some() && point.month.is_none())
+        let rank = point.is_some_and(|point| point.day.is_some() && point.month.is_none())
             && sentence.is(mention.end, class::OF);
-        if hour || rank || is_match_clock(mention, range) {
+        let quarter =
+            point.is_some_and(|point| point.base == Base::Open && matches!(point.part, Some((PartOf::Quarter, _))));
+        if owned.len() >= MOST {
+            break;
+        }
+        if hour || rank || is_match_clock(mention, range) || played && quarter {
             continue;
         }
         if let Some(last) = owned.last_mut().filter(|last| ends(sentence, last, mention, range)) {
             last.until = Some(mention);
             continue;
         }
-        if is_denied(sentence, mention) {
-            continue;
+        let listed = owned.last().is_some_and(|before| is_list(sentence, before.mention, mention));
+        if let Some(before) = owned.last_mut().filter(|_| listed) {
+            before.listed = true;
         }
-        // "Sunday night (March 4)": the same day twice.
-        if in_bracket(sentence, mention)
-            && owned.last().is_some_and(|last| {
-                last.mention
-                    .dated
-                    .range
-                    .is_some_and(|other| other.first.day <= range.last.day && range.first.day <= other.last.day)
-            })
-        {
-            continue;
-        }
-        if in_name(sentence, mention, range) {
-            continue;
-        }
-        let mut attributive = is_attributive(sentence, mention, range);
-        let mut listed = false;
-        if let Some(before) = owned.last_mut().filter(|before| is_list(sentence, before.mention, mention)) {
-            (before.listed, listed, attributive) = (true, true, before.attributive);
-        }
-        let label = labelled(sentence, mention);
-        let clause = label.unwrap_or_else(|| clause_of(sentence, mention));
-        attributive &= label.is_none();
-        let owner = Owned { mention, until: None, clause, attributive, listed, label: label.is_some() };
-        owned.push(owner);
-        // "in 1998, when a dam broke": the year dates both.
-        if let Some(clause) = when_clause(sentence, mention, clause) {
-            let mut mention = mention;
-            mention.dated.signal = None;
-            owned.push(Owned { mention, clause, attributive: false, ..owner });
-        }
+        owned.push(Owned { mention, until: None, clause: 0, attributive: false, listed, label: false });
     }
     owned
 }
@@ -103,22 +85,6 @@ fn ends(sentence: &Sentence<'_>, last: &Owned, mention: Mentioned, range: DateRa
     days || beside
 }
 
-/// The clause that the date in front of a line tells of: "June 2009: The airline is founded."
-fn labelled(sentence: &Sentence<'_>, mention: Mentioned) -> Option<usize> {
-    let mut sign = mention.end;
-    while sentence.is_mention(sign) {
-        sign += 1;
-    }
-    let opens = matches!(sentence.kind(sign), Some(WordKind::Break | WordKind::Dash)) && sentence.word(sign) != ";";
-    if mention.first != 0 || !opens {
-        return None;
-    }
-    sentence.clauses.list.iter().position(|clause| {
-        matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinated)
-            && clause.verb.is_some_and(|verb| verb.first > sign && verb.form == VerbForm::Finite)
-    })
-}
-
 /// "Monday and Tuesday": nothing but "and" stands between.
 fn second_of(sentence: &Sentence<'_>, first: Mentioned, second: Mentioned) -> bool {
     second.first == first.end + 1
@@ -136,21 +102,8 @@ fn is_list(sentence: &Sentence<'_>, first: Mentioned, second: Mentioned) -> bool
     (comma || joint) && long(first) && long(second)
 }
 
-/// The clause that "when" opens right behind a mention, if something happens in it.
-fn when_clause(sentence: &Sentence<'_>, mention: Mentioned, owner: usize) -> Option<usize> {
-    let comma = usize::from(sentence.kind(mention.end) == Some(WordKind::Comma));
-    let when = mention.end + comma;
-    if !sentence.is(when, class::WHEN) || sentence.clauses.get(owner)?.verb.is_none_or(|verb| verb.end > mention.first)
-    {
-        return None;
-    }
-    let number = sentence.clauses.of(when);
-    let verb = sentence.clauses.get(number).filter(|clause| clause.first == when)?.verb?;
-    (!verb.copula).then_some(number)
-}
-
 /// "Winter Games", "Paris 1920" in quotation marks: part of a name.
-fn in_name(sentence: &Sentence<'_>, mention: Mentioned, range: DateRange) -> bool {
+pub(super) fn in_name(sentence: &Sentence<'_>, mention: Mentioned, range: DateRange) -> bool {
     let capital = |place: usize| {
         sentence.words.get(place).is_some_and(|word| word.capital && word.kind == WordKind::Word && !word.mention)
     };
@@ -166,14 +119,6 @@ fn in_name(sentence: &Sentence<'_>, mention: Mentioned, range: DateRange) -> boo
         && (open + 1..close).all(|place| {
             capital(place) || (mention.first..mention.end).contains(&place) || sentence.is(place, class::PREPOSITION)
         })
-}
-
-/// "three days later than planned", "and not 2015", "originally due in May": a date that something did not keep.
-fn is_denied(sentence: &Sentence<'_>, mention: Mentioned) -> bool {
-    let before = (0..mention.first).rev().take(3).take_while(|&word| sentence.kind(word) == Some(WordKind::Word));
-    sentence.is(mention.end, class::THAN)
-        || mention.first.checked_sub(1).is_some_and(|before| sentence.is(before, class::NOT))
-        || before.clone().any(|word| sentence.is(word, class::FORMER))
 }
 
 /// Nothing but a time of day.
@@ -202,7 +147,15 @@ fn is_match_clock(mention: Mentioned, range: DateRange) -> bool {
         && range.first.minute.is_none()
 }
 
-fn in_bracket(sentence: &Sentence<'_>, mention: Mentioned) -> bool {
+/// "three days later than planned", "and not 2015", "originally due in May": a date that something did not keep.
+pub(super) fn is_denied(sentence: &Sentence<'_>, mention: Mentioned) -> bool {
+    let before = (0..mention.first).rev().take(3).take_while(|&word| sentence.kind(word) == Some(WordKind::Word));
+    sentence.is(mention.end, class::THAN)
+        || mention.first.checked_sub(1).is_some_and(|before| sentence.is(before, class::NOT))
+        || before.clone().any(|word| sentence.is(word, class::FORMER))
+}
+
+pub(super) fn in_bracket(sentence: &Sentence<'_>, mention: Mentioned) -> bool {
     mention
         .first
         .checked_sub(1)
@@ -210,40 +163,8 @@ fn in_bracket(sentence: &Sentence<'_>, mention: Mentioned) -> bool {
         .is_some_and(|word| word.kind == WordKind::Open)
 }
 
-/// The clause whose verb governs a mention: its own, or the nearest around it that has a verb.
-fn clause_of(sentence: &Sentence<'_>, mention: Mentioned) -> usize {
-    let mut number = sentence.clauses.of(mention.first);
-    while let Some(clause) = sentence.clauses.get(number) {
-        // "operations starting in April": the start is that of what the clause around tells.
-        let starts = clause.verb.is_some_and(|verb| {
-            verb.form == VerbForm::Gerund && verb.classes & class::HAPPEN != 0 && verb.end == mention.first
-        });
-        // "expects to name the farms involved by December": a deadline is that of the verb that looks ahead.
-        let deadline = mention.dated.signal == Some(Signal::By)
-            && clause.kind == ClauseKind::Participle
-            && clause.verb.is_some_and(|verb| verb.end == mention.first);
-        // "crashed while landing on Tuesday", "stormed a house used by the mission on Tuesday": the day is that of what happened.
-        let beside = clause.verb.is_some_and(|verb| {
-            let while_doing = clause.kind == ClauseKind::Subordinate
-                && verb.form == VerbForm::Gerund
-                && sentence.is(clause.first, class::WHILE | class::WHEN);
-            let use_of = clause.kind == ClauseKind::Participle
-                && verb.form == VerbForm::Participle
-                && verb.classes & (class::WEAK | class::STATE) != 0
-                && mention.dated.range.is_some_and(|range| range.precision <= Precision::Day);
-            while_doing || use_of
-        });
-        if clause.verb.is_some() && !starts && !deadline && !beside {
-            break;
-        }
-        let Some(parent) = clause.parent.filter(|&parent| parent < number) else { break };
-        number = parent;
-    }
-    number
-}
-
 /// "the 1991 agreement", "this year's theme": the mention belongs to the noun behind it.
-fn is_attributive(sentence: &Sentence<'_>, mention: Mentioned, range: DateRange) -> bool {
+pub(super) fn is_attributive(sentence: &Sentence<'_>, mention: Mentioned, range: DateRange) -> bool {
     if mention.first > 0 && sentence.is(mention.first - 1, class::OF) {
         return true;
     }
@@ -276,25 +197,4 @@ fn is_attributive(sentence: &Sentence<'_>, mention: Mentioned, range: DateRange)
                     && before.kind != WordKind::Comma
         }
     }
-}
-
-/// Whether a clause tells something that holds only under a condition, or asks, or denies.
-pub(super) fn is_unreal(sentence: &Sentence<'_>, number: usize, date: Option<(Signal, bool)>) -> bool {
-    let Some(clause) = sentence.clauses.get(number) else { return true };
-    let Some(verb) = clause.verb else { return false };
-    let parent =
-        clause.parent.and_then(|parent| sentence.clauses.get(parent)).filter(|_| clause.kind != ClauseKind::Main);
-    let inherited = parent
-        .and_then(|parent| parent.verb)
-        .is_some_and(|verb| matches!(clause.kind, ClauseKind::Participle) && (verb.modal || verb.negated));
-    // "said it would close in May" is a plan, "must pay by May" a deadline.
-    let planned = date.is_some_and(|(signal, ahead)| {
-        let would = clause.kind == ClauseKind::Content && sentence.is(verb.first, class::FUTURE_PAST);
-        ahead && (would || signal == Signal::By && sentence.is(verb.first, class::OBLIGATION))
-    });
-    // "If they do not agree, the quotas will lapse."
-    let depends = verb.tense == Tense::Future
-        && sentence.is(0, class::CONDITION)
-        && matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinated);
-    sentence.question || depends || clause.conditional || verb.modal && !planned || verb.negated || inherited
 }

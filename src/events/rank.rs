@@ -17,6 +17,9 @@ const LEAST: f32 = 0.3;
 
 /// How much a draft weighs, from 0 to 1.
 pub(super) fn weight(draft: &Draft) -> f32 {
+    if let Some(chance) = draft.chance {
+        return chance;
+    }
     let traits = draft.traits;
     let has = |classes| draft.classes & classes != 0;
     let parts = [
@@ -34,13 +37,8 @@ pub(super) fn weight(draft: &Draft) -> f32 {
         (traits.nominal, 0.05),
         (traits.number, 0.03),
         (traits.names, 0.04),
-        (traits.vague, -0.2),
-        (traits.headless, -1.0),
         (traits.mute, -1.0),
-        (traits.quoted, -0.25),
         (traits.first_person, -0.1),
-        (traits.inner, -0.05),
-        (traits.trailing, -0.25),
         (draft.status == Status::Planned && draft.when.certainty != Certainty::Stated, -0.2),
         (draft.when.extent.bound == Bound::By && draft.when.certainty == Certainty::Inferred, -0.05),
     ];
@@ -60,7 +58,10 @@ pub(super) fn importance(group: &EventGroup) -> f32 {
 
 /// Leaves out what weighs too little, and the lightest where there are too many for so many words.
 pub(super) fn select(groups: &mut Vec<EventGroup>, words: usize) {
-    groups.retain(|group| importance(group) >= LEAST);
+    groups.retain(|group| match group.drafts.first().and_then(|best| best.chance) {
+        Some(chance) => chance >= super::trees::LEAST,
+        None => importance(group) >= LEAST,
+    });
     let most = (words / WORDS_FOR_ONE).max(12);
     if groups.len() > most {
         let mut weights: Vec<f32> = groups.iter().map(importance).list();

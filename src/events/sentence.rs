@@ -1,9 +1,8 @@
-//! The sentences that tell a story: each with its words, clauses and mentions.
+//! The sentences that tell a story: each with its words and mentions.
 //!
 //! In: an article and its dated mentions. Out: its sentences in order, read.
 //! It must never learn which of them become events.
 
-use super::clause::{Clause, Clauses, clauses};
 use crate::article::{Article, Block, BlockKind, Warning};
 use crate::base::date::Day;
 use crate::base::find;
@@ -27,7 +26,6 @@ pub(super) struct Sentence<'a> {
     /// `None` for the headline.
     pub(super) block: Option<usize>,
     pub(super) words: Vec<Word>,
-    pub(super) clauses: Clauses,
     /// The mentions in it, with the word each begins with and the one behind its last.
     pub(super) mentions: Vec<Mentioned>,
     pub(super) place: SentencePlace,
@@ -35,6 +33,8 @@ pub(super) struct Sentence<'a> {
     pub(super) question: bool,
     /// The day it was written on, where that is known of it alone.
     pub(super) written: Option<Day>,
+    /// It begins like a question: "What went wrong".
+    pub(super) asks_in_front: bool,
     /// The date of the heading above, with its words.
     pub(super) heading: Option<(Dated, &'a str)>,
     /// What makes a name a possessive.
@@ -96,17 +96,6 @@ impl<'a> Sentence<'a> {
         self.words.get(place).is_some_and(|word| word.capital)
     }
 
-    /// Whether any of these words is in one of these classes.
-    pub(super) fn any(&self, words: &[usize], classes: Classes) -> bool {
-        words.iter().any(|&word| self.is(word, classes))
-    }
-
-    /// The words of a clause.
-    pub(super) fn of_clause(&self, number: usize) -> Vec<usize> {
-        let (first, end) = self.clauses.get(number).map_or((0, 0), |clause| (clause.first, clause.end));
-        (first..end).filter(|&word| self.clauses.of(word) == number).list()
-    }
-
     /// One word as written.
     pub(super) fn word(&self, place: usize) -> &'a str {
         self.written(place, place + 1)
@@ -114,64 +103,6 @@ impl<'a> Sentence<'a> {
 
     pub(super) fn whole(&self) -> &'a str {
         self.span.of(self.text)
-    }
-
-    /// The words in front of a clause's verb that belong to it.
-    pub(super) fn subject(&self, clause: &Clause, number: usize) -> Vec<usize> {
-        let end = clause.verb.map_or(clause.end, |verb| verb.first);
-        (clause.first..end).filter(|&word| self.clauses.of(word) == number).list()
-    }
-
-    /// The noun phrase among `words`: without dates, connectives and fronted phrases before it, and what a comma adds behind it.
-    pub(super) fn name_in(&self, mut words: Vec<usize>) -> Option<Vec<usize>> {
-        let skipped = |&&word: &&usize| {
-            self.words.get(word).is_some_and(|word| {
-                word.mention
-                    || word.is(class::COORDINATOR | class::CONNECTIVE | class::SUBORDINATOR)
-                        && !word.is(class::DETERMINER)
-                    || word.is(class::ADVERB) && !word.capital
-                    || !matches!(word.kind, WordKind::Word | WordKind::Number | WordKind::QuoteOpen)
-            })
-        };
-        // "BELFAST, Northern Ireland (AP) _ Police"
-        if let Some(dash) = words.iter().take(12).position(|&word| self.kind(word) == Some(WordKind::Dash)) {
-            words.drain(..=dash);
-        }
-        // "After a week of talks, the two": what follows the comma is the name.
-        let after = words.first().is_some_and(|&word| {
-            self.is(word, class::SUBORDINATOR) && self.is(word, class::PREPOSITION) && !self.is(word, class::DETERMINER)
-        });
-        if let Some(comma) = words.iter().position(|&word| self.kind(word) == Some(WordKind::Comma)).filter(|_| after) {
-            words.drain(..=comma);
-        }
-        let skip = words.iter().take_while(skipped).count();
-        words.drain(..skip);
-        // "that" of "said that it"
-        if let [that, next, ..] = words.as_slice()
-            && self.is(*that, class::SUBORDINATOR)
-            && self.is(*next, class::SUBJECT_PRONOUN)
-        {
-            words.remove(0);
-        }
-        let comma = words.iter().position(|&word| matches!(self.kind(word), Some(WordKind::Comma | WordKind::Open)));
-        let fronted =
-            words.first().is_some_and(|&word| self.is(word, class::PREPOSITION) && !self.is(word, class::DETERMINER));
-        match comma {
-            Some(comma) if fronted => {
-                words.drain(..=comma);
-                return self.name_in(words);
-            }
-            Some(comma) => words.truncate(comma),
-            None if fronted => return None,
-            None => {}
-        }
-        if let Some(mention) = words.iter().position(|&word| self.is_mention(word)) {
-            words.truncate(mention);
-        }
-        while words.last().is_some_and(|&word| self.is(word, class::ADVERB | class::RELATIVE | class::PREPOSITION)) {
-            words.pop();
-        }
-        (!words.is_empty()).then_some(words)
     }
 }
 
@@ -281,22 +212,27 @@ fn read_block<'a>(
             (_, 0) => SentencePlace::Opening,
             _ => SentencePlace::Inside,
         };
-        let clauses = clauses(&found);
         let question = found
             .iter()
             .rev()
             .find(|word| word.kind == WordKind::Stop)
             .is_some_and(|word| find::has(word.span.of(text), '?'));
+        let asks_in_front = found.first().is_some_and(|first| {
+            let first = first.span.of(text);
+            language
+                .lines("question-word")
+                .any(|line| find::split(line, " ").any(|word| word.eq_ignore_ascii_case(first)))
+        });
         told.push(Sentence {
             text,
             span,
             block,
             words: found,
-            clauses,
             mentions,
             place,
             question,
             written: None,
+            asks_in_front,
             heading: None,
             genitive: language.text("genitive"),
         });

@@ -17,8 +17,6 @@ pub(super) enum Reason<'a> {
     News,
     /// The story goes on from a date before.
     Carried(Day),
-    /// A word or tense that speaks of the time before publication.
-    Before(&'a str),
     /// When it was said.
     Report(&'a Dated, &'a str),
 }
@@ -31,7 +29,6 @@ pub(super) fn why(reason: Reason<'_>, extent: &Extent, published: Option<Day>, l
     match reason {
         Reason::News => say("why-news", "", ""),
         Reason::Carried(day) => say("why-carried", "", &long(Some(day), language)),
-        Reason::Before(phrase) => say("why-before", phrase, ""),
         Reason::Report(dated, phrase) => say("why-report", phrase, &range(dated, language)),
         // "More than two weeks ago" is said by its limit: the days it may be are a guess of ours, the limit is the text's.
         Reason::Mention(dated @ Dated { anchor: CountedFrom::Published, range: Some(range), .. }, phrase)

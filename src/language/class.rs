@@ -75,6 +75,10 @@ classes! {
     58 WHILE "while" "as: what follows goes on at the same time";
     57 THAN "than" "than: what stands in front is a measure";
     56 FORMER "former" "originally: and then not";
+    60 DEFINITE "definite" "the, this: what follows is known already";
+    62 AFTERMATH "aftermath" "over, following: what stands behind came before";
+    61 SAYING "saying" "say, tell: what is said is the news, not that it is said";
+    63 ORGANISATION "organisation-noun" "company, council: it";
     54 ISSUE "issue" "publish, release: what a study or a report is";
 }
 
@@ -82,7 +86,7 @@ classes! {
 pub(crate) const ANY_VERB: Classes = REPORT | SPEECH_ACT | STATE | PLAN | WEAK | STRONG | VERB | CAUSE;
 
 /// What every form of a verb takes over from its base.
-pub(super) const VERBAL: Classes = ANY_VERB | HAPPEN | RELATION | ONCE;
+pub(super) const VERBAL: Classes = ANY_VERB | HAPPEN | RELATION | ONCE | SAYING;
 
 /// A set of verb forms.
 pub(crate) type Forms = u8;

@@ -13,7 +13,7 @@ use crate::base::span::Span;
 /// The endings of one language.
 #[derive(Debug, Default)]
 pub(super) struct Endings {
-    verbs: Vec<VerbEnding>,
+    pub(super) verbs: Vec<VerbEnding>,
     /// The letters that endings end in: most words end in none of them.
     last_letters: Vec<u8>,
     plural: Span,
@@ -24,11 +24,11 @@ pub(super) struct Endings {
 
 /// How a written verb form leads back to its base: "carried" loses "ied" and gains "y".
 #[derive(Debug)]
-struct VerbEnding {
-    written: Span,
-    base: Span,
-    doubled: bool,
-    forms: Forms,
+pub(super) struct VerbEnding {
+    pub(super) written: Span,
+    pub(super) base: Span,
+    pub(super) doubled: bool,
+    pub(super) forms: Forms,
 }
 
 impl Endings {
@@ -138,7 +138,7 @@ impl VerbEnding {
     }
 
     /// What is left of a word without its ending, doubled consonant undone.
-    fn stem<'a>(&self, stem: &'a str) -> Option<&'a str> {
+    pub(super) fn stem<'a>(&self, stem: &'a str) -> Option<&'a str> {
         if !self.doubled {
             return Some(stem);
         }

@@ -14,6 +14,7 @@ mod endings;
 pub(crate) mod field;
 mod file;
 pub mod lexer;
+mod past;
 pub(crate) mod pattern;
 mod registry;
 mod sign;
@@ -109,11 +110,6 @@ impl Language {
     /// Whether the file says anything of verbs: without, no clause is found.
     pub(crate) fn knows_verbs(&self) -> bool {
         self.vocabulary.has_verbs
-    }
-
-    /// Whether clauses can be read in this language: it has verbs, and they do not stand second and last.
-    pub(crate) fn reads_clauses(&self) -> bool {
-        self.knows_verbs() && self.text("verb-second").is_empty()
     }
 
     /// What is known about a written word; `word` in lower case.

@@ -55,11 +55,6 @@ impl Word {
         self.classes & classes != 0
     }
 
-    pub(crate) fn has(&self, forms: Forms) -> bool {
-        step();
-        self.forms & forms != 0
-    }
-
     /// A word that may be (part of) a name or a noun, as far as its form shows.
     pub(crate) fn is_nominal(&self) -> bool {
         let other = class::DETERMINER

@@ -3,7 +3,7 @@
 //! In: one line of JSON. Out: one line of JSON, or what is wrong with it. It must never learn how lines are read and written.
 
 use crate::batch::Asked;
-use crate::models::model;
+use crate::models::models;
 use article_timeline::article::json::{self as article_json, ArticleJson};
 use article_timeline::article::{Article, Given, Warning, html, page, text};
 use article_timeline::base::span::Offsets;
@@ -49,7 +49,7 @@ pub(crate) fn build(line: &str, asked: &Asked) -> Result<String, String> {
         (None, None, None, None) => return Err("the document has no html, text, article or articles".into()),
         _ => return Err("the document must have one of html, text, article and articles, not several".into()),
     };
-    let timeline = from_timeline(&events::build(&articles, &asked.languages, asked.options));
+    let timeline = from_timeline(&events::build(&articles, &asked.languages, models(), asked.options));
     write(&Reply { id: question.id, timeline })
 }
 
@@ -101,7 +101,9 @@ pub(crate) fn parse_tree(line: &str, _: &Asked) -> Result<String, String> {
     let question: Question = parse(line)?;
     let tokens = question.tokens.ok_or("the document has no tokens")?;
     let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
-    let tree = Parser::new(model(question.lang.as_deref().unwrap_or("en"))?).parse(&tokens);
+    let lang = question.lang.as_deref().unwrap_or("en");
+    let model = models().get(lang).ok_or_else(|| format!("there are no trees for the language '{lang}' yet"))?;
+    let tree = Parser::new(model).parse(&tokens);
     write(&Reply {
         id: question.id,
         pos: tree.nodes.iter().map(|node| node.pos.name()).collect(),

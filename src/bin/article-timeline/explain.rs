@@ -5,6 +5,7 @@
 use crate::Failure;
 use crate::days;
 use crate::input::{self, Input};
+use crate::models::models;
 use crate::options::Source;
 use crate::paper::{Paper, Style, wrap};
 use crate::table::warn;
@@ -32,7 +33,7 @@ pub(crate) fn show(source: &Source) -> Result<(), Failure> {
             for article in &articles {
                 explain_article(&mut paper, article, text.as_deref(), &languages)?;
             }
-            events::build(&articles, &languages, events::Options::default())
+            events::build(&articles, &languages, models(), events::Options::default())
         }
     };
     explain_events(&mut paper, &timeline)?;

@@ -5,6 +5,7 @@
 use crate::Failure;
 use crate::days;
 use crate::input::{self, Input};
+use crate::models::models;
 use crate::options::{Main, To};
 use crate::paper::{Paper, Style, columns, wrap};
 use article_timeline::events;
@@ -22,7 +23,7 @@ pub(crate) fn show(main: &Main) -> Result<(), Failure> {
     let languages = Languages::shipped();
     let timeline = match input::read(&main.source, &languages)? {
         Input::Timeline(timeline) => timeline,
-        Input::Articles(articles, _) => events::build(&articles, &languages, events::Options::default()),
+        Input::Articles(articles, _) => events::build(&articles, &languages, models(), events::Options::default()),
     };
     match main.to.format() {
         None => table(&timeline)?,

@@ -10,7 +10,7 @@
 //!   ╰─── .         PUNCT punct
 //! ```
 
-use crate::models::model;
+use crate::models::models;
 use crate::paper::{Paper, Style, columns};
 use article_timeline::language::Language;
 use article_timeline::syntax::{Parser, Tree, tokens::tokens};
@@ -28,7 +28,7 @@ pub(crate) fn show(
     language: &Language,
     wanted: impl Fn(usize, usize) -> bool,
 ) -> io::Result<()> {
-    let Ok(model) = model(language.code()) else { return Ok(()) };
+    let Some(model) = models().get(language.code()) else { return Ok(()) };
     let mut parser = Parser::new(model);
     for sentence in language.sentences(text).into_iter().filter(|span| wanted(span.start, span.end)) {
         let text = sentence.of(text);

@@ -70,7 +70,7 @@ pub(super) fn hard_cut(title: &str) -> String {
 }
 
 /// The capital of a letter of western Europe, any other letter itself: the table for all scripts is for one letter too heavy.
-pub(super) fn capital(letter: char) -> char {
+pub(in crate::events) fn capital(letter: char) -> char {
     match letter {
         'a'..='z' | 'à'..='ö' | 'ø'..='þ' => char::from(letter as u8 - 0x20),
         _ => letter,

@@ -1,42 +1,103 @@
-//! Plain telling: dated entries in languages whose clauses are not read. The part of the sentence between two commas that holds a date is
-//! the clause; where the verb stands second, its subject is put in front again once the date is gone.
+//! Plain telling: dated entries where no trees are at hand. The part of a sentence between two signs that holds a date is the clause, and the
+//! whole of it the title; where the verb stands second, its subject is put in front again once the date is gone.
 //!
-//! In: a sentence with its dates. Out: drafts. It must never learn a word of any language: it asks for classes only.
+//! In: sentences with their dates. Out: drafts. It must never learn a word of any language: it asks for classes only.
 
-use crate::base::date::Extent;
+mod written;
+
+pub(super) use written::capital;
+
+use super::draft::{Draft, Traits};
+use super::extent::extent;
+use super::merge::stem_equal;
+use super::owner::{self, Owned, in_bracket, in_name, is_attributive, is_denied};
+use super::sentence::{Sentence, SentencePlace};
+use super::why::{Reason, why};
+use super::{Certainty, Status, When};
+use crate::base::date::{Day, Extent};
 use crate::base::letter;
 use crate::base::list::List;
-use crate::events::clause::verb::{Tense, VerbForm, VerbGroup};
-use crate::events::discourse::Discourse;
-use crate::events::draft::Draft;
-use crate::events::extent::extent;
-use crate::events::owner::Owned;
-use crate::events::sentence::{Sentence, SentencePlace};
-use crate::events::teller::Teller;
-use crate::events::title::{LONGEST, joined};
-use crate::events::why::{Reason, why};
-use crate::events::{Certainty, Status, When};
-use crate::language::class;
 use crate::language::word::{Word, WordKind};
+use crate::language::{Language, class};
 use crate::temporal::Signal;
+use written::{hard_cut, join};
 
-impl Teller<'_> {
+/// The longest title, in characters.
+const LONGEST: usize = 80;
+/// A headline tells of the lead where so many words say the same.
+const SHARED: usize = 2;
+
+/// The drafts of one article.
+pub(super) fn drafts(
+    article: usize,
+    sentences: &[Sentence<'_>],
+    published: Option<Day>,
+    all: bool,
+    language: &Language,
+) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let headline = sentences.first().filter(|sentence| sentence.place == SentencePlace::Headline);
+    for (number, sentence) in sentences.iter().enumerate() {
+        if !sentence.is_credit() && sentence.place != SentencePlace::Headline {
+            let owned = owned_by(sentence);
+            let published = sentence.written.or(published);
+            Plain { article, number, sentence, headline, published, all, language, owned }.tell(&mut drafts);
+        }
+    }
+    drafts
+}
+
+/// The mentions that may date something.
+fn owned_by(sentence: &Sentence<'_>) -> Vec<Owned> {
+    let mut owned: Vec<Owned> = Vec::new();
+    for mut one in owner::owned(sentence, false) {
+        let Some(range) = one.mention.dated.range else { continue };
+        // "Sunday night (March 4)": the same day twice.
+        let twice = in_bracket(sentence, one.mention)
+            && owned
+                .last()
+                .and_then(|last| last.mention.dated.range)
+                .is_some_and(|other| other.first.day <= range.last.day && range.first.day <= other.last.day);
+        if twice || is_denied(sentence, one.mention) || in_name(sentence, one.mention, range) {
+            continue;
+        }
+        let listed = owned.last().filter(|before| one.listed && before.listed);
+        one.attributive =
+            listed.map_or_else(|| is_attributive(sentence, one.mention, range), |before| before.attributive);
+        owned.push(one);
+    }
+    owned
+}
+
+/// One sentence about to be told, with all that its drafts need.
+struct Plain<'a> {
+    article: usize,
+    number: usize,
+    sentence: &'a Sentence<'a>,
+    headline: Option<&'a Sentence<'a>>,
+    published: Option<Day>,
+    all: bool,
+    language: &'a Language,
+    owned: Vec<Owned>,
+}
+
+impl Plain<'_> {
     /// The drafts of a sentence, one for each date that a clause tells.
-    pub(in crate::events) fn plainly(&self, discourse: &mut Discourse, drafts: &mut Vec<Draft>) {
+    fn tell(&self, drafts: &mut Vec<Draft>) {
         let before = drafts.len();
         for (place, owned) in self.owned.iter().enumerate() {
             let part = part_of(self.sentence, owned);
             let rival = self.owned.iter().take(place).any(|other| part.contains(&other.mention.first));
-            if !rival && let Some(draft) = self.plain(owned, part, discourse) {
+            if !rival && let Some(draft) = self.dated(owned, part) {
                 drafts.push(draft);
             }
         }
         if self.sentence.place == SentencePlace::Lead && drafts.len() == before {
-            drafts.extend(self.plain_lead(discourse));
+            drafts.extend(self.lead());
         }
     }
 
-    fn plain(&self, owned: &Owned, part: core::ops::Range<usize>, discourse: &Discourse) -> Option<Draft> {
+    fn dated(&self, owned: &Owned, part: core::ops::Range<usize>) -> Option<Draft> {
         let sentence = self.sentence;
         let range = owned.mention.dated.range?;
         if owned.attributive || self.is_no_statement(&part) {
@@ -59,11 +120,11 @@ impl Teller<'_> {
         };
         let mention = sentence.mentions.iter().position(|mention| mention.first == owned.mention.first);
         let status = if ahead { Status::Planned } else { Status::Happened };
-        Some(self.draft_of(&words, when, status, mention, discourse))
+        Some(self.draft(&words, when, status, mention))
     }
 
     /// The lead without a date: the news of the day.
-    fn plain_lead(&self, discourse: &Discourse) -> Option<Draft> {
+    fn lead(&self) -> Option<Draft> {
         let published = self.published?;
         let part = part_around(self.sentence, 0);
         if self.is_no_statement(&part) || !self.owned.is_empty() {
@@ -73,7 +134,7 @@ impl Teller<'_> {
         let why = why(Reason::News, &extent, self.published, self.language);
         let words: Vec<usize> = part.list();
         let when = When { why, extent, certainty: Certainty::Assumed };
-        let mut draft = self.draft_of(&words, when, Status::Happened, None, discourse);
+        let mut draft = self.draft(&words, when, Status::Happened, None);
         draft.traits.news = true;
         Some(draft)
     }
@@ -98,27 +159,83 @@ impl Teller<'_> {
             || self.language.knows_verbs() && !any(&verb)
     }
 
-    fn draft_of(
-        &self,
-        words: &[usize],
-        when: When,
-        status: Status,
-        mention: Option<usize>,
-        discourse: &Discourse,
-    ) -> Draft {
+    fn draft(&self, words: &[usize], when: When, status: Status, mention: Option<usize>) -> Draft {
         let sentence = self.sentence;
+        let lead = sentence.place == SentencePlace::Lead;
+        let headline = self.headline.filter(|headline| {
+            lead && self.is_todays(&when.extent)
+                && (self.all || shared(headline, sentence) >= SHARED && !headline.question)
+        });
+        let short = headline.map(Sentence::whole).filter(|headline| letter::count(headline) <= LONGEST);
+        let title = short.map_or_else(|| fitting(sentence, words.to_vec()), String::from);
         let head = words.iter().copied().find(|&word| sentence.words.get(word).is_some_and(is_verb)).unwrap_or(0);
-        let verb = VerbGroup::plain(head, sentence.words.get(head), VerbForm::Finite, Tense::Past);
-        let mut draft = self.draft(0, verb, when, status, mention, discourse);
-        let headline = self.headline.filter(|_| draft.traits.headline).map(Sentence::whole);
-        draft.title = match headline.filter(|headline| letter::count(headline) <= LONGEST) {
-            Some(headline) => String::from(headline),
-            None => fitting(sentence, words.to_vec()),
+        let of_words =
+            |wanted: &dyn Fn(&Word) -> bool| words.iter().filter_map(|&word| sentence.words.get(word)).any(wanted);
+        let mut content = words
+            .iter()
+            .filter(|&&word| sentence.words.get(word).is_some_and(says))
+            .map(|&word| sentence.word(word).to_ascii_lowercase())
+            .list();
+        crate::base::order::sort_by(&mut content, Ord::cmp);
+        content.dedup();
+        let traits = Traits {
+            news: false,
+            mute: title.split(' ').count() < 3,
+            lead,
+            opening: matches!(sentence.place, SentencePlace::Opening | SentencePlace::Post),
+            first_person: of_words(&|word| word.is(class::FIRST_PERSON)),
+            nominal: of_words(&|word| word.is(class::EVENT_NOUN)),
+            number: of_words(&|word| word.kind == WordKind::Number && !word.mention),
+            names: words.iter().skip(1).any(|&word| sentence.is_capital(word)),
+            headline: headline.is_some(),
         };
-        draft.traits.mute = draft.title.split(' ').count() < 3;
-        draft.traits.headless = false;
-        draft
+        Draft {
+            article: self.article,
+            published: self.published,
+            sentence: self.number,
+            mention,
+            clause: words.first().copied().unwrap_or(0),
+            title,
+            when,
+            status,
+            source: None,
+            trigger: sentence.word(head).to_ascii_lowercase(),
+            classes: sentence.words.get(head).map_or(0, |word| word.classes),
+            content,
+            wide: Vec::new(),
+            happening: None,
+            traits,
+            chance: None,
+        }
     }
+
+    /// Whether a headline may speak of a date: it is of the week before publication.
+    fn is_todays(&self, extent: &Extent) -> bool {
+        let Some(published) = self.published else { return true };
+        extent.earliest.is_some_and(|first| first.day <= published)
+            && extent.latest.is_some_and(|last| published.days() - last.day.days() <= 7)
+    }
+
+    fn phrase(&self, owned: &Owned) -> &str {
+        let phrase = owned.mention.dated.phrase.join(owned.mention.dated.span);
+        owned.until.map_or(phrase, |until| phrase.join(until.dated.span)).of(self.sentence.text)
+    }
+}
+
+/// A word that says what an event is about.
+fn says(word: &Word) -> bool {
+    let silent = class::STOP | class::DETERMINER | class::PREPOSITION | class::ADVERB;
+    matches!(word.kind, WordKind::Word | WordKind::Number) && !word.mention && !word.is(silent)
+}
+
+/// How many words that say something a sentence has of those of a headline.
+fn shared(headline: &Sentence<'_>, sentence: &Sentence<'_>) -> usize {
+    let lower = |sentence: &Sentence<'_>| {
+        let words = sentence.words.iter().filter(|word| says(word));
+        words.map(|word| word.span.of(sentence.text).to_ascii_lowercase()).list()
+    };
+    let (above, below) = (lower(headline), lower(sentence));
+    above.iter().filter(|word| below.iter().any(|other| stem_equal(word, other))).count()
 }
 
 fn is_verb(word: &Word) -> bool {
@@ -236,4 +353,10 @@ fn fitting(sentence: &Sentence<'_>, mut words: Vec<usize>) -> String {
         let length = rest.iter().position(verb).unwrap_or(rest.len());
         words.drain(from..=from + length);
     }
+}
+
+/// Words as a title, whatever their length.
+fn joined(sentence: &Sentence<'_>, words: &[usize]) -> String {
+    let title = join(sentence, "", words);
+    if letter::count(&title) <= 2 * LONGEST { title } else { hard_cut(&title) }
 }

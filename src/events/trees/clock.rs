@@ -1,0 +1,75 @@
+//! The story's own clock: in a passage that is told of an older year, a month without its year is one of that story, not the nearest to publication.
+//!
+//! In: the mentions of a sentence, and what was told before. Out: the mentions, turned to the story's time.
+//! It must never learn what becomes an event.
+
+use super::clause::{Clauses, Kind};
+use super::owner::{Governor, Placed};
+use super::tense::Time;
+use crate::base::date::{Day, Precision};
+use crate::events::draft::Draft;
+use crate::events::{Certainty, Status};
+use crate::temporal::meaning::Base;
+use crate::temporal::{CountedFrom, Meaning};
+
+/// So many sentences a story's time holds after its last date.
+const REACH: usize = 3;
+/// A story is old when so many days lie between it and publication.
+const OLD: i32 = 300;
+
+/// Where in time a passage is told.
+#[derive(Default)]
+pub(super) struct Clock {
+    /// The last date told in full, and how many sentences ago.
+    last: Option<(Day, usize)>,
+}
+
+impl Clock {
+    /// A new sentence begins.
+    pub(super) fn tick(&mut self) {
+        self.last = self.last.map(|(day, sentences)| (day, sentences + 1)).filter(|(_, sentences)| *sentences <= REACH);
+    }
+
+    /// Turns months without a year to the story's time.
+    pub(super) fn turn(&self, placed: &mut [Placed], clauses: &Clauses, published: Day) {
+        let Some((told, _)) = self.last.filter(|(day, _)| published.days() - day.days() > OLD) else { return };
+        for placed in placed.iter_mut().filter(|placed| placed.governor != Governor::Nothing) {
+            let past = clauses
+                .get(placed.owned.clause)
+                .is_some_and(|clause| clause.tense.time == Time::Past && !clause.tense.modal);
+            let dated = &mut placed.owned.mention.dated;
+            let month =
+                matches!(dated.meaning, Meaning::Point(point) if point.base == Base::Open && point.month.is_some());
+            let Some(range) = dated.range.as_mut().filter(|_| past && month) else { continue };
+            // The first such month from there on.
+            let mut years = told.year() - range.first.day.year();
+            if range.last.day.plus_years(years) < told.first_of(Precision::Month) {
+                years += 1;
+            }
+            if years < 0 && range.first.day.plus_years(years) <= published {
+                (range.first.day, range.last.day) =
+                    (range.first.day.plus_years(years), range.last.day.plus_years(years));
+            }
+        }
+    }
+
+    /// Remembers what a sentence told.
+    pub(super) fn learn(&mut self, drafts: &[Draft], placed: &[Placed], clauses: &Clauses) {
+        let tells = |draft: &&Draft| {
+            let main = clauses.get(draft.clause).is_some_and(|clause| matches!(clause.kind, Kind::Main | Kind::Joined));
+            main && draft.status != Status::Planned && draft.when.certainty == Certainty::Stated
+        };
+        let Some(draft) = drafts.iter().rev().find(tells) else { return };
+        // A month at least: a year alone is background.
+        let exact = draft.when.extent.precision <= Precision::Month && draft.when.extent.earliest.is_some();
+        let full = exact && placed.iter().any(|placed| placed.owned.mention.dated.anchor == CountedFrom::Absolute);
+        let Some(day) = draft.when.extent.latest.or(draft.when.extent.earliest).map(|at| at.day) else { return };
+        let first = draft.when.extent.earliest.map_or(day, |at| at.day);
+        // A date counted from publication ends the story, one counted from the story goes on with it.
+        if full || self.last.is_some_and(|(last, _)| first >= last) {
+            self.last = Some((first, 0));
+        } else {
+            self.last = None;
+        }
+    }
+}
