@@ -39,7 +39,7 @@ fn articles() -> Vec<(String, Article)> {
             let given = Given {
                 published: line("published: ").and_then(edtf::read_moment),
                 language: Some(line("lang: ").unwrap_or("en").into()),
-                url: None,
+                ..Given::default()
             };
             found.push((path.display().to_string(), text::read(written, &given, &LANGUAGES)));
         }

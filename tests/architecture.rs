@@ -196,7 +196,9 @@ fn only_date_imports_chrono() {
 
 #[test]
 fn every_file_says_what_it_is() {
-    none(sources(&["src", "tests", "xtask", "www", "build.rs"]).iter().flat_map(no_header));
+    // Projects in which the package is tried stand as their makers would write them; tests/consumers says what each is.
+    let is_ours = |source: &&Source| !source.path.starts_with("tests/consumers/projects/");
+    none(sources(&["src", "tests", "xtask", "www", "build.rs"]).iter().filter(is_ours).flat_map(no_header));
 
     assert_eq!(no_header(&Source::planted("src/base/span.rs", "use std::fmt;\n//! late")).len(), 1);
     assert_eq!(no_header(&Source::planted("src/base/span.rs", "//!\n\nfn f() {}")).len(), 1);

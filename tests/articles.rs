@@ -83,6 +83,7 @@ fn what_is_given_wins_over_what_article_json_says_of_itself() {
         published: article_timeline::base::edtf::read_moment("2020-05-05"),
         language: Some("en".into()),
         url: Some("https://example.org/given".into()),
+        ..Given::default()
     };
     let article = json::read(said, &given, &LANGUAGES);
     assert_eq!(article.published.map(|published| published.at.to_string()).as_deref(), Some("2020-05-05"));

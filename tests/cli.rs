@@ -361,8 +361,24 @@ fn a_broken_line_is_answered_and_the_batch_goes_on() {
             [json!(1), json!(null), json!(null), json!(3), json!(4), json!(5), json!(null), json!(7), json!(8)]
         );
         let errors: Vec<bool> = lines.iter().map(|line| line["error"].is_string()).collect();
-        assert_eq!(errors, [false, true, true, true, true, true, true, true, false], "{command}");
+        // An article is read all the same: others may tell its day.
+        let undated = command == "tag";
+        assert_eq!(errors, [false, true, true, true, true, true, true, undated, false], "{command}");
     }
+}
+
+#[test]
+fn a_date_that_is_none_is_a_warning_and_who_else_tells_the_day_is_believed() {
+    let page = "<h1>Harbour closed</h1><time datetime=2011-05-04>4 May 2011</time><p>The harbour was closed on Tuesday, the first time since the war, after a ship had sunk in its mouth.";
+    let asked = |published: &str| json!({"id": 1, "html": page, "published": published}).to_string();
+    let (lines, status) = answers(&["build", "--ndjson"], asked("last week"));
+    assert_eq!(status, 0);
+    let timeline = &lines[0]["timeline"];
+    assert_eq!(timeline["articles"][0]["published"], "2011-05-04");
+    assert_eq!(timeline["events"][0]["when"]["edtf"], "2011-05-03");
+    assert_eq!(timeline["warnings"][0]["kind"], "bad-published");
+    let (lines, _) = answers(&["read", "--ndjson"], asked("Wed May 04 2011 20:05:46 GMT+0000"));
+    assert_eq!(lines[0]["article"]["published"], "2011-05-04T20:05Z");
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn cases() -> impl Iterator<Item = Case> {
 }
 
 fn timeline(case: &Case, options: Options) -> Timeline {
-    let given = Given { published: case.published, language: Some(case.language.clone()), url: None };
+    let given = Given { published: case.published, language: Some(case.language.clone()), ..Given::default() };
     build(&[text::read(&case.article, &given, &LANGUAGES)], &LANGUAGES, &MODELS, options)
 }
 

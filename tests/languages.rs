@@ -180,11 +180,11 @@ fn two_pattern_lines_with_the_same_words_are_reported() {
 
 #[test]
 fn every_language_can_be_fetched_by_the_page() {
-    let shell = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/reading.js")).unwrap();
+    let shell = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/languages.js")).unwrap();
     for (path, file) in files() {
         let language = Language::read(file);
         let code = language.code();
         let listed = shell.contains(&format!("{code}: () => import('./languages/{code}.js')"));
-        assert_eq!(listed, code != "en", "{path}: LANGUAGES of www/reading.js lists every language but English");
+        assert_eq!(listed, code != "en", "{path}: LANGUAGES of www/languages.js lists every language but English");
     }
 }

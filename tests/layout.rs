@@ -283,7 +283,7 @@ fn a_frame_over_a_million_entries_looks_at_few() {
         let draw = |frame: &Frame, held: Option<&Scene>| {
             let plan = plan(&index, &outline, frame, held);
             let size = Size { w: Px::from_px(120), h: Px::from_px(50) };
-            let labels = vec![size; plan.labels.len()];
+            let labels = vec![size.into(); plan.labels.len()];
             layout::draw(
                 frame,
                 &plan,

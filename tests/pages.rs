@@ -134,3 +134,152 @@ fn data_without_a_page_is_read() {
     assert_eq!(texts(&articles[0]), ["Two trees fell."]);
     assert_eq!(articles[0].blocks[0].time.unwrap().to_iso(), "2019-12-05T07:10+01:00");
 }
+
+/// The day of a page with this around its text, and of this address.
+fn day_of(head: &str, text: &str, foot: &str, url: Option<&str>) -> Option<String> {
+    let prose = "<p>The bridge was opened to traffic on Monday, the first of its kind in the town.</p>".repeat(3);
+    let page = format!("<body><main>{head}<div class=text>{text}{prose}</div></main>{foot}");
+    let given = Given { url: url.map(String::from), ..Given::default() };
+    page::read(&html::parse(&page), &given, &LANGUAGES).published.map(|published| published.at.day.to_string())
+}
+
+#[test]
+fn the_day_is_found_in_all_the_ways_in_which_pages_say_it() {
+    let h1 = "<h1>The bridge is open</h1>";
+    for (head, text, foot) in [
+        ("<abbr class=published title='2016-11-01T10:52:00+02:00'>10:52</abbr>", "", ""),
+        ("<abbr itemprop=datePublished title='2016-11-01T10:52:00+02:00'>10:52</abbr>", "", ""),
+        ("<ul><li><time datetime='2016-11-01 16:11'>1. November 2016 16:11 Uhr</time></li></ul>", "", ""),
+        (
+            "",
+            "<p><span class=date>1 November 2016.</span> The mayor was there, and so was everybody who has a car.</p>",
+            "",
+        ),
+        ("", "", "<footer><p class=legal>Last change: 31.12.2016 - 14:49 Published: 01.11.2016</p></footer>"),
+        ("", "<p>The Mayor<br>1 November 2016</p>", ""),
+        (
+            "",
+            "",
+            "<div class=facts><i title=Published></i> <time datetime='2016-11-01T09:09:24.0000000Z'>Tuesday</time></div>",
+        ),
+    ] {
+        let head = format!("{h1}{head}");
+        assert_eq!(day_of(&head, text, foot, None).as_deref(), Some("2016-11-01"), "{head}{text}{foot}");
+    }
+    for url in [
+        "https://a.example/2016-11/01/bridge.htm",
+        "https://archive.example/web/20200101000000/http://a.example/2016/11/01/bridge",
+    ] {
+        assert_eq!(day_of(h1, "", "", Some(url)).as_deref(), Some("2016-11-01"), "{url}");
+    }
+}
+
+#[test]
+fn what_cannot_be_the_day_is_not_taken_for_it() {
+    let h1 = "<h1>The bridge is open</h1>";
+    let url = "https://a.example/2016/11/bridge";
+    assert_eq!(day_of(&format!("{h1}<p class=born>28 January 1975</p>"), "", "", None), None, "a birthday");
+    assert_eq!(
+        day_of(&format!("{h1}<p>14 August 2016</p>"), "", "", Some(url)),
+        None,
+        "another month than the address's"
+    );
+    assert_eq!(
+        day_of(&format!("{h1}<p>1 December 2016</p>"), "", "", Some(url)).as_deref(),
+        Some("2016-12-01"),
+        "its last evening elsewhere"
+    );
+    let teasers =
+        "<ul class=more><li><a href=/x><h3>Another story</h3><span class=date>3 May 2015</span></a></li></ul>";
+    assert_eq!(day_of(h1, "", teasers, None), None, "a teaser's");
+    let both = "<p class=date>1 November 2016</p><footer>Published 2 November 2016. Published 3 November 2016</footer>";
+    assert_eq!(
+        day_of(h1, "", &both.replace("<p class=date>1 November 2016</p>", ""), None).as_deref(),
+        Some("2016-11-02")
+    );
+    assert_eq!(
+        day_of(
+            &format!("{h1}<p class=teaser-x>12 November 2016</p><p class=published>1 November 2016</p>"),
+            "",
+            "",
+            None
+        )
+        .as_deref(),
+        Some("2016-11-01")
+    );
+}
+
+#[test]
+fn posts_of_a_live_blog_are_found_on_the_page_alone() {
+    let post = |time: &str, text: &str| {
+        format!("<div class=entry><time datetime={time}>{}</time><h2>An entry</h2><p>{text}</p></div>", &time[11..16])
+    };
+    let page = format!(
+        "<h1>Storm over the coast</h1><main>{}{}</main>",
+        post(
+            "2019-12-05T09:30:00+01:00",
+            "No ferry will leave the harbour today, the company says, and the trains stand still."
+        ),
+        post(
+            "2019-12-04T22:10:00+01:00",
+            "Two trees fell on the road to the lighthouse, which has been closed since this evening."
+        ),
+    );
+    let article = read(&page);
+    let times: Vec<String> = article.blocks.iter().filter_map(|block| Some(block.time?.to_iso())).collect();
+    assert_eq!(times.len(), article.blocks.len(), "{:?}", texts(&article));
+    assert!(times.iter().any(|time| time == "2019-12-04T22:10+01:00"));
+    let in_text = "<h1>Storm</h1><main><p>The storm began on <time datetime=2019-12-04T22:10>Wednesday evening</time> and took two roofs with it.</p>\
+        <p>It ended on <time datetime=2019-12-05T09:30>Thursday morning</time>, when the wind turned, and took one more.</p></main>";
+    assert!(read(in_text).blocks.iter().all(|block| block.time.is_none()), "times in a sentence are no posts");
+}
+
+/// Date and evidence of all that a page tells.
+fn told_by(html: &str) -> Vec<(String, String)> {
+    let mut models = article_timeline::syntax::Models::default();
+    models.add(&std::fs::read("models/en.model").unwrap()).unwrap();
+    let timeline = article_timeline::build(&[read(html)], &LANGUAGES, &models, article_timeline::Options { all: true });
+    timeline
+        .events
+        .iter()
+        .map(|event| {
+            (
+                event.when.extent.earliest.map_or(String::new(), |day| day.day.to_string()),
+                event.evidence[0].text.clone(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_post_is_counted_from_its_own_day() {
+    let post = |time: &str, text: &str| {
+        format!("<div class=entry><time datetime={time}>{}</time><h2>An entry</h2><p>{text}</p></div>", &time[11..16])
+    };
+    let page = format!(
+        "<meta property=article:published_time content=2019-12-06T06:00:00+01:00><h1>Storm over the coast</h1><main>{}{}</main>",
+        post(
+            "2019-12-05T09:30:00+01:00",
+            "The mayor closed the harbour yesterday, after a ship had torn its ropes in the first gusts."
+        ),
+        post(
+            "2019-12-03T22:10:00+01:00",
+            "Workers tied down the cranes yesterday, and the schools sent the children home at noon."
+        ),
+    );
+    let told = told_by(&page);
+    for (words, day) in [("harbour yesterday", "2019-12-04"), ("cranes yesterday", "2019-12-02")] {
+        assert!(told.iter().any(|(of, text)| text.contains(words) && of == day), "{words}: {told:?}");
+    }
+}
+
+#[test]
+fn a_time_element_in_a_sentence_dates_it() {
+    let page = "<time datetime=2020-03-01>1 March 2020</time><h1>The bridge</h1><p>The old bridge collapsed on <time datetime=2014-05-03>that stormy evening</time>, and nobody was hurt.</p>\
+        <p>The council ordered a new one on <time datetime=2014-06-10>Tuesday</time>, which was to be of steel and stone.</p>\
+        <p>It was opened in <time datetime=2016-08-20>August 2016</time> by the widow of the man who had planned it.</p>";
+    let told = told_by(page);
+    for (words, day) in [("collapsed", "2014-05-03"), ("ordered", "2014-06-10"), ("opened", "2016-08-01")] {
+        assert!(told.iter().any(|(of, text)| text.contains(words) && of == day), "{words}: {told:?}");
+    }
+}

@@ -56,7 +56,7 @@ fn cases(file: &str) -> Vec<Case> {
 
 /// The events of a text that stands inside an article: below a lead that tells nothing, so that no date of the news falls on it.
 fn events(text: &str) -> Vec<Event> {
-    let given = Given { published: edtf::read_moment("2016-11-01"), language: Some("en".into()), url: None };
+    let given = Given { published: edtf::read_moment("2016-11-01"), language: Some("en".into()), ..Given::default() };
     let article = text::read(
         &format!("News from the valley\n\nThe valley has two towns and a river.\n\n{text}\n"),
         &given,

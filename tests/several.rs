@@ -20,7 +20,7 @@ static MODELS: LazyLock<Models> = LazyLock::new(|| {
 
 fn article(published: &str, written: &str) -> Article {
     let published = edtf::read(published).unwrap().earliest;
-    text::read(written, &Given { published, language: Some(String::from("en")), url: None }, &LANGUAGES)
+    text::read(written, &Given { published, language: Some(String::from("en")), ..Given::default() }, &LANGUAGES)
 }
 
 fn dates(timeline: &Timeline) -> Vec<String> {

@@ -1,12 +1,38 @@
+/// <reference path="./frameworks.d.ts" />
 import type { ErrorKind, Timeline, TimelineColumns, TimelineInput } from './timeline.js';
-import type { View } from './widget.js';
+import type { View, ViewOptions } from './widget.js';
 
-/**
- * `<article-timeline>`: shows the `timeline` property, else `src`, else a JSON child, else the article that `for` names.
- *
- * Attributes: `src`, `for`, `published`, `lang`, `layout`, `theme`, `link`, `hash`, `quiet`, `worker`,
- * `timezone` and `today`, with the meaning of the options of the same name.
- */
+export { configure } from './index.js';
+
+/** The attributes of `<article-timeline>`; those of `createTimeline` by the same name have its meaning. */
+export interface ArticleTimelineAttributes {
+	/** Address of Timeline JSON or article JSON. */
+	src?: string | undefined;
+	/** A selector for the article to be read. */
+	for?: string | undefined;
+	/** When it was published, where that is not said there. */
+	published?: string | undefined;
+	/** BCP 47 tag of the interface's language; that of the surroundings unless said. */
+	lang?: string | undefined;
+	layout?: ViewOptions['layout'] | undefined;
+	theme?: ViewOptions['theme'] | undefined;
+	timezone?: string | undefined;
+	today?: string | undefined;
+	/** `off`: the article's sentences are neither marked nor gone to. */
+	link?: 'on' | 'off' | undefined;
+	/** The open entry stands in the page's address. */
+	hash?: boolean | '' | undefined;
+	/** Nothing is shown of a timeline without entries. */
+	quiet?: boolean | '' | undefined;
+	/** `off`: articles are read in the page. */
+	worker?: 'auto' | 'off' | undefined;
+	/** `eager`: drawn at once, and not when it comes near. */
+	loading?: 'lazy' | 'eager' | undefined;
+	/** Fewer dated entries than these leave the element's own children standing. */
+	min?: number | string | undefined;
+}
+
+/** `<article-timeline>`: shows the `timeline` property, else `src`, else a JSON child, else the article that `for` names. */
 export class ArticleTimelineElement extends HTMLElement {
 	/** The timeline shown, or to be shown. */
 	get timeline(): Timeline | TimelineInput | TimelineColumns | undefined;
@@ -31,5 +57,6 @@ declare global {
 	interface HTMLElementTagNameMap {
 		'article-timeline': ArticleTimelineElement;
 	}
-	interface HTMLElementEventMap extends TimelineEvents {}
+	// All three of HTMLElement, Document and Window have these events.
+	interface GlobalEventHandlersEventMap extends TimelineEvents {}
 }

@@ -1,33 +1,36 @@
 // <article-timeline>: a thin shell over the functions. In: attributes, children, a property. Out: a View, or the fallback and its reason.
-// It is defined at once, before the wasm has come, and keeps its own children visible until the first successful render.
+// It is defined at once, brings nothing before it is near, and keeps its own children visible until the first successful render.
 
-import { TimelineError, refuse } from './errors.js';
-import { hasContent, showFallback } from './fallback.js';
-import { get } from './load.js';
-import { createTimeline } from './widget.js';
+import { TimelineError, crashOf, explained, fail } from './errors.js';
+import { hasContent, report, showFallback, tell } from './fallback.js';
+import { bring, script } from './load.js';
+import { whenNear } from './near.js';
+import { ROOM, canDress, dress, undress } from './sheets.js';
+import { countOf, isAlike, isFinished, read, sourceOf, unmatched } from './source.js';
 
-// Node and server-side rendering import this file too.
-const Base = globalThis.HTMLElement ?? class {};
+export { configure } from './settings.js';
 
-// Holds the room that a usual timeline takes, higher where it is narrow, so that the page does not jump when it comes. A float without
-// width holds a height open, and a percentage in its padding is one of the width. Where nothing stands in for the timeline, its
-// rule says that something is on its way.
-const ROOM = `
-:host { display: flow-root; }
-:host::before { content: ""; float: left; padding-block-end: calc(44rem - 20%); }
-.loading { border-block-start: 2px solid; }
-@media print { :host::before { content: none; } }`;
+// Node and server-side rendering import this file too. Where a page has put an adapter for elements of old in the place of HTMLElement and define, which calls
+// classes as functions, the browser's own are found behind it.
+const { HTMLElement, HTMLSpanElement, CustomElementRegistry, customElements } = globalThis;
+const native = HTMLSpanElement && Object.getPrototypeOf(HTMLSpanElement);
+const Base = (native?.prototype === HTMLElement?.prototype ? native : HTMLElement) ?? class {};
+const define = CustomElementRegistry?.prototype.define ?? customElements?.define;
+
+/** For so long an element that names nothing waits for its property before it reads the page that it stands in, in ms. */
+const LATE = 1000;
 
 // Attributes that are options by the same name.
 const OPTIONS = ['published', 'lang', 'layout', 'theme', 'timezone', 'today'];
 
 export class ArticleTimelineElement extends Base {
-	static observedAttributes = ['src', 'for', 'link', 'hash', ...OPTIONS];
+	static observedAttributes = ['src', 'for', 'link', 'hash', 'loading', 'min', ...OPTIONS];
 	#given;
-	#shown;
+	// What was found last: { name, data, published, timeline }, of a source.
+	#found = {};
 	#view;
 	#abort;
-	#room;
+	#isNear = false;
 
 	constructor() {
 		super();
@@ -40,10 +43,11 @@ export class ArticleTimelineElement extends Base {
 
 	/** The timeline shown, or to be shown. */
 	get timeline() {
-		return this.#given ?? this.#shown;
+		return this.#given ?? this.#found.timeline;
 	}
 
 	set timeline(timeline) {
+		if (isAlike(this.#given, timeline)) return;
 		this.#given = timeline ?? undefined;
 		this.#restart();
 	}
@@ -54,9 +58,10 @@ export class ArticleTimelineElement extends Base {
 	}
 
 	connectedCallback() {
-		this.#holdRoom();
 		// Moved within the page it goes on as it is.
-		this.#view ?? this.#restart();
+		if (this.#view) return;
+		this.#holdRoom();
+		this.#restart();
 	}
 
 	disconnectedCallback() {
@@ -70,33 +75,27 @@ export class ArticleTimelineElement extends Base {
 
 	#stop() {
 		this.#abort?.abort();
-		this.#abort = undefined;
 		this.#view?.destroy();
-		this.#view = undefined;
+		this.#abort = this.#view = undefined;
+		this.#isNear = false;
+		this.#found = {};
 	}
 
 	// Only before the first drawing: a timeline that changes has its own height.
 	#holdRoom() {
-		if (this.#room || this.#view || this.hasAttribute('quiet')) return;
+		if (this.hasAttribute('quiet')) return;
 		const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-		const sheet = new CSSStyleSheet();
-		sheet.replaceSync(ROOM);
-		root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+		dress(root, ROOM);
 		root.replaceChildren(document.createElement('slot'));
 		if (!hasContent(this)) root.append(Object.assign(document.createElement('div'), { className: 'loading' }));
-		this.#room = () => {
-			this.#room = undefined;
-			root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
-		};
 	}
 
-	// What was held and not needed is given back where nobody sees it; at once when there is nothing to show.
-	#giveRoomBack(isEmpty, signal) {
-		if (isEmpty || !this.#room) return this.#room?.();
+	// What was held and not needed is given back where nobody sees it.
+	#giveRoomBack(signal) {
 		const unseen = new IntersectionObserver(([{ isIntersecting, boundingClientRect }]) => {
 			if (isIntersecting || boundingClientRect.top < 0) return;
 			unseen.disconnect();
-			this.#room?.();
+			undress(this.shadowRoot, ROOM);
 		});
 		unseen.observe(this);
 		signal.addEventListener('abort', () => unseen.disconnect(), { once: true });
@@ -107,87 +106,130 @@ export class ArticleTimelineElement extends Base {
 		if (!this.isConnected) return;
 		this.#abort?.abort();
 		const { signal } = (this.#abort = new AbortController());
-		queueMicrotask(() => signal.aborted || this.#start(signal));
+		const start = () => {
+			this.#isNear = true;
+			queueMicrotask(() => signal.aborted || this.#start(signal));
+		};
+		const isNamed = this.hasAttribute('hash') && location.hash.includes('timeline=');
+		if (this.#isNear || isNamed || this.getAttribute('loading') === 'eager') start();
+		else whenNear(this, signal, start);
 	}
 
 	async #start(signal) {
 		try {
+			if (!canDress()) await fail('old', 'constructable style sheets');
 			await parsed(signal);
-			const article = this.#given || this.hasAttribute('src') || this.#json() ? undefined : this.#article();
-			const timeline = await this.#read(article, signal);
-			if (signal.aborted) return;
-			this.#shown = timeline;
-			const view = await createTimeline(this, timeline, { ...this.#options(article), signal });
-			if (signal.aborted) return view.destroy();
-			this.#view = view;
-			this.#giveRoomBack(!timeline.events?.length && !timeline.columns, signal);
+			await this.#show(signal);
 		} catch (error) {
 			if (signal.aborted) return;
-			this.#stop();
-			this.#room?.();
-			if (error instanceof TimelineError) showFallback(this, error);
-			else throw error;
+			this.#fall(error.kind ? error : crashOf(error));
 		}
 	}
 
-	// First of: the property, src, JSON inside, for. The reader is fetched only for what is to be read: finished timelines never see it.
-	async #read(article, signal) {
-		if (this.#given) return this.#given;
-		const data = this.hasAttribute('src') ? await fetchJson(new URL(this.getAttribute('src'), this.baseURI), signal) : this.#json()?.();
-		if (data?.events || data?.columns) return data;
-		const [published, worker] = ['published', 'worker'].map((name) => this.getAttribute(name) ?? undefined);
-		const { analyze } = await import('./reader.js');
-		return analyze(data ?? article, { published, worker, lang: article?.closest('[lang]')?.lang });
+	async #show(signal) {
+		bring('widget').catch(() => {}); // on its way meanwhile; what keeps it away is told where it is awaited
+		const widget = script(import('./widget.js'), 'widget.js');
+		widget.catch(() => {});
+		const source = sourceOf(this, this.#given);
+		if (source.roots) return this.#follow(source.roots, widget, signal);
+		const found = await this.#find(source, widget, signal);
+		if (!signal.aborted) await this.#present(found, widget, signal);
 	}
 
-	#json() {
-		const script = this.querySelector(':scope > script[type="application/json"]');
-		return script && (() => parseJson(script.text, 'The JSON inside <article-timeline>'));
+	// The article that stands in the page: read when it is there, and again when it changes. Nothing is said of what is missing before the page has settled.
+	async #follow(roots, widget, signal) {
+		// Frameworks and fetching pages set the property some time after the element is there: no page is read for nothing meanwhile.
+		if (!this.hasAttribute('for')) await new Promise((resolve) => setTimeout(resolve, LATE));
+		if (signal.aborted) return;
+		try {
+			roots();
+		} catch {
+			await fail('selector', this.getAttribute('for'));
+		}
+		const { readings } = await script(import('./watch.js'), 'watch.js');
+		let found;
+		for await (const data of readings(roots, signal)) {
+			if (data) found = await this.#readAgain(data, widget);
+			if (signal.aborted) return;
+			if (!found) this.#fall(await unmatched(this));
+			else if (!data || this.#view || countOf(found.timeline) >= this.#least(data)) await this.#present(found, widget, signal);
+		}
 	}
 
-	#article() {
-		const selector = this.getAttribute('for');
-		if (selector === null) refuse('unsupported', 'This <article-timeline> has nothing to read: give it src, for, or JSON inside. Lists and whole pages are not read yet.');
-		return find(this.getRootNode(), selector) ?? find(document, selector) ?? refuse('not-found', `Nothing on this page matches for="${selector}".`);
+	async #readAgain(data, widget) {
+		const [last, published] = [this.#found, this.getAttribute('published')];
+		if (data.name === last.name && published === last.published) return { ...last, data };
+		widget.then(({ preload }) => preload()).catch(() => {}); // there is time until it is read
+		return { name: data.name, data, published, timeline: await read(data, this) };
 	}
 
-	#options(article) {
+	#least(data) {
+		return this.getAttribute('min') ?? (isFinished(data) ? 1 : 2);
+	}
+
+	async #present(found, widget, signal) {
+		const before = this.#found;
+		this.#found = found;
+		const { timeline, data } = found;
+		const least = this.#least(data);
+		// What the page's author wrote and nobody understood is told; the article is read by what else tells its day.
+		const unread = found !== before && timeline.warnings?.find(({ kind }) => kind === 'bad-published');
+		if (unread) report(this, new TimelineError('bad-input', unread.message));
+		if (countOf(timeline) < least) return this.#fall(await this.#poor(timeline, least));
+		const options = { ...this.#options(data), signal };
+		if (this.#view) {
+			await this.#view.update(timeline, options);
+			if (timeline !== before.timeline && !isAlike(timeline, before.timeline)) tell(this, 'timeline-ready', { timeline });
+		} else {
+			const { createTimeline } = await widget;
+			const view = await createTimeline(this, timeline, options);
+			if (signal.aborted) return view.destroy();
+			this.#view = view;
+		}
+		if (countOf(timeline)) this.#giveRoomBack(signal);
+		else undress(this.shadowRoot, ROOM);
+	}
+
+	// What is known already is neither fetched nor read again.
+	async #find({ name, load }, widget, signal) {
+		const last = this.#found;
+		const isKnown = name !== undefined && name === last.name;
+		const data = isKnown ? last.data : await load(signal);
+		const published = this.getAttribute('published');
+		if (isFinished(data)) return { name, data, timeline: data };
+		if (isKnown && published === last.published) return last;
+		widget.then(({ preload }) => preload()).catch(() => {}); // there is time until it is read
+		return { name, data, published, timeline: await read(data, this) };
+	}
+
+	// An article that gives nothing better than what stands in the page.
+	async #poor({ warnings = [], ...timeline }, least) {
+		const unread = warnings.find(({ kind }) => kind === 'unknown-language');
+		return unread ? new TimelineError('unsupported', unread.message) : explained('few', countOf(timeline), least);
+	}
+
+	// The page's own content stands again.
+	#fall(error) {
+		this.#view?.destroy();
+		this.#view = undefined;
+		if (this.shadowRoot) undress(this.shadowRoot, ROOM);
+		showFallback(this, error);
+	}
+
+	#options(data) {
 		return {
 			...Object.fromEntries(OPTIONS.map((name) => [name, this.getAttribute(name) ?? undefined])),
 			hash: this.hasAttribute('hash'),
-			link: this.getAttribute('link') !== 'off' && article,
+			// An article has its own day, and is marked where it stands.
+			...(data?.root && { published: undefined, link: this.getAttribute('link') !== 'off' && data.root }),
 		};
 	}
 }
 
-globalThis.customElements?.get('article-timeline') ?? globalThis.customElements?.define('article-timeline', ArticleTimelineElement);
+customElements?.get('article-timeline') ?? define?.call(customElements, 'article-timeline', ArticleTimelineElement);
 
 // Children, and the article that `for` names, may still be on their way.
 function parsed(signal) {
 	if (document.readyState !== 'loading') return;
 	return new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true, signal }));
-}
-
-function find(root, selector) {
-	try {
-		return root.querySelector(selector);
-	} catch {
-		refuse('bad-input', `for="${selector}" is not a CSS selector.`);
-	}
-}
-
-async function fetchJson(url, signal) {
-	const response = await get(url, signal);
-	const type = response.headers.get('content-type') ?? '';
-	if (/html/.test(type)) refuse('unsupported', `${url} is a web page: pages are not read by address yet, only JSON.`);
-	if (/^(image|audio|video|font)\b|pdf|zip/.test(type)) refuse('wrong-type', `${url} is ${type}, not JSON.`);
-	return parseJson(await response.text(), url);
-}
-
-function parseJson(text, where) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		refuse('bad-input', `${where} is not valid JSON: ${error.message}.`);
-	}
 }

@@ -1,93 +1,94 @@
-// Brings a wasm, and gives each way to fail its name. In: an address, a response, bytes, or what is compiled already. Out: a WebAssembly.Module.
-// It knows neither program, and works where there is no page: in workers, Node, Deno, Bun and at the edge.
+// Brings the files of the package: a program's wasm, and scripts that are fetched when they are needed. In: an address, a response, bytes, or what is
+// compiled already. Out: a WebAssembly.Module, or an error with a name for each way to fail. It works where there is no page: in workers, Node, Deno, Bun
+// and at the edge.
 
-import { refuse } from './errors.js';
+import { BESIDE } from './beside.js';
+import { fail } from './errors.js';
+import { setting } from './settings.js';
 
-/** The compiled module of a wasm that may be given in any of these ways, or be promised. */
-export async function compile(source) {
-	const given = await source;
-	if (given instanceof WebAssembly.Module) return given;
-	const place = given instanceof URL || typeof given === 'string' ? new URL(given, globalThis.document?.baseURI) : undefined;
-	const csp = watchPolicy(place);
+const compiled = new Map();
+
+/** The compiled wasm of a program, once for what it is said to be. A load that failed is tried again by the next caller. */
+export function bring(program) {
+	const source = setting(program, 'wasm') ?? BESIDE[program];
+	if (!compiled.has(source)) {
+		const loading = compile(source, program);
+		compiled.set(source, loading);
+		loading.catch(() => compiled.delete(source)); // told where it is awaited
+	}
+	return compiled.get(source);
+}
+
+async function compile(source, program) {
+	if (!globalThis.WebAssembly) await fail('old', 'WebAssembly');
+	const address = source === BESIDE[program] && (await beside(source, `${program}.wasm`));
+	// All but what is fetched as usual is for those who say where it is, and for Node.
+	if (address?.protocol?.startsWith('http')) return refuseWhereForbidden().then(() => get(address)).then(compileResponse);
+	const { compileGiven } = await script(import('./compile.js'), 'compile.js');
+	return compileGiven(address || source, program);
+}
+
+/** The address of a file that stands beside the scripts. */
+export async function beside(addressOf, file) {
 	try {
-		return await (place?.protocol === 'file:' ? compileFile(place) : place ? compileResponse(await get(place)) : compileGiven(given));
-	} catch (error) {
-		if (await csp.blocked(error)) refuseForbidden();
-		throw error;
-	} finally {
-		csp.end();
+		return addressOf();
+	} catch {
+		return fail('nowhere', file); // a bundle without import.meta.url
 	}
 }
 
-/** Starts a program by its glue. WebKit lets a forbidden wasm be compiled, and asks the policy only now. */
-export async function start(glue, module) {
+// The smallest module there is. Browsers word a refusal differently, and one asks the policy only when a module is started: so it is tried, before anything is
+// fetched in vain.
+const SMALLEST = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+export async function refuseWhereForbidden() {
 	try {
-		await glue.default(await module);
-	} catch (error) {
-		if (!error.kind && isPolicy(error)) refuseForbidden();
-		throw error;
+		new WebAssembly.Instance(new WebAssembly.Module(SMALLEST));
+	} catch {
+		await fail('forbidden');
 	}
-	return glue;
 }
 
-const refuseForbidden = () => refuse('blocked-by-csp', "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src.");
+/** Starts a program by its glue, if both are of one build. */
+export async function start(instantiate, own, loading) {
+	const module = await loading;
+	const [stamp] = WebAssembly.Module.customSections(module, 'build');
+	const build = stamp ? new TextDecoder().decode(stamp) : own; // a tool has taken it out
+	if (build !== own) await fail('mixed', build, own);
+	try {
+		await instantiate(module);
+	} catch (error) {
+		await refuseWhereForbidden();
+		throw error;
+	}
+}
 
-const compileGiven = (given) => (globalThis.Response && given instanceof Response ? compileResponse(given) : compileBytes(given, 'What was given as a wasm'));
-
-async function compileResponse(response) {
+/** The module in an answer. */
+export async function compileResponse(response) {
+	const type = await typeOf(response, 'WebAssembly');
 	// compileStreaming insists on the type; a server that does not know it is still served.
-	const isTyped = response.headers.get('content-type')?.startsWith('application/wasm');
-	if (!isTyped || !WebAssembly.compileStreaming) return compileBytes(await response.arrayBuffer(), response.url);
-	return named(WebAssembly.compileStreaming(response), response.url);
+	const compiling = /^application.wasm/.test(type) && WebAssembly.compileStreaming ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+	return compiling.catch(() => fail('bytes', response.url));
 }
 
-const compileBytes = (bytes, name) => named(WebAssembly.compile(bytes), name);
+// What the page's policy has refused, and by which directive: a failed fetch tells neither.
+const refused = new Map();
+globalThis.document?.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => refused.set(blockedURI, effectiveDirective));
 
-/** The bytes of a file that stands beside the scripts. */
-export async function bytes(url) {
-	return url.protocol === 'file:' ? readFile(url) : new Uint8Array(await (await get(url)).arrayBuffer());
+/** What the server answers for the address. */
+export const get = (address, signal) => fetch(address, { signal }).catch((error) => (signal?.aborted ? Promise.reject(error) : unreached('unreached', address.href)));
+
+/** The type of an answer. Throws where it is none, or a web page where something else should be. */
+export async function typeOf({ ok, url, status, headers }, wanted) {
+	const type = headers.get('content-type') ?? '';
+	if (!ok || /html/.test(type)) await fail(ok ? 'page' : 'status', url, ok ? wanted : status);
+	return type;
 }
 
-// Node fetches no files. Bundlers for pages would look for its module in vain, so its name is none that they can read, and the comments tell them so.
-const FILES = ['node:fs', 'promises'];
-async function readFile(url) {
-	const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ FILES.join('/'));
-	return readFile(url).catch(() => refuse('not-found', `${url} can not be read.`));
-}
+/** A script of the package that is fetched when it is needed. */
+export const script = (loading, name) => loading.catch(({ message }) => unreached('script', name, message));
 
-const compileFile = async (url) => compileBytes(await readFile(url), url);
-
-async function named(compiling, name) {
-	try {
-		return await compiling;
-	} catch (error) {
-		if (!(error instanceof WebAssembly.CompileError) || isPolicy(error)) throw error;
-		refuse('wrong-type', `${name} is not WebAssembly.`);
-	}
-}
-
-/** What stands at the address, or a TimelineError. */
-export async function get(url, signal) {
-	const response = await fetch(url, { signal }).catch(() => refuse('not-found', `${url} can not be fetched.`));
-	if (!response.ok) refuse('not-found', `${url} answers ${response.status}.`);
-	return response;
-}
-
-const isPolicy = (error) => /content.security|csp|unsafe-eval/i.test(error.message);
-
-// Browsers word a policy's refusal differently and Firefox's fetch error not at all; the violation event is common to them. What was once
-// forbidden stays so: WebKit tells of a second wasm that is kept away only the first time.
-const forbidden = new Set();
-
-function watchPolicy(place) {
-	const { document } = globalThis;
-	const note = ({ blockedURI }) => forbidden.add(blockedURI);
-	document?.addEventListener('securitypolicyviolation', note);
-	return {
-		async blocked(error) {
-			if (document) await new Promise((resolve) => setTimeout(resolve)); // the event comes in a task of its own
-			return forbidden.has('wasm-eval') || forbidden.has(place?.href) || isPolicy(error);
-		},
-		end: () => document?.removeEventListener('securitypolicyviolation', note),
-	};
+async function unreached(...cause) {
+	await new Promise((resolve) => setTimeout(resolve)); // the policy's event comes in a task of its own
+	return fail('refused', refused, ...cause);
 }

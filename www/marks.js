@@ -2,6 +2,8 @@
 // In: ranges. Out: highlights, which every timeline of the page shares by name, and the id of a pressed phrase's entry.
 // Where the API is missing, nothing is marked, and pressing does nothing, because nobody could see what can be pressed.
 
+import { isOurs } from './page.js';
+
 const registry = globalThis.CSS?.highlights;
 const NAMES = { rest: 'article-timeline-phrase', hover: 'article-timeline-hover', sentence: 'article-timeline-sentence', phrase: 'article-timeline-open' };
 
@@ -24,13 +26,11 @@ const users = new Map(); // the sheet of each document or shadow root that holds
 export class Marks {
 	#ranges = {};
 	#ids = [];
-	#tree;
+	#trees = new Set();
 
 	/** Marks for an article that stands in `element`; `press` hears of the entry whose phrase is pressed. */
 	constructor(element, press, signal) {
 		if (!registry) return;
-		this.#tree = element.getRootNode();
-		adopt(this.#tree, 1);
 		element.addEventListener('click', (event) => this.#press(event, press), { signal });
 		element.addEventListener('pointermove', (event) => this.#hover(event.pointerType === 'mouse' && isFree(event) ? this.#at(event) : -1), { signal });
 		element.addEventListener('pointerleave', () => this.#hover(-1), { signal });
@@ -43,17 +43,24 @@ export class Marks {
 
 	/** Replaces the marks: lists of ranges for `rest`, `sentence` and `phrase`; `ids` has the entry of each of `rest`. */
 	set({ ids = [], ...marks }) {
-		if (!this.#tree) return;
+		if (!registry) return;
 		this.#ids = ids;
+		// A document's rules do not reach into its shadow roots.
+		for (const range of Object.values(marks).flat()) this.#dress(range.startContainer.getRootNode());
 		for (const kind of Object.keys(NAMES)) this.#mark(kind, marks[kind] ?? []);
 	}
 
 	/** Takes every mark away. */
 	clear() {
-		if (!this.#tree) return;
 		this.set({});
-		adopt(this.#tree, -1);
-		this.#tree = undefined;
+		for (const tree of this.#trees) adopt(tree, -1);
+		this.#trees.clear();
+	}
+
+	#dress(tree) {
+		if (this.#trees.has(tree)) return;
+		this.#trees.add(tree);
+		adopt(tree, 1);
 	}
 
 	#mark(kind, ranges) {
@@ -74,7 +81,9 @@ export class Marks {
 	}
 
 	// The phrase under the pointer. Its own boxes are asked: the nearest place for a caret may be far from where the pointer is.
-	#at({ clientX: x, clientY: y, target }) {
+	#at(event) {
+		const { clientX: x, clientY: y } = event;
+		const [target] = event.composedPath();
 		const isUnder = ({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom;
 		return (this.#ranges.rest ?? []).findIndex((range) => {
 			const around = range.commonAncestorContainer;
@@ -83,8 +92,10 @@ export class Marks {
 	}
 }
 
+// Not what the page has its own use for, nor a timeline: that may stand in the article.
 function isFree(event) {
-	return !event.defaultPrevented && event.composedPath()[0] === event.target && !event.target.closest?.(TAKEN) && getSelection().isCollapsed;
+	const path = event.composedPath();
+	return !event.defaultPrevented && !path.some((node) => node.matches?.(TAKEN) || isOurs(node.shadowRoot)) && getSelection().isCollapsed;
 }
 
 function adopt(tree, change) {

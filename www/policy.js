@@ -9,7 +9,7 @@ let policies;
 /** Whether a worker may run from the address, without anything to be reported. */
 export async function allowsWorker(url) {
 	// A frame without an origin of its own, and a page that has no address, have nobody to ask.
-	if (!globalThis.Worker || globalThis.origin !== url.origin || !/^https?:$/.test(location.protocol)) return false;
+	if (!url || !globalThis.Worker || globalThis.origin !== url.origin || !/^https?:$/.test(location.protocol)) return false;
 	policies ??= readPolicies();
 	const all = await policies;
 	return Boolean(all?.every((policy) => allows(policy, url)));

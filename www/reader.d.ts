@@ -1,4 +1,4 @@
-import type { DateString, Timeline, TimelineInput } from './timeline.js';
+import type { DateString, ReaderConfiguration, Timeline, TimelineInput, WasmSource } from './timeline.js';
 
 export * from './timeline.js';
 
@@ -83,14 +83,35 @@ export interface Word {
 	sure: { pos: number; head: number; relation: number };
 }
 
+/** Formats that are read; the first seven and `words` are written too. */
+export type Format = 'json' | 'timelinejs' | 'csv' | 'tsv' | 'ics' | 'jsonld' | 'html' | 'feed' | 'simile' | 'vis' | 'wikidata' | 'edtf' | 'words';
+
+/** From what, and into what. */
+export interface ConvertOptions {
+	/** What the data is; guessed unless said. */
+	from?: Format;
+	/** What it is to become: Timeline JSON unless said. */
+	to?: Format;
+	/** BCP 47 tag of the language of dates in words; English unless said. */
+	lang?: string;
+}
+
+/** Data in another format. */
+export interface Converted {
+	/** An object where the format is JSON, else a text. */
+	data: unknown;
+	/** What the format can't say, a phrase each. */
+	lost: string[];
+}
+
+/** A timeline in another format. The first call fetches the program that knows the formats. */
+export function convert(data: string | object, options?: ConvertOptions): Promise<Converted>;
+
 /** The sentences of a text as trees. The first call in a language fetches its model, 137 kB in English. */
 export function parse(text: string, options?: ParseOptions): Promise<Sentence[]>;
 
-/**
- * Says where `reader.wasm` is, where it does not stand beside the scripts: an address, a `Response`, bytes, or (at the edge, where nothing may be
- * compiled) the module. To be called before anything is read.
- */
-export function init(wasm: WasmSource | Promise<WasmSource>): Promise<void>;
+/** Says where `reader.wasm`, language files and models are, where they do not stand beside the scripts. To be called before anything is read. */
+export function configure(options: ReaderConfiguration): void;
 
-/** A `URL` or its text, a `Response`, an `ArrayBuffer` or a view of one, a `WebAssembly.Module`. Not named here: not every place has all these types. */
-export type WasmSource = string | object;
+/** The same for the wasm alone, which is brought at once: what keeps it away is thrown here. */
+export function init(wasm: WasmSource): Promise<void>;

@@ -1,35 +1,53 @@
 // Reading itself: calls into reader.wasm. In: a compiled module, texts, article JSON. Out: Timeline JSON and mentions. It knows no page and no
 // worker: both, and whoever has neither, call it.
 
-import * as glue from './reader-glue.js';
+import instantiate, { Articles, analyze as readAll, build, fetched, fetchedModel, missing, missingModel, parse as trees, tag as find } from './reader-glue.js';
 import { enter } from './errors.js';
-import { bytes, start } from './load.js';
+import { languageFile } from './languages.js';
+import { start } from './load.js';
+import { modelFile } from './models.js';
 import { breath } from './pace.js';
 
 let started;
 
-/** The timeline of articles: texts and article JSON; of one Timeline JSON, the same checked and completed. */
-export function analyze(module, articles, { published, lang } = {}) {
+/** The timeline of articles: texts, article JSON, flattened pages; of one Timeline JSON, the same checked and completed. */
+export async function analyze(...given) {
+	return (await read(...given)).timeline;
+}
+
+/** The same, and for each article where its blocks stand among the texts of its page. */
+export function read(module, articles, { published, lang } = {}) {
 	return inTurn(module, async () => {
 		// In tasks of their own, for the sake of a page that reads by itself: the languages, the articles, what they tell.
 		for (const article of articles) await bringLanguage(lang ?? languageOf(article));
 		await breath();
-		const read = call(() => glue.analyze(articles, published, lang));
+		const begin = () => call(() => readAll(articles, published, lang));
+		let answer = begin();
+		// The language of a page is known when it has been read.
+		while (answer.missing) {
+			await bringLanguage(answer.missing);
+			answer.free();
+			answer = begin();
+		}
 		await breath();
-		return read instanceof glue.Articles ? call(() => read.build()) : read;
+		if (!(answer instanceof Articles)) return { timeline: answer };
+		for (const code of answer.missingModels.split(' ')) if (code && !unmodelled.has(code)) await tryModel(code);
+		await breath();
+		const { places } = answer;
+		return { timeline: call(() => answer.build()), places };
 	});
 }
 
 /** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */
 export function tag(module, text, { published, lang, kind } = {}) {
 	return inTurn(module, async () => {
-		const read = String(text);
+		const whole = String(text);
 		await bringLanguage(lang);
-		const [places, lines] = call(() => glue.tag(read, published, lang, kind));
+		const [places, lines] = call(() => find(whole, published, lang, kind));
 		return lines.split('\n').slice(0, -1).map((line, number) => {
 			const [type, value, mod] = line.split(' ');
 			const [start, end] = places.subarray(2 * number, 2 * number + 2);
-			return { start, end, text: read.slice(start, end), type, value, ...(mod && { mod }) };
+			return { start, end, text: whole.slice(start, end), type, value, ...(mod && { mod }) };
 		});
 	});
 }
@@ -37,11 +55,11 @@ export function tag(module, text, { published, lang, kind } = {}) {
 /** The sentences of a text as trees; offsets count as JavaScript strings do. */
 export function parse(module, text, { lang = 'en' } = {}) {
 	return inTurn(module, async () => {
-		const read = String(text);
+		const whole = String(text);
 		await bringLanguage(lang);
 		await bringModel(lang);
-		const [numbers, names] = call(() => glue.parse(read, String(lang)));
-		return sentences(read, numbers, names.split(' '));
+		const [numbers, names] = call(() => trees(whole, String(lang)));
+		return sentences(whole, numbers, names.split(' '));
 	});
 }
 
@@ -66,7 +84,7 @@ function sentences(text, numbers, names) {
 let turn = Promise.resolve();
 function inTurn(module, work) {
 	const begin = async () => {
-		started ??= start(glue, module).catch(forget);
+		started ??= start(instantiate, build, module).catch(forget);
 		await started;
 		return work();
 	};
@@ -82,30 +100,29 @@ function forget(error) {
 // After a panic nothing of that instance is called again: whoever comes next gets a new one.
 const call = (work) => enter(work, () => (started = undefined));
 
-// Time in English comes with the wasm; how other languages speak of it, when the first article in one of them is read.
-const LANGUAGES = {
-	de: () => import('./languages/de.js'),
-};
-
 // Before anything in a language is read.
 async function bringLanguage(tag) {
-	const code = typeof tag === 'string' ? call(() => glue.missing(tag)) : undefined;
+	const code = typeof tag === 'string' ? call(() => missing(tag)) : undefined;
 	if (!code) return;
-	const { default: file } = await LANGUAGES[code]();
-	call(() => glue.fetched(file));
+	const file = await languageFile(code);
+	call(() => fetched(file));
 }
-
-// Where the weights for a language's trees are: beside the scripts. An address that bundlers see, so that they take the file along.
-const MODELS = {
-	en: () => new URL('./models/en.model', import.meta.url),
-};
 
 // Before anything in a language is parsed.
 async function bringModel(tag) {
-	const code = call(() => glue.missingModel(String(tag)));
+	const code = call(() => missingModel(String(tag)));
 	if (!code) return;
-	const file = await bytes(MODELS[code]());
-	call(() => glue.fetchedModel(file));
+	const file = await modelFile(code);
+	call(() => fetchedModel(file));
+}
+
+// Articles are read without trees too, if less well: then sentences with dates are told as they stand.
+const unmodelled = new Set();
+async function tryModel(code) {
+	await bringModel(code).catch(({ message }) => {
+		unmodelled.add(code);
+		console.warn(`article-timeline reads without a grammar of "${code}", and so less well: ${message}`);
+	});
 }
 
 // An article is whatever its page made of it: a field that throws is told when it is read.

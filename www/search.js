@@ -2,6 +2,9 @@
 // the timeline. Out: elements of its own in that place. It is fetched when somebody first searches; it knows no dates and no layout.
 
 import { named } from './named.js';
+import style from './search.css';
+
+export { style };
 
 const STATUSES = { happened: 'happened', reported: 'claimed', planned: 'ahead' };
 
@@ -21,6 +24,11 @@ export class Search {
 		this.#timeline = named(timeline);
 		this.#show = show;
 		place.addEventListener('input', () => this.#find());
+		place.addEventListener('keydown', ({ key }) => {
+			if (key === 'Escape') this.#leave();
+			if (key === 'Enter') this.#focus('.label[tabindex="0"]');
+		});
+		place.addEventListener('click', ({ target }) => target.type === 'button' && this.#leave());
 	}
 
 	get isOpen() {
@@ -32,10 +40,15 @@ export class Search {
 		this.#field.focus();
 	}
 
-	/** Shows everything again and goes. */
-	close() {
+	// Shows everything again and goes.
+	#leave() {
 		this.#place.replaceChildren();
 		this.#show(this.#timeline);
+		this.#focus('[data-do=search], .label[tabindex="0"]');
+	}
+
+	#focus(selector) {
+		this.#place.getRootNode().querySelector(selector)?.focus();
 	}
 
 	/** Searches another timeline from now on. */

@@ -93,8 +93,43 @@ export interface TimelineColumns {
 }
 
 /** Why something could not be shown. */
-export type ErrorKind = 'not-found' | 'wrong-type' | 'bad-input' | 'blocked-by-csp' | 'unsupported' | 'crashed';
+export type ErrorKind = 'not-found' | 'wrong-type' | 'bad-input' | 'blocked-by-csp' | 'unsupported' | 'too-few' | 'crashed';
 
 export class TimelineError extends Error {
 	kind: ErrorKind;
+}
+
+/**
+ * A program: a `URL` or its text, a `Response`, an `ArrayBuffer` or a view of one, a `WebAssembly.Module`, what importing one of these gives, a promise of any or
+ * a function that gives it when it is needed. Not named here: not every place has all these types.
+ */
+export type WasmSource = string | object;
+
+/** A file of the package: its contents, a `URL` of a script whose default export they are (`object`: not every place has that type), a promise of either or a function that gives it when it is needed. */
+export type FileSource<Contents> = Contents | object | Promise<unknown> | (() => unknown);
+
+/** The words of the interface in one language, as in `words/` of the package. */
+export type Words = Record<string, string | Record<string, string | boolean>>;
+
+/** Where the widget's files are, where they are not beside the scripts. */
+export interface WidgetConfiguration {
+	wasm?: WasmSource;
+	/** By language code. */
+	words?: Record<string, FileSource<Words>>;
+}
+
+/** Where the reader's files are, where they are not beside the scripts. */
+export interface ReaderConfiguration {
+	wasm?: WasmSource;
+	/** By language code: the text of a language file. */
+	languages?: Record<string, FileSource<string>>;
+	/** By language code: an address, a `Response` or bytes, as for a wasm. */
+	models?: Record<string, WasmSource>;
+}
+
+/** All programs; `exchange` is what `convert` calls. */
+export interface Configuration {
+	reader?: ReaderConfiguration;
+	widget?: WidgetConfiguration;
+	exchange?: { wasm?: WasmSource };
 }

@@ -3,9 +3,11 @@
 
 import css from './article-timeline.css';
 import { enter } from './errors.js';
-import { showFallback, tell } from './fallback.js';
+import { report, showFallback, tell } from './fallback.js';
+import { script } from './load.js';
 import { named } from './named.js';
 import { breath } from './pace.js';
+import { GONE, dress, undress } from './sheets.js';
 
 /** What the core hears from its shadow root; size, printing and frames are wired beside it. */
 const HEARD = ['click', 'dblclick', 'focusin', 'keydown', 'pointercancel', 'pointerdown', 'pointermove', 'pointerup', 'wheel'];
@@ -30,26 +32,20 @@ export function call(work) {
 	});
 }
 
-let sheet;
-/** The style sheet that every shadow root adopts. */
-function style() {
-	if (!sheet) {
-		sheet = new CSSStyleSheet();
-		sheet.replaceSync(css);
-	}
-	return sheet;
-}
-
 export class View {
 	#element;
 	#root;
 	#widget;
 	#timeline;
 	#abort = new AbortController();
+	// What is bound to an article and to the page's address, for as long as they are the same.
+	#bonds = new AbortController();
+	#settings;
+	#prepare;
+	#turn = 0;
 	#size = new ResizeObserver(() => this.#resized());
 	#link;
 	#open = null;
-	#speech;
 	#search;
 	// All of it but a part of a pixel: a page scrolls by whole ones.
 	#sight = new IntersectionObserver((seen) => { this.#wasInView = seen.at(-1).intersectionRatio > 0.98; }, { threshold: 0.98 });
@@ -60,23 +56,24 @@ export class View {
 	#inside = false;
 	#waiting = [];
 
-	/** Throws a TimelineError when the timeline can not be read; the element's children then stay as they are. */
-	constructor(Widget, element, timeline, options) {
+	/**
+	 * `prepare` makes settings of the options that a page gives. Throws a TimelineError when the timeline can not be read; the element's children then stay as they
+	 * are.
+	 */
+	constructor(Widget, element, timeline, settings, prepare) {
 		drawnOn.get(element)?.destroy();
 		this.#element = element;
 		this.#timeline = timeline;
 		this.#root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-		this.#speech = options.speech;
+		this.#prepare = prepare;
 		this.#root.replaceChildren(document.createElement('slot'));
-		this.#undress();
-		this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, style()];
-		const { link } = options;
-		this.#widget = call(() => new Widget(this.#root, timeline, options));
-		if (link) this.#link = { ...link, marks: new link.Link(link.article, (id) => this.#reach(id), this.#abort.signal) };
+		dress(this.#root, css);
+		this.#widget = call(() => new Widget(this.#root, timeline, settings));
+		undress(this.#root, GONE);
 		drawnOn.set(element, this);
 		views.add(this);
 		this.#listen();
-		options.followHash?.(this, element, () => this.#timeline, this.#abort.signal);
+		this.#settle(settings);
 		this.drawn = this.#drawFirst();
 	}
 
@@ -92,12 +89,49 @@ export class View {
 		this.#paint();
 	}
 
-	/** Shows another timeline in the same place; entries with the same id are kept. */
-	update(timeline) {
-		this.#enter(() => this.#widget.update(timeline));
+	/**
+	 * Shows another timeline in the same place; entries with the same id are kept. With options it is drawn by these from now on, and the window, the open entry and
+	 * the focus stay as they are: a promise, because their words may have to come.
+	 */
+	update(timeline, options) {
+		return options ? this.#change(timeline, options) : this.#show(timeline, this.#settings);
+	}
+
+	async #change(timeline, options) {
+		const turn = ++this.#turn;
+		const settings = await this.#prepare(this.#element, options, this.#settings);
+		// Others may have come meanwhile, and their words before these.
+		if (turn !== this.#turn || this.#abort.signal.aborted) return;
+		this.#show(timeline, settings);
+		this.#settle(settings);
+		this.#paint();
+	}
+
+	#show(timeline, settings) {
+		this.#enter(() => this.#widget.update(timeline, settings));
 		this.#timeline = timeline;
 		this.#search?.replace(timeline);
 		this.#mark();
+	}
+
+	// The article beside it and the page's address are bound anew only where they are others.
+	#settle(settings) {
+		const { link, followHash } = settings;
+		const last = this.#settings;
+		this.#settings = settings;
+		if (last && link?.article === last.link?.article && followHash === last.followHash) return;
+		this.#unbind();
+		const { signal } = (this.#bonds = new AbortController());
+		if (link) dress(this.#root, link.style);
+		if (link) this.#link = { ...link, marks: new link.Link(link.article, (id) => this.#reach(id), signal) };
+		if (last) this.#mark();
+		followHash?.(this, this.#element, () => this.#timeline, signal);
+	}
+
+	#unbind() {
+		this.#bonds.abort();
+		this.#link?.marks.clear();
+		this.#link = undefined;
 	}
 
 	/** Opens the entry with this id; null closes. */
@@ -125,13 +159,13 @@ export class View {
 		if (!this.#end()) return;
 		call(() => this.#widget.free());
 		this.#root.replaceChildren(document.createElement('slot'));
-		this.#undress();
+		undress(this.#root);
 	}
 
 	/** After a crash: the same without a word to the core, and the element hears of it. */
 	fail(error) {
 		if (!this.#end()) return;
-		this.#undress();
+		undress(this.#root);
 		showFallback(this.#element, error);
 	}
 
@@ -144,16 +178,12 @@ export class View {
 		this.#request();
 	}
 
-	#undress() {
-		this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter((sheet) => sheet !== style());
-	}
-
 	#end() {
 		if (this.#abort.signal.aborted) return false;
 		this.#abort.abort();
 		this.#size.disconnect();
 		this.#sight.disconnect();
-		this.#link?.marks.clear();
+		this.#unbind();
 		cancelAnimationFrame(this.#frame);
 		views.delete(this);
 		drawnOn.delete(this.#element);
@@ -174,18 +204,15 @@ export class View {
 			addEventListener(type, now, { signal });
 		}
 		// Words measured in a font that has not come yet have the wrong size.
-		document.fonts.addEventListener('loadingdone', () => this.#enter(() => this.#widget.resized(true)), { signal });
+		document.fonts?.addEventListener('loadingdone', () => this.#enter(() => this.#widget.resized(true)), { signal });
 		this.#size.observe(this.#element);
 	}
 
 	// Whether an event is the search's: its button, "/", and whatever happens inside it.
 	#searches(event) {
-		const inside = event.target.closest?.('.search');
-		const { key, type } = event;
-		if (inside && (key === 'Escape' || (type === 'click' && event.target.type === 'button'))) this.#leaveSearch();
-		else if (inside && key === 'Enter' && type === 'keydown') this.#root.querySelector('.label[tabindex="0"]')?.focus();
-		if (inside) return true;
-		const asked = type === 'click' ? event.target.closest?.('[data-do=search]') : type === 'keydown' && key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+		const { key, type, target } = event;
+		if (target.closest?.('.search')) return true;
+		const asked = type === 'click' ? target.closest?.('[data-do=search]') : type === 'keydown' && key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
 		if (!asked || !this.#timeline.events) return false;
 		event.preventDefault();
 		this.#openSearch();
@@ -193,25 +220,19 @@ export class View {
 	}
 
 	async #openSearch() {
-		const { Search } = await import('./search.js');
+		const part = await script(import('./search.js'), 'search.js').catch((error) => report(this.#element, error));
 		const place = this.#root.querySelector('.search');
-		if (this.#abort.signal.aborted || !place) return;
-		this.#search ??= new Search(place, this.#speech, this.#timeline, (timeline) => this.#enter(() => this.#widget.update(timeline)));
+		if (this.#abort.signal.aborted || !place || !part) return;
+		dress(this.#root, part.style);
+		this.#search ??= new part.Search(place, this.#settings.speech, this.#timeline, (timeline) => this.#enter(() => this.#widget.update(timeline, this.#settings)));
 		this.#search.open();
-	}
-
-	#leaveSearch() {
-		this.#search.close();
-		this.#root.querySelector('[data-do=search], .label[tabindex="0"]')?.focus();
 	}
 
 	// A phrase of the article was pressed: its entry opens, and is brought into view.
 	#reach(id) {
 		this.select(id);
 		this.#paint();
-		const label = this.#root.querySelector('.open .label');
-		label?.focus({ preventScroll: true });
-		(this.#root.querySelector('.horizontal') ?? label)?.scrollIntoView({ block: 'nearest', behavior: this.#link.motion() });
+		this.#link.showEntry(this.#root);
 	}
 
 	// The core's methods say whether they want a frame. Wasm can't be entered twice at once: focus moved by the core fires its event
@@ -242,12 +263,12 @@ export class View {
 	}
 
 	#mark() {
-		this.#link?.marks.mark(named(this.#timeline), this.#open);
+		this.#link?.marks.mark(this.#timeline, named(this.#timeline), this.#open);
 	}
 
 	// The way back has the focus, so that Enter comes back.
 	#showInArticle() {
-		const found = this.#link?.marks.find(named(this.#timeline), this.#open);
+		const found = this.#link?.marks.find(this.#timeline, named(this.#timeline), this.#open);
 		if (!found) return;
 		const place = this.#link.wayBack(this.#root.querySelector('section'), found);
 		this.#enter(() => this.#widget.leave(...place));

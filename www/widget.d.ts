@@ -1,4 +1,4 @@
-import type { DateString, TimelineColumns, TimelineInput } from './timeline.js';
+import type { DateString, TimelineColumns, TimelineInput, WidgetConfiguration } from './timeline.js';
 
 export * from './timeline.js';
 
@@ -32,6 +32,8 @@ export interface ViewOptions {
 export interface View {
 	/** Shows another timeline in the same place; the open entry stays open if it is still there. */
 	update(timeline: TimelineInput | TimelineColumns): void;
+	/** The same, drawn by these options from now on: what is in view, the open entry and the focus stay. Done when its words have come and it is drawn. */
+	update(timeline: TimelineInput | TimelineColumns, options: ViewOptions): Promise<void>;
 	/** Opens the entry with this id; null closes. */
 	select(id: string | null): void;
 	/**
@@ -50,3 +52,9 @@ export interface View {
 
 /** Draws a timeline into an open shadow root on `element`, whose children are the fallback until that has worked. */
 export function createTimeline(element: Element, timeline: TimelineInput | TimelineColumns, options?: ViewOptions): Promise<View>;
+
+/** Says where `widget.wasm` and the words of the interface are, where they do not stand beside the scripts. To be called before anything is drawn. */
+export function configure(options: WidgetConfiguration): void;
+
+/** Brings what the first drawing needs while there is nothing to draw yet; `createTimeline` does so too. */
+export function preload(): Promise<void>;

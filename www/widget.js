@@ -1,61 +1,86 @@
 // The widget: draws a timeline. In: an element, Timeline JSON or columns, options. Out: a View. It reads no article: what has no dates yet is the
 // reader's business.
 
-import * as glue from './widget-glue.js';
-import { TimelineError, refuse } from './errors.js';
-import { compile, start } from './load.js';
+import instantiate, { Widget, build } from './widget-glue.js';
+import { TimelineError, explained, fail, refuse } from './errors.js';
+import { report } from './fallback.js';
+import { bring, script, start } from './load.js';
 import { breath, whenIdle } from './pace.js';
+import * as settings from './settings.js';
+import { canDress } from './sheets.js';
 import { View, call } from './view.js';
 import { loadSpeech, readyIntl } from './words.js';
 
 export { TimelineError };
 
+/**
+ * Says where `widget.wasm` is where it does not stand beside the scripts (`wasm`: an address, a Response, bytes, the compiled module, a promise of one or a
+ * function that gives it), and gives `words` of the interface by their codes. To be called before anything is drawn.
+ */
+export const configure = (options) => settings.configure({ widget: options });
+
 let loading;
 
 /** The widget's functions, once for all timelines of a page. A load that failed is tried again by the next caller. */
 function load() {
-	loading ??= start(glue, compile(new URL('./widget.wasm', import.meta.url))).catch((error) => {
+	loading ??= start(instantiate, build, bring('widget')).catch((error) => {
 		loading = undefined;
 		throw error;
 	});
 	return loading;
 }
 
-// Who imports this will draw something soon: the wasm is on its way meanwhile. What fails is tried again, and told, at the first call.
-if (globalThis.document) {
-	load().then(() => whenIdle(() => rehearse().catch(() => {})), () => {});
+/**
+ * Brings what the first drawing needs while there is nothing to draw yet, and rehearses it: what a drawing calls is compiled meanwhile, by drawing one where
+ * nobody sees it.
+ */
+export async function preload() {
+	const [{ rehearse }] = await Promise.all([script(import('./rehearse.js'), 'rehearse.js'), load()]);
 	whenIdle(readyIntl);
+	whenIdle(() => rehearse(Widget, call, loadSpeech, () => isAsked).catch(() => {}));
 }
 
-// A page that has nothing to do before its first timeline: what a drawing calls is compiled meanwhile, by drawing one where nobody sees it. Where
-// a drawing has been asked for already, that is the rehearsal.
+// Where a drawing has been asked for, that is the rehearsal.
 let isAsked = false;
-async function rehearse() {
-	if (isAsked) return;
-	const speech = await loadSpeech(document.documentElement, {});
-	const root = document.createElement('div').attachShadow({ mode: 'open' });
-	const events = ['2016-05-04', '2016-22', '2016-06-01/2016-07-01'].map((edtf) => ({ title: edtf, when: { edtf } }));
-	const widget = call(() => new glue.Widget(root, { events }, { speech, today: 0, isRehearsal: true }));
-	while (!isAsked && call(() => widget.prepare())) await breath();
-	call(() => {
-		if (!isAsked) widget.frame(0);
-		widget.free();
-	});
-}
 
 /** Draws a timeline into an open shadow root on `element`; its children are the fallback until that has worked. */
 export async function createTimeline(element, timeline, options = {}) {
 	if (!element?.attachShadow) refuse('bad-input', 'createTimeline needs an element to draw into.');
+	if (!canDress()) await fail('old', 'constructable style sheets');
 	isAsked = true;
-	const article = options.link?.getRootNode && options.link;
-	// The address and the article beside it are for those who ask for them.
-	const [speech, link, hash] = await Promise.all([loadSpeech(element, options), article && import('./link.js'), options.hash && import('./hash.js'), load()]);
+	const [settings] = await Promise.all([prepare(element, options), load()]);
 	await breath();
 	readyIntl();
 	await breath();
 	options.signal?.throwIfAborted(); // something else is drawn there by now
-	const parts = { link: link && { ...link, article }, followHash: hash?.followHash };
-	const view = new View(glue.Widget, element, timeline, { ...options, ...parts, today: speech.day(options.today), speech });
+	const view = await drawn(element, timeline, settings);
 	await view.drawn;
 	return view;
 }
+
+async function drawn(element, timeline, settings) {
+	try {
+		return new View(Widget, element, timeline, settings, prepare);
+	} catch (error) {
+		if (error.kind === 'bad-input' && timeline?.events?.[0]?.start_date) await fail('data', timeline);
+		throw error;
+	}
+}
+
+// What a drawing needs of its options, some of which may have to be fetched: words, the article beside it, the page's address. `last` is what it had.
+async function prepare(element, options, last) {
+	const article = options.link?.getRootNode && options.link;
+	const chosen = {};
+	for (const name in CHOICES) {
+		const value = options[name];
+		const isKnown = CHOICES[name].includes(value);
+		if (isKnown) chosen[name] = value;
+		else if (value && value !== 'auto') explained('choice', name, value, CHOICES[name]).then((error) => report(element, error));
+	}
+	const parts = [loadSpeech(element, options, last?.speech), article && script(import('./link.js'), 'link.js'), options.hash && script(import('./hash.js'), 'hash.js')];
+	const [speech, link, hash] = await Promise.all(parts);
+	options.signal?.throwIfAborted();
+	return { ...options, layout: '', theme: '', ...chosen, link: link && { ...link, article }, followHash: hash?.followHash, today: speech.day(options.today), speech };
+}
+
+const CHOICES = { layout: ['horizontal', 'vertical'], theme: ['light', 'dark', 'contrast'] };

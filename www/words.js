@@ -3,6 +3,8 @@
 
 import { Dates } from './dates.js';
 import { refuse } from './errors.js';
+import { script } from './load.js';
+import { setting } from './settings.js';
 
 // A language is one file and one line here; any other is given whole by the `words` option.
 const FILES = {
@@ -45,15 +47,21 @@ const DAY = 86_400_000;
 const ROMAN = Object.entries({ M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 });
 
 /** The words for `options.lang`, else the language the element stands in, else English; `options.words` replaces single ones. */
-export async function loadSpeech(element, options) {
+export async function loadSpeech(element, options, last) {
 	const clock = options.timezone ? clockOf(options.timezone) : undefined;
 	const wanted = [options.lang, element.closest?.('[lang]')?.lang, document.documentElement.lang, 'en'].find(isTag);
-	const file = FILES[wanted.split('-')[0].toLowerCase()];
-	const { default: words } = await (file ?? FILES.en)();
-	// Dates must be in the language of the words around them, so a language without words is English throughout.
-	const lang = file || options.words ? wanted : 'en';
 	// An element that says its direction itself has it; else it is the language's, where that differs from what is usual.
-	return new Speech(lang, { ...words, ...options.words }, !element.dir && /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(lang) ? 'rtl' : '', clock);
+	const dir = !element.dir && /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(wanted) ? 'rtl' : '';
+	const asked = [wanted, options.timezone, dir].join();
+	if (last?.asked === asked && last.given === options.words) return last;
+	const code = wanted.split('-')[0].toLowerCase();
+	const own = setting('widget', 'words')?.[code];
+	const file = FILES[code];
+	const words = own ? await (await script(import('./compile.js'), 'compile.js')).contentsOf(own, `words/${code}.js`) : (await script((file ?? FILES.en)(), `words/${file ? code : 'en'}.js`)).default;
+	// Dates must be in the language of the words around them, so a language without words is English throughout.
+	const lang = file || own || options.words ? wanted : 'en';
+	const speech = new Speech(lang, { ...words, ...options.words }, lang === wanted ? dir : '', clock);
+	return Object.assign(speech, { asked, given: options.words });
 }
 
 /** Makes the browser ready for `Intl`: the first of its formats takes Chromium 13 ms, whatever the language, because it looks through all it knows. */

@@ -1,11 +1,13 @@
-//! What JavaScript calls: two surfaces, one for each program. They take JavaScript's values apart, call the stages and put the answers
+//! What JavaScript calls: three surfaces, one for each program. They take JavaScript's values apart, call the stages and put the answers
 //! together; they compute nothing.
 //!
 //! In and out: JavaScript values. Errors are `Error`s with a `kind`, by which the shell knows them from a panic.
 
-#[cfg(feature = "reader")]
+#[cfg(feature = "exchange")]
+pub mod exchange;
+#[cfg(all(feature = "reader", not(feature = "exchange")))]
 pub mod reader;
-#[cfg(feature = "reader")]
+#[cfg(all(feature = "reader", not(feature = "exchange")))]
 mod trees;
 pub mod values;
 #[cfg(feature = "widget")]

@@ -1,13 +1,13 @@
 //! The reader for JavaScript: a text or an article becomes a timeline, and a text its mentions.
 //!
-//! In: texts, article JSON, Timeline JSON. Out: Timeline JSON, and mentions in lists of numbers. It must never learn of a page or its elements:
-//! those who have one hand over its blocks.
+//! In: texts, article JSON, Timeline JSON, and pages as `page.js` flattens them. Out: Timeline JSON, and mentions and places in lists of numbers. It must
+//! never learn of a document or its elements: those who have one hand over its texts and numbers.
 
 use super::trees;
-use super::values::{field, is_timeline, published, refusal, timeline};
+use super::values::{field, is_timeline, published as given_date, refusal, timeline};
 use crate::article::json::{ArticleJson, BlockJson};
+use crate::article::page::{self, walked};
 use crate::article::{self, Article, Given};
-use crate::base::edtf;
 use crate::base::span::Offsets;
 use crate::events;
 use crate::exchange::json;
@@ -27,31 +27,66 @@ thread_local! {
     static MODELS: RefCell<Models> = RefCell::default();
 }
 
-/// Reads articles (text, article JSON), whose timeline is then [built](Articles::build); a Timeline JSON alone comes back checked and
+/// Reads articles (text, article JSON, flattened pages), whose timeline is then [built](Articles::build); a Timeline JSON alone comes back checked and
 /// completed. In two calls, so that on a slow phone a page that reads by itself has its turn in between.
 ///
 /// # Errors
-/// A refusal for what is no article, or a publication date that is none.
+/// A refusal for what is no article.
 #[wasm_bindgen]
 pub fn analyze(articles: &Array, published: &JsValue, lang: &JsValue) -> Result<JsValue, JsValue> {
     let only = articles.get(0);
     if articles.length() == 1 && is_timeline(&only) {
         return timeline(&only).map(|timeline| write(&json::from_timeline(&timeline)));
     }
-    let given = given(published, lang)?;
-    let mut read = Vec::new();
+    let given = Given { language: lang.as_string(), ..Given::default() };
+    let given = match published.as_string() {
+        Some(text) => given.with_published(&text),
+        None if published.is_object() || published.as_f64().is_some() => given.with_published("[no text]"),
+        None => given,
+    };
+    let mut read = Articles(Vec::new(), Array::new());
     for article in articles.iter() {
-        read.push(read_any(&article, &given)?);
+        let (article, places) = read_any(&article, &given)?;
+        read.0.push(article);
+        read.1.push(&Uint32Array::from(places.as_slice()).into());
     }
-    Ok(Articles(read).into())
+    Ok(read.into())
 }
 
-/// Articles that were read.
+/// Articles that were read, and for each where its blocks stand.
 #[wasm_bindgen]
-pub struct Articles(Vec<Article>);
+pub struct Articles(Vec<Article>, Array);
 
 #[wasm_bindgen]
 impl Articles {
+    /// For each article the texts of its page that its blocks are made of: for each block how many, and their numbers.
+    #[wasm_bindgen(getter)]
+    pub fn places(&self) -> Array {
+        self.1.clone()
+    }
+
+    /// The code of a language that one of them is written in and whose file is still to be fetched: they are to be read again then.
+    #[wasm_bindgen(getter)]
+    pub fn missing(&self) -> Option<String> {
+        self.0.iter().find_map(|article| missing(article.language.as_deref()?))
+    }
+
+    /// The codes of the languages whose models are still to be fetched before these articles are built, parted by blanks: without them sentences with dates are
+    /// told as they stand.
+    #[wasm_bindgen(getter, js_name = missingModels)]
+    pub fn missing_models(&self) -> String {
+        let mut codes: Vec<&str> = Vec::new();
+        MODELS.with_borrow(|models| {
+            for article in &self.0 {
+                let code = models.missing(article.language.as_deref().unwrap_or("en"));
+                if let Some(code) = code.filter(|code| !codes.contains(code)) {
+                    codes.push(code);
+                }
+            }
+        });
+        codes.join(" ")
+    }
+
     /// Their timeline.
     pub fn build(self) -> JsValue {
         let build = |languages: &Languages| {
@@ -69,7 +104,7 @@ impl Articles {
 /// A refusal for a publication date or a kind of text that is none.
 #[wasm_bindgen]
 pub fn tag(text: &str, published: &JsValue, lang: &JsValue, kind: Option<String>) -> Result<Array, JsValue> {
-    let given = given(published, lang)?;
+    let (published, lang) = (given_date(published)?, lang.as_string());
     let kind = match kind {
         Some(name) => match TextKind::named(&name) {
             Some(kind) => Some(kind),
@@ -80,8 +115,8 @@ pub fn tag(text: &str, published: &JsValue, lang: &JsValue, kind: Option<String>
     let mut places = Vec::new();
     let mut lines = String::new();
     let found = LANGUAGES.with_borrow(|languages| {
-        let language = languages.of(given.language.as_deref());
-        language.map(|language| temporal::tag(text, Context { language, published: given.published, kind }))
+        let language = languages.of(lang.as_deref());
+        language.map(|language| temporal::tag(text, Context { language, published, kind }))
     });
     if let Some(found) = found {
         let mut offsets = Offsets::new(text);
@@ -145,27 +180,43 @@ pub fn parse(text: &str, lang: &str) -> Result<Array, JsValue> {
     })
 }
 
-/// What the caller says about an article; what is not given is null or undefined.
-fn given(published_on: &JsValue, language: &JsValue) -> Result<Given, JsValue> {
-    Ok(Given { published: published(published_on)?, language: language.as_string(), url: None })
-}
-
-fn read_any(value: &JsValue, given: &Given) -> Result<Article, JsValue> {
+fn read_any(value: &JsValue, given: &Given) -> Result<(Article, Vec<u32>), JsValue> {
     if let Some(text) = value.as_string() {
-        return Ok(LANGUAGES.with_borrow(|languages| article::text::read(&text, given, languages)));
+        return Ok((LANGUAGES.with_borrow(|languages| article::text::read(&text, given, languages)), Vec::new()));
     }
     if !value.is_object() {
         return Err(refusal("bad-input", "An article is a text, an element, or JSON with headline and text."));
     }
+    let page = field(value, "page");
+    if page.is_object() {
+        return Ok(read_page(&page, &Given { url: text(value, "url"), ..given.clone() }));
+    }
     let article = read_article(value);
-    Ok(LANGUAGES.with_borrow(|languages| article::json::read(article, given, languages)))
+    Ok((LANGUAGES.with_borrow(|languages| article::json::read(article, given, languages)), Vec::new()))
+}
+
+/// The article of a page that `page.js` has flattened.
+fn read_page(page: &JsValue, given: &Given) -> (Article, Vec<u32>) {
+    let words = |name| text(page, name).unwrap_or_default();
+    let steps = field(page, "steps").dyn_ref::<Uint32Array>().map(Uint32Array::to_vec).unwrap_or_default();
+    let walked = walked::read(&words("names"), &words("text"), &words("values"), &steps);
+    let read = |languages: &Languages| page::read_walked(&walked.page, &walked.roots, given, languages);
+    let reading = LANGUAGES.with_borrow(read);
+    let mut places = Vec::new();
+    for texts in reading.places {
+        places.push(texts.len() as u32);
+        for text in texts {
+            places.push(walked.texts.get(text).copied().unwrap_or(0));
+        }
+    }
+    (reading.article, places)
 }
 
 fn read_article(value: &JsValue) -> ArticleJson {
     let blocks = field(value, "blocks");
     ArticleJson {
         headline: text(value, "headline"),
-        published: text(value, "published").or_else(|| first_moment(&field(value, "times"))),
+        published: text(value, "published"),
         // Who said so is for readers of our answers; what others write there is not believed.
         found: None,
         modified: text(value, "modified"),
@@ -174,12 +225,6 @@ fn read_article(value: &JsValue) -> ArticleJson {
         text: text(value, "text"),
         blocks: blocks.is_object().then(|| read_blocks(&blocks)),
     }
-}
-
-/// Of the machine-readable times that stand in an article's page, the first that is a date: months and hours are none.
-fn first_moment(times: &JsValue) -> Option<String> {
-    let mut texts = times.dyn_ref::<Array>()?.iter().filter_map(|time| time.as_string());
-    texts.find(|text| edtf::read_moment(text).is_some())
 }
 
 /// What is no list is an empty one.

@@ -4,6 +4,7 @@
 //! timeline. Reading does without serde because its errors print whatever they met, floats and characters included: 19 kB in brotli, a
 //! fifth of the whole widget (docs/size.md).
 
+use crate::base::span::leading_utf16;
 use crate::base::{date::Moment, edtf};
 use crate::exchange::json::{
     self, ArticleRef, EraJson, EventJson, EvidenceJson, MediaJson, MentionJson, TimelineJson, WarningJson,
@@ -113,15 +114,7 @@ impl Field {
 
 /// Cuts so many units of UTF-16 from the front, and the line end behind them.
 fn next_text<'a>(rest: &mut &'a str, units: usize) -> &'a str {
-    let mut seen = 0;
-    let is_inside = |letter: &char| {
-        seen += letter.len_utf16();
-        seen <= units
-    };
-    let bytes = match rest.as_bytes().get(..units) {
-        Some(bytes) if bytes.is_ascii() => units,
-        _ => rest.chars().take_while(is_inside).map(char::len_utf8).sum(),
-    };
+    let bytes = leading_utf16(rest, units);
     let (text, behind) = rest.split_at_checked(bytes).unwrap_or_default();
     *rest = behind.get(1..).unwrap_or_default();
     text

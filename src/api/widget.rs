@@ -41,29 +41,14 @@ impl Widget {
     /// Not drawn before the first frame.
     #[wasm_bindgen(constructor)]
     pub fn new(root: ShadowRoot, timeline: &JsValue, options: &Options) -> Result<Widget, JsValue> {
-        let form = match options.layout().as_string().as_deref() {
-            Some("horizontal") => Orientation::Horizontal,
-            Some("vertical") => Orientation::Vertical,
-            _ => Orientation::Auto,
-        };
-        let is_known = |theme: &String| ["light", "dark", "contrast"].contains(&theme.as_str());
-        let theme = options.theme().as_string().filter(is_known).unwrap_or_default();
-        let settings = Settings {
-            speech: options.speech(),
-            form,
-            theme,
-            linked: options.link().is_truthy(),
-            published: values::published(&options.published())?,
-            today: Day::from_days(options.today() as i32),
-            is_rehearsal: options.is_rehearsal().unwrap_or(false),
-        };
+        let settings = settings(options)?;
         view::Widget::new(root, data(timeline, &settings)?, settings).map(Widget)
     }
 
-    /// Shows another timeline in the same place.
-    pub fn update(&mut self, timeline: &JsValue) -> Result<bool, JsValue> {
-        let data = data(timeline, self.0.settings())?;
-        self.0.update(data);
+    /// Shows another timeline in the same place, or the same with other options.
+    pub fn update(&mut self, timeline: &JsValue, options: &Options) -> Result<bool, JsValue> {
+        let settings = settings(options)?;
+        self.0.update(data(timeline, &settings)?, settings)?;
         Ok(self.0.wants_frame())
     }
 
@@ -144,6 +129,23 @@ impl Widget {
     pub fn said(&mut self) -> Array {
         self.0.messages().into_iter().map(said).collect()
     }
+}
+
+fn settings(options: &Options) -> Result<Settings, JsValue> {
+    let form = match options.layout().as_string().as_deref() {
+        Some("horizontal") => Orientation::Horizontal,
+        Some("vertical") => Orientation::Vertical,
+        _ => Orientation::Auto,
+    };
+    Ok(Settings {
+        speech: options.speech(),
+        form,
+        theme: options.theme().as_string().unwrap_or_default(),
+        linked: options.link().is_truthy(),
+        published: values::published(&options.published())?,
+        today: Day::from_days(options.today() as i32),
+        is_rehearsal: options.is_rehearsal().unwrap_or(false),
+    })
 }
 
 fn said(message: Message) -> Array {

@@ -102,17 +102,16 @@ impl<'de> Visitor<'de> for BlockVisitor {
 /// assert_eq!(article.blocks[0].text, "It rained.");
 /// ```
 pub fn read(json: ArticleJson, given: &Given, languages: &Languages) -> Article {
-    let mut warnings = Vec::new();
-    let published = moment(json.published, "published", &mut warnings);
-    let modified = moment(json.modified, "modified", &mut warnings);
-    let metadata = published.map(|at| Published { at, source: PublishedSource::Metadata });
     let mut article = Article::new(given);
+    let warnings = &mut article.warnings;
+    let published = moment(json.published, "published", warnings);
+    let modified = moment(json.modified, "modified", warnings);
+    let metadata = published.map(|at| Published { at, source: PublishedSource::Metadata });
     article.headline = json.headline.map(|headline| text::fold(&headline)).filter(|headline| !headline.is_empty());
     article.published = article.published.or(metadata);
     article.modified = modified;
     article.language = article.language.or(json.language);
     article.url = article.url.or(json.url);
-    article.warnings = warnings;
     match (json.blocks, json.text) {
         (Some(blocks), _) => {
             article.blocks = blocks.into_iter().filter_map(into_block).list();
@@ -149,7 +148,7 @@ fn into_block(block: BlockJson) -> Option<Block> {
     let kind = KINDS.iter().find(|(_, word)| *word == block.kind).map_or(BlockKind::Paragraph, |(kind, _)| *kind);
     let text = text::fold(&block.text);
     let time = block.time.as_deref().and_then(edtf::read_moment);
-    (!text.is_empty()).then_some(Block { kind, text, source: None, time })
+    (!text.is_empty()).then_some(Block { kind, text, time, ..Block::default() })
 }
 
 fn from_block(block: &Block) -> BlockJson {
@@ -159,12 +158,9 @@ fn from_block(block: &Block) -> BlockJson {
 
 fn moment(text: Option<String>, field: &str, warnings: &mut Vec<Warning>) -> Option<Moment> {
     let text = text?;
-    let moment = edtf::read_moment(&text);
+    let moment = super::published::said(&text);
     if moment.is_none() {
-        let message =
-            ["The article's ", field, " date \"", &text, "\" was not understood; it should look like 2016-11-01."]
-                .concat();
-        warnings.push(Warning { kind: "bad-published", message });
+        warnings.push(Warning::bad_published(field, &text));
     }
     moment
 }
@@ -225,7 +221,8 @@ mod tests {
 
     #[test]
     fn what_is_given_wins() {
-        let given = Given { published: edtf::read_moment("2020-01-02"), language: Some("tlh".into()), url: None };
+        let given =
+            Given { published: edtf::read_moment("2020-01-02"), language: Some("tlh".into()), ..Given::default() };
         let json = ArticleJson {
             published: Some("2019-01-01".into()),
             url: Some("https://a.example".into()),

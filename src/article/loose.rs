@@ -3,6 +3,8 @@
 //! In: a text. Out: a [`Loose`] value, always: what can't be read is left out. `serde_json` is strict, and too heavy for the browser.
 //! It must never learn what the JSON is about.
 
+use crate::base::letter::is_letter_or_digit;
+
 /// A value.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Loose {
@@ -285,9 +287,11 @@ impl Reader<'_> {
 
     /// A name without quotation marks.
     fn bare(&mut self) -> String {
-        let is_part = |sign: &char| sign.is_alphanumeric() || matches!(sign, '_' | '$' | '@' | '-' | '.' | '+');
-        let word: String = self.rest().chars().take_while(is_part).collect();
-        self.at += word.len();
+        let is_part = |sign: char| is_letter_or_digit(sign) || matches!(sign, '_' | '$' | '@' | '-' | '.' | '+');
+        let rest = self.rest();
+        let length = rest.char_indices().find(|(_, sign)| !is_part(*sign)).map_or(rest.len(), |(at, _)| at);
+        let word = String::from(rest.get(..length).unwrap_or(""));
+        self.at += length;
         word
     }
 

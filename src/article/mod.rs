@@ -8,34 +8,15 @@ pub mod feed;
 #[cfg(feature = "cli")]
 pub mod html;
 pub mod json;
-#[cfg_attr(
-    target_arch = "wasm32",
-    allow(clippy::disallowed_methods, reason = "no wasm reads pages yet; when one does, this is weighed")
-)]
 pub mod loose;
-#[cfg_attr(
-    target_arch = "wasm32",
-    allow(clippy::disallowed_methods, reason = "no wasm reads pages yet; when one does, this is weighed")
-)]
 pub mod page;
-#[cfg_attr(
-    target_arch = "wasm32",
-    allow(clippy::disallowed_methods, reason = "no wasm reads pages yet; when one does, this is weighed")
-)]
 pub mod published;
-#[cfg_attr(
-    target_arch = "wasm32",
-    allow(clippy::disallowed_methods, reason = "no wasm reads pages yet; when one does, this is weighed")
-)]
 pub mod schema;
 pub mod text;
-#[cfg_attr(
-    target_arch = "wasm32",
-    allow(clippy::disallowed_methods, reason = "no wasm reads pages yet; when one does, this is weighed")
-)]
 pub mod tongue;
 
 use crate::base::date::Moment;
+use crate::base::list::List;
 use crate::base::span::Span;
 pub use crate::base::warning::Warning;
 use crate::language::Languages;
@@ -68,6 +49,7 @@ impl Article {
             published: given.published.map(|at| Published { at, source: PublishedSource::Given }),
             language: given.language.clone(),
             url: given.url.clone(),
+            warnings: given.unread.iter().map(|text| Warning::bad_published("publication", text)).list(),
             ..Article::default()
         }
     }
@@ -96,6 +78,26 @@ pub struct Given {
     pub language: Option<String>,
     /// Where the article stands on the web.
     pub url: Option<String>,
+    /// What was given as a publication date and is none: a warning says so, and whoever else tells the day is believed.
+    pub unread: Option<String>,
+}
+
+impl Given {
+    /// With the publication date as the caller wrote it.
+    ///
+    /// ```
+    /// use article_timeline::article::Given;
+    /// let given = |text: &str| Given::default().with_published(text);
+    /// assert_eq!(given("2016-11-01").published.unwrap().to_iso(), "2016-11-01");
+    /// assert_eq!(given("Tue Nov 1 2016 08:05:46 GMT+0000").published.unwrap().to_iso(), "2016-11-01T08:05Z");
+    /// assert_eq!(given("soon").unread.as_deref(), Some("soon"));
+    /// ```
+    #[must_use]
+    pub fn with_published(mut self, text: &str) -> Given {
+        self.published = published::said(text);
+        self.unread = Some(text).filter(|text| self.published.is_none() && !text.trim().is_empty()).map(String::from);
+        self
+    }
 }
 
 /// A publication date.
@@ -149,7 +151,7 @@ impl PublishedSource {
 }
 
 /// A piece of an article, as its writer set it.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -159,12 +161,15 @@ pub struct Block {
     pub source: Option<Span>,
     /// When a live blog's post was written.
     pub time: Option<Moment>,
+    /// Words in it that have a date for machines, in order: their place in the text, and the date.
+    pub dates: Vec<(Span, Moment)>,
 }
 
 /// What a block is. Only [`Paragraph`](BlockKind::Paragraph), list items, quotes and posts tell events; captions and headings support them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum BlockKind {
+    #[default]
     Paragraph,
     Heading,
     ListItem,
@@ -190,6 +195,14 @@ impl Warning {
     pub fn too_large() -> Warning {
         let message = "The page is larger or deeper than what is read, so its end is missing.".into();
         Warning { kind: "too-large", message }
+    }
+
+    /// Something that should be a date cannot be read. `what` says which: publication, published, modified.
+    pub fn bad_published(what: &str, text: &str) -> Warning {
+        let message =
+            ["The article's ", what, " date \"", text, "\" was not understood; it should look like 2016-11-01."]
+                .concat();
+        Warning { kind: "bad-published", message }
     }
 
     /// The text names a day that no calendar has.

@@ -13,18 +13,20 @@ mod body;
 pub mod build;
 mod headline;
 mod hints;
+mod last_resort;
 mod lines;
 mod meta;
 pub(super) mod posts;
 mod read;
 mod sizes;
 pub mod tag;
+pub mod walked;
 mod witnesses;
 
 use crate::base::list::List;
 use crate::base::span::Span;
 pub use blocks::fragment;
-pub use read::read;
+pub use read::{Reading, read, read_walked};
 use tag::{Name, Tag};
 
 /// A document, flattened. Node 0 is the document itself; every other node's parent stands before it.

@@ -9,6 +9,12 @@ mod months;
 
 use super::PublishedSource;
 use crate::base::date::Moment;
+use crate::base::edtf;
+
+/// A publication date that a person or a program wrote down alone: ISO 8601, or one of the other [forms].
+pub(crate) fn said(text: &str) -> Option<Moment> {
+    edtf::read_moment(text).or_else(|| forms::read(text, forms::Order::Unknown))
+}
 
 /// Somebody who says when the article was published, or changed.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -86,7 +92,10 @@ fn weight_of_day(named: &Witness, witnesses: &[Witness]) -> u32 {
             };
         }
     }
-    let is_change = witnesses.iter().any(|witness| witness.changed && witness.at.day == named.at.day);
+    // No page changes its address when it is changed; and what it shows its readers, with no word of a change, is its day.
+    let is_change = !heard.contains(&PublishedSource::Address)
+        && !heard.contains(&PublishedSource::DateLine)
+        && witnesses.iter().any(|witness| witness.changed && witness.at.day == named.at.day);
     if is_change { weight / 2 } else { weight }
 }
 
@@ -123,7 +132,6 @@ fn local_day<'a>(first: &Witness, witnesses: &'a [Witness]) -> Option<&'a Witnes
 }
 
 fn capitalized(sentence: &str) -> String {
-    let mut signs = sentence.chars();
-    let first = signs.next().map(|sign| sign.to_ascii_uppercase());
-    first.into_iter().chain(signs).collect()
+    let (first, rest) = sentence.split_at_checked(1).unwrap_or_default();
+    [&first.to_ascii_uppercase(), rest].concat()
 }

@@ -7,7 +7,7 @@ use super::page::posts;
 use super::published::forms;
 use super::text::fold;
 use super::tongue;
-use super::{Article, Block, BlockKind, Given, Published, PublishedSource};
+use super::{Article, Block, Given, Published, PublishedSource};
 use crate::base::find;
 use crate::base::list::List;
 use crate::language::Languages;
@@ -93,7 +93,7 @@ fn article(story: &Story, given: &Given, languages: &Languages) -> Article {
     article.headline = story.headline.clone();
     article.url = article.url.or_else(|| story.url.clone());
     let lines = story.body.iter().flat_map(|body| body.split('\n')).map(fold).filter(|line| !line.is_empty());
-    article.blocks = lines.map(|text| Block { kind: BlockKind::Paragraph, text, source: None, time: None }).list();
+    article.blocks = lines.map(|text| Block { text, ..Block::default() }).list();
     let text = article.blocks.iter().take(20).map(|block| block.text.as_str()).list().join(" ");
     article.language = article.language.or_else(|| tongue::language_of(&text, story.language.as_deref()));
     let order = forms::order_of(article.language.as_deref());
@@ -193,7 +193,8 @@ fn tag(text: &str, out: &mut String) -> usize {
         return 0;
     }
     let Some(end) = text.char_indices().take(2000).find(|(_, sign)| *sign == '>').map(|(at, _)| at) else { return 0 };
-    let name: String = name.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let length = name.len() - name.trim_start_matches(|sign: char| sign.is_ascii_alphanumeric()).len();
+    let name = name.get(..length).unwrap_or("");
     if !super::page::tag::Tag::by_name(&name.to_ascii_lowercase()).is_inline() {
         out.push('\n');
     }

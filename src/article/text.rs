@@ -69,5 +69,5 @@ fn into_block(passage: Passage) -> Option<Block> {
         None => passage.text,
         Some(span) => span.of(&passage.text).to_string(),
     };
-    (!text.is_empty()).then_some(Block { kind, text, source: Some(passage.source), time: None })
+    (!text.is_empty()).then_some(Block { kind, text, source: Some(passage.source), ..Block::default() })
 }

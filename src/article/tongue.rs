@@ -28,10 +28,17 @@ pub fn language_of(text: &str, tag: Option<&str>) -> Option<String> {
     let hinted = tag.map(|tag| crate::base::find::split(tag, "-_").next().unwrap_or("").to_ascii_lowercase());
     let code = by_script(text, hinted.as_deref()).or_else(|| by_words(text, hinted.as_deref()));
     match (code, tag) {
-        (Some(code), Some(tag)) if hinted.as_deref() == Some(code) => Some(tag.replace('_', "-")),
+        (Some(code), Some(tag)) if hinted.as_deref() == Some(code) => Some(hyphened(tag)),
         (Some(code), _) => Some(code.into()),
-        (None, tag) => tag.map(|tag| tag.replace('_', "-")),
+        (None, tag) => tag.map(hyphened),
     }
+}
+
+/// A tag as BCP 47 writes it: "en-US" for "en_US".
+pub(super) fn hyphened(tag: &str) -> String {
+    let mut out = String::with_capacity(tag.len());
+    tag.chars().for_each(|sign| out.push(if sign == '_' { '-' } else { sign }));
+    out
 }
 
 /// A script that one language, or mostly one, is written in. Languages that share it are told apart by letters only they have.
@@ -60,7 +67,7 @@ fn by_script(text: &str, hinted: Option<&str>) -> Option<&'static str> {
         return Some(code);
     }
     let own = script.shared.iter().find(|(_, signs)| {
-        let signs = text.chars().take(8000).filter(|sign| signs.contains(*sign)).count();
+        let signs = text.chars().take(8000).filter(|sign| crate::base::find::has(signs, *sign)).count();
         signs * 400 > letters
     });
     Some(own.map_or(script.code, |(code, _)| *code))

@@ -55,8 +55,14 @@ pub(crate) fn split<'a>(text: &'a str, set: &'a str) -> impl Iterator<Item = &'a
 }
 
 /// Every place where `wanted` stands, in bytes; such places may overlap.
-pub(crate) fn all(text: &str, wanted: &str) -> impl DoubleEndedIterator<Item = usize> {
-    (0..text.len()).filter(|at| text.as_bytes().get(*at..).is_some_and(|rest| rest.starts_with(wanted.as_bytes())))
+pub(crate) fn all<'a>(text: &'a str, wanted: &'a str) -> impl DoubleEndedIterator<Item = usize> + 'a {
+    let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
+    let first = wanted.first();
+    // Most places differ in the first byte, and comparing slices is a call.
+    let is_there = move |at: &usize| {
+        (first.is_none() || text.get(*at) == first) && text.get(*at..).is_some_and(|rest| rest.starts_with(wanted))
+    };
+    (0..text.len()).filter(is_there)
 }
 
 /// The text with every `unwanted` cut out.

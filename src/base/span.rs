@@ -162,6 +162,22 @@ impl<'a> Offsets<'a> {
     }
 }
 
+/// How many bytes the first so many units of UTF-16 take; a sign that would be torn apart is not among them.
+pub(crate) fn leading_utf16(text: &str, units: usize) -> usize {
+    match text.as_bytes().get(..units) {
+        // Whatever follows: a sign that begins beyond ASCII has its first byte there.
+        Some(bytes) if bytes.is_ascii() => units,
+        _ => {
+            let mut seen = 0;
+            let is_inside = |letter: &char| {
+                seen += letter.len_utf16();
+                seen <= units
+            };
+            text.chars().take_while(is_inside).map(char::len_utf8).sum()
+        }
+    }
+}
+
 /// The byte at which so many units have passed; `None` when the text has fewer.
 fn byte_at(text: &str, units: usize) -> Option<usize> {
     let mut count = 0;

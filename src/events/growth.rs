@@ -14,7 +14,7 @@ fn assert_linear(fragment: &str, language: &str, languages: &Languages, models: 
     for all in [false, true] {
         let work = |written: &str| {
             let published = edtf::read_moment("2016-11-01");
-            let given = Given { published, language: Some(String::from(language)), url: None };
+            let given = Given { published, language: Some(String::from(language)), ..Given::default() };
             let article = text::read(written, &given, languages);
             build(&[article], languages, models, Options { all });
         };

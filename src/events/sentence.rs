@@ -4,6 +4,7 @@
 //! It must never learn which of them become events.
 
 use crate::article::{Article, Block, BlockKind, Warning};
+use crate::base::date::Day;
 use crate::base::find;
 use crate::base::list::List;
 use crate::base::span::Span;
@@ -11,7 +12,7 @@ use crate::language::class::Classes;
 use crate::language::split::sentences;
 use crate::language::word::{Marked, Word, WordKind, words};
 use crate::language::{Language, class, lexer};
-use crate::temporal::{Context, Dated, Signal, tag_all};
+use crate::temporal::{Context, Dated, Signal, Told, tag_told};
 
 /// The longest word that joins the two ends of a stretch, in bytes: "and", "until".
 const LONGEST_JOINT: usize = 5;
@@ -30,6 +31,8 @@ pub(super) struct Sentence<'a> {
     pub(super) place: SentencePlace,
     /// It asks.
     pub(super) question: bool,
+    /// The day it was written on, where that is known of it alone.
+    pub(super) written: Option<Day>,
     /// It begins like a question: "What went wrong".
     pub(super) asks_in_front: bool,
     /// The date of the heading above, with its words.
@@ -113,12 +116,15 @@ pub(super) fn read_article<'a>(
     let mut told = Vec::new();
     let blocks: Vec<(usize, &Block)> =
         article.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_read()).list();
-    let texts: Vec<&str> = blocks.iter().map(|(_, block)| block.text.as_str()).list();
+    let texts: Vec<Told<'_>> = blocks
+        .iter()
+        .map(|(_, block)| Told { text: block.text.as_str(), published: block.time, dates: &block.dates })
+        .list();
     if let Some(headline) = &article.headline {
         read_block(headline, None, Vec::new(), language, &mut told);
     }
     let mut heading = None;
-    for ((number, block), mentions) in blocks.into_iter().zip(tag_all(&texts, context)) {
+    for ((number, block), mentions) in blocks.into_iter().zip(tag_told(&texts, context)) {
         warn_of_impossible_days(&block.text, &mentions, warnings);
         if block.kind == BlockKind::Heading {
             heading = dating(&block.text, &mentions);
@@ -128,6 +134,7 @@ pub(super) fn read_article<'a>(
         read_block(&block.text, Some(number), mentions, language, &mut told);
         for sentence in told.iter_mut().skip(from) {
             sentence.heading = heading;
+            sentence.written = block.time.map(|time| time.day);
             if block.kind == BlockKind::Post && matches!(sentence.place, SentencePlace::Lead | SentencePlace::Opening) {
                 sentence.place = SentencePlace::Post;
             }
@@ -224,6 +231,7 @@ fn read_block<'a>(
             mentions,
             place,
             question,
+            written: None,
             asks_in_front,
             heading: None,
             genitive: language.text("genitive"),

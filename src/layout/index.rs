@@ -16,7 +16,7 @@ use crate::timeline::{Status, Timeline};
 use core::ops::Range;
 
 /// From so many entries on words are set smaller and stand on poles.
-const MANY: usize = 13;
+const MANY: usize = 15;
 
 /// The events of a timeline in order of time. An event's *place* is its number in that order, from 0.
 #[derive(Clone, Debug)]

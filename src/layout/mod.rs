@@ -56,12 +56,14 @@ pub use frame::{Frame, Motion, Orientation, Window};
 pub use index::Index;
 pub use instant::{DAY, Minutes, moment_at};
 pub use outline::Outline;
-pub use plan::{Ask, Measures, Plan, Size};
+pub use plan::{Ask, Fits, Measures, Plan, Size};
 pub use px::Px;
 pub use scene::{DateLabel, Drawing, Scene};
 
 /// The widest label, in px at a base font of 16 px: few and many entries.
 const LABEL_WIDTH: [i32; 2] = [172, 150];
+/// Wider ones, which few entries may take for long titles.
+const WIDER: [i32; 2] = [232, 300];
 /// No window is shorter: half an hour where entries know their minute, three days where they do not.
 const CLOSEST_MINUTES: Minutes = 30.0;
 const CLOSEST_DAYS: Minutes = 3.0 * DAY;
@@ -80,12 +82,26 @@ pub fn plan<'a>(index: &'a Index, outline: &'a Outline, frame: &Frame, held: Opt
         (_, None) => Vec::new(),
     };
     let ticks = Vec::new();
-    let mut plan =
-        Plan { vertical, label_width: Px::ZERO, labels: Vec::new(), ticks, index, outline, periods, crowded: false };
+    let mut plan = Plan {
+        vertical,
+        label_width: Px::ZERO,
+        wider: [Px::ZERO; 2],
+        labels: Vec::new(),
+        ticks,
+        index,
+        outline,
+        periods,
+        crowded: false,
+    };
     plan.crowded = plan.is_crowded(frame);
     plan.ticks = plan.tick_forms(frame);
     let label_width = LABEL_WIDTH.get(usize::from(plan.many())).copied().unwrap_or(150);
-    plan.label_width = Px::from_f64(f64::from(label_width) * frame.em.to_f64() / 16.0);
+    let widths = [label_width].into_iter().chain(WIDER);
+    let mut widths = widths.map(|pixels| Px::from_f64(f64::from(pixels) * frame.em.to_f64() / 16.0));
+    plan.label_width = widths.next().unwrap_or_default();
+    if !plan.many() {
+        plan.wider = [widths.next().unwrap_or_default(), widths.next().unwrap_or_default()];
+    }
     if !vertical {
         plan.labels = asks::asks(&plan, frame, held);
     }

@@ -41,7 +41,7 @@ pub struct Placeable {
     pub weight: i32,
     /// Where it is bound to the line, for ties.
     pub x: Px,
-    /// At most two.
+    /// From the best to the last resort; one that stood before is known by its number.
     pub ways: Vec<Way>,
     /// It stood here before (way and depth) and must not move within a gesture.
     pub held: Option<Spot>,
@@ -83,6 +83,8 @@ const SHUT: i32 = 9;
 const SHUT_COMPLETE: i32 = 1000;
 /// What it costs to fly the other way than the others, in px of depth: more than any depth.
 const TURN: i32 = 100_000;
+/// What a px of the whole picture's depth costs, in px of one item's.
+const DEEP: i64 = 3;
 /// How often those without a place are put first.
 const ROUNDS: u32 = 24;
 /// Orders without regard to weight: from the last to the first, and the other way; then the same with what stands on poles first, because words can hang
@@ -110,7 +112,7 @@ pub fn place(items: &[Placeable], room: &Room, work: &mut u64) -> Vec<Option<Spo
         }
         let least = best.as_ref().map_or(i64::MAX, |(loss, _)| *loss);
         let Some(spots) = place_in_order(items, &sequence(items, order), room, least, work) else { continue };
-        let is_full = spots.iter().all(|spot| spot.is_some_and(|spot| spot.depth == Px::ZERO));
+        let is_full = items.iter().zip(&spots).all(|(item, spot)| spot.is_some_and(|spot| is_best(item, spot)));
         best = Some((loss(items, &spots), spots));
         if is_full {
             break;
@@ -206,14 +208,30 @@ pub(super) fn shuffled(x: u32, order: u32) -> u32 {
 
 /// What a picture lacks, least in the fullest: heavy items without a place count most, then depth and words that end at their pole.
 fn loss(items: &[Placeable], spots: &[Option<Spot>]) -> i64 {
-    items.iter().zip(spots).map(|(item, spot)| lost(item, *spot)).sum()
+    let foot = items.iter().zip(spots).map(|(item, spot)| foot(item, *spot)).max().unwrap_or(0);
+    items.iter().zip(spots).map(|(item, spot)| lost(item, *spot)).sum::<i64>() + foot * DEEP
+}
+
+/// How far down an item reaches, in px.
+fn foot(item: &Placeable, spot: Option<Spot>) -> i64 {
+    let way = |spot: Spot| item.ways.get(spot.way).map(|way| way.foot() + spot.depth);
+    spot.and_then(way).map_or(0, |foot| i64::from(foot.halves()) / 2)
 }
 
 fn lost(item: &Placeable, spot: Option<Spot>) -> i64 {
     match spot {
-        Some(spot) => i64::from(spot.depth.halves()) / 2 + if spot.way > 0 { 20 } else { 0 },
+        Some(spot) => {
+            let cost = item.ways.get(spot.way).map_or(0, |way| way.cost);
+            i64::from(spot.depth.halves()) / 2 + i64::from(cost)
+        }
         None => i64::from(item.weight) * i64::from(item.weight) * 400,
     }
+}
+
+/// At the top, in none of the ways that cost more than the best.
+fn is_best(item: &Placeable, spot: Spot) -> bool {
+    let least = item.ways.iter().map(|way| way.cost).min();
+    spot.depth == Px::ZERO && item.ways.get(spot.way).map(|way| way.cost) <= least.map(|least| least + 16)
 }
 
 /// Each in its turn; `None` as soon as the picture lacks as much as one that is there already.
@@ -224,7 +242,7 @@ fn place_in_order(
     least: i64,
     work: &mut u64,
 ) -> Option<Vec<Option<Spot>>> {
-    let mut loss = 0;
+    let (mut loss, mut deepest) = (0, 0);
     let mut spots: Vec<Option<Spot>> = vec![None; items.len()];
     let mut placed: Vec<Way> = Vec::new();
     for (turn, &number) in sequence.iter().enumerate() {
@@ -237,7 +255,8 @@ fn place_in_order(
             None => best_spot(item, items, lighter, &placed, room, work),
         };
         loss += lost(item, spot);
-        if loss >= least {
+        deepest = deepest.max(foot(item, spot));
+        if loss + deepest * DEEP >= least {
             return None;
         }
         if let (Some(spot), Some(slot)) = (spot, spots.get_mut(number)) {

@@ -25,6 +25,8 @@ pub struct Plan<'a> {
     pub vertical: bool,
     /// The greatest width of an entry's words.
     pub label_width: Px,
+    /// Wider boxes, in which the words of an entry are to be measured besides where its title is long; of no width where many entries leave no room for them.
+    pub wider: [Px; 2],
     /// The entries whose words are to be measured (date, title, source) in a box of `max-content` up to `label_width`; in order of time.
     pub labels: Vec<Ask>,
     /// The forms of tick words that may be said: their widths are to be known.
@@ -52,12 +54,50 @@ pub struct Ask {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Measures {
     /// One for each of [`Plan::labels`], in the same order.
-    pub labels: Vec<Size>,
+    pub labels: Vec<Fits>,
     /// The width of a tick's word, by [`TickForm`] (its number): the widest there is, at the size of ticks. Any width that is not small will do
     /// where [`Plan::ticks`] does not ask.
     pub ticks: [Px; TickForm::COUNT],
     /// "and 88 more" under a label.
     pub more: Size,
+}
+
+/// The sizes of an entry's words in boxes of different widths, narrowest first; what was not measured has no width.
+///
+/// ```
+/// use article_timeline::layout::{Fits, Px, Size};
+/// let size = |w, h| Size { w: Px::from_px(w), h: Px::from_px(h) };
+/// let fits = Fits { sizes: [size(170, 100), size(230, 79), Size::default()], cut: 1 };
+/// assert_eq!(fits.best(), size(230, 79)); // the narrowest box that holds the whole title
+/// assert_eq!(Fits::from(size(120, 50)).best(), size(120, 50));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Fits {
+    /// The sizes.
+    pub sizes: [Size; 3],
+    /// In so many of the boxes, from the narrowest on, the title is cut.
+    pub cut: usize,
+}
+
+impl Fits {
+    /// The size in the narrowest box that holds the whole title, else in the widest.
+    pub fn best(&self) -> Size {
+        self.each().find(|(_, is_cut)| !is_cut).or(self.each().last()).map(|(size, _)| size).unwrap_or_default()
+    }
+
+    /// Every size that was measured, and whether the title is cut in it.
+    pub(super) fn each(&self) -> impl Iterator<Item = (Size, bool)> {
+        let cut = self.cut;
+        let sizes = self.sizes.into_iter().enumerate().map(move |(number, size)| (size, number < cut));
+        sizes.filter(|(size, _)| size.w > Px::ZERO)
+    }
+}
+
+/// Words of one size, whole.
+impl From<Size> for Fits {
+    fn from(size: Size) -> Fits {
+        Fits { sizes: [size, Size::default(), Size::default()], cut: 0 }
+    }
 }
 
 /// A width and a height.

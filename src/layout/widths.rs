@@ -5,7 +5,7 @@
 use super::fold::Folded;
 use super::frame::{Frame, Window};
 use super::outline::after;
-use super::plan::{Measures, NARROWEST_PART, Plan};
+use super::plan::{Fits, Measures, NARROWEST_PART, Plan};
 use super::scale::{Part, Scale};
 use super::shape::Shape;
 use super::ticks::coarsest_within;
@@ -63,7 +63,7 @@ fn needed(part: &Timespan, plan: &Plan<'_>, measures: &Measures) -> f64 {
     let ticks = if unit.unit >= TickUnit::Month && ticks <= 1.4 * NARROWEST_PART { ticks } else { NARROWEST_PART };
     let mut labels = 0.0_f64;
     let (mut side_by_side, mut count) = (0.0, 0);
-    for (ask, size) in plan.labels.iter().zip(&measures.labels) {
+    for (ask, size) in plan.labels.iter().zip(measures.labels.iter().map(Fits::best)) {
         let within = |shape: &&Shape| shape.start.middle >= part.start && shape.start.middle <= part.end;
         let Some(shape) = plan.index.shape(ask.place).filter(within) else { continue };
         let before = (shape.start.middle - part.start) / length;

@@ -23,12 +23,14 @@ mod said;
 mod slot;
 mod spelled;
 mod tense;
+mod told;
 pub mod value;
 
 pub use dated::{CountedFrom, DateRange, Dated, Modifier, Signal};
 pub use kind::TextKind;
 pub use meaning::Meaning;
 pub use tense::Direction;
+pub use told::Told;
 pub use value::{Timex, TimexKind};
 
 use crate::base::date::Moment;
@@ -76,14 +78,29 @@ pub fn tag(text: &str, context: Context<'_>) -> Vec<Dated> {
 /// The dated mentions of each of several texts that follow one another, such as the blocks of an article:
 /// what is said in one may be counted from what was said in those before. One list a text, in the same order.
 pub fn tag_all(texts: &[&str], context: Context<'_>) -> Vec<Vec<Dated>> {
+    tag_told(&texts.iter().map(|text| Told { text, ..Told::default() }).list(), context)
+}
+
+/// The same for texts of which it is known when each was written, or which date words of theirs mean.
+///
+/// ```
+/// use article_timeline::base::edtf::read_moment;
+/// use article_timeline::language::Languages;
+/// use article_timeline::temporal::{Context, Told, tag_told};
+/// let languages = Languages::english();
+/// let context = Context::news(languages.get("en").unwrap(), read_moment("2019-12-06"));
+/// let post = Told { text: "Two trees fell this morning.", published: read_moment("2019-12-04T10:00"), ..Told::default() };
+/// assert_eq!(tag_told(&[post], context)[0][0].range.unwrap().first.day.to_string(), "2019-12-04");
+/// ```
+pub fn tag_told(texts: &[Told<'_>], context: Context<'_>) -> Vec<Vec<Dated>> {
     let mut composer = Composer::default();
     let read: Vec<TextRead<'_>> = texts
         .iter()
-        .map(|text| {
-            let tokens = lexer::lex(text, context.language);
+        .map(|told| {
+            let tokens = lexer::lex(told.text, context.language);
             let mut mentions = Vec::new();
             composer.compose(&tokens, context.language, &mut mentions);
-            TextRead { text, tokens, mentions }
+            TextRead { text: told.text, tokens, mentions }
         })
         .list();
     let mentions = || read.iter().flat_map(|read| read.mentions.iter().map(|mention| &mention.meaning));
@@ -101,14 +118,21 @@ pub fn tag_all(texts: &[&str], context: Context<'_>) -> Vec<Vec<Dated>> {
         (kind, _) => kind,
     };
     let mut dated = Vec::with_capacity(texts.len());
-    for (number, read) in read.iter().enumerate() {
+    let whole = anchors.published;
+    for (number, (read, told)) in read.iter().zip(texts).enumerate() {
+        anchors.published = told.published.or(whole);
         let mut of_text = Vec::with_capacity(read.mentions.len());
+        let mut behind = 0;
         for mention in &read.mentions {
             if mention.kinds == 0 || mention.kinds & anchors.kind.bit() != 0 {
                 let direction = read.direction(mention, context.language);
-                of_text.push(read.date(mention, direction, (number, of_text.len()), &mut anchors));
+                let span = read.span(mention.first, mention.end);
+                told.unspoken(behind, span.start).onto(&mut of_text);
+                behind = span.end;
+                of_text.push(told.corrected(read.date(mention, direction, (number, of_text.len()), &mut anchors)));
             }
         }
+        told.unspoken(behind, read.text.len()).onto(&mut of_text);
         dated.push(of_text);
     }
     dated

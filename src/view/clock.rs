@@ -48,6 +48,12 @@ pub fn instant(shown: f64, speech: &Speech) -> f64 {
     moved_by(shown, -speech.offset(shown, true))
 }
 
+/// How much later, in minutes, one clock shows what the other shows then; nothing where one of them was not asked for.
+pub fn between(time: Minutes, before: &Speech, after: &Speech) -> Minutes {
+    let by = after.offset(instant(time * MINUTE, before), false) - before.offset(time * MINUTE, true);
+    if by.is_nan() { 0.0 } else { by }
+}
+
 fn moved_by(time: f64, offset: f64) -> f64 {
     if offset.is_nan() { time } else { time + offset * MINUTE }
 }

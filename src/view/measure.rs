@@ -8,14 +8,14 @@ use super::picture::Picture;
 use crate::base::date::{Day, Moment};
 use crate::base::list::List;
 use crate::layout::scene::{TickForm, TickLabel};
-use crate::layout::{Ask, Measures, Plan, Px, Size};
+use crate::layout::{Ask, Fits, Measures, Plan, Px, Size};
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Range, ShadowRoot};
 
 /// What was measured before; words are measured once for each way they are set.
 #[derive(Default)]
 pub struct Ruler {
-    known: Vec<(Ask, Size)>,
+    known: Vec<(Ask, Fits)>,
     set_in: Option<(Px, bool)>,
     ticks: [Option<Px>; TickForm::COUNT],
     more: Option<Size>,
@@ -65,9 +65,9 @@ impl Ruler {
         self.ticks.map(|width| width.unwrap_or(UNASKED))
     }
 
-    fn find(&self, ask: &Ask) -> Option<Size> {
+    fn find(&self, ask: &Ask) -> Option<Fits> {
         let place = self.known.binary_search_by_key(&ask.index, |(known, _)| known.index).ok()?;
-        self.known.get(place).filter(|(known, _)| known == ask).map(|(_, size)| *size)
+        self.known.get(place).filter(|(known, _)| known == ask).map(|(_, fits)| *fits)
     }
 
     fn set_and_read(
@@ -101,8 +101,16 @@ impl Ruler {
             element
         };
         let range = document.create_range()?;
-        let sizes = unknown.iter().map(|ask| (*ask, read().map(|label| words_of(&label, &range)).unwrap_or_default()));
-        let sizes: Vec<(Ask, Size)> = sizes.list();
+        let mut sizes = Vec::new();
+        let mut long = Vec::new();
+        for ask in unknown {
+            let Some(label) = read() else { break };
+            let fits = words_of(&label, &range);
+            if title_of(&label).is_some_and(|title| is_long(&title, plan)) {
+                long.push((sizes.len(), *ask));
+            }
+            sizes.push((*ask, fits));
+        }
         for &form in forms {
             if let Some(width) = self.ticks.get_mut(form as usize) {
                 *width = read().as_ref().map(|sample| size_of(sample).w);
@@ -111,6 +119,9 @@ impl Ruler {
         self.more = self.more.or(more.and_then(|_| read()).as_ref().map(size_of));
         drawn.element().remove();
         self.stock = drawn.into_children();
+        for (number, width) in plan.wider.into_iter().enumerate().filter(|(_, width)| *width > Px::ZERO) {
+            set_wider(document, root, picture, (number + 1, width), &long, &mut sizes)?;
+        }
         self.known.retain(|(known, _)| !unknown.iter().any(|ask| ask.index == known.index));
         self.known.extend(sizes);
         crate::base::order::sort_by_key(&mut self.known, |(ask, _)| ask.index);
@@ -146,8 +157,66 @@ fn samples(picture: &Picture<'_>, form: TickForm) -> Tree {
     el("span").set("class", "word strong").text(&text)
 }
 
-/// The size of a label's words: a box whose words wrap is as wide as it may be, its longest line is not.
-fn words_of(label: &Element, range: &Range) -> Size {
+/// Measures long words once more, in wider boxes.
+fn set_wider(
+    document: &Document,
+    root: &ShadowRoot,
+    picture: &Picture<'_>,
+    (number, width): (usize, Px),
+    long: &[(usize, Ask)],
+    sizes: &mut [(Ask, Fits)],
+) -> Result<(), JsValue> {
+    if long.is_empty() {
+        return Ok(());
+    }
+    let labels = long.iter().map(|(_, ask)| {
+        let date = picture.speech.label(&ask.date);
+        entry::label(picture, ask.index, &date, ask.date.planned, 0)
+    });
+    let tree = part("div", "timeline measures").set("aria-hidden", "true").px("--w", width).children(labels);
+    let drawn = Drawn::new(document, tree, &mut Vec::new())?;
+    root.append_child(drawn.element())?;
+    let range = document.create_range()?;
+    let mut next = drawn.element().first_element_child();
+    for (place, _) in long {
+        let Some(label) = next.take() else { break };
+        next = label.next_element_sibling();
+        let wider = words_of(&label, &range);
+        let Some((_, fits)) = sizes.get_mut(*place) else { continue };
+        // A box that does not make the words lower only takes room.
+        let lowest = fits.best().h;
+        if let ([size, ..], Some(slot)) = (wider.sizes, fits.sizes.get_mut(number))
+            && (size.h < lowest || fits.cut > 0)
+        {
+            *slot = size;
+            if wider.cut > 0 {
+                fits.cut = number + 1;
+            }
+        }
+    }
+    drawn.element().remove();
+    Ok(())
+}
+
+fn title_of(label: &Element) -> Option<Element> {
+    let mut part = label.first_element_child();
+    while let Some(element) = part {
+        if element.class_name() == "title" {
+            return Some(element);
+        }
+        part = element.next_element_sibling();
+    }
+    None
+}
+
+/// Over two lines: 1.0625 em with a line height of 1.22, as the style sheet has it.
+fn is_long(title: &Element, plan: &Plan<'_>) -> bool {
+    let em = plan.wider[1].to_f64() / 300.0 * 16.0;
+    f64::from(title.client_height()) > 2.5 * 1.0625 * 1.22 * em
+}
+
+/// The size of a label's words: a box whose words wrap is as wide as it may be, its longest line is not. And whether its title is cut.
+fn words_of(label: &Element, range: &Range) -> Fits {
     let mut w = Px::ZERO;
     let mut line = label.first_element_child();
     while let Some(element) = line {
@@ -158,7 +227,8 @@ fn words_of(label: &Element, range: &Range) -> Size {
         line = element.next_element_sibling();
     }
     let size = size_of(label);
-    Size { w: w.min(size.w), h: size.h }
+    let is_cut = title_of(label).is_some_and(|title| title.scroll_height() > title.client_height() + 2);
+    Fits { cut: usize::from(is_cut), ..Fits::from(Size { w: w.min(size.w), h: size.h }) }
 }
 
 /// Rounded up to half pixels: a box that is too narrow by a hair breaks its last word.

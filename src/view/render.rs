@@ -23,6 +23,8 @@ use super::words::Speech;
 use super::{detail, key, overview, stage, story};
 use crate::layout::Px;
 use crate::layout::scene::{Drawing, Stage};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
 
 /// The whole timeline.
 pub fn timeline(picture: &Picture<'_>) -> Tree {
@@ -77,6 +79,18 @@ pub fn section(speech: &Speech, class: &str) -> Tree {
     match speech.dir().as_str() {
         "" => section,
         dir => section.set("dir", dir),
+    }
+}
+
+/// The same for an element that is there, before anything in it is laid out.
+///
+/// # Errors
+/// Only when the browser refuses to change elements.
+pub fn write_language(element: &Element, speech: &Speech) -> Result<(), JsValue> {
+    element.set_attribute("lang", &speech.lang())?;
+    match speech.dir().as_str() {
+        "" => element.remove_attribute("dir"),
+        dir => element.set_attribute("dir", dir),
     }
 }
 

@@ -92,7 +92,7 @@ test('an entry is followed to its sentence and back by keyboard', async ({ page,
 	assert.equal(await act(page, (element) => element.shadowRoot.activeElement?.dataset.do), 'back', 'the way back has the focus');
 	await page.key('Enter');
 	await settled(page);
-	assert.match(await act(page, (element) => element.shadowRoot.activeElement?.querySelector('.title')?.textContent), /closed the bridge/);
+	assert.match(await act(page, (element) => element.shadowRoot.activeElement?.querySelector('.title')?.textContent), /Aller is closed/);
 	await page.waitFor(() => {
 		const { top, bottom } = document.querySelector('#timeline').shadowRoot.querySelector('.open .label').getBoundingClientRect();
 		return top >= 0 && bottom <= innerHeight;

@@ -36,7 +36,7 @@ test('an article in the page is read where it stands', async ({ page, url }) => 
 	for (const [place, date] of [/1974/, /Summer 2009/, /Mar/].entries()) assert.match(shown[place], date);
 	assert.equal(await fallback(page), false, 'the fallback gives way');
 	const timeline = await page.evaluate(() => document.querySelector('#timeline').timeline);
-	assert.deepEqual(timeline.articles[0], { headline: 'Bridge over the Aller is closed', url: null, published: '2021-03-12', language: 'en' });
+	assert.deepEqual(timeline.articles[0], { headline: 'Bridge over the Aller is closed', url: url('/tests/article.html'), published: '2021-03-12', language: 'en' });
 });
 
 test('the words of the article are marked, and no node of it is touched', async ({ page, url }) => {
@@ -82,12 +82,12 @@ test('what can not be read keeps the fallback and says why', async ({ page, url,
 	const cases = [
 		[{ for: '#nowhere' }, 'not-found'],
 		[{ for: '][' }, 'bad-input'],
+		[{ src: 'http://' }, 'bad-input'],
 		[{ src: 'nowhere.json' }, 'not-found'],
-		[{ src: 'widget.html' }, 'unsupported'],
+		[{ src: 'widget.html' }, 'wrong-type'],
 		[{ src: url('/scratch/broken.json') }, 'bad-input'],
 		[{ src: url('/scratch/wrong.json') }, 'bad-input'],
-		[{ for: 'main', published: 'last week' }, 'bad-input'],
-		[{}, 'unsupported'],
+		[{}, 'too-few'],
 		[{}, 'bad-input', '{"events":'],
 	];
 	for (const [attributes, kind, json] of cases) {
@@ -132,9 +132,10 @@ test('options of another type are refused or left out, and stop nothing', async 
 		const { analyze, tag, createTimeline } = await import('/index.js');
 		const host = document.body.appendChild(document.createElement('div'));
 		const timeline = { events: [{ title: 'The landing', when: { edtf: '1969-07-20' } }] };
-		const kinds = [];
+		const [kinds, warned] = [[], []];
 		for (const published of [new Date(), 5, {}, 'some day']) {
-			for (const work of [() => analyze('It rained on Monday.', { published }), () => tag('on Monday', { published }), () => createTimeline(host, timeline, { published })]) {
+			warned.push(...(await analyze('It rained on Monday.', { published })).warnings.map(({ kind }) => kind));
+			for (const work of [() => tag('on Monday', { published }), () => createTimeline(host, timeline, { published })]) {
 				kinds.push(await work().then(() => 'read', ({ kind, message }) => `${kind}: ${message}`));
 			}
 		}
@@ -142,44 +143,98 @@ test('options of another type are refused or left out, and stop nothing', async 
 		const drawn = host.shadowRoot.querySelectorAll('.entry').length;
 		odd.select(null);
 		const read = [(await analyze('It rained on Monday.', { published: null, lang: 3 })).events.length, (await tag('on 3 May 2014', { published: '' })).length];
-		return { kinds, drawn, read };
+		return { kinds, warned, drawn, read };
 	});
-	assert.equal(outcome.kinds.length, 12);
+	assert.equal(outcome.kinds.length, 8);
+	assert.deepEqual(outcome.warned, Array(4).fill(['bad-published', 'no-published']).flat(), 'an article is read all the same');
 	for (const kind of outcome.kinds) assert.match(kind, /^bad-input: The publication date .* should look like 2016-11-01\.$/);
 	assert.deepEqual([outcome.drawn, outcome.read], [1, [0, 1]]);
 });
 
-test('without children a failure is one sentence, and quiet is nothing', async ({ page, url }) => {
-	await page.open(url('/tests/widget.html'));
-	const heights = await page.evaluate(async () => {
-		const heights = [];
-		for (const quiet of [false, true]) {
-			const element = document.createElement('article-timeline');
-			element.setAttribute('for', '#nowhere');
-			element.toggleAttribute('quiet', quiet);
-			const failed = new Promise((done) => element.addEventListener('timeline-error', done));
-			document.querySelector('#main').append(element);
-			await failed;
-			heights.push([element.getBoundingClientRect().height > 0, element.shadowRoot.textContent]);
-		}
-		return heights;
+// Where a page keeps its own content, and what its element says.
+const outcome = (page) =>
+	page.evaluate(() => {
+		const element = document.querySelector('#timeline');
+		return { shown: element.shadowRoot.textContent.trim(), height: element.getBoundingClientRect().height, slot: Boolean(element.shadowRoot.querySelector('slot')), said: said.map(([type, { kind }]) => kind ?? type) };
 	});
-	assert.deepEqual(heights, [[true, 'Nothing on this page matches for="#nowhere".'], [false, '']]);
+
+test('without children nothing is shown of a failure, and no room is taken, whatever margins the page gives', async ({ page, url }) => {
+	for (const attributes of [{ for: '#nowhere' }, { for: '#nowhere', quiet: '' }, { src: 'nowhere.json' }]) {
+		await page.open(url('/tests/widget.html'));
+		const gap = await page.evaluate(async (attributes) => {
+			const [above, below] = [0, 1].map(() => Object.assign(document.createElement('p'), { textContent: 'A paragraph of the page.' }));
+			const element = document.createElement('article-timeline');
+			element.id = 'timeline';
+			element.style.margin = '50px 0';
+			for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+			document.querySelector('#main').append(above, below);
+			const distance = () => below.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+			const before = distance();
+			const failed = new Promise((done) => element.addEventListener('timeline-error', done));
+			above.after(element);
+			await failed;
+			return [before, distance(), element.shadowRoot.textContent];
+		}, attributes);
+		assert.deepEqual(gap, [gap[0], gap[0], '']);
+	}
 });
 
-test('an article without dates says so and is no failure', async ({ page, url }) => {
+test('an article without dates, or with one, leaves what stands in the page, and says so', async ({ page, url }) => {
+	const none = '{"headline": "Soup", "published": "2020-02-01", "text": "Soup is warm."}';
+	const one = '{"headline": "Dam", "published": "2020-02-01", "text": "The dam was finished in 1974."}';
+	for (const [json, attributes, kind, words] of [
+		[none, {}, 'too-few', /^There are 0 dated entries where min is 2: .*\.$/],
+		[one, {}, 'too-few', /^There is 1 dated entry where min is 2: .*\.$/],
+		[one, { min: '5' }, 'too-few', /min is 5/],
+		['{"events": []}', {}, 'too-few', /min is 1/],
+	]) {
+		await page.open(url('/tests/widget.html'));
+		await put(page, attributes, json);
+		assert.equal(await failure(page), kind);
+		assert.ok(await fallback(page), json);
+		const { shown, said } = await outcome(page);
+		assert.deepEqual([shown, said], ['', ['too-few']], json);
+		assert.match(await page.evaluate(() => said[0][1].message), words);
+	}
+	// What min asks for, it gets; and it may be changed.
 	await page.open(url('/tests/widget.html'));
-	await put(page, {}, '{"headline": "Soup", "published": "2020-02-01", "text": "Soup is warm."}');
+	await put(page, { min: '1' }, one);
 	await ready(page);
-	const text = await page.evaluate(() => document.querySelector('#timeline').shadowRoot.querySelector('section').textContent);
-	assert.match(text, /no dates/);
-	assert.equal(await page.evaluate(() => said.some(([type]) => type === 'timeline-error')), false);
+	assert.equal(await fallback(page), false);
+	await page.evaluate(() => document.querySelector('#timeline').setAttribute('min', '2'));
+	await failure(page);
+	assert.equal(await fallback(page), true);
+	await page.evaluate(() => { said.length = 0; document.querySelector('#timeline').setAttribute('min', '0'); });
+	await ready(page);
+	assert.equal(await fallback(page), false);
+});
+
+test('with min="0" a timeline without entries says that there are no dates', async ({ page, url }) => {
+	await page.open(url('/tests/widget.html'));
+	await put(page, { min: '0' }, '{"headline": "Soup", "published": "2020-02-01", "text": "Soup is warm."}');
+	await ready(page);
+	assert.match(await page.evaluate(() => document.querySelector('#timeline').shadowRoot.querySelector('section').textContent), /no dates/);
 	const height = await page.evaluate(() => {
 		const element = document.querySelector('#timeline');
 		element.toggleAttribute('quiet', true);
 		return element.getBoundingClientRect().height;
 	});
 	assert.equal(height, 0, 'quiet takes no room');
+});
+
+test('an article in a language that is not read leaves what stands in the page', async ({ page, url }) => {
+	await page.open(url('/tests/widget.html'));
+	await page.evaluate(() => {
+		const article = document.createElement('article');
+		article.lang = 'fr';
+		article.append(...['Le pont a été fermé mercredi 10 mars 2021.', 'Il a été ouvert en 1974.'].map((textContent) => Object.assign(document.createElement('p'), { textContent })));
+		article.id = 'story';
+		document.querySelector('#main').append(article);
+	});
+	await put(page, { for: '#story' });
+	assert.equal(await failure(page), 'unsupported');
+	assert.ok(await fallback(page));
+	assert.deepEqual((await outcome(page)).said, ['unsupported']);
 });
 
 test('a language but English is fetched once, when an article in it is read', async ({ page, url }) => {

@@ -13,6 +13,7 @@
 //     /tests/      tests/browser/pages/, under the same policy
 //     /scratch/    target/browser-pages/, where a test may write what it needs (`scratch` is that folder's path)
 //     /no-wasm/    dist/, and /no-wasm/tests/ the pages, under a policy without 'wasm-unsafe-eval'
+//     /open/gallery/  tests/pages/, the pages that the command line is tested with, with no policy
 //     /open/       dist/, /open/tests/ the pages and /open/scratch/ what tests write, with no policy
 
 export const tests = [];

@@ -113,6 +113,7 @@ test('taken out, or given something else, while it is being drawn, it leaves not
 		for (let turn = 0; turn < 60; turn++) {
 			const element = document.createElement('article-timeline');
 			element.timeline = timeline;
+			element.setAttribute('loading', 'eager'); // most are far below
 			document.querySelector('#main').append(element);
 			for (let task = 0; task < turn % 15; task++) await (window.scheduler?.yield?.() ?? new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); }));
 			if (turn % 2) element.remove();
@@ -237,6 +238,7 @@ test('room that was held and is not needed is given back out of sight', async ({
 		const element = document.createElement('article-timeline');
 		element.id = 'timeline';
 		element.timeline = { events: [{ title: 'The landing', when: { edtf: '1969-07-20' } }] };
+		element.setAttribute('loading', 'eager');
 		document.querySelector('#main').append(tall, element);
 	});
 	await ready(page);

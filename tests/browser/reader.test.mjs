@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { follow } from '../size/scripts.mjs';
+import { fileOf, follow } from '../size/scripts.mjs';
 import { test } from './harness.mjs';
 import { openWidget, ready } from './widget.mjs';
 
@@ -13,7 +13,7 @@ test('a page with finished JSON asks for the widget alone: just the files that i
 	await openWidget(page, url);
 	await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
 	const own = (await files(page)).filter((name) => /\.(js|wasm|css)$/.test(name) && !name.startsWith('tests/'));
-	assert.deepEqual(own.sort(), ['widget.wasm', 'words/en.js', ...follow(['element.js'])].sort());
+	assert.deepEqual(own.sort(), ['widget.wasm', fileOf('words/en.js'), ...follow(['element.js', 'widget.js'])].sort());
 });
 
 test('trees are the same in every browser as in Node, and how sure they are too', async ({ page, url }) => {
@@ -26,6 +26,20 @@ test('trees are the same in every browser as in Node, and how sure they are too'
 	await page.open(url('/open/tests/reads.html'));
 	const read = await page.evaluate(async (text) => (await modules.index()).parse(text), text);
 	assert.deepEqual(read, expected);
+});
+
+test('other formats are converted under a strict policy, and their program is fetched only then', async ({ page, url }) => {
+	await page.open(url('/tests/reads.html'));
+	const before = await files(page);
+	const { made, back } = await page.evaluate(async () => {
+		const { convert } = await modules.index();
+		const made = await convert({ events: [{ start_date: { year: '1969', month: 7 }, text: { headline: '<img src=x onerror=alert(1)>Landing' } }] });
+		return { made, back: await convert(made.data, { to: 'csv' }) };
+	});
+	assert.deepEqual(made.data.events.map(({ title, when }) => [title, when.edtf]), [['Landing', '1969-07']]);
+	assert.match(back.data, /^[^\n]*title[^\n]*\n.*Landing/);
+	assert.deepEqual([before.some((name) => name.includes('exchange')), (await files(page)).some((name) => name.includes('exchange.wasm'))], [false, true]);
+	assert.deepEqual(await page.evaluate(() => counts.violations), []);
 });
 
 // What Chromium and WebKit hold the page to; Firefox knows Trusted Types from 148 on.
@@ -44,8 +58,9 @@ test('where there is no policy both articles are read in one worker, with the sa
 	await page.open(url('/open/tests/reads.html'));
 	const { timelines, workers, violations } = await readBoth(page);
 	assert.deepEqual([workers, violations], [1, []]);
+	assert.ok(timelines.every(({ articles }) => articles[0].url === url('/open/tests/reads.html')));
 	assert.deepEqual(timelines.map(({ articles }) => articles[0].published), ['2021-03-12', '2021-05-20']);
-	assert.deepEqual(timelines.map(({ events }) => events.map(({ when }) => when.edtf)), [['1974', '2021-03-10'], ['2019-24']]);
+	assert.deepEqual(timelines.map(({ events }) => events.map(({ when }) => when.edtf)), [['1974', '2021-03-10'], ['2019-24', '2021-05-20']]);
 	assert.equal(timelines[0].events[1].evidence[0].text, 'A ferry ran aground off the coast on Wednesday.');
 	const loaded = await files(page);
 	assert.ok(!loaded.some((name) => name.includes('reading')), 'the page itself has no part of the reading');
@@ -53,6 +68,7 @@ test('where there is no policy both articles are read in one worker, with the sa
 	assert.deepEqual([here.timelines, here.workers], [timelines, 1]);
 	await page.open(url('/tests/reads.html'));
 	const strict = await readBoth(page);
+	for (const { articles } of [...timelines, ...strict.timelines]) delete articles[0].url;
 	assert.deepEqual([strict.timelines, strict.workers, strict.violations], [timelines, (await isHeld(page)) ? 0 : 1, []]);
 });
 
@@ -129,7 +145,7 @@ test('what cannot leave the page is read there; a worker that does not start is 
 	await page.open(url('/open/tests/reads.html'));
 	await page.evaluate(() => (window.instead = new URL('nowhere.js', location.href)));
 	const { timelines, workers } = await readBoth(page);
-	assert.deepEqual([timelines.map(({ events }) => events.length), workers], [[2, 1], 1]);
+	assert.deepEqual([timelines.map(({ events }) => events.length), workers], [[2, 2], 1]);
 	assert.ok((await files(page)).some((name) => name.includes('reading')), 'the page itself has read them');
 });
 

@@ -119,7 +119,7 @@ test('columns of whole days are no instants: no time zone moves them', async ({ 
 
 test('the offset of a time zone is right at every instant, and back', async ({ page, url, scratch }) => {
 	const www = path.resolve(import.meta.dirname, '../../www');
-	for (const file of ['words.js', 'dates.js', 'errors.js', 'words/en.js']) cpSync(path.join(www, file), path.join(scratch, file));
+	for (const file of ['words.js', 'dates.js', 'beside.js', 'errors.js', 'load.js', 'settings.js', 'words/en.js']) cpSync(path.join(www, file), path.join(scratch, file));
 	await page.open(url('/tests/blank.html'));
 	const wrong = await page.evaluate(async () => {
 		const { loadSpeech } = await import('/scratch/words.js');
@@ -175,11 +175,8 @@ test('the element takes the time zone, and refuses an unknown one', async ({ pag
 	}, NIGHT);
 	await ready(page);
 	assert.match(await dateOf(page, 'Alarm in winter time'), /\b0?2:10/);
-	await page.evaluate(() => {
-		said.length = 0;
-		document.querySelector('#timeline').setAttribute('timezone', 'America/New_York');
-	});
-	await ready(page);
+	await page.evaluate(() => document.querySelector('#timeline').setAttribute('timezone', 'America/New_York'));
+	await page.waitFor(() => document.querySelector('#timeline').shadowRoot.textContent.includes('21:10'));
 	assert.match(await dateOf(page, 'Alarm in winter time'), /21:10/);
 	await page.evaluate(() => document.querySelector('#timeline').setAttribute('timezone', 'Nowhere'));
 	assert.equal(await failure(page), 'bad-input');

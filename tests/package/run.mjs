@@ -2,9 +2,11 @@
 // In: dist/, which the build wrote. Out: a line for each check and the closing line; exit status 1 when one failed.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { checks } from './manifest.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const project = path.join(root, 'target/package');
@@ -16,12 +18,48 @@ mkdirSync(project, { recursive: true });
 // A project of its own, or npm would install into ours.
 writeFileSync(path.join(project, 'package.json'), '{ "name": "user", "private": true, "type": "module" }\n');
 
+/** Entries but the first, which has a folder of its own for those who do not read `exports`. */
+const ENTRIES = Object.entries(manifest.exports).filter(([name, target]) => target.types && name !== '.').map(([name]) => name.slice(2));
+
 let passed = 0;
 let failed = 0;
 
 check('packs and installs from the tarball', () => {
-	const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], root));
+	const [{ filename }] = JSON.parse(packed());
 	run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', `./${filename}`], project);
+});
+
+check('is packed whole from a clone in which nothing was built, and leaves nothing behind', () => {
+	rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+	const [{ files }] = JSON.parse(packed());
+	assert.ok(files.some(({ path }) => path === 'dist/element.js') && files.some(({ path }) => path === 'dist/widget.wasm'));
+	for (const name of ENTRIES) assert.ok(!existsSync(path.join(root, name, 'package.json')), name);
+});
+
+check('has a folder for each entry, for resolvers that do not read exports', () => {
+	for (const name of ENTRIES) {
+		const { main, types } = JSON.parse(readFileSync(path.join(installed, name, 'package.json'), 'utf8'));
+		for (const file of [main, types]) assert.ok(existsSync(path.join(installed, name, file)), `${name}: ${file}`);
+	}
+});
+
+check('tells the registry of its repository, when it has an address', () => {
+	const copy = path.join(project, 'registry');
+	mkdirSync(copy);
+	for (const name of ['README.md', 'package.json']) writeFileSync(path.join(copy, name), readFileSync(path.join(root, name)));
+	execFileSync('node', [path.join(root, 'xtask/registry.mjs'), 'https://example.org/owner/name', 'v1.2.3'], { env: { ...process.env, ROOT: copy } });
+	const changed = JSON.parse(readFileSync(path.join(copy, 'package.json'), 'utf8'));
+	assert.deepEqual([changed.repository.url, changed.homepage, changed.bugs], ['git+https://example.org/owner/name.git', 'https://example.org/owner/name#readme', 'https://example.org/owner/name/issues']);
+	const readme = readFileSync(path.join(copy, 'README.md'), 'utf8');
+	assert.deepEqual([...readme.matchAll(/\]\((?!https:|#)([^)]*)/g)].map(([, link]) => link), []);
+	assert.match(readme, /!\[[^\]]*\]\(https:\/\/example\.org\/owner\/name\/raw\/v1\.2\.3\/docs\/images\/wide\.png\)/);
+});
+
+check('knows the hash of every file that a page may load', () => {
+	const hashes = JSON.parse(readFileSync(path.join(installed, 'dist/integrity.json'), 'utf8'));
+	const files = readdirSync(path.join(installed, 'dist'), { recursive: true }).filter((file) => /\.(js|wasm|css|model)$/.test(file));
+	assert.deepEqual(Object.keys(hashes).sort(), files.sort());
+	for (const file of files) assert.equal(hashes[file], `sha384-${createHash('sha384').update(readFileSync(path.join(installed, 'dist', file))).digest('base64')}`);
 });
 
 check('brings the README, the licences and nothing of the workshop', () => {
@@ -29,7 +67,7 @@ check('brings the README, the licences and nothing of the workshop', () => {
 	const names = files.map((file) => path.relative(installed, path.join(file.parentPath, file.name))).sort();
 	// The weights have a licence of their own, which their card tells.
 	for (const wanted of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'package.json', 'dist/models/en.model', 'dist/models/en.md']) assert.ok(names.includes(wanted), `${wanted} is missing`);
-	const foreign = names.filter((name) => !/^(README|CHANGELOG)\.md$|^LICENSE-\w+$|^package\.json$|^dist\/((words|languages)\/)?[\w-]+\.(js|d\.ts|wasm|css)$|^dist\/models\/\w+\.(model|md)$/.test(name));
+	const foreign = names.filter((name) => !/^(README|CHANGELOG)\.md$|^LICENSE-\w+$|^([a-z]+\/)?package\.json$|^custom-elements\.json$|^dist\/integrity\.json$|^dist\/((words|languages)\/)?[\w-]+\.(js|d\.ts|wasm|css)$|^dist\/models\/\w+\.(model|md)$/.test(name));
 	assert.deepEqual(foreign, []);
 });
 
@@ -51,6 +89,8 @@ check('has every file that its files import', () => {
 	}
 });
 
+for (const [title, body] of Object.entries(checks)) check(title, body);
+
 check("holds none of the builder's own folders", () => {
 	for (const name of ['reader', 'widget']) {
 		const wasm = readFileSync(path.join(installed, `dist/${name}.wasm`), 'latin1');
@@ -61,10 +101,12 @@ check("holds none of the builder's own folders", () => {
 });
 
 check('is imported by Node, where there is no document', () => {
-	for (const [name, { types }] of Object.entries(manifest.exports).filter(([, target]) => target.types)) {
+	// React's is for who has React: tests/consumers draws with it.
+	for (const [name, { types }] of Object.entries(manifest.exports).filter(([name, target]) => target.types && name !== './react')) {
 		// Exactly the values that its types promise: one more would be an accident, one less a page that breaks.
 		const promised = valuesOf(path.join(installed, types));
-		assert.ok(promised.length > 0, `${types} promises nothing`);
+		// A classic script exports nothing: what it leaves on a page, tests/browser/files.test.mjs sees.
+		assert.equal(promised.length > 0, name !== './global', `${types} promises nothing`);
 		const script = `console.log(JSON.stringify(Object.entries(await import('${manifest.name}${name.slice(1)}')).map(([name, value]) => [name, typeof value])))`;
 		const exported = Object.fromEntries(JSON.parse(run('node', ['--input-type=module', '--eval', script], project)));
 		assert.deepEqual(Object.keys(exported).sort(), promised.sort(), name);
@@ -134,6 +176,40 @@ check('parses in Node as the command line does, to the last arc', () => {
 		assert.deepEqual(words.map(({ pos }) => pos), pos);
 		assert.deepEqual(words.map(({ head }) => (head === null ? 0 : head + 1)), heads);
 		assert.deepEqual(words.map(({ relation }) => relation), relations);
+	}
+});
+
+const slides = { title: { text: { headline: 'Space' } }, events: [
+	{ start_date: { year: '1969', month: 7, day: '20' }, text: { headline: '<i>Landing</i>', text: '<p>On the <b>Moon</b>.</p>' }, media: { url: 'https://example.org/moon.jpg', caption: 'The Moon' }, group: 'Moon' },
+	{ start_date: { year: 1961 }, end_date: { year: '1975' }, text: { headline: 'Race' } },
+] };
+const exchanged = [
+	...['json', 'csv', 'ics', 'jsonld', 'html', 'timelinejs'].map((to) => ({ data: slides, from: 'timelinejs', to })),
+	{ data: 'date,title\n20 July 1969,=Landing\nspring 2004,"Thaw, at last"', to: 'timelinejs' },
+	{ data: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20240229\r\nSUMMARY:Leap\r\nRRULE:FREQ=YEARLY;COUNT=3\r\nEND:VEVENT\r\nEND:VCALENDAR', to: 'json' },
+	{ data: 'late 19th century', from: 'words', to: 'edtf' },
+	{ data: '1850~', from: 'edtf', to: 'words' },
+	{ data: '1850~', from: 'edtf', to: 'words', lang: 'de' },
+	{ data: 'Anfang Mai 1850', from: 'words', to: 'edtf', lang: 'de' },
+	{ data: { events: [{ start_date: { year: 'soon' }, text: { headline: 'Return' } }] }, from: 'timelinejs', to: 'json' },
+	{ data: 'x', from: 'runes', to: 'json' },
+];
+
+check('converts in Node what the command line converts, and refuses with the same sentence', () => {
+	const lines = exchanged.map((line, id) => JSON.stringify({ id, ...line })).join('\n');
+	const { stdout } = spawnSync('cargo', ['run', '--quiet', '--', 'convert', '--ndjson'], { cwd: root, input: lines, encoding: 'utf8' });
+	const expected = stdout.trim().split('\n').map((line) => JSON.parse(line));
+	const script = `
+		import { convert } from 'article-timeline/reader';
+		const made = [];
+		for (const { data, ...options } of ${JSON.stringify(exchanged)}) made.push(await convert(data, options).catch(({ kind, message }) => ({ kind, error: message })));
+		console.log(JSON.stringify(made));
+	`;
+	const made = JSON.parse(inNode(script));
+	assert.ok(made.filter(({ data }) => data).length >= 12);
+	for (const [number, { data, lost, error }] of expected.entries()) {
+		if (error) assert.deepEqual([made[number].error, made[number].kind], [`${error}.`, 'bad-input']);
+		else assert.deepEqual(made[number], { data, lost }, JSON.stringify(exchanged[number]));
 	}
 });
 
@@ -215,10 +291,15 @@ check('tells TypeScript its types', () => {
 	writeFileSync(
 		path.join(project, 'user.ts'),
 		`import { analyze, createTimeline, tag } from 'article-timeline';
-import { ArticleTimelineElement } from 'article-timeline/element';
-import { init, type Timeline } from 'article-timeline/reader';
+import { ArticleTimelineElement, configure } from 'article-timeline/element';
+import { configure as configureReader, init, type Timeline } from 'article-timeline/reader';
 import { type View } from 'article-timeline/widget';
+import 'article-timeline/global';
+import 'article-timeline/inline';
 
+configure({ widget: { wasm: fetch('/widget.wasm', { integrity: 'sha384-…' }), words: { tlh: { heading: 'qonoS' }, de: () => import('article-timeline/element') } } });
+configureReader({ wasm: new Uint8Array(8), languages: { de: new URL('https://example.org/de.js') } });
+ArticleTimeline.configure({ reader: { wasm: '/reader.wasm' } });
 await init(new URL('https://example.org/reader.wasm'));
 const timeline = await analyze('The bridge fell on 3 May 2021.', { published: '2021-05-04' });
 const title: string | undefined = timeline.events[0]?.title;
@@ -256,6 +337,11 @@ function check(title, body) {
 		failed++;
 		console.log(`FAILED   package: ${title}\n${String(error.stdout ?? '')}${String(error.stderr ?? error.stack)}`);
 	}
+}
+
+/** What npm says of the tarball. What is built beforehand goes to the error stream; npm's own words on the scripts stand before the JSON. */
+function packed() {
+	return run('npm', ['pack', '--json', '--pack-destination', project], root).replace(/^[^]*?(?=^\[$)/m, '');
 }
 
 function run(program, args, cwd, input = '') {

@@ -55,7 +55,7 @@ impl Case {
         let size = |ask: &Ask| self.words.size(&self.timeline.events[ask.index], &ask.date, plan);
         let tick = |letters: i32| Px::from_halves(letters * 13 * self.words.em / 16);
         Measures {
-            labels: plan.labels.iter().map(size).collect(),
+            labels: plan.labels.iter().map(|ask| size(ask).into()).collect(),
             ticks: TickForm::ALL.map(|form| {
                 tick(match form {
                     TickForm::Minute => 5,

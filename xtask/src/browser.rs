@@ -43,6 +43,8 @@ fn served() -> Result<String> {
         Mount { prefix: "/no-wasm/tests/", folder: pages.clone(), policy: POLICY_WITHOUT_WASM },
         Mount { prefix: "/no-wasm/", folder: project::dist(), policy: POLICY_WITHOUT_WASM },
         Mount { prefix: "/open/tests/", folder: pages, policy: "" },
+        Mount { prefix: "/open/source/", folder: root.join("www"), policy: "" },
+        Mount { prefix: "/open/gallery/", folder: root.join("tests/pages"), policy: "" },
         Mount { prefix: "/open/scratch/", folder: scratch, policy: "" },
         Mount { prefix: "/open/", folder: project::dist(), policy: "" },
         Mount { prefix: "/", folder: project::dist(), policy: POLICY },

@@ -18,6 +18,8 @@ pub(crate) fn everything() -> Counts {
     counts += many("clippy (wasm)", clippy_wasm);
     counts += many("browser tests", || browser::run(&[]));
     counts += many("package test", || counted(&mut program("node", &["tests/package/run.mjs"])));
+    counts +=
+        many("consumers that take seconds", || counted(&mut program("node", &["tests/consumers/run.mjs", "--quick"])));
     counts += many("size gate", size::gate);
     if counts.skipped > 0 && std::env::var("CI").is_ok_and(|ci| ci == "true") {
         println!("CI=true: what was skipped has failed");

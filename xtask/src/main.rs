@@ -39,6 +39,8 @@ usage: cargo run -p xtask -- COMMAND
            the same in Node alone
   bench blocking
            how long the demo holds up its page when it reads its articles, beside the same page with finished JSON
+  bench pages FILE [EVERY]
+           what the element without any attribute makes of stored pages (JSON a line, gzipped), and how long the walk over them takes
   pictures [FOLDER [WORD...]]
            draws the gold timelines and TimelineJS files of ../shared/eval/data, or of that folder, and counts cut titles, depth, white
   train CODE --data FOLDER
@@ -84,6 +86,7 @@ fn bench(words: &[String]) -> Result<()> {
             run::shown(run::program("node", &["benches/node.mjs"]).args(files))
         }
         Some((first, words)) if first == "blocking" => browser::bench("benches/blocking.mjs", words),
+        Some((first, words)) if first == "pages" => browser::bench("benches/pages.mjs", words),
         _ => {
             run::shown(&mut run::program("cargo", &["bench"]))?;
             browser::bench("benches/browser.mjs", words)

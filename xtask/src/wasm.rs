@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The programs, by the features of the crate that they are compiled with.
-pub(crate) const PROGRAMS: [&str; 2] = ["reader", "widget"];
+pub(crate) const PROGRAMS: [&str; 3] = ["reader", "widget", "exchange"];
 
 /// What every browser of our floor has (glue.rs) and the compiler does not use unasked: with it trees take a third of the time (docs/syntax.md).
 pub(crate) const FEATURES: &str = "-Ctarget-feature=+simd128";

@@ -8,11 +8,14 @@ use super::body::Zones;
 use super::hints::Hint;
 use super::lines::{self, Line};
 use super::sizes::Sizes;
-use super::tag::Tag;
+use super::tag::{Name, Tag};
 use crate::article::published::forms::{Order, read};
-use crate::article::text::is_furniture;
+use crate::article::text::{fold, is_furniture};
 use crate::article::{Block, BlockKind};
+use crate::base::date::Moment;
+use crate::base::find;
 use crate::base::list::List;
+use crate::base::span::Span;
 
 /// What the blocks are made from.
 pub(super) struct Ground<'a> {
@@ -26,6 +29,8 @@ pub(super) struct Ground<'a> {
     pub(super) headline: Option<usize>,
     /// The first running text under the headline.
     pub(super) first: usize,
+    /// The site itself said that this is the article's element.
+    pub(super) named: bool,
 }
 
 impl<'a> Ground<'a> {
@@ -36,17 +41,18 @@ impl<'a> Ground<'a> {
         zones: &'a Zones,
         body: usize,
         headline: Option<usize>,
+        named: bool,
     ) -> Ground<'a> {
         let inner = headline.filter(|headline| page.holds(body, *headline));
         let behind = inner.map_or(0, |headline| page.node(headline).end);
         let mut inside = lines::inside(lines, page, body).iter();
         let first = inside.find(|line| line.is_prose() && line.first >= behind).map_or(body, |line| line.first);
-        Ground { page, sizes, lines, zones, body, headline, first }
+        Ground { page, sizes, lines, zones, body, headline, first, named }
     }
 }
 
-/// The article's blocks. `headline` is no block.
-pub(super) fn blocks(ground: &Ground, headline: Option<&str>) -> Vec<Block> {
+/// The article's blocks, each with the line that it is. `headline` is no block.
+pub(super) fn blocks(ground: &Ground, headline: Option<&str>) -> Vec<(Block, Line)> {
     let Ground { page, lines, body, .. } = ground;
     let mut blocks = Vec::new();
     // What stands between the headline and the text is its lead, if it is prose.
@@ -54,7 +60,7 @@ pub(super) fn blocks(ground: &Ground, headline: Option<&str>) -> Vec<Block> {
         let lead = lines::between(lines, page.node(above).end, *body);
         for (place, line) in lead.iter().enumerate() {
             if is_lead(ground, line, place) {
-                blocks.push(block(ground, line));
+                blocks.push((block(ground, line), *line));
             }
         }
     }
@@ -66,11 +72,11 @@ pub(super) fn blocks(ground: &Ground, headline: Option<&str>) -> Vec<Block> {
     let first = inside.iter().position(Line::is_prose).unwrap_or(0);
     for (place, line) in inside.iter().enumerate() {
         if is_text(ground, line) && !(place < first && is_date(ground, line)) {
-            blocks.push(block(ground, line));
+            blocks.push((block(ground, line), *line));
         }
     }
     let known = headline.unwrap_or("");
-    blocks.retain(|block| !block.text.is_empty() && block.text != known);
+    blocks.retain(|(block, _)| !block.text.is_empty() && block.text != known);
     blocks
 }
 
@@ -78,8 +84,8 @@ pub(super) fn blocks(ground: &Ground, headline: Option<&str>) -> Vec<Block> {
 pub fn fragment(page: &Page) -> Vec<Block> {
     let sizes = Sizes::new(page);
     let lines = lines::lines(page, &sizes);
-    let zones = Zones::new(page, &[]);
-    let ground = Ground::new(page, &sizes, &lines, &zones, 0, None);
+    let zones = Zones::new(page, &[], &[]);
+    let ground = Ground::new(page, &sizes, &lines, &zones, 0, None, true);
     let mut blocks = lines.iter().map(|line| block(&ground, line)).list();
     blocks.retain(|block| !block.text.is_empty());
     blocks
@@ -87,7 +93,8 @@ pub fn fragment(page: &Page) -> Vec<Block> {
 
 /// The last line of an article is prose, or an item of its own list.
 fn is_end(ground: &Ground, line: &Line) -> bool {
-    is_text(ground, line) && (line.is_prose() || kind_of(ground, line) == BlockKind::ListItem || line.ends)
+    let said = ground.named && ground.page.node(line.block).tag == Tag::P;
+    is_text(ground, line) && (line.is_prose() || kind_of(ground, line) == BlockKind::ListItem || line.ends || said)
 }
 
 /// A line in front of the text that says when it was published.
@@ -125,7 +132,27 @@ fn is_text(ground: &Ground, line: &Line) -> bool {
 
 fn block(ground: &Ground, line: &Line) -> Block {
     let text = lines::text_of(ground.page, ground.sizes, line);
-    Block { kind: kind_of(ground, line), text, source: None, time: None }
+    let dates = dates_in(ground, line, &text);
+    Block { kind: kind_of(ground, line), text, dates, ..Block::default() }
+}
+
+/// Words of a line that have a date for machines: those of its `time` elements.
+fn dates_in(ground: &Ground, line: &Line, text: &str) -> Vec<(Span, Moment)> {
+    let page = ground.page;
+    let mut dates = Vec::new();
+    let mut from = 0;
+    let times = (line.first..=line.last).filter(|&index| page.node(page.node(index).parent).tag == Tag::Time);
+    for index in times.filter(|&index| page.node(index).tag == Tag::Text && ground.sizes.is_shown(index)) {
+        let said = page.value(page.node(index).parent, Name::Datetime).and_then(|text| read(text, Order::Unknown));
+        let words = fold(page.node(index).text.of(&page.text));
+        let place = text.get(from..).and_then(|rest| find::first(rest, &words)).filter(|_| !words.is_empty());
+        if let (Some(at), Some(place)) = (said, place) {
+            let span = Span::new(from + place, from + place + words.len());
+            from = span.end;
+            dates.push((span, at));
+        }
+    }
+    dates
 }
 
 /// What a line is, by the elements around it up to the article's own.

@@ -12,6 +12,7 @@ use super::hints::{Hint, hint};
 use super::lines::{self, Line};
 use super::sizes::{Sizes, add, add_up, get, set};
 use super::tag::{Name, Tag};
+use super::witnesses::beginning;
 use crate::base::list::List;
 
 /// What each node is part of, in the order of the nodes.
@@ -22,7 +23,8 @@ pub(super) struct Zones {
 }
 
 impl Zones {
-    pub(super) fn new(page: &Page, lines: &[Line]) -> Zones {
+    /// `roots` are the elements that the caller named: they are part of nothing else.
+    pub(super) fn new(page: &Page, lines: &[Line], roots: &[usize]) -> Zones {
         let mut prose = vec![0; page.nodes.len()];
         for line in lines.iter().filter(|line| line.is_prose()) {
             add(&mut prose, line.block, line.letters);
@@ -34,6 +36,7 @@ impl Zones {
         for index in 0..page.nodes.len() {
             let around = get(&zones, page.node(index).parent);
             let own = match around {
+                _ if roots.contains(&index) => Hint::Body,
                 Hint::Furniture | Hint::Comments | Hint::Byline => around,
                 _ => hint(page, index),
             };
@@ -71,8 +74,17 @@ impl Zones {
 const LINK: i64 = 40;
 const LOOSE: i64 = 12;
 
-/// The element that holds the article; `None` on a page without prose. `quoted` is the article's text as the page's data has it.
-pub(super) fn find(page: &Page, sizes: &Sizes, lines: &[Line], zones: &Zones, quoted: Option<&str>) -> Option<usize> {
+/// The element in `within` that holds the article; `None` where there is no prose. `quoted` is the article's text as the page's data has it.
+pub(super) fn find(
+    page: &Page,
+    sizes: &Sizes,
+    lines: &[Line],
+    zones: &Zones,
+    quoted: Option<&str>,
+    within: usize,
+) -> Option<usize> {
+    let lines = lines::inside(lines, page, within);
+    let end = page.node(within).end;
     let mut scores = vec![0_i64; page.nodes.len()];
     for line in lines {
         let value = value(page, sizes, line, zones, quoted);
@@ -84,8 +96,8 @@ pub(super) fn find(page: &Page, sizes: &Sizes, lines: &[Line], zones: &Zones, qu
         add(&mut scores, node.parent, share);
         set(&mut scores, index, own * weight(page, index, zones) / 100);
     }
-    let mut best = (0, 0);
-    for (index, &score) in scores.iter().enumerate() {
+    let mut best = (within, 0);
+    for (index, &score) in scores.iter().enumerate().take(end).skip(within) {
         if score > best.1 && page.node(index).tag != Tag::Text {
             best = (index, score);
         }
@@ -94,10 +106,10 @@ pub(super) fn find(page: &Page, sizes: &Sizes, lines: &[Line], zones: &Zones, qu
     if score <= 0 {
         best = densest(page, lines, zones)?;
     }
-    let named = (0..page.nodes.len()).find(|&index| {
+    let named = (within..end).find(|&index| {
         page.value(index, Name::Itemprop) == Some("articleBody") && zones.prose(index) * 10 >= zones.prose(best) * 6
     });
-    Some(named.unwrap_or_else(|| widened(page, lines, zones, best)))
+    Some(named.unwrap_or_else(|| widened(page, lines, zones, best)).max(within))
 }
 
 /// The innermost element with most of the page's prose, where links outweigh all text.
@@ -119,8 +131,8 @@ fn value(page: &Page, sizes: &Sizes, line: &Line, zones: &Zones, quoted: Option<
     if line.is_prose() {
         let is_quoted = quoted.is_some_and(|quoted| {
             let text = lines::text_of(page, sizes, line);
-            let start: String = text.chars().skip(5).take(40).collect();
-            quoted.contains(&start)
+            let start = text.char_indices().nth(5).and_then(|(at, _)| text.get(at..)).unwrap_or("");
+            crate::base::find::first(quoted, beginning(start, 40)).is_some()
         });
         return if is_quoted { letters * 3 } else { letters };
     }

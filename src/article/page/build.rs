@@ -47,6 +47,11 @@ impl Default for Builder {
 }
 
 impl Builder {
+    /// Number of nodes so far.
+    pub(super) fn len(&self) -> usize {
+        self.page.nodes.len()
+    }
+
     /// An element begins.
     pub fn open(&mut self, tag: Tag) {
         if self.open.len() >= Limits::DEPTH || !self.add(tag) {

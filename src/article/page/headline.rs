@@ -14,17 +14,24 @@ use crate::base::find;
 use crate::base::letter::is_letter_or_digit;
 use crate::base::list::List;
 
-/// The headline's text and its element; either may be unknown.
+/// The headline's text and its element; either may be unknown. One in `within`, the element that the caller named, is the article's own.
 pub(super) fn find(
     page: &Page,
     sizes: &Sizes,
     zones: &Zones,
     meta: &Meta,
     story: Option<&Story>,
+    within: usize,
 ) -> (Option<usize>, Option<String>) {
     let own = story.and_then(|story| story.headline.clone());
     let titles =
         own.iter().cloned().chain(meta.titles.iter().map(|title| without_site(title, meta.site.as_deref()))).list();
+    let own_heading = || {
+        page.all(Tag::H1).into_iter().find(|&index| within > 0 && page.holds(within, index) && sizes.letters(index) > 0)
+    };
+    if let Some(index) = own_heading() {
+        return (Some(index), Some(written(&page.text_of(index), &titles)));
+    }
     let mut best: Option<(usize, usize)> = None;
     for (index, node) in page.nodes.iter().enumerate() {
         let named = page.value(index, Name::Itemprop) == Some("headline") && node.tag != Tag::Meta;
@@ -79,7 +86,9 @@ fn likeness(one: &str, other: &str) -> usize {
 /// The heading as it is written; where it holds more than the title (a kicker, the section) the title.
 fn written(heading: &str, titles: &[String]) -> String {
     let letters = |text: &str| {
-        text.chars().filter(|sign| is_letter_or_digit(*sign)).map(|sign| sign.to_ascii_lowercase()).collect::<String>()
+        let mut letters = String::new();
+        text.chars().filter(|sign| is_letter_or_digit(*sign)).for_each(|sign| letters.push(sign.to_ascii_lowercase()));
+        letters
     };
     let whole = letters(heading);
     let inner = titles.iter().find(|title| {

@@ -71,13 +71,15 @@ pub(super) fn lines(page: &Page, sizes: &Sizes) -> Vec<Line> {
 /// The text of a line, folded, without what is hidden in it.
 pub(super) fn text_of(page: &Page, sizes: &Sizes, line: &Line) -> String {
     let mut text = String::new();
-    for index in line.first..=line.last {
-        let node = page.node(index);
-        if node.tag == Tag::Text && sizes.is_shown(index) {
-            text.push_str(node.text.of(&page.text));
-        }
+    for index in texts_of(page, sizes, line) {
+        text.push_str(page.node(index).text.of(&page.text));
     }
     fold(&text)
+}
+
+/// The text nodes of a line, without what is hidden in it.
+pub(super) fn texts_of(page: &Page, sizes: &Sizes, line: &Line) -> Vec<usize> {
+    (line.first..=line.last).filter(|&index| page.node(index).tag == Tag::Text && sizes.is_shown(index)).list()
 }
 
 fn ends_sentence(text: &str) -> bool {

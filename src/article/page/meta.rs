@@ -7,6 +7,7 @@ use super::tag::{Name, Tag};
 use crate::article::loose;
 use crate::article::schema::{self, Story};
 use crate::article::text::fold;
+use crate::article::tongue;
 use crate::base::list::List;
 
 /// What was found, in order of the document.
@@ -114,7 +115,7 @@ impl Meta {
             "og:site_name" => self.site = Some(fold(content)),
             "og:url" if content.starts_with("http") => self.address = self.address.take().or(Some(content.into())),
             "content-language" | "og:locale" | "language" => {
-                self.language = self.language.take().or(Some(content.replace('_', "-")));
+                self.language = self.language.take().or(Some(tongue::hyphened(content)));
             }
             _ => {}
         }

@@ -285,10 +285,12 @@ pub enum Name {
     Property,
     Rel,
     Role,
+    /// Of an element that is called published or updated it holds the moment.
+    Title,
     Type,
 }
 
-const NAMES: [(&str, Name); 20] = [
+const NAMES: [(&str, Name); 21] = [
     ("aria-hidden", Name::AriaHidden),
     ("class", Name::Class),
     ("content", Name::Content),
@@ -308,6 +310,7 @@ const NAMES: [(&str, Name); 20] = [
     ("property", Name::Property),
     ("rel", Name::Rel),
     ("role", Name::Role),
+    ("title", Name::Title),
     ("type", Name::Type),
 ];
 

@@ -6,6 +6,7 @@
 use super::Page;
 use super::blocks::Ground;
 use super::hints::Hint;
+use super::last_resort::last_resort;
 use super::lines::{self, Line};
 use super::meta::Meta;
 use super::tag::{Name, Tag};
@@ -14,7 +15,7 @@ use crate::article::published::Witness;
 use crate::article::published::address;
 use crate::article::published::forms::{Order, read};
 use crate::article::schema::Story;
-use crate::base::date::Moment;
+use crate::base::date::{Day, Moment};
 use crate::base::list::List;
 
 /// What is asked.
@@ -57,41 +58,40 @@ pub(super) fn witnesses(hearing: &Hearing, ground: Option<&Ground>) -> Vec<Witne
     if let Some(ground) = ground {
         visible(ground, order).into_iter().onto(&mut list);
     }
+    list.retain(|witness| is_credible(witness, hearing));
     if !list.iter().any(|witness| !witness.changed) {
         list.extend(last_resort(hearing, ground));
     }
     list
 }
 
-/// Where nobody speaks of the article: a date in the page's title, at the beginning of the text, or the only day that elements called dates show.
-fn last_resort(hearing: &Hearing, ground: Option<&Ground>) -> Option<Witness> {
-    let source = PublishedSource::DateLine;
-    let titled = hearing.meta.titles.iter().find_map(|title| read(title, hearing.order));
-    if let Some(at) = titled {
-        return Some(Witness { source, at: Moment::from_day(at.day), changed: false });
+/// What the page shows is taken for its date only where it can be one: not the birthday in a biography, nor a day of another month than the address says.
+fn is_credible(witness: &Witness, hearing: &Hearing) -> bool {
+    if !matches!(witness.source, PublishedSource::DateLine | PublishedSource::Time) {
+        return true;
     }
-    let ground = ground?;
-    let first = ground.lines.iter().find(|line| line.first >= ground.first)?;
-    let text = lines::text_of(ground.page, ground.sizes, first);
-    let start: String = text.chars().take(60).collect();
-    let front =
-        [" - ", " – ", " — ", " -- ", ": "].iter().filter_map(|dash| crate::base::find::first(&start, dash)).min();
-    if let Some(at) = front.and_then(|front| read(start.get(..front)?, hearing.order)) {
-        return Some(Witness { source, at, changed: false });
-    }
-    let mut days: Vec<Moment> = Vec::new();
-    let short = ground.lines.iter().filter(|line| line.letters <= 60 && ground.zones.of(line.first) != Hint::Comments);
-    for line in short.take(1_000) {
-        let text = || lines::text_of(ground.page, ground.sizes, line);
-        if is_date_by_name(ground.page, line.first)
-            && let Some(at) = read(&text(), hearing.order)
-            && !is_change(&text())
-        {
-            days.push(at);
-        }
-    }
-    let only = days.first().copied().filter(|first| days.iter().all(|other| other.day == first.day))?;
-    Some(Witness { source, at: only, changed: false })
+    let addresses = [hearing.url, hearing.meta.address.as_deref()];
+    let month = addresses.into_iter().flatten().find_map(address::month_in);
+    let day = witness.at.day;
+    let in_month = |(year, month): (i32, u32)| {
+        let first = Day::from_ymd(year, month, 1).map_or(0, Day::days);
+        (first - 2..first + 33).contains(&day.days())
+    };
+    day.year() >= FIRST_PAGES && (witness.changed || month.is_none_or(in_month))
+}
+
+/// Before this year there were no pages, and hardly an archive dates by a line what it has scanned.
+const FIRST_PAGES: i32 = 1993;
+
+/// The words of a text, in small letters.
+pub(super) fn words_of(text: &str) -> Vec<String> {
+    let words = text.split(|sign| !crate::base::letter::is_letter(sign)).filter(|word| !word.is_empty());
+    words.map(str::to_ascii_lowercase).list()
+}
+
+/// The first signs of a text.
+pub(super) fn beginning(text: &str, signs: usize) -> &str {
+    text.get(..text.char_indices().nth(signs).map_or(text.len(), |(at, _)| at)).unwrap_or("")
 }
 
 /// Elements with `itemprop`, those of other articles aside.
@@ -101,7 +101,11 @@ fn microdata(page: &Page, ground: Option<&Ground>) -> Vec<(usize, PublishedSourc
         let changed = match page.value(index, Name::Itemprop) {
             Some("datePublished" | "dateCreated" | "datePublished dateModified") => false,
             Some("dateModified") => true,
-            _ => continue,
+            _ if page.value(index, Name::Title).is_none() => continue,
+            _ => match page.value(index, Name::Class).and_then(microformat) {
+                Some(changed) => changed,
+                None => continue,
+            },
         };
         if found.len() < MOST && ground.is_none_or(|ground| is_near(ground, index) || page.node(index).tag == Tag::Meta)
         {
@@ -111,15 +115,27 @@ fn microdata(page: &Page, ground: Option<&Ground>) -> Vec<(usize, PublishedSourc
     found
 }
 
+/// Whether an element with such a class says when the article was published, or changed; `None` when it says neither.
+fn microformat(class: &str) -> Option<bool> {
+    class.split(' ').find_map(|name| match name {
+        "published" | "dt-published" => Some(false),
+        "updated" | "dt-updated" => Some(true),
+        _ => None,
+    })
+}
+
 fn value_of(page: &Page, index: usize) -> String {
-    let value = page.value(index, Name::Content).or_else(|| page.value(index, Name::Datetime));
+    // `<abbr class="published" title="2016-11-01T10:00">10:00</abbr>`: so microformats write it.
+    let value = [Name::Content, Name::Datetime, Name::Title].into_iter().find_map(|name| page.value(index, name));
     value.filter(|value| !value.is_empty()).map_or_else(|| page.text_of(index), String::from)
 }
 
 /// Witnesses of one kind that are heard.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 /// Nodes in front of the headline and behind the text that still belong to the article's frame.
 const FRAME: usize = 60;
+/// Letters of a list's item that may be a date with its label.
+const ITEM: usize = 50;
 
 /// Whether an element stands in the article or close around it, and in nothing that is another's.
 fn is_near(ground: &Ground, index: usize) -> bool {
@@ -132,19 +148,33 @@ fn is_near(ground: &Ground, index: usize) -> bool {
     if matches!(ground.zones.of(index), Hint::Comments) {
         return false;
     }
-    let outside = || page.around(index).take_while(|outer| !page.holds(*outer, ground.body));
     // Right under the headline everything is the article's own, except what is an article itself.
     if ground.headline.is_some_and(|headline| index >= headline && index < headline + FRAME * 5) && index < ground.first
     {
-        return !outside().any(|outer| page.node(outer).tag == Tag::Article && outer > ground.headline.unwrap_or(0));
+        let inner = |outer: usize| page.node(outer).tag == Tag::Article && outer > ground.headline.unwrap_or(0);
+        return !outside(ground, index).any(inner);
     }
-    let foreign = outside().any(|outer| {
+    !is_foreign(ground, index) && (ground.zones.of(index) != Hint::Furniture || index < ground.body)
+}
+
+/// The elements around a node that do not hold the article.
+fn outside<'a>(ground: &'a Ground, index: usize) -> impl Iterator<Item = usize> + 'a {
+    ground.page.around(index).take_while(|outer| !ground.page.holds(*outer, ground.body))
+}
+
+/// Whether an element stands in what is another's: a menu, another article, a teaser in a list.
+pub(super) fn is_foreign(ground: &Ground, index: usize) -> bool {
+    let page = ground.page;
+    outside(ground, index).any(|outer| {
         let tag = page.node(outer).tag;
         let holds_headline = || ground.headline.is_some_and(|headline| page.holds(outer, headline));
-        (matches!(tag, Tag::Article | Tag::Li) && outer > ground.body && !holds_headline())
+        // A list may hold nothing but who wrote it and when; an item that says more is a teaser.
+        let letters = ground.sizes.letters(outer);
+        let is_teaser = || outer > ground.body && (letters > ITEM || ground.sizes.linked(outer) * 2 > letters);
+        (tag == Tag::Article && !holds_headline())
+            || (tag == Tag::Li && is_teaser() && !holds_headline())
             || matches!(tag, Tag::Nav | Tag::Aside)
-    });
-    !foreign && (ground.zones.of(index) != Hint::Furniture || index < ground.body)
+    })
 }
 
 /// The `<time>` elements of the article's frame: those above the text first.
@@ -168,7 +198,7 @@ fn times(ground: &Ground, order: Order) -> Vec<Witness> {
 }
 
 /// "updated", by the element's name or the words in front of it.
-fn speaks_of_change(page: &Page, index: usize) -> bool {
+pub(super) fn speaks_of_change(page: &Page, index: usize) -> bool {
     let named = |index: usize| {
         [Name::Class, Name::Itemprop].into_iter().filter_map(|name| page.value(index, name)).any(|value| {
             let value = value.to_ascii_lowercase();
@@ -203,14 +233,15 @@ const CHANGED: [&str; 14] = [
     "обновлено",
 ];
 
-fn is_change(text: &str) -> bool {
+pub(super) fn is_change(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     CHANGED.iter().any(|word| crate::base::find::first(&text, word).is_some())
 }
 
 /// Words for publication.
-const PUBLISHED: [&str; 20] = [
+const PUBLISHED: [&str; 21] = [
     "published",
+    "veröffentlichung",
     "posted",
     "veröffentlicht",
     "erstellt",
@@ -257,10 +288,22 @@ fn visible(ground: &Ground, order: Order) -> Vec<Witness> {
         let Some(witness) = date_line(ground, line, place, order) else { continue };
         if line.first < first { above.push(witness) } else { below.push(witness) }
     }
-    // The nearest to the text: what stands farther up may be today's date.
+    // The nearest to the text: what stands farther up may be today's date. But what is called a date, or says what it is, goes before all that is not.
     above.reverse();
     above.extend(below);
-    above
+    crate::base::order::sort_by_key(&mut above, |(said, _)| !said);
+    let opening = opening(ground, order);
+    opening.into_iter().chain(above.into_iter().map(|(_, witness)| witness)).list()
+}
+
+/// A date at the very beginning of the text, in an element that is called a date.
+fn opening(ground: &Ground, order: Order) -> Option<Witness> {
+    let page = ground.page;
+    let first = lines::inside(ground.lines, page, ground.body).iter().find(|line| line.first >= ground.first)?;
+    let start = page.node(first.first);
+    let named = is_date_by_name(page, first.first) && start.text.len() < 40;
+    let at = read(start.text.of(&page.text), order).filter(|_| named && first.first != first.last)?;
+    Some(Witness { source: PublishedSource::DateLine, at, changed: false })
 }
 
 /// Where a line stands in the article's frame.
@@ -272,7 +315,8 @@ enum Place {
     Below,
 }
 
-fn date_line(ground: &Ground, line: &Line, place: Place, order: Order) -> Option<Witness> {
+/// The date of a line, and whether it is said to be one.
+fn date_line(ground: &Ground, line: &Line, place: Place, order: Order) -> Option<(bool, Witness)> {
     let text = lines::text_of(ground.page, ground.sizes, line);
     if !text.bytes().any(|byte| byte.is_ascii_digit()) || text.len() > 200 {
         return None;
@@ -280,9 +324,8 @@ fn date_line(ground: &Ground, line: &Line, place: Place, order: Order) -> Option
     let named = (line.first..=line.last)
         .find(|node| ground.page.node(*node).tag == Tag::Text && is_date_by_name(ground.page, *node));
     let at = named.and_then(|node| read(&ground.page.text_of(node), order)).or_else(|| read(&text, order))?;
-    let lower = text.to_ascii_lowercase();
-    let words = lower.split(|sign| !crate::base::letter::is_letter(sign)).filter(|word| !word.is_empty()).list();
-    let labelled = words.iter().any(|word| PUBLISHED.contains(word));
+    let words = words_of(&text);
+    let labelled = words.iter().any(|word| PUBLISHED.contains(&word.as_str()));
     let changed = is_change(&text) && !labelled;
     let named = ground.zones.of(line.first) == Hint::Byline || named.is_some();
     let count = text.split(' ').count();
@@ -291,23 +334,35 @@ fn date_line(ground: &Ground, line: &Line, place: Place, order: Order) -> Option
         Place::Above | Place::Below => labelled || changed || named || bare,
         Place::UnderHeadline => count <= 16 || labelled || named,
         // In the text only a line that is nothing but the statement.
-        Place::Text => count <= 6 && words.first().is_some_and(|word| STATED.contains(word)),
+        Place::Text => count <= 6 && words.first().is_some_and(|word| STATED.contains(&word.as_str())),
     };
-    enough.then_some(Witness { source: PublishedSource::DateLine, at, changed })
+    enough.then_some((labelled || named, Witness { source: PublishedSource::DateLine, at, changed }))
 }
 
 /// Words that such a statement begins with.
-const STATED: [&str; 8] =
-    ["published", "posted", "veröffentlicht", "erschienen", "publié", "publicado", "pubblicato", "gepubliceerd"];
+pub(super) const STATED: [&str; 9] = [
+    "published",
+    "posted",
+    "veröffentlicht",
+    "veröffentlichung",
+    "erschienen",
+    "publié",
+    "publicado",
+    "pubblicato",
+    "gepubliceerd",
+];
 
 /// An element around it is called a date.
-fn is_date_by_name(page: &Page, index: usize) -> bool {
+pub(super) fn is_date_by_name(page: &Page, index: usize) -> bool {
+    is_called(page, index, &["date", "datum", "time", "publish", "posted", "meta", "fecha", "stamp"])
+}
+
+/// An element around it has one of these words in its name.
+pub(super) fn is_called(page: &Page, index: usize, words: &[&str]) -> bool {
     page.around(index).take(2).any(|outer| {
         [Name::Class, Name::Id].into_iter().filter_map(|name| page.value(outer, name)).any(|value| {
             let value = value.to_ascii_lowercase();
-            ["date", "datum", "time", "published", "posted", "meta"]
-                .iter()
-                .any(|word| crate::base::find::first(&value, word).is_some())
+            words.iter().any(|word| crate::base::find::first(&value, word).is_some())
         })
     })
 }

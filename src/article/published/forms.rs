@@ -35,6 +35,9 @@ const YEARS: core::ops::RangeInclusive<u32> = 1900..=2100;
 /// assert_eq!(iso("3/4/2020"), None);
 /// ```
 pub fn read(text: &str, order: Order) -> Option<Moment> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let tokens = tokens(text);
     if let [Token::Number { value, digits: 10 | 13 }] = tokens.as_slice() {
         return from_epoch(*value);
@@ -63,6 +66,8 @@ enum Token<'a> {
 }
 
 const LONGEST: usize = 60;
+/// Tokens behind a month in which its day stands.
+const NEAR: usize = 5;
 
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
@@ -172,6 +177,11 @@ fn numeric(tokens: &[Token], order: Order) -> Option<(Day, usize)> {
 
 /// "November 19, 2019", "6. März 2020", "20-Nov-2019", "12 de marzo de 2020", "2019 Nov 20".
 fn named(tokens: &[Token]) -> Option<(Day, usize)> {
+    // A month begins a date when its day follows: other words need not be looked up.
+    let is_near = |token: &Token| matches!(token, Token::Number { .. });
+    if matches!(tokens.first(), Some(Token::Word(_))) && !tokens.iter().take(NEAR).any(is_near) {
+        return None;
+    }
     let mut parts: Vec<Part> = Vec::new();
     let mut length = 0;
     for (at, token) in tokens.iter().enumerate() {
@@ -232,7 +242,8 @@ fn month(word: &str) -> Option<u32> {
     if word.len() < 3 {
         return None;
     }
-    let lower: String = word.chars().map(small).collect();
+    let mut lower = String::new();
+    word.chars().for_each(|sign| lower.push(small(sign)));
     let place = MONTHS.iter().position(|names| names.split(' ').any(|name| name == lower))?;
     u32::try_from(place + 1).ok()
 }

@@ -38,7 +38,7 @@ pub(crate) fn build(line: &str, asked: &Asked) -> Result<String, String> {
         timeline: TimelineJson,
     }
     let question: Question = parse(line)?;
-    let given = Given { published: moment(question.published)?, language: question.lang, url: None };
+    let given = Given { language: question.lang, ..given(question.published) };
     let articles: Vec<Article> = match (question.text, question.html, question.article, question.articles) {
         (Some(text), None, None, None) => vec![text::read(&text, &given, &asked.languages)],
         (None, None, Some(article), None) => vec![article_json::read(article, &given, &asked.languages)],
@@ -71,7 +71,7 @@ pub(crate) fn read(line: &str, asked: &Asked) -> Result<String, String> {
         article: ArticleJson,
     }
     let question: Question = parse(line)?;
-    let given = Given { published: moment(question.published)?, language: question.lang, url: question.url };
+    let given = Given { language: question.lang, url: question.url, ..given(question.published) };
     let article = match (question.text, question.html) {
         (Some(text), _) => text::read(&text, &given, &asked.languages),
         (None, Some(html)) => page::read(&html::parse(&html), &given, &asked.languages),
@@ -222,6 +222,11 @@ fn parse<T: DeserializeOwned>(line: &str) -> Result<T, String> {
 
 fn write<T: Serialize>(reply: &T) -> Result<String, String> {
     serde_json::to_string(reply).map_err(|error| error.to_string())
+}
+
+/// What articles are read with: a date that is none is a warning of the article, because others may tell its day.
+fn given(published: Option<String>) -> Given {
+    published.map_or_else(Given::default, |text| Given::default().with_published(&text))
 }
 
 fn moment(published: Option<String>) -> Result<Option<Moment>, String> {

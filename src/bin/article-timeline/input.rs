@@ -33,7 +33,7 @@ pub(crate) fn read(source: &Source, languages: &Languages) -> Result<Input, Stri
     };
     let name = if path == Path::new("-") { "standard input".into() } else { format!("\"{}\"", path.display()) };
     let bytes = load(path, &name)?;
-    let given = Given { published: source.published, language: source.lang.clone(), url: None };
+    let given = Given { published: source.published, language: source.lang.clone(), ..Given::default() };
     // A page says itself in which characters it is written.
     if source.from == Some(From::Html) || (source.from.is_none() && is_page(&bytes)) {
         return Ok(Input::Articles(

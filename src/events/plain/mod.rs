@@ -40,6 +40,7 @@ pub(super) fn drafts(
     for (number, sentence) in sentences.iter().enumerate() {
         if !sentence.is_credit() && sentence.place != SentencePlace::Headline {
             let owned = owned_by(sentence);
+            let published = sentence.written.or(published);
             Plain { article, number, sentence, headline, published, all, language, owned }.tell(&mut drafts);
         }
     }

@@ -271,6 +271,8 @@ fn drafts_from(
             (story.block, story.day) = (sentence.block, None);
         }
         names.enter();
+        // A post of a live blog is counted from its own day.
+        let published = sentence.written.or(published);
         let mut placed = owner::placed(parsed, clauses, played);
         clock.tick();
         if let Some(published) = published {

@@ -15,7 +15,13 @@ use crate::temporal::Context;
 /// The drafts of an article of these sentences, each a paragraph of its own.
 fn drafts(notations: &[&str]) -> Vec<Draft> {
     let trees: Vec<(String, TextTree)> = notations.iter().map(|notation| tree(notation)).collect();
-    let block = |text: &String| Block { kind: BlockKind::Paragraph, text: text.clone(), source: None, time: None };
+    let block = |text: &String| Block {
+        kind: BlockKind::Paragraph,
+        text: text.clone(),
+        source: None,
+        time: None,
+        dates: Vec::new(),
+    };
     let article = Article { blocks: trees.iter().map(|(text, _)| block(text)).collect(), ..Article::default() };
     let languages = Languages::english();
     let language = languages.get("en").unwrap();

@@ -10,7 +10,7 @@ use super::frame::{Frame, Motion};
 use super::instant::DAY;
 use super::marks::{self, Band, x_of};
 use super::place::{Spot, Way};
-use super::plan::{Measures, Plan, Size};
+use super::plan::{Fits, Measures, Plan};
 use super::px::Px;
 use super::scale::Scale;
 use super::scene::{ALL_ENTRIES, Align, Drawing, Hairline, PublishedLine, Scene, Stage, Stretch, TickForm, TickWord};
@@ -69,7 +69,7 @@ struct Piece {
     /// Its band, if it is not.
     band: Option<Band>,
     /// Its words are wanted.
-    size: Option<Size>,
+    size: Option<Fits>,
     /// Where its words stood before, in a gesture.
     held: Option<Spot>,
     /// Where its words stand.

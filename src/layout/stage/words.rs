@@ -10,8 +10,11 @@ use crate::layout::px::Px;
 use crate::layout::scene::{Label, Mark, Stem};
 use crate::layout::shape::{Shape, ShapeKind};
 
-/// What words under a band cost compared with words beside its limit, in px of depth.
-const UNDER: i32 = 150;
+/// What words under a band cost compared with words beside its limit, in px of depth; the same for words beside the end of a band that has no limit there.
+const UNDER: i32 = 40;
+const BESIDE: i32 = 12;
+/// What a title costs that is cut, in px of depth: more than a stage should be deep.
+const CUT: i32 = 400;
 /// So many labels are tried when there are more entries than could have one.
 const MOST_LABELS: usize = 60;
 /// Labels of many entries reach this deep.
@@ -108,27 +111,41 @@ impl Ground<'_> {
         }
     }
 
-    /// The ways for the words of a piece to stand. `more` reserves a line for "and 3 more".
+    /// The ways for the words of a piece to stand, in each size that they may have. `more` reserves a line for "and 3 more".
     fn ways(&self, piece: &Piece, columns: &DotColumns, more: bool) -> Vec<Way> {
-        let Some(size) = piece.size else { return Vec::new() };
-        let Some(shape) = self.shape(piece.place) else { return Vec::new() };
+        let Some(fits) = piece.size else { return Vec::new() };
+        let least = fits.each().map(|(size, _)| size.h).min().unwrap_or_default();
+        let mut ways = Vec::new();
+        for (size, is_cut) in fits.each() {
+            let first = ways.len();
+            self.ways_in(piece, size, columns, more, &mut ways);
+            // What stands lower leaves room for others below; what is narrow, beside it.
+            let cost = (size.h - least).halves() / 4 + if is_cut { CUT } else { 0 };
+            ways.iter_mut().skip(first).for_each(|way| way.cost += cost);
+        }
+        ways
+    }
+
+    /// The ways for words of one size.
+    fn ways_in(&self, piece: &Piece, size: Size, columns: &DotColumns, more: bool, ways: &mut Vec<Way>) {
+        let Some(shape) = self.shape(piece.place) else { return };
         match (&piece.band, piece.column.and_then(|column| columns.columns.get(column))) {
             (_, Some(column)) => {
                 let extra = if more && column.count > 1 { self.measures.more } else { Size::default() };
                 let size = Size { w: size.w.max(extra.w), h: size.h + extra.h };
-                self.flag(column.x, size)
+                self.flag(column.x, size, ways);
             }
             (Some(band), None) if self.plan.many() && !shape.is_doubtful() => {
                 let start = Px::from_f64(band.start.max(self.visible().0)) + Px::HALF;
-                self.flag(start, size)
+                self.flag(start, size, ways);
             }
-            (Some(band), None) => self.hung(shape, band, size),
-            (None, None) => Vec::new(),
+            (Some(band), None) => self.hung(shape, band, size, ways),
+            (None, None) => {}
         }
     }
 
     /// Words beside a pole: after it, else before it.
-    fn flag(&self, x: Px, size: Size) -> Vec<Way> {
+    fn flag(&self, x: Px, size: Size, ways: &mut Vec<Way>) {
         let on_line = self.now().is_some_and(|now| Px::from_f64(now) == x);
         let off = Px::from_px(match (self.plan.many(), on_line) {
             (true, _) => 6,
@@ -138,39 +155,44 @@ impl Ground<'_> {
         // The publication line is a pole for what stands on it.
         let pole = (!on_line || self.plan.many()).then_some(x);
         let words = |start: Px| Area { start, top: Px::ZERO, end: start + size.w, bottom: size.h };
-        vec![
-            Way { words: words(x + off), mark: None, pole, end_aligned: false, cost: 0 },
-            Way { words: words(x - off - size.w), mark: None, pole, end_aligned: true, cost: 16 },
-        ]
+        ways.push(Way { words: words(x + off), mark: None, pole, end_aligned: false, cost: 0 });
+        ways.push(Way { words: words(x - off - size.w), mark: None, pole, end_aligned: true, cost: 16 });
     }
 
-    /// Words that hang with their band: beside the limit, else under the start.
-    fn hung(&self, shape: &Shape, band: &Band, size: Size) -> Vec<Way> {
+    /// Words that hang with their band: beside it, else under it.
+    fn hung(&self, shape: &Shape, band: &Band, size: Size, ways: &mut Vec<Way>) {
         let (start, end) = self.visible();
         let height = band.mark.h;
         let (first, last) = (band.mark.x, band.mark.x + band.mark.w);
         let at_now = self.now().is_some_and(|now| (now - band.end).abs() < 1.0);
         let tail = if shape.kind == ShapeKind::Since { Px::from_px(30) } else { Px::ZERO };
         let mark = Some(Area { start: first, top: Px::from_px(4), end: last + tail, bottom: Px::from_px(4) + height });
-        let beside = |start: Px, end_aligned: bool| {
-            let words = Area { start, top: Px::ZERO, end: start + size.w, bottom: size.h };
-            Way { words, mark, pole: None, end_aligned, cost: 0 }
+        let mut hang = |start: Px, top: Px, end_aligned: bool, cost: i32| {
+            let words = Area { start, top, end: start + size.w, bottom: top + size.h };
+            ways.push(Way { words, mark, pole: None, end_aligned, cost });
         };
-        let mut ways = Vec::new();
-        match shape.kind {
-            ShapeKind::Before if band.end <= end => {
-                ways.push(beside(last + Px::from_px(if at_now { 12 } else { 9 }), false))
-            }
-            ShapeKind::After if band.start >= start => ways.push(beside(first - Px::from_px(9) - size.w, true)),
-            _ => {}
+        // Where nothing is known of an end of it, words beside that end would seem to name it.
+        let cost = |limit: ShapeKind| if shape.kind == limit { 0 } else { BESIDE };
+        if band.end <= end && !matches!(shape.kind, ShapeKind::After | ShapeKind::Since) {
+            let beside = last + Px::from_px(if at_now { 12 } else { 9 });
+            hang(beside, Px::ZERO, false, cost(ShapeKind::Before));
+        }
+        if band.start >= start && shape.kind != ShapeKind::Before {
+            hang(first - Px::from_px(9) - size.w, Px::ZERO, true, cost(ShapeKind::After));
         }
         let indent = if matches!(shape.kind, ShapeKind::Since | ShapeKind::Bar) { 9 } else { 0 };
         let latest = Px::from_f64(end) - size.w;
         let from = self.clear_of_line(first + Px::from_px(indent), size.w).min(latest).max(Px::from_f64(start));
         let top = Px::from_px(if indent > 0 { 12 } else { 11 }) + height;
-        let words = Area { start: from, top, end: from + size.w, bottom: top + size.h };
-        ways.push(Way { words, mark, pole: None, end_aligned: false, cost: UNDER });
-        ways
+        hang(from, top, false, UNDER);
+        if indent == 0 {
+            hang(last - size.w, top, true, UNDER);
+            // Under a long one there is room in the middle too.
+            let middle = (first + last - size.w).half();
+            if middle > first + size.w.half() {
+                hang(middle, top, false, UNDER);
+            }
+        }
     }
 
     /// Words under a band end before the publication line rather than crossing it.
@@ -227,7 +249,10 @@ impl Ground<'_> {
                     return None;
                 }
                 let x = way.pole.unwrap_or(mark.x + Px::HALF);
-                Some(Stem { x, y: mark.y, h: foot - mark.y })
+                // Words beside their bar need none, and none goes through words.
+                let is_beside = way.pole.is_none() && way.words.top == Px::ZERO;
+                let is_under = label.x <= x && x < label.x + label.w;
+                (!is_beside && !is_under).then_some(Stem { x, y: mark.y, h: foot - mark.y })
             }
         }
     }

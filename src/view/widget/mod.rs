@@ -115,8 +115,6 @@ impl Widget {
         let section = Drawn::new(&document, section, &mut Vec::new())?;
         root.append_child(section.element())?;
         let mut state = State::default();
-        state.frame.form = settings.form;
-        state.frame.today = Some(settings.today);
         if !settings.is_rehearsal {
             state.frame.width = Px::ZERO;
         }
@@ -141,13 +139,9 @@ impl Widget {
             told_window: None,
             messages: Vec::new(),
         };
+        widget.follow_settings();
         widget.replaced(None, None);
         Ok(widget)
-    }
-
-    /// What it was made with.
-    pub fn settings(&self) -> &Settings {
-        &self.settings
     }
 
     /// Brings a stretch of time into view: DATE strings or milliseconds. Says whether they could be read.
@@ -158,15 +152,40 @@ impl Widget {
         true
     }
 
-    /// Shows another timeline; the open entry stays open if it is still there.
-    pub fn update(&mut self, data: Data) {
+    /// Shows another timeline, or the same with other settings: the open entry, the focus and what is in view stay if they are still there.
+    ///
+    /// # Errors
+    /// Only when the browser refuses to change elements.
+    pub fn update(&mut self, data: Data, settings: Settings) -> Result<(), JsValue> {
         let same = |index: Option<usize>| self.id_of(index).and_then(|id| data.find(&id));
         let (open, focus) = (same(self.state.frame.open), same(self.state.frame.focus));
+        if let Window::Between(start, end) = self.state.frame.window
+            && !data.whole_days
+        {
+            let by = clock::between(start, &self.settings.speech, &settings.speech);
+            self.state.frame.window = Window::Between(start + by, end + by);
+        }
+        // Which way it is written must be known before the next layout.
+        render::write_language(self.section.element(), &settings.speech)?;
         self.outline = Outline::default();
         self.data = data;
+        self.settings = settings;
         self.ruler.forget();
+        self.follow_settings();
         self.replaced(open, focus);
+        self.due.size = true;
         self.due.layout = true;
+        Ok(())
+    }
+
+    fn follow_settings(&mut self) {
+        self.state.frame.form = self.form();
+        self.state.frame.today = Some(self.settings.today);
+    }
+
+    /// On paper everything stands one below the other.
+    fn form(&self) -> Orientation {
+        if self.state.frame.paper { Orientation::Vertical } else { self.settings.form }
     }
 
     fn replaced(&mut self, open: Option<usize>, focus: Option<usize>) {
@@ -198,7 +217,7 @@ impl Widget {
     /// Before printing: the story, every entry open. After it: back.
     pub fn print(&mut self, printing: bool) {
         self.apply(Input::Paper(printing));
-        self.apply(Input::SetForm(if printing { Orientation::Vertical } else { self.settings.form }));
+        self.apply(Input::SetForm(self.form()));
         self.due.size = true;
         self.due.layout = true;
     }

@@ -43,7 +43,7 @@ async function startChromium({ width, height }) {
 		flags.push('--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--hide-scrollbars', '--force-color-profile=srgb');
 		flags.push(`--user-data-dir=${path.join(home.path, 'profile')}`, `--window-size=${width},${height}`);
 		const options = { binary: CHROMIUM(), args: flags };
-		const send = await openWebDriver(`http://127.0.0.1:${port}`, { browserName: 'chrome', timeouts: TIMEOUTS, 'goog:chromeOptions': options }, LIMIT);
+		const send = await openWebDriver(`http://127.0.0.1:${port}`, { browserName: 'chrome', timeouts: TIMEOUTS, 'goog:chromeOptions': options, 'goog:loggingPrefs': { browser: 'ALL' } }, LIMIT);
 		const cdp = (cmd, params) => send('Cdp', { cmd, params });
 		// A headless window may or may not have the focus, by version and load; without it no focusin is fired.
 		await cdp('Emulation.setFocusEmulationEnabled', { enabled: true });
@@ -57,6 +57,7 @@ async function startChromium({ width, height }) {
 				const { metrics } = await cdp('Performance.getMetrics', {});
 				return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
 			},
+			console: () => send('Log', { type: 'browser' }),
 			throttle: (rate) => cdp('Emulation.setCPUThrottlingRate', { rate }),
 			async heap() {
 				await cdp('HeapProfiler.collectGarbage', {});

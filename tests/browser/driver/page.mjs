@@ -163,6 +163,11 @@ class Page {
 		return this.#engine.work();
 	}
 
+	/** What the console was told since this was last asked: [{ level, message }], errors as SEVERE. Chromium only: empty elsewhere. */
+	async console() {
+		return (await this.#engine.console?.()) ?? [];
+	}
+
 	/** Makes the processor so many times slower for the page. Chromium only: false elsewhere. */
 	async throttle(rate) {
 		await this.#engine.throttle?.(rate);

@@ -28,8 +28,8 @@ process.on('exit', () => running.forEach(kill));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 /** Starts a program as the leader of a group of its own, so that ending it ends what it has started. */
-export function start(program, args, { env, watch = [] } = {}) {
-	const child = spawn(program, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe', ...watch] });
+export function start(program, args, { cwd, env, watch = [] } = {}) {
+	const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe', ...watch] });
 	running.add(child);
 	let said = '';
 	const gone = new Promise((resolve) => {

@@ -11,6 +11,7 @@ const ROUTES = {
 	SetWindowRect: ['POST', 'window/rect'],
 	GetWindowRect: ['GET', 'window/rect'],
 	Cdp: ['POST', 'goog/cdp/execute'],
+	Log: ['POST', 'se/log'],
 };
 
 /** Opens a session on the driver at that address, and gives the function that sends commands to it. */

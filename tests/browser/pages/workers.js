@@ -19,7 +19,7 @@ globalThis.Worker = class extends Own {
 globalThis.later = new Set();
 const { setTimeout: set, clearTimeout: clear } = globalThis;
 globalThis.setTimeout = (work, wait, ...rest) => {
-	if (!(wait >= 10_000 && new Error().stack.includes('/host.js'))) return set(work, wait, ...rest);
+	if (!(wait >= 10_000 && new Error().stack.includes('/host-'))) return set(work, wait, ...rest);
 	const id = { work };
 	later.add(id);
 	return id;

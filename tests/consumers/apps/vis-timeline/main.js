@@ -1,0 +1,5 @@
+// The vis-timeline app of every bundler. In: the page. Out: a drawn timeline.
+
+import { show } from './show.js';
+
+show(document.querySelector('#timeline'));

@@ -1,0 +1,5 @@
+'use client';
+
+import 'article-timeline/element';
+
+export const Element = () => null;

@@ -1,0 +1,3 @@
+export default function Page() {
+	return <p>November 2018: the town council asks for a new library</p>;
+}

@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import 'article-timeline/element';
+import { timeline } from './timeline.js';
+
+export function App() {
+	const [times, setTimes] = useState(0);
+	const [open, setOpen] = useState<string | null>(null);
+	return (
+		<main>
+			<article-timeline
+				timeline={timeline}
+				theme="light"
+				ontimeline-ready={() => setTimes((times) => times + 1)}
+				ontimeline-select={(event) => setOpen(event.detail.id)}
+			>
+				<p>November 2018: the town council asks for a new library</p>
+			</article-timeline>
+			<output id="times">{times}</output>
+			<output id="open">{open}</output>
+		</main>
+	);
+}
+
+export const wrong = [
+	// @ts-expect-error: no such theme
+	<article-timeline theme="pink" />,
+	// @ts-expect-error: no such field
+	<article-timeline ontimeline-select={(event) => event.detail.title} />,
+];
