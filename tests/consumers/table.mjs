@@ -25,7 +25,7 @@ export function writeTable(rows, known, minutes) {
 	const plain = known['A page, module script | article-timeline']?.bytes;
 	const line = (row) => {
 		const ours = find(row, 'article-timeline');
-		return `| ${row.name} | ${row.setup ?? 'none'} | ${cell(ours)} | ${beside(ours, plain)} | ${OTHERS.map((library) => cell(find(row, library))).join(' | ')} |`;
+		return `| ${row.name} | ${row.setup ?? 'none'} | ${cell(ours)} | ${beside(ours, plain)} | ${OTHERS.map((library) => cell(find(row, library), ours?.without)).join(' | ')} |`;
 	};
 	const told = rows.flatMap((row) => ['article-timeline', ...OTHERS].map((library) => find(row, library))).filter((result) => result && !result.isGood);
 	const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim();
@@ -37,10 +37,11 @@ ${told.length > 0 ? `\n## What fails, in its own words\n\n${told.map(({ row, lib
 	writeFileSync(FILE, text);
 }
 
-function cell(result) {
+// What the page weighs without a timeline is known from ours.
+function cell(result, without = result?.without) {
 	if (!result) return '';
 	if (!result.isGood) return 'fails';
-	return result.row.weighs ? `works, ${kilo(result.bytes - (result.without ?? 0))} kB` : 'works';
+	return result.row.weighs ? `works, ${kilo(result.bytes - (without ?? 0))} kB` : 'works';
 }
 
 function beside(result, plain) {
