@@ -3,6 +3,14 @@
 //! The pages are our own, written after the kinds that are out there; `tests/pages/NAME.json` holds what is expected of `NAME.html`.
 
 #![cfg(feature = "cli")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "a panic is how a test fails"
+)]
 
 use article_timeline::article::json::from_article;
 use article_timeline::article::page::{self, build::Limits};

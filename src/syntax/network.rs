@@ -33,7 +33,7 @@ const HEAD_UNIT: f32 = 1024.0;
 /// # fn main() -> Result<(), String> {
 /// use article_timeline::syntax::{Model, Parser};
 /// let bytes = std::fs::read("models/en.model").map_err(|error| error.to_string())?;
-/// let model = Model::read(&bytes)?;
+/// let model = Model::read(&bytes).map_err(|error| error.to_string())?;
 /// let tree = Parser::new(&model).parse(&["The", "bridge", "was", "closed", "on", "Monday", "."]);
 /// let root = tree.nodes.iter().position(|node| node.head.is_none());
 /// assert_eq!(root, Some(3));

@@ -140,7 +140,7 @@ test('global: one classic script defines the element and gives the functions, an
 		assert.equal((await entries(page)).length, 2);
 		const outcome = await page.evaluate(`async () => {
 			const { analyze, tag, createTimeline } = ArticleTimeline;
-			return [(await analyze('It opened in 1974.', { worker: 'off' })).events.length, (await tag('in 1974')).length, typeof createTimeline, counts.violations];
+			return [(await analyze('The bridge was opened in 1974.', { worker: 'off' })).events.length, (await tag('in 1974')).length, typeof createTimeline, counts.violations];
 		}`);
 		assert.deepEqual(outcome, [1, 1, 'function', []], place);
 	}
@@ -172,7 +172,7 @@ test('a bundle without import.meta.url says what to do, leaves the other code al
 	const sentence = await message(page);
 	assert.match(sentence, /^Where widget\.wasm is can not be known in a bundle without import\.meta\.url: .*configure.*inline.*\.$/);
 	assert.equal(await page.evaluate(() => window.other), 'runs');
-	bundle(scratch, 'found', "import { configure } from 'PACKAGE/element.js';\nimport { analyze } from 'PACKAGE/index.js';\nconfigure({ widget: { wasm: '/widget.wasm' }, reader: { wasm: '/reader.wasm' } });\nglobalThis.read = analyze('It opened in 1974.');\n");
+	bundle(scratch, 'found', "import { configure } from 'PACKAGE/element.js';\nimport { analyze } from 'PACKAGE/index.js';\nconfigure({ widget: { wasm: '/widget.wasm' }, reader: { wasm: '/reader.wasm' } });\nglobalThis.read = analyze('The bridge was opened in 1974.');\n");
 	write(scratch, 'found.html', '<script src="/open/scratch/found.js"></script>');
 	await page.open(url('/open/scratch/found.html'));
 	await ready(page);

@@ -17,6 +17,7 @@ mod cut;
 mod gate;
 mod make;
 mod mend;
+mod named;
 mod names;
 mod noun;
 mod owner;

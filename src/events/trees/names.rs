@@ -4,6 +4,7 @@
 //! It must never learn what becomes an event.
 
 use super::clause::{Clauses, Kind};
+use super::named::{NameKind, Named, same_name};
 use super::noun::{begins_small, ends_with_word, is_plural, is_proper, name_span, nouns_of};
 use super::parsed::Parsed;
 use super::tree::Role;
@@ -20,35 +21,6 @@ const THING_REACH: usize = 1;
 const LONGEST: usize = 60;
 /// So many names are remembered.
 const MOST: usize = 64;
-
-/// Somebody or something with a name, or a noun that stands for one.
-#[derive(Clone, Debug)]
-struct Named {
-    /// As it was written in full: "Raquel Montoya-Lewis", "council of Torv".
-    full: String,
-    kind: NameKind,
-    /// More than one.
-    many: bool,
-    /// The group of pronouns that stands for it, where the text has shown it.
-    form: Option<usize>,
-    /// The nouns that were said of it: "company", "minister".
-    nouns: Vec<String>,
-    /// The last sentence that named it, and whether as its subject.
-    sentence: usize,
-    subject: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum NameKind {
-    Person,
-    Organisation,
-    /// Two words or more with capitals, which may be a person's.
-    Open,
-    /// A name of one word that nothing explains.
-    Word,
-    /// A noun without a name.
-    Noun,
-}
 
 /// All names so far.
 pub(super) struct Names<'a> {
@@ -164,7 +136,9 @@ impl<'a> Names<'a> {
             });
         // A capital that only the head of the sentence gives says nothing.
         let opens = first == 0 && last == 0 && parsed.classes(0) != 0 || name && !is_proper(written);
-        let owned = tree.children(head).any(|child| parsed.is(child, class::POSSESSIVE));
+        // "President" alone is called by an office, and nobody knows whose.
+        let office = name && called == last && self.language.look_up(&lower(written)).classes & class::PERSON_NOUN != 0;
+        let owned = tree.children(head).any(|child| parsed.is(child, class::POSSESSIVE)) || office;
         if written.is_empty() || written.len() > LONGEST || listed || opens || owned {
             return;
         }
@@ -213,7 +187,7 @@ impl<'a> Names<'a> {
             NameKind::Person
         } else if !name {
             NameKind::Noun
-        } else if !thing && find::split(&small, " ").count() > 1 {
+        } else if !thing && (2..=3).contains(&find::split(&small, " ").count()) && !self.is_plural(&small) {
             NameKind::Open
         } else {
             NameKind::Word
@@ -222,6 +196,11 @@ impl<'a> Names<'a> {
             || parsed.is(head, class::MANY | class::PLURAL)
             || is_plural(parsed, head);
         Named { full: String::from(written), kind, many, form, nouns, sentence: self.sentence, subject }
+    }
+
+    /// "Craft Spirits Awards": of two words in the plural, no person has such a name.
+    fn is_plural(&self, name: &str) -> bool {
+        find::split(name, " ").filter(|word| self.language.is_plural(word, self.language.look_up(word))).count() > 1
     }
 
     /// The full name of one that is written short: "Montoya-Lewis" was "Raquel Montoya-Lewis".
@@ -397,14 +376,4 @@ fn with_article(parsed: &Parsed<'_>, language: &Language, noun: &str) -> String 
     let article = language.text("definite-article");
     let known = parsed.sentence.text.len() > noun.len() && !article.is_empty();
     if known { [article, " ", noun].concat() } else { String::from(noun) }
-}
-
-fn same_name(known: &Named, new: &Named) -> bool {
-    if (known.kind == NameKind::Noun) != (new.kind == NameKind::Noun) {
-        return false;
-    }
-    // "captain of the Star of Kell" is not the Star of Kell.
-    let named = new.kind != NameKind::Noun && begins_small(&known.full) == begins_small(&new.full);
-    known.full.eq_ignore_ascii_case(&new.full)
-        || named && (ends_with_word(&known.full, &new.full) || ends_with_word(&new.full, &known.full))
 }
