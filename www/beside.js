@@ -2,10 +2,7 @@
 // files. The build that carries everything inside has the bytes here (xtask/bundles.mjs).
 
 export const BESIDE = {
-	reader: () => unmoved(new URL('./reader.wasm', import.meta.url)),
-	widget: () => unmoved(new URL('./widget.wasm', import.meta.url)),
-	exchange: () => unmoved(new URL('./exchange.wasm', import.meta.url)),
+	reader: () => new URL('./reader.wasm', import.meta.url),
+	widget: () => new URL('./widget.wasm', import.meta.url),
+	exchange: () => new URL('./exchange.wasm', import.meta.url),
 };
-
-// Vite's dev server before version 8 moves scripts to another folder of node_modules and leaves the files beside them where they are.
-const unmoved = (url) => (url.href.includes('/.vite/deps/') ? new URL(url.href.replace('/.vite/deps/', '/article-timeline/dist/')) : url);

@@ -31,11 +31,14 @@ async function compile(source, program) {
 /** The address of a file that stands beside the scripts. */
 export async function beside(addressOf, file) {
 	try {
-		return addressOf();
+		return unmoved(addressOf());
 	} catch {
 		return fail('nowhere', file); // a bundle without import.meta.url
 	}
 }
+
+// Vite's dev server before version 8 moves scripts to another folder of node_modules and leaves the files beside them where they are.
+const unmoved = (place) => (place.href?.includes('/.vite/deps/') ? new URL(place.href.replace('/.vite/deps/', '/article-timeline/dist/')) : place);
 
 // The smallest module there is. Browsers word a refusal differently, and one asks the policy only when a module is started: so it is tried, before anything is
 // fetched in vain.

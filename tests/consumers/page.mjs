@@ -146,5 +146,7 @@ export async function readArticles(page, address) {
 		return counts.every((count) => count > 1) && { counts, frame: getComputedStyle(roots[0].querySelector('.timeline')).borderTopWidth };
 	});
 	assert.deepEqual(found, { counts: [3, 2], frame: '2px' });
+	// Without its trees an English article is read all the same, and worse. A worker's page fetches them for it.
+	assert.ok(await page.evaluate(() => performance.getEntriesByType('resource').some(({ name, responseStatus }) => /\.model/.test(name) && responseStatus === 200)), 'the model was not there');
 	assert.deepEqual(await complaints(page), []);
 }
