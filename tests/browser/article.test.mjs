@@ -22,7 +22,7 @@ async function openArticle(page, url, attributes = {}) {
 	);
 	await page.evaluate(() => (said.length = 0));
 	await act(page, (element) => element.setAttribute('published', '2021-03-12'));
-	await ready(page);
+	await page.waitFor(() => document.querySelector('#timeline').view);
 	return page.evaluate(() => Boolean(globalThis.CSS?.highlights));
 }
 

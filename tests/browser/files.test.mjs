@@ -209,7 +209,7 @@ test('a wasm of another build is not started', async ({ page, url, scratch }) =>
 		assert.match(build, /^\d+\.\d+\.\d+-[0-9a-f]{6}$/);
 		bytes.write('0.0.9', at);
 		writeFileSync(file, bytes);
-		const article = '<article id="story"><p>It sank on 3 May 2014. It was built in 1974.</p></article><article-timeline id="timeline" for="#story" worker="off"></article-timeline>';
+		const article = '<article id="story"><p>The ferry sank on 3 May 2014. The ferry was built in 1974.</p></article><article-timeline id="timeline" for="#story" worker="off"></article-timeline>';
 		write(scratch, 'mixed.html', '<script type="module" src="/open/scratch/mixed/element.js"></script>', read ? { body: article } : {});
 		await page.open(url('/open/scratch/mixed.html'));
 		assert.equal(await failure(page), 'wrong-type', program);

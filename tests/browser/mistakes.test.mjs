@@ -75,7 +75,7 @@ test('data that is none, or of others, is named', async ({ page, url, scratch })
 }, { limit: 120_000 });
 
 test('attributes that say nothing, or not what was meant', async ({ page, url, scratch }) => {
-	const story = '<article id="story"><p>It sank on 3 May 2014. It was built in 1974.</p></article>';
+	const story = '<article id="story"><p>The ferry sank on 3 May 2014. The ferry was built in 1974.</p></article>';
 	const cases = [
 		['no match', `<article-timeline for="#nowhere">${FALLBACK}</article-timeline>`, 'not-found', /^Nothing on this page matches for="#nowhere": give it the CSS selector/],
 		['no hash', `<article-timeline for="story">${FALLBACK}</article-timeline>`, 'not-found', /for="story": did you mean for="#story"\?\.?$|did you mean for="#story"/],
@@ -90,7 +90,7 @@ test('attributes that say nothing, or not what was meant', async ({ page, url, s
 });
 
 test('a publication date that is none is told, and the article is read all the same', async ({ page, url, scratch }) => {
-	const before = '<article id="story"><time datetime="2016-11-01">1 November 2016</time><p>It sank on 3 May 2014. It was built in 1974.</p></article>';
+	const before = '<article id="story"><time datetime="2016-11-01">1 November 2016</time><p>The ferry sank on 3 May 2014. The ferry was built in 1974.</p></article>';
 	write(scratch, { before, element: '<article-timeline for="#story" published="last week"></article-timeline>' });
 	const { kind, message, heard } = await opened(page, url);
 	assert.deepEqual([kind, message], ['bad-input', 'The article\'s publication date "last week" was not understood; it should look like 2016-11-01.']);
@@ -128,7 +128,7 @@ function broken(scratch, files) {
 	return '/open/scratch/broken';
 }
 
-const ARTICLE = '<article id="story"><p>It sank on 3 May 2014. It was built in 1974.</p></article>';
+const ARTICLE = '<article id="story"><p>The ferry sank on 3 May 2014. The ferry was built in 1974.</p></article>';
 
 test('a file of the package that is missing is named, whichever it is', async ({ page, url, scratch }) => {
 	const drawn = `<article-timeline>${FALLBACK}${JSON_INSIDE}</article-timeline>`;

@@ -81,7 +81,7 @@ test('a policy that would forbid the worker is found beforehand, and never offen
 		["script-src * 'wasm-unsafe-eval'; object-src 'none'", 1],
 	];
 	for (const [policy, workers] of cases) {
-		const article = '<article id="ferry"><p>It sank on 3 May 2014.</p></article><article id="dam"><p>It broke in 1999.</p></article>';
+		const article = '<article id="ferry"><p>The ferry sank on 3 May 2014.</p></article><article id="dam"><p>The dam broke in 1999.</p></article>';
 		const scripts = ['workers', 'count', 'watch'].map((name) => `<script src="/open/tests/${name}.js"></script>`).join('');
 		const script = '<script type="module" src="/open/index.js"></script>';
 		writeFileSync(path.join(scratch, 'policy.html'), `<!doctype html><title>A page with a policy of its own</title><meta http-equiv="Content-Security-Policy" content="${policy}">${scripts}${script}${article}`);
@@ -113,8 +113,8 @@ for (const [how, word] of [['a panic in it', 'TRAP'], ['its end without a word',
 		const outcome = await page.evaluate(async (word) => {
 			const { analyze } = await modules.index();
 			const read = (text) => analyze(text).then(({ events }) => events.length, ({ kind }) => kind);
-			const first = await Promise.all([`${word}. It sank in 1974.`, 'It broke in 1999.', 'It burned in 2004.'].map(read));
-			return { first, then: await read('It stood in 2011.'), workers: made.map(({ isEnded }) => isEnded) };
+			const first = await Promise.all([`${word}. The ferry sank in 1974.`, 'The dam broke in 1999.', 'The mill burned in 2004.'].map(read));
+			return { first, then: await read('The mill stood in 2011.'), workers: made.map(({ isEnded }) => isEnded) };
 		}, word);
 		assert.deepEqual(outcome, { first: ['crashed', 1, 1], then: 1, workers: [true, false] });
 	});
@@ -126,9 +126,9 @@ test('a panic while the page reads by itself is one error too', async ({ page, u
 		const { analyze } = await modules.index();
 		const read = (text) => analyze(text, { worker: 'off' }).then(({ events }) => events.length, ({ kind }) => kind);
 		// Nothing is broken yet: what goes wrong here is told by its cause.
-		const before = await analyze('It sank in 1974.', { worker: 'off' }).then(({ events }) => events.length, ({ message, cause }) => `${message} ${cause}`);
+		const before = await analyze('The ferry sank in 1974.', { worker: 'off' }).then(({ events }) => events.length, ({ message, cause }) => `${message} ${cause}`);
 		new Uint8Array(memory.buffer).fill(0xff);
-		return [before, ...(await Promise.all([read('It broke in 1999.'), read('It burned in 2004.')]))];
+		return [before, ...(await Promise.all([read('The dam broke in 1999.'), read('The mill burned in 2004.')]))];
 	});
 	assert.deepEqual(outcome, [1, 'crashed', 1]);
 });
@@ -139,7 +139,7 @@ test('what cannot leave the page is read there; a worker that does not start is 
 		const { analyze } = await modules.index();
 		const told = (data) => analyze(data).then(({ events }) => events.length, ({ message }) => message);
 		const throws = { title: 'Trap', when: { get edtf() { throw new Error('not today'); } } };
-		return [await told({ text: 'It sank in 1974.', read() {} }), await told({ events: [throws] })];
+		return [await told({ text: 'The ferry sank in 1974.', read() {} }), await told({ events: [throws] })];
 	});
 	assert.deepEqual(outcome, [1, 'A field of the timeline throws when it is read.']);
 	await page.open(url('/open/tests/reads.html'));
