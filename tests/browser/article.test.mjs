@@ -22,7 +22,8 @@ async function openArticle(page, url, attributes = {}) {
 	);
 	await page.evaluate(() => (said.length = 0));
 	await act(page, (element) => element.setAttribute('published', '2021-03-12'));
-	await page.waitFor(() => document.querySelector('#timeline').view);
+	// What is read again and says the same is not told again.
+	await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
 	return page.evaluate(() => Boolean(globalThis.CSS?.highlights));
 }
 

@@ -19,10 +19,10 @@ test('a page with finished JSON asks for the widget alone: just the files that i
 test('trees are the same in every browser as in Node, and how sure they are too', async ({ page, url }) => {
 	const corpus = path.join(import.meta.dirname, '../corpus');
 	const names = readdirSync(corpus).filter((name) => name.endsWith('.txt') && !name.startsWith('de-'));
-	const text = names.map((name) => readFileSync(path.join(corpus, name), 'utf8')).join('\n\n').slice(0, 60_000);
+	const text = names.map((name) => readFileSync(path.join(corpus, name), 'utf8')).join('\n\n').slice(0, 20_000);
 	const { parse } = await import('../../dist/reader.js');
 	const expected = await parse(text);
-	assert.ok(expected.length > 400);
+	assert.ok(expected.length > 100);
 	await page.open(url('/open/tests/reads.html'));
 	const read = await page.evaluate(async (text) => (await modules.index()).parse(text), text);
 	assert.deepEqual(read, expected);
