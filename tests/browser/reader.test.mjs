@@ -114,7 +114,7 @@ for (const [how, word] of [['a panic in it', 'TRAP'], ['its end without a word',
 			const { analyze } = await modules.index();
 			const read = (text) => analyze(text).then(({ events }) => events.length, ({ kind }) => kind);
 			const first = await Promise.all([`${word}. The ferry sank in 1974.`, 'The dam broke in 1999.', 'The mill burned in 2004.'].map(read));
-			return { first, then: await read('The mill stood in 2011.'), workers: made.map(({ isEnded }) => isEnded) };
+			return { first, then: await read('The bridge opened in 2011.'), workers: made.map(({ isEnded }) => isEnded) };
 		}, word);
 		assert.deepEqual(outcome, { first: ['crashed', 1, 1], then: 1, workers: [true, false] });
 	});
