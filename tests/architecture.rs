@@ -102,7 +102,7 @@ fn imports_flow_one_way() {
         ("src/temporal/lexer.rs", "use self::super::super::article::Article;"),
         ("src/temporal/lexer.rs", "use super::{lexer, super::{base::span::Span, article::Article}};"),
         ("src/temporal/lexer.rs", "fn f() -> super::super::article::Article {}"),
-        ("src/events/clause/reader.rs", "use super::super::super::layout;"),
+        ("src/events/trees/title.rs", "use super::super::super::layout;"),
         ("src/temporal.rs", "use super::view;"),
         ("src/temporal/lexer.rs", "mod deep { use super::super::super::article::Article; }"),
         // By another name for the crate, or by all its names at once.
@@ -120,7 +120,7 @@ fn imports_flow_one_way() {
         ("src/timeline/mod.rs", "use crate::timeline::event; const WHY: &str = \"use crate::view\";"),
         ("src/bin/article-timeline/main.rs", "use crate::table; use article_timeline::layout;"),
         // A stage's own modules may be named as other stages are.
-        ("src/events/clause/reader.rs", "use super::super::{view, layout::Scene};"),
+        ("src/events/trees/title.rs", "use super::super::{view, layout::Scene};"),
         ("src/temporal/lexer.rs", "use super::view; mod tests { use super::*; use super::super::layout; }"),
         ("src/temporal/mod.rs", "mod tests { use super::view; }"),
         ("src/temporal/lexer.rs", "pub(in crate::temporal) fn f() { let _ = Self::view; }"),

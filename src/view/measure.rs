@@ -106,7 +106,7 @@ impl Ruler {
         for ask in unknown {
             let Some(label) = read() else { break };
             let fits = words_of(&label, &range);
-            if title_of(&label).is_some_and(|title| is_long(&title, plan)) {
+            if title_of(&label).is_some_and(|title| is_long(&title, &range)) {
                 long.push((sizes.len(), *ask));
             }
             sizes.push((*ask, fits));
@@ -209,10 +209,9 @@ fn title_of(label: &Element) -> Option<Element> {
     None
 }
 
-/// Over two lines: 1.0625 em with a line height of 1.22, as the style sheet has it.
-fn is_long(title: &Element, plan: &Plan<'_>) -> bool {
-    let em = plan.wider[1].to_f64() / 300.0 * 16.0;
-    f64::from(title.client_height()) > 2.5 * 1.0625 * 1.22 * em
+/// Whether a title takes more than two lines.
+fn is_long(title: &Element, range: &Range) -> bool {
+    range.select_node_contents(title).is_ok() && range.get_client_rects().is_some_and(|lines| lines.length() > 2)
 }
 
 /// The size of a label's words: a box whose words wrap is as wide as it may be, its longest line is not. And whether its title is cut.

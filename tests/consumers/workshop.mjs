@@ -60,12 +60,14 @@ export function furnish(name, library, variant) {
 	for (const cache of ['.vite', '.cache', '.astro', 'article-timeline']) rmSync(path.join(modules, cache), { recursive: true, force: true });
 	cpSync(PACKAGE, path.join(modules, 'article-timeline'), { recursive: true });
 	const apps = path.join(HERE, 'apps');
-	const own = path.join(folder, 'src');
-	const target = existsSync(own) ? own : folder;
+	const source = path.join(folder, 'src');
+	const target = existsSync(source) ? source : folder;
 	for (const file of readdirSync(apps).filter((file) => file.endsWith('.js'))) cpSync(path.join(apps, file), path.join(target, file));
 	cpSync(path.join(apps, library), target, { recursive: true, force: false });
-	const other = path.join(folder, 'variants', library === 'article-timeline' ? (variant ?? '-') : 'rival');
-	if (existsSync(other)) cpSync(other, folder, { recursive: true });
+	const own = path.join(folder, 'variants', library === 'article-timeline' ? (variant ?? '-') : 'rival');
+	// A variant that is the same in several projects stands beside the apps.
+	const other = [own, path.join(apps, `${library}-${variant}`)].find(existsSync);
+	if (other) cpSync(other, folder, { recursive: true });
 	else if (variant && library === 'article-timeline') throw new Error(`${name} has no variant ${variant}`);
 	rmSync(path.join(folder, 'variants'), { recursive: true, force: true });
 	return folder;

@@ -5,6 +5,7 @@
 //! A logistic model: the weights below are added up where their feature holds, and `1 / (1 + exp(-sum))` is the probability.
 
 use super::gate::Faults;
+use crate::syntax::math::sigmoid;
 
 /// How an entry was made.
 #[derive(Clone, Copy, Default, Debug)]
@@ -48,7 +49,7 @@ pub(in crate::events) const LEAST: f32 = 0.5;
 /// The probability that an entry is right.
 pub(super) fn chance(making: &Making) -> f32 {
     let sum: f32 = weighed(making).iter().map(|(feature, weight)| feature * weight).sum();
-    1.0 / (1.0 + (-sum).exp())
+    sigmoid(sum)
 }
 
 /// Each feature with its weight. Fitted with L2 = 4 by gradient descent on the 111 entries that pass the gate in one half of the gold timelines (those

@@ -1,1 +1,0 @@
-import 'article-timeline/element';
