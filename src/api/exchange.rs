@@ -2,18 +2,12 @@
 //!
 //! In: texts and names of formats. Out: texts, and what the other format can't say. It must never learn of a page.
 
+use super::languages::LANGUAGES;
 use super::values::refusal;
 use crate::base::error::Error;
 use crate::exchange::{self, Format, Options};
-use crate::language::Languages;
-use core::cell::RefCell;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-
-thread_local! {
-    /// The languages in which dates are read as words: English, and what the shell has fetched.
-    static LANGUAGES: RefCell<Languages> = RefCell::new(Languages::shipped());
-}
 
 /// The text in another format: the text, whether that is JSON, and a list of what the format can't say. Without `from` the format is guessed.
 ///
@@ -29,16 +23,4 @@ pub fn convert(data: &str, from: Option<String>, to: &str, lang: Option<String>)
     })?;
     let lost: Array = converted.lost.iter().map(|phrase| JsValue::from_str(phrase)).collect();
     Ok(Array::of3(&converted.data.into(), &to.is_json().into(), &lost))
-}
-
-/// The code of the language of a BCP 47 tag when its file is still to be fetched: to be asked for before anything in it is converted.
-#[wasm_bindgen]
-pub fn missing(tag: &str) -> Option<String> {
-    LANGUAGES.with_borrow(|languages| languages.missing(tag)).map(String::from)
-}
-
-/// Takes a language file that the shell has fetched because it was [missing].
-#[wasm_bindgen]
-pub fn fetched(file: String) {
-    LANGUAGES.with_borrow_mut(|languages| languages.add(file));
 }

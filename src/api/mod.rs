@@ -5,6 +5,8 @@
 
 #[cfg(feature = "exchange")]
 pub mod exchange;
+#[cfg(feature = "reader")]
+pub mod languages;
 #[cfg(all(feature = "reader", not(feature = "exchange")))]
 pub mod reader;
 #[cfg(all(feature = "reader", not(feature = "exchange")))]

@@ -3,6 +3,7 @@
 //! In: texts, article JSON, Timeline JSON, and pages as `page.js` flattens them. Out: Timeline JSON, and mentions and places in lists of numbers. It must
 //! never learn of a document or its elements: those who have one hand over its texts and numbers.
 
+use super::languages::{LANGUAGES, missing};
 use super::trees;
 use super::values::{field, is_timeline, published as given_date, refusal, timeline};
 use crate::article::json::{ArticleJson, BlockJson};
@@ -21,8 +22,6 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
-    /// The languages that this program reads: English, and what the shell has fetched. The core is handed them with every call.
-    static LANGUAGES: RefCell<Languages> = RefCell::new(Languages::shipped());
     /// The models for trees that the shell has fetched.
     static MODELS: RefCell<Models> = RefCell::default();
 }
@@ -134,18 +133,6 @@ pub fn tag(text: &str, published: &JsValue, lang: &JsValue, kind: Option<String>
         }
     }
     Ok(Array::of2(&Uint32Array::from(places.as_slice()).into(), &lines.into()))
-}
-
-/// The code of the language of a BCP 47 tag when its file is still to be fetched: to be asked for before anything in it is read.
-#[wasm_bindgen]
-pub fn missing(tag: &str) -> Option<String> {
-    LANGUAGES.with_borrow(|languages| languages.missing(tag)).map(String::from)
-}
-
-/// Takes a language file that the shell has fetched because it was [missing].
-#[wasm_bindgen]
-pub fn fetched(file: String) {
-    LANGUAGES.with_borrow_mut(|languages| languages.add(file));
 }
 
 /// The code of the language of a BCP 47 tag when its model is still to be fetched: to be asked for before anything in it is parsed.

@@ -42,6 +42,21 @@ test('other formats are converted under a strict policy, and their program is fe
 	assert.deepEqual(await page.evaluate(() => counts.violations), []);
 });
 
+test('without a model articles are read all the same, if less well, and the console says so once', async ({ page, url }) => {
+	await page.open(url('/tests/reads.html'));
+	const { told, warned } = await page.evaluate(async () => {
+		const warned = [];
+		console.warn = (message) => warned.push(message);
+		const { analyze, configure } = await modules.index();
+		configure({ reader: { models: { en: () => Promise.reject(new Error('gone')) } } });
+		const read = await Promise.all(['The ferry sank in 1974.', 'The dam broke in 1999.'].map((text) => analyze(text, { worker: 'off' })));
+		return { told: read.map(({ events }) => events.map(({ title, when }) => [title, when.edtf])), warned };
+	});
+	assert.deepEqual(told, [[['The ferry sank in 1974', '1974']], [['The dam broke in 1999', '1999']]]);
+	assert.equal(warned.length, 1);
+	assert.match(warned[0], /without a grammar of "en".*gone/);
+});
+
 // What Chromium and WebKit hold the page to; Firefox knows Trusted Types from 148 on.
 const isHeld = (page) => page.evaluate(() => 'trustedTypes' in globalThis);
 
