@@ -40,6 +40,15 @@ impl Language {
         Some(past)
     }
 
+    /// The ending of a regular past: "ed".
+    pub(crate) fn regular_past(&self) -> Option<&str> {
+        let file = &self.text;
+        let regular = self.endings.verbs.iter().find(|ending| {
+            ending.forms & PAST != 0 && !ending.doubled && ending.base.of(file).is_empty()
+        })?;
+        Some(regular.written.of(file))
+    }
+
     /// The forms that a word's ending alone shows, for a word that is known to be a verb.
     pub(crate) fn forms_by_ending(&self, word: &str) -> Forms {
         let file = &self.text;

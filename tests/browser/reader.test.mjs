@@ -52,7 +52,7 @@ test('without a model articles are read all the same, if less well, and the cons
 		const read = await Promise.all(['The ferry sank in 1974.', 'The dam broke in 1999.'].map((text) => analyze(text, { worker: 'off' })));
 		return { told: read.map(({ events }) => events.map(({ title, when }) => [title, when.edtf])), warned };
 	});
-	assert.deepEqual(told, [[['The ferry sank in 1974', '1974']], [['The dam broke in 1999', '1999']]]);
+	assert.deepEqual(told, [[['The ferry sank', '1974']], [['The dam broke', '1999']]]);
 	assert.equal(warned.length, 1);
 	assert.match(warned[0], /without a grammar of "en".*gone/);
 });

@@ -180,6 +180,27 @@ pub(super) fn mend_rootless(tree: &mut TextTree, entries: &[Facts]) {
     *tree = TextTree::new(core::mem::take(&mut tree.nodes));
 }
 
+/// "All on board were saved" taken for a board: what a preposition leads in is no subject, the word before it is.
+pub(super) fn mend_led(nodes: &mut [Node]) {
+    for noun in 0..nodes.len() {
+        let Some(&led) = nodes.get(noun) else { break };
+        let case = nodes.iter().take(noun).position(|node| node.head == Some(noun) && node.role == Role::Case);
+        let Some(all) = case.filter(|_| led.role.is_subject()).and_then(|case| case.checked_sub(1)) else { continue };
+        if !nodes.get(all).is_some_and(|node| node.head == Some(noun) && node.role == Role::Det) {
+            continue;
+        }
+        for (place, node) in nodes.iter_mut().enumerate() {
+            if place == all {
+                *node = Node { span: node.span, pos: Pos::Pron, sure: node.sure.min(led.sure), ..led };
+            } else if place == noun {
+                (node.head, node.role) = (Some(all), Role::Nmod);
+            } else if place < all && node.head == Some(noun) {
+                node.head = Some(all);
+            }
+        }
+    }
+}
+
 /// Forms that carry a sentence.
 const FINITE: class::Forms = class::THIRD | class::PAST;
 

@@ -43,7 +43,7 @@ use crate::base::span::Span;
 use crate::language::word::WordKind;
 use crate::language::{Language, class, lower};
 use crate::syntax::tokens::tokens;
-use crate::syntax::{Dep, Model, Parser, Relation, Tree};
+use crate::syntax::{Dep, Model, Parser, Pos, Relation, Tree};
 use crate::temporal::meaning::{Base, PartOf};
 use crate::temporal::{Dated, Meaning};
 use clause::{Clauses, clauses};
@@ -82,8 +82,12 @@ fn tree(parser: &mut Parser<'_>, model: &Model, language: &Language, text: &str,
     let bracketed = bracketed(&words.iter().map(|word| word.of(written)).list());
     let outside = |place: &usize| bracketed.get(*place).copied().flatten().is_none();
     let kept = (0..words.len()).filter(outside).list();
-    let named = kept.iter().filter_map(|&place| words.get(place)).map(|word| shown(word.of(written), language)).list();
-    let tree = parsed_in_parts(parser, &named.iter().map(|word| word.as_ref()).list());
+    let mut named =
+        kept.iter().filter_map(|&place| words.get(place)).map(|word| shown(word.of(written), language)).list();
+    let mut tree = parsed_in_parts(parser, &named.iter().map(|word| word.as_ref()).list());
+    if show_regular(&mut named, &tree, language) {
+        tree = parsed_in_parts(parser, &named.iter().map(|word| word.as_ref()).list());
+    }
     let places = words.iter().map(|word| Span::new(sentence.start + word.start, sentence.start + word.end)).list();
     TextTree::of(&tree, &places, &kept, &bracketed)
 }
@@ -119,6 +123,28 @@ fn shown<'a>(word: &'a str, language: &Language) -> Cow<'a, str> {
     } else {
         Cow::Borrowed(word)
     }
+}
+
+/// "overran", "swept": a verb's past that the parser takes for something else is shown to it with the ending that regular verbs have. Says whether
+/// there was one.
+fn show_regular(named: &mut [Cow<'_, str>], tree: &Tree, language: &Language) -> bool {
+    let Some(ending) = language.regular_past() else { return false };
+    let past = class::PAST | class::PARTICIPLE;
+    let mut found = false;
+    for (place, word) in named.iter_mut().enumerate() {
+        let pos = |place: usize| tree.nodes.get(place).map(|node| node.pos);
+        let facts = language.look_up(word);
+        let only_past = facts.forms & class::PAST != 0 && facts.forms & !past == 0 && !word.ends_with(ending);
+        // "a burst", "the wound": a noun after all.
+        let noun = place.checked_sub(1).and_then(pos).is_some_and(|before| {
+            matches!(before, Pos::Det | Pos::Adj | Pos::Adp | Pos::Num)
+        });
+        if only_past && !noun && !matches!(pos(place), Some(Pos::Verb | Pos::Aux)) {
+            word.to_mut().push_str(ending);
+            found = true;
+        }
+    }
+    found
 }
 
 /// Classes of small words.

@@ -3,7 +3,7 @@
 //! In: a sentence of the article, its tree, the language. Out: questions answered about its nodes.
 //! It must never learn what a clause or an event is.
 
-use super::mend::{mend, mend_dates, mend_garden_path, mend_rootless, mend_verbless};
+use super::mend::{mend, mend_dates, mend_garden_path, mend_led, mend_rootless, mend_verbless};
 use super::tree::{Node, Role, TextTree};
 use crate::base::letter::is_capital;
 use crate::base::list::List;
@@ -50,6 +50,7 @@ impl<'a> Parsed<'a> {
         let quoted = tree.nodes.iter().map(|node| is_quoted(sentence, node)).list();
         let comma = tree.nodes.iter().map(|node| node.span.of(sentence.text) == ",").list();
         let sign = tree.nodes.iter().map(|node| node.pos == Pos::Punct).list();
+        mend_led(&mut tree.nodes);
         mend_garden_path(&mut tree.nodes, &entries, |place| sign.get(place) == Some(&true));
         mend_verbless(&mut tree, &entries, &mentions);
         mend_rootless(&mut tree, &entries);
