@@ -7,53 +7,13 @@ use super::clause::{Clause, Kind};
 use super::owner::{Placed, is_since};
 use super::tell::Teller;
 use super::tense::{Form, Time};
-use crate::base::date::{Bound, Day, Extent, Precision};
+use crate::base::date::{Bound, Extent, Precision};
 use crate::events::Status;
-use crate::events::owner::Owned;
 use crate::language::class;
-use crate::temporal::meaning::Base;
-use crate::temporal::{CountedFrom, Meaning, Signal};
-
-/// A day or month without its year that would lie ahead, told in the past, is the last one before publication.
-fn turn_back(owned: &mut Owned, published: Day) {
-    let dated = &mut owned.mention.dated;
-    let (Some(range), Meaning::Point(point)) = (dated.range, dated.meaning) else { return };
-    let (first, last) = (range.first.day, range.last.day);
-    if point.base != Base::Open || first <= published || owned.until.is_some() {
-        return;
-    }
-    if point.month.is_none() && point.weekday.is_some() && dated.anchor == CountedFrom::Published {
-        dated.turn(first.plus_days(-7), last.plus_days(-7));
-    } else if point.month.is_some() {
-        let years = first.year() - published.year();
-        let further = i32::from(first.plus_years(-years) > published);
-        let back = |day: Day| day.plus_years(-years - further);
-        dated.turn(back(first), back(last));
-    }
-}
-
-/// One that would lie behind, and is told as a plan, is the next.
-fn turn_ahead(owned: &mut Owned, published: Day) {
-    for mention in [Some(&mut owned.mention), owned.until.as_mut()].into_iter().flatten() {
-        let (Some(range), Meaning::Point(point)) = (mention.dated.range, mention.dated.meaning) else { continue };
-        if point.base != Base::Open || range.last.day >= published {
-            continue;
-        }
-        let years = (published.year() - range.last.day.year()).max(0);
-        let enough = range.last.day.plus_years(years) >= published;
-        let years = if enough { years } else { years + 1 };
-        let further = |day: Day| match range.precision {
-            _ if point.month.is_some() => day.plus_years(years),
-            Precision::Day => day.plus_days(7),
-            Precision::Season | Precision::Quarter => day.plus_years(years),
-            _ => day,
-        };
-        mention.dated.turn(further(range.first.day), further(range.last.day));
-    }
-}
+use crate::temporal::Signal;
 
 impl Teller<'_> {
-    /// Weekdays and months of plans lie ahead, of the past behind.
+    /// Dates of what is planned are those of the plan.
     pub(super) fn turn(&mut self) {
         for place in 0..self.placed.len() {
             let risen = self.placed.get(place).map(|placed| self.risen(placed.owned.clause));
@@ -61,18 +21,6 @@ impl Teller<'_> {
                 placed.owned.clause = risen;
             }
         }
-        let Some(published) = self.published else { return };
-        let mut placed = core::mem::take(&mut self.placed);
-        for placed in &mut placed {
-            let Some(clause) = self.clauses.get(placed.owned.clause) else { continue };
-            let until = placed.owned.mention.dated.signal == Some(Signal::Until);
-            if self.is_planned(placed.owned.clause) {
-                turn_ahead(&mut placed.owned, published);
-            } else if !until && clause.tense.form == Form::Finite && clause.tense.time == Time::Past {
-                turn_back(&mut placed.owned, published);
-            }
-        }
-        self.placed = placed;
     }
 
     /// Whether a clause tells what lies ahead: "will open", "plans to open", "is to open".

@@ -101,7 +101,35 @@ impl Teller<'_> {
         unreal |= clause.tense.form != Form::Finite && self.parsed.is(clause.head, class::RELATION);
         let depends = (clause.tense.modal || matches!(clause.tense.time, Time::Future | Time::FuturePast))
             && self.clauses.list.iter().any(|other| other.parent == Some(number) && condition(other));
-        unreal || depends
+        unreal || depends || self.is_alleged(number)
+    }
+
+    /// "accused of killing", "claims of taking bribes", "denies killing": what somebody is said to have done, told by no verb of its own. Only behind
+    /// words such as "after" and "by" is it a fact.
+    pub(super) fn is_alleged(&self, number: usize) -> bool {
+        let parsed = self.parsed;
+        let Some(clause) = self.clauses.get(number) else { return true };
+        let above = clause.parent.and_then(|parent| self.clauses.get(parent));
+        if matches!(clause.kind, Kind::Joined | Kind::Open)
+            && let Some(parent) = clause.parent.filter(|_| clause.tense.form != Form::Finite)
+            && self.is_alleged(parent)
+        {
+            return true;
+        }
+        if clause.tense.form != Form::Gerund {
+            return false;
+        }
+        let listed = |place: usize, list: &str| {
+            let word = crate::language::lower(parsed.word(place));
+            self.language.lines(list).any(|line| crate::base::find::split(line, " ").any(|known| known == word))
+        };
+        let first = parsed.tree.edge(clause.head).0;
+        let lead = (first..clause.tense.first).find(|&place| {
+            matches!(parsed.tree.role(place), Role::Mark | Role::Case) && parsed.tree.head(place) == Some(clause.head)
+        });
+        let denied = above.is_some_and(|above| listed(above.head, "denial"))
+            || parsed.tree.head(clause.head).is_some_and(|head| listed(head, "denial"));
+        denied || lead.is_some_and(|lead| !listed(lead, "leads-to-fact"))
     }
 
     /// Whether the sentence itself, not somebody quoted in it, asks.
