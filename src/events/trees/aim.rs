@@ -4,23 +4,55 @@
 //! It must never learn what makes a title.
 
 use super::clause::{Clause, Kind};
-use super::owner::{Placed, is_since};
+use super::owner::{Governor, Placed, is_deed, is_since};
 use super::tell::Teller;
 use super::tense::{Form, Time};
+use super::tree::Role;
 use crate::base::date::{Bound, Extent, Precision};
 use crate::events::Status;
 use crate::language::class;
-use crate::temporal::Signal;
+use crate::temporal::meaning::Base;
+use crate::temporal::{CountedFrom, Meaning, Signal};
 
 impl Teller<'_> {
     /// Dates of what is planned are those of the plan.
     pub(super) fn turn(&mut self) {
         for place in 0..self.placed.len() {
+            self.set_ahead(place);
             let risen = self.placed.get(place).map(|placed| self.risen(placed.owned.clause));
             if let (Some(placed), Some(risen)) = (self.placed.get_mut(place), risen) {
                 placed.owned.clause = risen;
             }
         }
+    }
+
+    /// A day or month without its year that something was set for is the next one, seen from publication.
+    fn set_ahead(&mut self, place: usize) {
+        let (Some(published), Some(placed)) = (self.published, self.placed.get(place)) else { return };
+        let dated = placed.owned.mention.dated;
+        let (Some(range), Meaning::Point(point)) = (dated.range, dated.meaning) else { return };
+        let open = point.base == Base::Open && point.month.is_some() && dated.anchor == CountedFrom::Published;
+        let recent = published.days() - range.last.day.days();
+        if !open || recent <= 0 || !self.is_set_for(placed) {
+            return;
+        }
+        if let Some(placed) = self.placed.get_mut(place) {
+            placed.owned.mention.dated.turn(range.first.day.plus_years(1), range.last.day.plus_years(1));
+        }
+    }
+
+    /// "called an election for 4 May", "postponed the opening to February": the day that something was set for then.
+    pub(super) fn is_set_for(&self, placed: &Placed) -> bool {
+        let (parsed, tree) = (self.parsed, &self.parsed.tree);
+        let Some(clause) = self.clauses.get(placed.owned.clause) else { return false };
+        let (first, last) = placed.nodes;
+        let leads = |place: usize| tree.role(place) == Role::Case && parsed.is(place, class::PETITION | class::TO);
+        let led = leads(first) || (first..=last).flat_map(|place| tree.children(place)).any(leads);
+        let event = tree.children(clause.head).any(|child| {
+            matches!(tree.role(child), Role::Object | Role::SubjectPassive)
+                && (parsed.is(child, class::EVENT_NOUN) || is_deed(parsed, child))
+        });
+        led && event && placed.governor == Governor::Verb
     }
 
     /// Whether a clause tells what lies ahead: "will open", "plans to open", "is to open".

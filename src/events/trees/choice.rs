@@ -52,8 +52,7 @@ impl Teller<'_> {
             return (news || says_something || self.all).then_some((number, false));
         };
         let what = self.clauses.get(inner)?;
-        let own_date =
-            self.placed.iter().any(|placed| placed.owned.clause == inner && placed.governor != Governor::Nothing);
+        let own_date = self.has_date(inner);
         let over = what.tense.time == Time::Past || what.tense.perfect;
         let speech = self.parsed.quoted(what.head);
         if own_date && (!news || clause.kind == Kind::Aside) {
@@ -67,6 +66,20 @@ impl Teller<'_> {
             return Some((inner, true));
         }
         self.all.then_some((number, false))
+    }
+
+    /// Whether a date stands in a clause, or in one that says when: "were killed when their home fell in on Saturday".
+    pub(super) fn has_date(&self, number: usize) -> bool {
+        let when = |inner: usize| {
+            self.clauses.get(inner).is_some_and(|clause| {
+                clause.parent == Some(number)
+                    && clause.kind == Kind::Adverbial
+                    && self.parsed.child_of(clause.head, Role::Advmod, class::WHEN).is_some()
+            })
+        };
+        let dates = |placed: &&Placed| placed.governor != Governor::Nothing;
+        let mut clauses = self.placed.iter().filter(dates).map(|placed| placed.owned.clause);
+        clauses.any(|clause| clause == number || when(clause))
     }
 
     /// Asked, denied, only possible, only under a condition, or true of no time in particular.
@@ -191,7 +204,8 @@ impl Teller<'_> {
             (Form::None, _) if !ahead => self.all.then_some(Status::Happened),
             // "was restored" and a date ahead: one of the two was read wrongly.
             (Form::Finite, Time::Past) if ahead => {
-                let promises = self.parsed.is(clause.head, class::SPEECH_ACT | class::PLAN);
+                let promises =
+                    self.parsed.is(clause.head, class::SPEECH_ACT | class::PLAN) || self.is_set_for(placed);
                 (self.all || promises).then_some(Status::Planned)
             }
             _ if ahead => Some(Status::Planned),
