@@ -664,3 +664,22 @@ fn simile_needs_no_date_format_to_be_known() {
     assert_eq!(article_timeline::exchange::guess(simile), Format::Simile);
     assert_eq!(article_timeline::exchange::guess(r#"{"events": [{"title": "A", "when": {"edtf": "1911"}, "start": 1}]}"#), Format::Json);
 }
+
+#[test]
+fn what_could_run_is_not_written_whoever_put_it_there() {
+    let open = "<img src=x onerror=alert(1)//";
+    let kept = json!({"timelinejs": {"display_date": open, "background": {"url": "javascript:alert(1)"}, "start_date": {"year": 1911, "display_date": "<svg onload=alert(1)>"}}});
+    let event = json!({"title": open, "text": open, "group": open, "source": open, "url": "javascript:alert(1)", "when": {"edtf": "1911"},
+        "media": {"url": "<script>alert(1)</script>", "thumbnail": "data:text/html,x", "caption": open, "alt": open, "credit": open}, "extra": kept});
+    let given = json!({"title": open, "events": [event]}).to_string();
+    for format in [Format::Timelinejs, Format::Html, Format::Jsonld, Format::Ics, Format::Csv] {
+        let Converted { data, lost } = to(&given, Format::Json, format);
+        assert!(!data.contains("javascript:") && !data.contains("data:text"), "{format:?}: {data}");
+        if !matches!(format, Format::Ics | Format::Csv) {
+            assert!(!data.contains("<img") && !data.contains("<svg") && !data.contains("<script"), "{format:?}: {data}");
+        }
+        if matches!(format, Format::Timelinejs | Format::Csv) {
+            assert!(lost.iter().any(|phrase| phrase.contains("address")), "{format:?}: {lost:?}");
+        }
+    }
+}

@@ -56,18 +56,21 @@ pub(crate) fn line(html: &str) -> String {
 /// Plain text so that HTML means the same: `<` and `&` only where they would be read as markup.
 pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let after_tags = text.len() - text.rfind('>').unwrap_or(0);
     for (at, letter) in text.char_indices() {
         let behind = text.get(at..).unwrap_or("");
         match letter {
-            '<' if behind.starts_with("<!--") || (behind.len() > after_tags && Tag::of(behind).is_some()) => {
-                out.push_str("&lt;")
-            }
+            '<' if begins_tag(behind) => out.push_str("&lt;"),
             '&' if is_entity(behind) => out.push_str("&amp;"),
             _ => out.push(letter),
         }
     }
     out
+}
+
+/// Whether an angle begins a tag where markup follows: one that has no end of its own would end with the next tag.
+pub(crate) fn begins_tag(text: &str) -> bool {
+    let next = text.strip_prefix('<').and_then(|rest| rest.chars().next());
+    next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'))
 }
 
 /// Whether an address is one of the web or of the file's own place: no `javascript:`, no `data:`.
@@ -323,6 +326,8 @@ mod tests {
             assert_eq!(plain(&escape(text)).text, text);
         }
         assert_eq!(escape("AT&T, 5 < 6"), "AT&T, 5 < 6");
+        // Without an end of its own it would end with the next tag.
+        assert_eq!(escape("<img src=x onerror=y//"), "&lt;img src=x onerror=y//");
     }
 
     #[test]
