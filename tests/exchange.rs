@@ -662,7 +662,10 @@ fn json_ld_ends_no_script_that_it_stands_in() {
 fn simile_needs_no_date_format_to_be_known() {
     let simile = r#"{"events": [{"start": "1911-03-08", "title": "Shaft"}]}"#;
     assert_eq!(article_timeline::exchange::guess(simile), Format::Simile);
-    assert_eq!(article_timeline::exchange::guess(r#"{"events": [{"title": "A", "when": {"edtf": "1911"}, "start": 1}]}"#), Format::Json);
+    assert_eq!(
+        article_timeline::exchange::guess(r#"{"events": [{"title": "A", "when": {"edtf": "1911"}, "start": 1}]}"#),
+        Format::Json
+    );
 }
 
 #[test]
@@ -676,7 +679,10 @@ fn what_could_run_is_not_written_whoever_put_it_there() {
         let Converted { data, lost } = to(&given, Format::Json, format);
         assert!(!data.contains("javascript:") && !data.contains("data:text"), "{format:?}: {data}");
         if !matches!(format, Format::Ics | Format::Csv) {
-            assert!(!data.contains("<img") && !data.contains("<svg") && !data.contains("<script"), "{format:?}: {data}");
+            assert!(
+                !data.contains("<img") && !data.contains("<svg") && !data.contains("<script"),
+                "{format:?}: {data}"
+            );
         }
         if matches!(format, Format::Timelinejs | Format::Csv) {
             assert!(lost.iter().any(|phrase| phrase.contains("address")), "{format:?}: {lost:?}");

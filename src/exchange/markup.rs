@@ -87,7 +87,8 @@ pub(crate) fn is_web_address(url: &str) -> bool {
                 scheme.chars().filter(|letter| !letter.is_control() && !letter.is_whitespace()).collect();
             ["http", "https"].iter().any(|known| bare.eq_ignore_ascii_case(known))
         }
-        None => !url.trim().is_empty(),
+        // A colon spelled as an entity is one again where the address is put into markup.
+        None => !url.trim().is_empty() && !["&colon", "&#"].iter().any(|colon| url.contains(colon)),
     }
 }
 
@@ -332,7 +333,15 @@ mod tests {
 
     #[test]
     fn addresses_that_could_run_are_none() {
-        for bad in ["javascript:alert(1)", "JAVA\tSCRIPT:x", "data:text/html,x", "vbscript:x", " ", "<img src=x>"] {
+        for bad in [
+            "javascript:alert(1)",
+            "JAVA\tSCRIPT:x",
+            "data:text/html,x",
+            "vbscript:x",
+            " ",
+            "<img src=x>",
+            "javascript&colon;x",
+        ] {
             assert!(!is_web_address(bad), "{bad}");
         }
         for good in ["https://a.example/x:y", "pictures/a.png", "//a.example", "/a?b=c:d", "a.b:80/x"] {
