@@ -151,6 +151,10 @@ fn day_of(head: &str, text: &str, foot: &str, url: Option<&str>) -> Option<Strin
     page::read(&html::parse(&page), &given, &LANGUAGES).published.map(|published| published.at.day.to_string())
 }
 
+/// A date at the end of the lead, which only its style sets on a line of its own.
+const LONG_LEAD: &str = "<h2>After nine years of planning and four of building, the town has the bridge that its oldest citizens never believed in, \
+    and everybody wants to cross it.<span class=lead__date>Tuesday, 1 November 2016</span></h2>";
+
 #[test]
 fn the_day_is_found_in_all_the_ways_in_which_pages_say_it() {
     let h1 = "<h1>The bridge is open</h1>";
@@ -170,15 +174,108 @@ fn the_day_is_found_in_all_the_ways_in_which_pages_say_it() {
             "",
             "<div class=facts><i title=Published></i> <time datetime='2016-11-01T09:09:24.0000000Z'>Tuesday</time></div>",
         ),
+        ("<div class=date><b>Nov</b><b>01</b><b>2016</b></div>", "", ""),
+        (LONG_LEAD, "", ""),
+        ("<div class=top-comment><p class=top-comment_day>1 November 2016</p></div>", "", ""),
+        ("<p class=date>1 November 2016</p>", "<p>Broadcast on 3.11.2016 by a reporter for the morning show</p>", ""),
+        (
+            "<script type=application/ld+json>{'@type': 'VideoObject', 'name': 'The bridge is open', 'uploadDate': '2016-11-01'}</script><title>The bridge is open - News</title>",
+            "",
+            "",
+        ),
     ] {
         let head = format!("{h1}{head}");
         assert_eq!(day_of(&head, text, foot, None).as_deref(), Some("2016-11-01"), "{head}{text}{foot}");
     }
+    let teaser = "<ul><li><a href=/bridge><i>1.11.2016</i><b>The bridge is open</b></a></li><li><a href=/x><i>5.11.2016</i><b>Other</b></a></li></ul>";
+    assert_eq!(
+        day_of(h1, "", teaser, Some("https://a.example/bridge/")).as_deref(),
+        Some("2016-11-01"),
+        "its own teaser"
+    );
     for url in [
         "https://a.example/2016-11/01/bridge.htm",
         "https://archive.example/web/20200101000000/http://a.example/2016/11/01/bridge",
     ] {
         assert_eq!(day_of(h1, "", "", Some(url)).as_deref(), Some("2016-11-01"), "{url}");
+    }
+}
+
+#[test]
+fn the_page_s_own_article_is_read_among_several() {
+    let html = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/index.html")).unwrap();
+    let article = read(&html);
+    assert_eq!(article.headline.as_deref(), Some("Troops reach the edge of Mosul"));
+    assert_eq!(article.published.as_ref().unwrap().at.to_iso(), "2016-11-01");
+    assert!(texts(&article).iter().all(|text| !text.contains("Varel") && !text.contains("pier")), "{article:?}");
+    assert!(texts(&article).iter().any(|text| text.contains("296 former members")));
+}
+
+/// An `article` element with a headline, a time and text about it.
+fn whole_article(level: u8, headline: &str, day: &str, thing: &str) -> String {
+    let text =
+        format!("<p>The {thing} was opened to traffic on Monday, the first of its kind in the town.</p>").repeat(3);
+    format!("<article><h{level}>{headline}</h{level}><time datetime={day}>{day}</time>{text}</article>")
+}
+
+#[test]
+fn the_next_story_below_is_another_article() {
+    let page = |own: u8, next: u8| {
+        format!(
+            "<title>The bridge is open to all</title><main>{}{}</main>",
+            whole_article(own, "The bridge is open to all", "2016-11-01", "bridge"),
+            whole_article(next, "A tunnel under the river", "2016-11-02", "tunnel"),
+        )
+    };
+    for (own, next) in [(1, 1), (2, 2), (2, 1)] {
+        let article = read(&page(own, next));
+        assert!(texts(&article).iter().all(|text| !text.contains("tunnel")), "h{own}, h{next}: {article:?}");
+        assert_eq!(article.published.unwrap().at.to_iso(), "2016-11-01", "h{own}, h{next}");
+    }
+}
+
+#[test]
+fn an_article_in_parts_and_a_live_blog_are_read_whole() {
+    let part = |words: &str| {
+        format!(
+            "<article><p>The bridge was opened to {words} on Monday, the first of its kind.</p><p>Nobody in the town had expected it so soon.</p></article>"
+        )
+    };
+    let parts = format!(
+        "<title>The bridge is open to all</title><main><article><h1>The bridge is open to all</h1><p>It is the first of its kind in the town.</p></article>{}{}</main>",
+        part("cars"),
+        part("trams")
+    );
+    let article = read(&parts);
+    for words in ["to cars", "to trams"] {
+        assert!(texts(&article).iter().any(|text| text.contains(words)), "{words}: {article:?}");
+    }
+    for title in ["Storm over the coast", "The Paper"] {
+        let posts = format!(
+            "<title>{title}</title><main><h1>Storm over the coast</h1>{}{}</main>",
+            whole_article(1, "A ferry", "2016-11-02T10:00", "ferry"),
+            whole_article(1, "A tunnel", "2016-11-02T09:00", "tunnel"),
+        );
+        let article = read(&posts);
+        for words in ["ferry was", "tunnel was"] {
+            assert!(texts(&article).iter().any(|text| text.contains(words)), "{title}, {words}: {article:?}");
+        }
+    }
+}
+
+#[test]
+fn a_page_of_teasers_is_no_article() {
+    let teaser = |level: u8, number: u8| {
+        format!(
+            "<article><a href=/story-{number}><h{level}>Story {number} of the day in town</h{level}></a><time datetime=2016-11-0{number}>{number} November</time>\
+            <p>The mayor has opened bridge number {number}, and the whole town came to see it.</p></article>"
+        )
+    };
+    for level in [1, 2, 3] {
+        let teasers: String = (1..9).map(|number| teaser(level, number)).collect();
+        let article =
+            read(&format!("<title>The Paper</title><header><h1>The Paper</h1></header><main>{teasers}</main>"));
+        assert_eq!(texts(&article), [""; 0], "h{level}");
     }
 }
 
