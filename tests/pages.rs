@@ -143,64 +143,6 @@ fn data_without_a_page_is_read() {
     assert_eq!(articles[0].blocks[0].time.unwrap().to_iso(), "2019-12-05T07:10+01:00");
 }
 
-/// The day of a page with this around its text, and of this address.
-fn day_of(head: &str, text: &str, foot: &str, url: Option<&str>) -> Option<String> {
-    let prose = "<p>The bridge was opened to traffic on Monday, the first of its kind in the town.</p>".repeat(3);
-    let page = format!("<body><main>{head}<div class=text>{text}{prose}</div></main>{foot}");
-    let given = Given { url: url.map(String::from), ..Given::default() };
-    page::read(&html::parse(&page), &given, &LANGUAGES).published.map(|published| published.at.day.to_string())
-}
-
-/// A date at the end of the lead, which only its style sets on a line of its own.
-const LONG_LEAD: &str = "<h2>After nine years of planning and four of building, the town has the bridge that its oldest citizens never believed in, \
-    and everybody wants to cross it.<span class=lead__date>Tuesday, 1 November 2016</span></h2>";
-
-#[test]
-fn the_day_is_found_in_all_the_ways_in_which_pages_say_it() {
-    let h1 = "<h1>The bridge is open</h1>";
-    for (head, text, foot) in [
-        ("<abbr class=published title='2016-11-01T10:52:00+02:00'>10:52</abbr>", "", ""),
-        ("<abbr itemprop=datePublished title='2016-11-01T10:52:00+02:00'>10:52</abbr>", "", ""),
-        ("<ul><li><time datetime='2016-11-01 16:11'>1. November 2016 16:11 Uhr</time></li></ul>", "", ""),
-        (
-            "",
-            "<p><span class=date>1 November 2016.</span> The mayor was there, and so was everybody who has a car.</p>",
-            "",
-        ),
-        ("", "", "<footer><p class=legal>Last change: 31.12.2016 - 14:49 Published: 01.11.2016</p></footer>"),
-        ("", "<p>The Mayor<br>1 November 2016</p>", ""),
-        (
-            "",
-            "",
-            "<div class=facts><i title=Published></i> <time datetime='2016-11-01T09:09:24.0000000Z'>Tuesday</time></div>",
-        ),
-        ("<div class=date><b>Nov</b><b>01</b><b>2016</b></div>", "", ""),
-        (LONG_LEAD, "", ""),
-        ("<div class=top-comment><p class=top-comment_day>1 November 2016</p></div>", "", ""),
-        ("<p class=date>1 November 2016</p>", "<p>Broadcast on 3.11.2016 by a reporter for the morning show</p>", ""),
-        (
-            "<script type=application/ld+json>{'@type': 'VideoObject', 'name': 'The bridge is open', 'uploadDate': '2016-11-01'}</script><title>The bridge is open - News</title>",
-            "",
-            "",
-        ),
-    ] {
-        let head = format!("{h1}{head}");
-        assert_eq!(day_of(&head, text, foot, None).as_deref(), Some("2016-11-01"), "{head}{text}{foot}");
-    }
-    let teaser = "<ul><li><a href=/bridge><i>1.11.2016</i><b>The bridge is open</b></a></li><li><a href=/x><i>5.11.2016</i><b>Other</b></a></li></ul>";
-    assert_eq!(
-        day_of(h1, "", teaser, Some("https://a.example/bridge/")).as_deref(),
-        Some("2016-11-01"),
-        "its own teaser"
-    );
-    for url in [
-        "https://a.example/2016-11/01/bridge.htm",
-        "https://archive.example/web/20200101000000/http://a.example/2016/11/01/bridge",
-    ] {
-        assert_eq!(day_of(h1, "", "", Some(url)).as_deref(), Some("2016-11-01"), "{url}");
-    }
-}
-
 #[test]
 fn the_page_s_own_article_is_read_among_several() {
     let html = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/index.html")).unwrap();
@@ -280,38 +222,31 @@ fn a_page_of_teasers_is_no_article() {
 }
 
 #[test]
-fn what_cannot_be_the_day_is_not_taken_for_it() {
-    let h1 = "<h1>The bridge is open</h1>";
-    let url = "https://a.example/2016/11/bridge";
-    assert_eq!(day_of(&format!("{h1}<p class=born>28 January 1975</p>"), "", "", None), None, "a birthday");
-    assert_eq!(
-        day_of(&format!("{h1}<p>14 August 2016</p>"), "", "", Some(url)),
-        None,
-        "another month than the address's"
-    );
-    assert_eq!(
-        day_of(&format!("{h1}<p>1 December 2016</p>"), "", "", Some(url)).as_deref(),
-        Some("2016-12-01"),
-        "its last evening elsewhere"
-    );
-    let teasers =
-        "<ul class=more><li><a href=/x><h3>Another story</h3><span class=date>3 May 2015</span></a></li></ul>";
-    assert_eq!(day_of(h1, "", teasers, None), None, "a teaser's");
-    let both = "<p class=date>1 November 2016</p><footer>Published 2 November 2016. Published 3 November 2016</footer>";
-    assert_eq!(
-        day_of(h1, "", &both.replace("<p class=date>1 November 2016</p>", ""), None).as_deref(),
-        Some("2016-11-02")
-    );
-    assert_eq!(
-        day_of(
-            &format!("{h1}<p class=teaser-x>12 November 2016</p><p class=published>1 November 2016</p>"),
-            "",
-            "",
-            None
+fn a_builder_that_calls_every_part_a_widget_hides_no_text() {
+    let part = |words: &str| {
+        format!(
+            "<div class=site-widget><div class=widget-container><p>The bridge was opened to {words} on Monday, the first of its kind in the town.</p></div></div>"
         )
-        .as_deref(),
-        Some("2016-11-01")
+    };
+    let menu = "<div class=site-widget><ul><li><a href=/a>News of the region</a></li><li><a href=/b>Sports</a></li></ul></div>";
+    let parts: String = ["cars", "trams", "boats", "trains"].into_iter().map(part).collect();
+    let page = format!("<body>{menu}<h1>The bridge is open</h1>{parts}{menu}");
+    assert_eq!(read(&page).blocks.len(), 4);
+}
+
+#[test]
+fn a_part_of_the_text_with_a_place_for_advertisements_is_text() {
+    let part = |class: &str, words: &str| {
+        format!(
+            "<section class='{class}'><p>The bridge was opened to {words} on Monday, the first of its kind in the town.</p><div class=ads>Advertisement</div></section>"
+        )
+    };
+    let page = format!(
+        "<h1>The bridge is open</h1><article>{}{}</article>",
+        part("story-section", "cars"),
+        part("story-section has-ads", "trams")
     );
+    assert_eq!(read(&page).blocks.len(), 2);
 }
 
 #[test]

@@ -22,7 +22,9 @@ pub(super) fn last_resort(hearing: &Hearing, ground: Option<&Ground>) -> Option<
     if let Some(at) = titled {
         return Some(Witness { source, at: Moment::from_day(at.day), changed: false });
     }
-    let ground = ground?;
+    let Some(ground) = ground else {
+        return own_film(hearing).map(|at| Witness { source, at, changed: false });
+    };
     let first = ground.lines.iter().find(|line| line.first >= ground.first)?;
     let text = lines::text_of(ground.page, ground.sizes, first);
     let start = beginning(&text, 60);

@@ -130,8 +130,11 @@ fn date_line(ground: &Ground, line: &Line, place: Place, order: Order) -> Option
     let enough = match place {
         Place::Above | Place::Below => labelled || changed || named || count <= 6,
         Place::UnderHeadline => count <= 16 || labelled || named,
-        // In the text only a line that is nothing but the statement.
-        Place::Text => count <= 6 && words.first().is_some_and(|word| STATED.contains(&word.as_str())),
+        // In the text only a line that is nothing but the statement, or that stands right behind its first words and is called a date.
+        Place::Text => {
+            let is_stated = words.first().is_some_and(|word| STATED.contains(&word.as_str()));
+            count <= 6 && (is_stated || (own.is_some() && is_behind_lead(ground, line)))
+        }
     };
     let plain = match labelled || named {
         true if count <= 8 || own.is_some() => Plain::Only,
@@ -139,6 +142,12 @@ fn date_line(ground: &Ground, line: &Line, place: Place, order: Order) -> Option
         false => Plain::Not,
     };
     enough.then_some((plain, Witness { source: PublishedSource::DateLine, at, changed }))
+}
+
+/// Whether no more than the text's first words stand above a line.
+fn is_behind_lead(ground: &Ground, line: &Line) -> bool {
+    let text = lines::inside(ground.lines, ground.page, ground.body).iter().filter(|other| other.is_prose());
+    text.filter(|other| (ground.first..line.first).contains(&other.first)).count() <= 1
 }
 
 /// The date at the end of a longer line under the headline, in an element of its own that is called a date.

@@ -59,6 +59,9 @@ pub(super) fn witnesses(hearing: &Hearing, ground: Option<&Ground>) -> Vec<Witne
         visible(ground, order).into_iter().onto(&mut list);
     }
     list.retain(|witness| is_credible(witness, hearing));
+    let lonely = list.iter().map(|witness| is_year_alone(witness, &list)).list();
+    let mut lonely = lonely.into_iter();
+    list.retain(|_| !lonely.next().unwrap_or(false));
     if !list.iter().any(|witness| !witness.changed) {
         list.extend(last_resort(hearing, ground));
     }
@@ -78,6 +81,15 @@ fn is_credible(witness: &Witness, hearing: &Hearing) -> bool {
         (first - 2..first + 33).contains(&day.days())
     };
     day.year() >= FIRST_PAGES && (witness.changed || month.is_none_or(in_month))
+}
+
+/// The first of January in a page's data, without a clock: so a year is written of which nothing else is known, unless somebody else says that day.
+fn is_year_alone(witness: &Witness, list: &[Witness]) -> bool {
+    let is_data =
+        matches!(witness.source, PublishedSource::JsonLd | PublishedSource::Meta | PublishedSource::Microdata);
+    let is_first = (witness.at.day.month(), witness.at.day.day_of_month()) == (1, 1) && witness.at.minute.is_none();
+    let agrees = |other: &Witness| other.source != witness.source && other.at.day == witness.at.day;
+    is_data && is_first && !list.iter().any(agrees)
 }
 
 /// Before this year there were no pages, and hardly an archive dates by a line what it has scanned.
