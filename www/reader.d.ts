@@ -35,6 +35,8 @@ export interface ReadOptions {
 export interface TagOptions extends ReadOptions {
 	/** What kind of text it is: bare dates and "that day" are counted from other days in histories and in messages than in news. Unless said, a message is known by its words, and everything else is news. */
 	kind?: 'news' | 'message' | 'narrative';
+	/** Lets the trees of the sentences turn dates to the year or week that their clause means, as `analyze` does. Fetches the model of the language (140 kB). */
+	trees?: boolean;
 }
 
 /** Words that speak of time, as TIMEX3 has them. */

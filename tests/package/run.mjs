@@ -144,17 +144,18 @@ check('reads in Node what the command line reads: texts in two languages, and ar
 
 check('tags in Node what the command line tags', () => {
 	const lines = texts.map((line) => JSON.stringify(line)).join('\n');
-	const expected = run('cargo', ['run', '--quiet', '--', 'tag', '--ndjson'], root, lines).trim().split('\n').map((line) => JSON.parse(line).timexes);
+	const tagged = (...options) => run('cargo', ['run', '--quiet', '--', 'tag', '--ndjson', ...options], root, lines).trim().split('\n').map((line) => JSON.parse(line).timexes);
 	const script = `
 		import { tag } from 'article-timeline/reader';
 		const read = [];
-		for (const { text, published, lang } of ${JSON.stringify(texts)}) read.push(await tag(text, { published, lang }));
+		for (const trees of [false, true]) for (const { text, published, lang } of ${JSON.stringify(texts)}) read.push(await tag(text, { published, lang, trees }));
 		console.log(JSON.stringify(read));
 	`;
+	const expected = [...tagged(), ...tagged('--trees')];
 	const read = JSON.parse(inNode(script));
 	// The command line counts code points, JavaScript units of UTF-16.
 	const points = (text, units) => [...text.slice(0, units)].length;
-	for (const [number, { id, text }] of texts.entries()) {
+	for (const [number, { id, text }] of [...texts, ...texts].entries()) {
 		const counted = read[number].map(({ start, end, ...rest }) => ({ start: points(text, start), end: points(text, end), ...rest }));
 		assert.deepEqual(counted, expected[number], id);
 	}

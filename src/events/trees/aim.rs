@@ -16,26 +16,26 @@ use crate::temporal::{CountedFrom, Meaning, Signal};
 
 /// A day or month without its year that would lie ahead, told in the past, is the last one before publication.
 fn turn_back(owned: &mut Owned, published: Day) {
-    let Some(range) = owned.mention.dated.range.as_mut() else { return };
-    let Meaning::Point(point) = owned.mention.dated.meaning else { return };
-    if point.base != Base::Open || range.first.day <= published || owned.until.is_some() {
+    let dated = &mut owned.mention.dated;
+    let (Some(range), Meaning::Point(point)) = (dated.range, dated.meaning) else { return };
+    let (first, last) = (range.first.day, range.last.day);
+    if point.base != Base::Open || first <= published || owned.until.is_some() {
         return;
     }
-    if point.month.is_none() && point.weekday.is_some() && owned.mention.dated.anchor == CountedFrom::Published {
-        (range.first.day, range.last.day) = (range.first.day.plus_days(-7), range.last.day.plus_days(-7));
+    if point.month.is_none() && point.weekday.is_some() && dated.anchor == CountedFrom::Published {
+        dated.turn(first.plus_days(-7), last.plus_days(-7));
     } else if point.month.is_some() {
-        let years = range.first.day.year() - published.year();
-        let further = i32::from(range.first.day.plus_years(-years) > published);
+        let years = first.year() - published.year();
+        let further = i32::from(first.plus_years(-years) > published);
         let back = |day: Day| day.plus_years(-years - further);
-        (range.first.day, range.last.day) = (back(range.first.day), back(range.last.day));
+        dated.turn(back(first), back(last));
     }
 }
 
 /// One that would lie behind, and is told as a plan, is the next.
 fn turn_ahead(owned: &mut Owned, published: Day) {
     for mention in [Some(&mut owned.mention), owned.until.as_mut()].into_iter().flatten() {
-        let Some(range) = mention.dated.range.as_mut() else { continue };
-        let Meaning::Point(point) = mention.dated.meaning else { continue };
+        let (Some(range), Meaning::Point(point)) = (mention.dated.range, mention.dated.meaning) else { continue };
         if point.base != Base::Open || range.last.day >= published {
             continue;
         }
@@ -48,7 +48,7 @@ fn turn_ahead(owned: &mut Owned, published: Day) {
             Precision::Season | Precision::Quarter => day.plus_years(years),
             _ => day,
         };
-        (range.first.day, range.last.day) = (further(range.first.day), further(range.last.day));
+        mention.dated.turn(further(range.first.day), further(range.last.day));
     }
 }
 

@@ -40,15 +40,14 @@ impl Clock {
             let dated = &mut placed.owned.mention.dated;
             let month =
                 matches!(dated.meaning, Meaning::Point(point) if point.base == Base::Open && point.month.is_some());
-            let Some(range) = dated.range.as_mut().filter(|_| past && month) else { continue };
+            let Some(range) = dated.range.filter(|_| past && month) else { continue };
             // The first such month from there on.
             let mut years = told.year() - range.first.day.year();
             if range.last.day.plus_years(years) < told.first_of(Precision::Month) {
                 years += 1;
             }
             if years < 0 && range.first.day.plus_years(years) <= published {
-                (range.first.day, range.last.day) =
-                    (range.first.day.plus_years(years), range.last.day.plus_years(years));
+                dated.turn(range.first.day.plus_years(years), range.last.day.plus_years(years));
             }
         }
     }

@@ -35,6 +35,7 @@ mod tree;
 pub(super) use chance::LEAST;
 
 use super::draft::Draft;
+use super::owner::Owned;
 use super::sentence::{Sentence, SentencePlace};
 use crate::base::date::Day;
 use crate::base::find;
@@ -258,10 +259,30 @@ pub(super) fn drafts(
 ) -> Vec<Draft> {
     let mut parser = Parser::new(model);
     let parse = |text: &str, sentence: Span| tree(&mut parser, model, language, text, sentence);
-    drafts_from(article, sentences, published, all, language, parse)
+    drafts_from(article, sentences, published, all, language, parse, |_| {})
 }
 
-/// The same from any trees: `parse` gives that of a stretch of a text.
+/// The mentions of one article as its trees tell them; those that date nothing are left out.
+pub(super) fn dates(
+    sentences: &[Sentence<'_>],
+    published: Option<Day>,
+    language: &Language,
+    model: &Model,
+) -> Vec<Dated> {
+    let mut parser = Parser::new(model);
+    let parse = |text: &str, sentence: Span| tree(&mut parser, model, language, text, sentence);
+    let mut dates = Vec::new();
+    let see = |placed: &[owner::Placed]| {
+        for Owned { mention, until, .. } in placed.iter().map(|placed| placed.owned) {
+            dates.push(mention.dated);
+            dates.extend(until.map(|until| until.dated));
+        }
+    };
+    drafts_from(0, sentences, published, false, language, parse, see);
+    dates
+}
+
+/// The same from any trees: `parse` gives that of a stretch of a text. `see` is shown the mentions of each sentence once their days are known.
 fn drafts_from(
     article: usize,
     sentences: &[Sentence<'_>],
@@ -269,6 +290,7 @@ fn drafts_from(
     all: bool,
     language: &Language,
     mut parse: impl FnMut(&str, Span) -> TextTree,
+    mut see: impl FnMut(&[owner::Placed]),
 ) -> Vec<Draft> {
     let read: Vec<(Parsed<'_>, Clauses)> = sentences
         .iter()
@@ -319,6 +341,7 @@ fn drafts_from(
             slogan,
         };
         let mut told = teller.dated();
+        see(&teller.placed);
         if teller.lead {
             story.lead = told
                 .iter()

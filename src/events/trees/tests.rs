@@ -29,7 +29,7 @@ fn drafts(notations: &[&str]) -> Vec<Draft> {
     let context = Context::news(language, published.map(Into::into));
     let told = read_article(&article, context, &mut Vec::new());
     let parse = |text: &str, _: Span| trees.iter().find(|(written, _)| written == text).unwrap().1.clone();
-    drafts_from(0, &told, published, false, language, parse)
+    drafts_from(0, &told, published, false, language, parse, |_| {})
 }
 
 /// Date and title of what passes the gate; news without a date left out.
