@@ -325,7 +325,8 @@ impl<'a> Names<'a> {
                 || !self.named.iter().any(|other| {
                     let word = other.kind == NameKind::Word && !other.many && other.form.is_none();
                     let short = is_proper(&other.full) && !find::has(&other.full, ' ');
-                    word && short && other.subject && other.sentence > named.sentence
+                    let may = word && short || self.fits(parsed, pronoun, other) && is_proper(&other.full);
+                    may && other.subject && other.sentence > named.sentence
                 })
         };
         match (fitting.as_slice(), surely.as_slice(), called.as_slice()) {

@@ -73,6 +73,10 @@ pub(super) fn subject(
             carried = true;
         } else if alone && (gerund && !needs.open || clause.kind == Kind::Open) {
             verb = past(parsed, clause, needs);
+        } else if is_past_perfect(clause) {
+            verb = past(parsed, clause, needs);
+        } else if was_done_before(clause) {
+            verb = Some((clause.head, passive(parsed, clause.head, head, needs)));
         }
         return Subject {
             insertion: Some(Insertion { place: from, end: from, text }),
