@@ -17,6 +17,8 @@ use crate::base::list::List;
 pub(super) struct Folded {
     /// At least one, early to late; more than one only where something is left out.
     pub parts: Vec<Timespan>,
+    /// Where the overview begins: with the entries. The first view may begin earlier, to make room for words.
+    pub begins: Minutes,
     /// The empty stretches left out, one fewer than parts: from the last entry before to the first after.
     pub gaps: Vec<Timespan>,
     /// The finest unit that any entry knows.
@@ -49,12 +51,13 @@ pub(super) fn fold(index: &Index, published: Option<Edge>, room: f64) -> Option<
     }
     let cuts = cuts(&busy, room);
     let mut parts = parts(&busy, &cuts, index, published);
+    let begins = parts.first()?.start;
     if let ([part], Some(edge)) = (parts.as_mut_slice(), published) {
         part.start = part.start.min(early_enough(part, edge.middle, first, room));
     }
     let gap = |&cut: &usize| Some(Timespan { start: busy.get(cut.checked_sub(1)?)?.end, end: busy.get(cut)?.start });
     let gaps = cuts.iter().filter_map(gap).list();
-    Some(Folded { parts, gaps, finest, published: published.is_some() })
+    Some(Folded { parts, begins, gaps, finest, published: published.is_some() })
 }
 
 /// Words of entries before publication stand between the edge and its line: where most lies ahead, the picture begins earlier than its first entry, so that

@@ -136,9 +136,10 @@ fn show_regular(named: &mut [Cow<'_, str>], tree: &Tree, language: &Language) ->
         let facts = language.look_up(word);
         let only_past = facts.forms & class::PAST != 0 && facts.forms & !past == 0 && !word.ends_with(ending);
         // "a burst", "the wound": a noun after all.
-        let noun = place.checked_sub(1).and_then(pos).is_some_and(|before| {
-            matches!(before, Pos::Det | Pos::Adj | Pos::Adp | Pos::Num)
-        });
+        let noun = place
+            .checked_sub(1)
+            .and_then(pos)
+            .is_some_and(|before| matches!(before, Pos::Det | Pos::Adj | Pos::Adp | Pos::Num));
         if only_past && !noun && !matches!(pos(place), Some(Pos::Verb | Pos::Aux)) {
             word.to_mut().push_str(ending);
             found = true;
