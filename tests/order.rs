@@ -1,6 +1,12 @@
 //! The order of time where a date does not say all: what is known of it counts.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
 
 #[allow(dead_code, reason = "shared with the scenes")]
 #[path = "scenes/case.rs"]
