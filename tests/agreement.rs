@@ -3,11 +3,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
-use article_timeline::article::{Article, Given, text};
+use article_timeline::article::{Article, BlockKind, Given, text};
 use article_timeline::base::date::{Day, Extent};
 use article_timeline::base::edtf;
 use article_timeline::base::span::Offsets;
-use article_timeline::events::{Options, build};
+use article_timeline::events::{Options, build, tag_with_trees};
 use article_timeline::language::Languages;
 use article_timeline::syntax::Models;
 use article_timeline::temporal::{Context, DateRange, Dated, Signal, tag, tag_all};
@@ -128,6 +128,43 @@ fn an_entry_has_the_days_that_tag_gives_its_mention() {
     }
     assert!(problems.is_empty(), "\n{problems}");
     assert!(compared > 300, "only {compared} days were compared");
+}
+
+/// What a tree told `build` more it tells `tag` too, when that asks trees: then the days are the same, without any allowance.
+#[test]
+fn with_trees_a_paragraph_has_the_days_that_build_gives_it() {
+    let (mut compared, mut turned) = (0, 0);
+    let mut problems = String::new();
+    for (name, article) in articles() {
+        let language = LANGUAGES.of(article.language.as_deref()).unwrap();
+        let published = article.published.as_ref().map(|published| published.at);
+        for block in article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
+            let alone = Article { headline: None, blocks: vec![block.clone()], ..article.clone() };
+            let context = Context::news(language, published);
+            let plain = tag(&block.text, context);
+            let tagged: Vec<_> =
+                tag_with_trees(&block.text, context, &MODELS).into_iter().map(|dated| (0, dated)).collect();
+            turned += tagged.iter().zip(&plain).filter(|((_, dated), plain)| dated.range != plain.range).count();
+            let timeline = build(std::slice::from_ref(&alone), &LANGUAGES, &MODELS, Options::default());
+            let stated = |event: &&Event| event.when.certainty == Certainty::Stated && event.evidence.len() == 1;
+            for event in timeline.events.iter().filter(stated) {
+                let Some((dated, range)) = mention_of(event, &alone, &tagged).and_then(|dated| Some((dated, dated.range?)))
+                else {
+                    continue;
+                };
+                for (limit, found) in limits(dated, range).into_iter().zip(days(&event.when.extent)) {
+                    if let (Some(limit), Some(found)) = (limit, found) {
+                        compared += 1;
+                        if limit != found {
+                            problems += &format!("{name}: {}: tag says {limit}, build {found}\n", event.title);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "\n{problems}");
+    assert!(compared > 200 && turned > 3, "only {compared} days were compared, {turned} of them turned");
 }
 
 /// Past forms that no list but that of irregular verbs has, and plans.

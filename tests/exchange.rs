@@ -628,3 +628,64 @@ fn broken_files_never_do_more_than_say_so() {
     }
     assert!(taken > 60, "{taken}: most are still files");
 }
+
+#[test]
+fn a_title_of_nothing_but_markup_is_its_date_and_stops_no_file() {
+    let table = "date,title\n1911,<svg><a href=x>press</a></svg>\n1912,Flood";
+    let rows = json_of(table, Format::Csv);
+    assert_eq!((&rows["events"][0]["title"], &rows["events"][1]["title"]), (&json!("1911"), &json!("Flood")));
+    let simile = r#"{"events": [{"start": "1911", "title": "<script>x</script>", "description": "Dug by hand."}]}"#;
+    assert_eq!(json_of(simile, Format::Simile)["events"][0]["title"], "Dug by hand.");
+}
+
+#[test]
+fn titles_come_back_from_a_calendar_and_a_list_with_every_letter() {
+    for title in ["- 1 below", "1911: -", "tab\there", "two\nlines"] {
+        let given = json!({"events": [{"title": title, "when": {"edtf": "1911"}}]}).to_string();
+        for format in [Format::Ics, Format::Html] {
+            let back = json_of(&to(&given, Format::Json, format).data, format);
+            let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(words(back["events"][0]["title"].as_str().unwrap()), words(title), "{format:?}");
+        }
+    }
+}
+
+#[test]
+fn json_ld_ends_no_script_that_it_stands_in() {
+    let given = json!({"events": [{"title": "</script><b>", "when": {"edtf": "1911"}}]}).to_string();
+    let written = to(&given, Format::Json, Format::Jsonld).data;
+    assert!(!written.contains('<'), "{written}");
+    assert_eq!(json_of(&written, Format::Jsonld)["events"][0]["title"], "</script><b>");
+}
+
+#[test]
+fn simile_needs_no_date_format_to_be_known() {
+    let simile = r#"{"events": [{"start": "1911-03-08", "title": "Shaft"}]}"#;
+    assert_eq!(article_timeline::exchange::guess(simile), Format::Simile);
+    assert_eq!(
+        article_timeline::exchange::guess(r#"{"events": [{"title": "A", "when": {"edtf": "1911"}, "start": 1}]}"#),
+        Format::Json
+    );
+}
+
+#[test]
+fn what_could_run_is_not_written_whoever_put_it_there() {
+    let open = "<img src=x onerror=alert(1)//";
+    let kept = json!({"timelinejs": {"display_date": open, "background": {"url": "javascript:alert(1)"}, "start_date": {"year": 1911, "display_date": "<svg onload=alert(1)>"}}});
+    let event = json!({"title": open, "text": open, "group": open, "source": open, "url": "javascript:alert(1)", "when": {"edtf": "1911"},
+        "media": {"url": "<script>alert(1)</script>", "thumbnail": "data:text/html,x", "caption": open, "alt": open, "credit": open}, "extra": kept});
+    let given = json!({"title": open, "events": [event]}).to_string();
+    for format in [Format::Timelinejs, Format::Html, Format::Jsonld, Format::Ics, Format::Csv] {
+        let Converted { data, lost } = to(&given, Format::Json, format);
+        assert!(!data.contains("javascript:") && !data.contains("data:text"), "{format:?}: {data}");
+        if !matches!(format, Format::Ics | Format::Csv) {
+            assert!(
+                !data.contains("<img") && !data.contains("<svg") && !data.contains("<script"),
+                "{format:?}: {data}"
+            );
+        }
+        if matches!(format, Format::Timelinejs | Format::Csv) {
+            assert!(lost.iter().any(|phrase| phrase.contains("address")), "{format:?}: {lost:?}");
+        }
+    }
+}

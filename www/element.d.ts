@@ -1,12 +1,12 @@
 /// <reference path="./frameworks.d.ts" />
-import type { ErrorKind, Timeline, TimelineColumns, TimelineInput } from './timeline.js';
+import type { ErrorKind, ForeignTimeline, Timeline, TimelineColumns, TimelineInput } from './timeline.js';
 import type { View, ViewOptions } from './widget.js';
 
 export { configure } from './index.js';
 
 /** The attributes of `<article-timeline>`; those of `createTimeline` by the same name have its meaning. */
 export interface ArticleTimelineAttributes {
-	/** Address of Timeline JSON or article JSON. */
+	/** Address of a timeline in any format that is read, or of article JSON. */
 	src?: string | undefined;
 	/** A selector for the article to be read. */
 	for?: string | undefined;
@@ -32,11 +32,11 @@ export interface ArticleTimelineAttributes {
 	min?: number | string | undefined;
 }
 
-/** `<article-timeline>`: shows the `timeline` property, else `src`, else a JSON child, else the article that `for` names. */
+/** `<article-timeline>`: shows the `timeline` property, else `src`, else data inside it, else the article that `for` names, else a list inside it, else the page's article. */
 export class ArticleTimelineElement extends HTMLElement {
-	/** The timeline shown, or to be shown. */
-	get timeline(): Timeline | TimelineInput | TimelineColumns | undefined;
-	set timeline(timeline: TimelineInput | TimelineColumns | undefined);
+	/** The timeline to be shown, as it was given, or the one that was found; what is drawn, `timeline-ready` has as Timeline JSON. */
+	get timeline(): Timeline | TimelineInput | TimelineColumns | ForeignTimeline | undefined;
+	set timeline(timeline: TimelineInput | TimelineColumns | ForeignTimeline | undefined);
 	/** The drawn timeline; undefined until `timeline-ready`. */
 	readonly view: View | undefined;
 }

@@ -11,9 +11,10 @@ const GIVEN = 'The response that configure was given';
 
 // What a bundler does to a file is seen from its address.
 function remedy(address) {
-	const { pathname } = new URL(address, 'https://nowhere.invalid');
+	const { hostname, pathname } = new URL(address, 'https://nowhere.invalid');
 	// The files are there, so this was guessed (beside.js) from scripts that Vite has moved.
 	if (pathname.includes('/node_modules/article-timeline/dist/')) return "add optimizeDeps: { exclude: ['article-timeline'] } to the Vite configuration, which has moved the scripts away from it";
+	if (hostname === 'docs.google.com') return 'publish the sheet (File, Share, Publish to web) as comma-separated values, and give that address, which ends in output=csv';
 	const [file] = /(reader|widget|exchange)\.wasm$|\w+\.model$/.exec(pathname) ?? [];
 	if (file) return `copy it there from article-timeline/dist, or say where it is with ${say(file)}`;
 	return 'check the address';
@@ -43,7 +44,7 @@ export const EXPLAINED = {
 		const policy = [...refused].find(isThis);
 		return policy ? EXPLAINED.policy(...policy) : EXPLAINED[cause](...details);
 	},
-	unreached: (address) => ['not-found', `${address} can not be fetched: ${isForeign(address) ? `its server must allow it with Access-Control-Allow-Origin, or` : 'the network or'} the server can not be reached${/\.wasm$/.test(address) ? ', or its integrity does not match' : ''}.`],
+	unreached: (address) => ['not-found', `${address} can not be fetched: ${isForeign(address) ? `its server must allow it with Access-Control-Allow-Origin, or` : 'the network or'} the server can not be reached${/docs\.google\.com/.test(address) ? `; ${remedy(address)}` : ''}${/\.wasm$/.test(address) ? ', or its integrity does not match' : ''}.`],
 	policy: (address, directive) => ['blocked-by-csp', `The page's Content-Security-Policy forbids ${address}: add ${sourceOf(address)} to ${DIRECTIVES[directive] ?? directive}.`],
 	forbidden: () => ['blocked-by-csp', globalThis.document ? "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src." : 'WebAssembly may not be compiled here: hand over the compiled module with configure({ wasm }).'],
 	file: (address) => ['not-found', `${address} can not be read: copy it there from article-timeline/dist, or say where it is with configure.`],
@@ -55,6 +56,8 @@ export const EXPLAINED = {
 	selector: (selector) => ['bad-input', `for="${selector}" is not a CSS selector: give it that of the element that holds the article.`],
 	address: (src) => ['bad-input', `src="${src}" is not an address.`],
 	type: (address, type) => ['wrong-type', `${address} is ${type}, not JSON: ${remedy(address)}.`],
+	/** What is wrong in data of another format. */
+	format: (where, format, problem) => ['bad-input', `${where} can't be read as ${FORMATS[format] ?? format}: ${problem.replace(/\.$/, '')}.`],
 	json: (where, problem, text) => ['bad-input', `${where} is not valid JSON${otherText(text)} (${problem.replace(/\.$/, '')}).`],
 	/** Data that is neither a timeline nor an article, or of another format. */
 	data: (data) => ['bad-input', `${formatOf(data)}: an article has headline and text or blocks, Timeline JSON has events with title and when.edtf.`],
@@ -66,16 +69,17 @@ export const EXPLAINED = {
 
 const isForeign = (address) => globalThis.location && new URL(address).origin !== location.origin;
 
-// JSON of others that may be taken for ours.
+const FORMATS = { timelinejs: 'TimelineJS', csv: 'a table', tsv: 'a table', ics: 'iCalendar', jsonld: 'JSON-LD', html: 'a list in HTML', feed: 'a feed', simile: 'SIMILE', vis: 'items of vis-timeline', wikidata: 'Wikidata rows' };
+
+// JSON of others that may be taken for ours: functions take Timeline JSON, the element takes all.
+const FIRST = "which convert(data) of 'article-timeline/reader' makes Timeline JSON of";
+
 function formatOf(data) {
 	const [first] = [data?.events ?? data].flat();
-	if (data?.events?.some?.((event) => event?.start_date) || first?.start_date) return "This is TimelineJS's JSON, which is to be converted first (article-timeline FILE --from timelinejs --to json)";
-	if (first?.['@context'] || first?.['@type'] || first?.['@graph']) return 'This is schema.org data (JSON-LD), which is to be converted first (article-timeline FILE --to json)';
+	if (data?.events?.some?.((event) => event?.start_date) || first?.start_date) return `This is TimelineJS's JSON, ${FIRST}`;
+	if (first?.['@context'] || first?.['@type'] || first?.['@graph']) return `This is schema.org data (JSON-LD), ${FIRST}`;
 	if (Array.isArray(data) && data.length === 0) return 'This is an empty list, and no article';
 	return 'This JSON is neither a timeline nor an article';
 }
 
-function otherText(text) {
-	if (/^BEGIN:VCALENDAR/.test(text)) return ' but iCalendar, which is to be converted first (article-timeline FILE --to json)';
-	return /^\s*</.test(text) ? ' but a web page or XML' : '';
-}
+const otherText = (text) => (/^\s*</.test(text) ? ' but a web page or XML' : '');

@@ -2,10 +2,10 @@
 // no fault; hence the comments.
 
 import type { ArticleTimelineAttributes, ArticleTimelineElement, TimelineEvents } from './element.js';
-import type { TimelineColumns, TimelineInput } from './timeline.js';
+import type { ForeignTimeline, TimelineColumns, TimelineInput } from './timeline.js';
 
 interface Property {
-	timeline?: TimelineInput | TimelineColumns | undefined;
+	timeline?: TimelineInput | TimelineColumns | ForeignTimeline | undefined;
 }
 
 /** Listeners as templates write them: `ontimeline-ready` (React, Preact, Svelte), `on:timeline-ready` (Solid, Svelte 4), `onTimelineReady` (Vue). */

@@ -21,6 +21,7 @@ var ArticleTimeline = (() => {
 		tag: call('tag'),
 		parse: call('parse'),
 		convert: call('convert'),
+		renderToString: call('renderToString'),
 		createTimeline: call('createTimeline'),
 	};
 })();

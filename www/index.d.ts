@@ -1,5 +1,5 @@
-export { analyze, convert, parse, tag } from './reader.js';
-export type { ArticleInput, ConvertOptions, Converted, Format, Mention, PageElement, ParseOptions, ReadOptions, Sentence, TagOptions, Word } from './reader.js';
+export { analyze, convert, parse, renderToString, tag } from './reader.js';
+export type { ArticleInput, ConvertOptions, Converted, Format, Mention, PageElement, ParseOptions, ReadOptions, RenderOptions, Sentence, TagOptions, Word } from './reader.js';
 export { createTimeline } from './widget.js';
 export type { View, ViewOptions } from './widget.js';
 export * from './timeline.js';

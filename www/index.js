@@ -26,6 +26,11 @@ export async function convert(...given) {
 	return (await script(import('./reader.js'), 'reader.js')).convert(...given);
 }
 
+/** The events of a timeline as an ordered list in HTML, to stand inside <article-timeline> in a page from a server. */
+export async function renderToString(...given) {
+	return (await script(import('./reader.js'), 'reader.js')).renderToString(...given);
+}
+
 /** Draws a timeline into an open shadow root on `element`; its children are the fallback until that has worked. */
 export async function createTimeline(...given) {
 	return (await script(import('./widget.js'), 'widget.js')).createTimeline(...given);

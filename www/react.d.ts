@@ -1,10 +1,10 @@
 import type { ForwardRefExoticComponent, HTMLAttributes, ReactNode, RefAttributes } from 'react';
 import type { ArticleTimelineAttributes, ArticleTimelineElement, TimelineEvents } from './element.js';
-import type { TimelineColumns, TimelineInput } from './timeline.js';
+import type { ForeignTimeline, TimelineColumns, TimelineInput } from './timeline.js';
 
 export interface ArticleTimelineProps extends ArticleTimelineAttributes, Omit<HTMLAttributes<ArticleTimelineElement>, keyof ArticleTimelineAttributes | 'onSelect' | 'onError'> {
 	/** The timeline to be shown. A new object with the same contents is the same timeline. */
-	timeline?: TimelineInput | TimelineColumns | undefined;
+	timeline?: TimelineInput | TimelineColumns | ForeignTimeline | undefined;
 	onReady?: ((event: TimelineEvents['timeline-ready']) => void) | undefined;
 	onSelect?: ((event: TimelineEvents['timeline-select']) => void) | undefined;
 	onView?: ((event: TimelineEvents['timeline-view']) => void) | undefined;

@@ -35,6 +35,8 @@ export interface ReadOptions {
 export interface TagOptions extends ReadOptions {
 	/** What kind of text it is: bare dates and "that day" are counted from other days in histories and in messages than in news. Unless said, a message is known by its words, and everything else is news. */
 	kind?: 'news' | 'message' | 'narrative';
+	/** Lets the trees of the sentences turn dates to the year or week that their clause means, as `analyze` does. Fetches the model of the language (140 kB). */
+	trees?: boolean;
 }
 
 /** Words that speak of time, as TIMEX3 has them. */
@@ -106,6 +108,17 @@ export interface Converted {
 
 /** A timeline in another format. The first call fetches the program that knows the formats. */
 export function convert(data: string | object, options?: ConvertOptions): Promise<Converted>;
+
+/** How a list is written. */
+export interface RenderOptions {
+	/** BCP 47 tag of the language of its dates: English or German. */
+	lang?: string;
+	/** Also the whole timeline as JSON behind the list, so that the element need not read the list: nothing is lost, and nothing more is fetched. */
+	data?: boolean;
+}
+
+/** The events of a timeline (or of data in another format) as an ordered list in HTML, to stand inside `<article-timeline>` in a page from a server. */
+export function renderToString(timeline: TimelineInput | string | object, options?: RenderOptions): Promise<string>;
 
 /** The sentences of a text as trees. The first call in a language fetches its model, 137 kB in English. */
 export function parse(text: string, options?: ParseOptions): Promise<Sentence[]>;

@@ -48,6 +48,12 @@ export async function convert(data, options) {
 	return write(bring('exchange'), data, options);
 }
 
+/** The events of a timeline as an ordered list in HTML, to stand inside <article-timeline> in a page from a server. */
+export async function renderToString(timeline, options) {
+	const { renderToString: write } = await script(import('./exchange.js'), 'exchange.js');
+	return write(bring('exchange'), timeline, options);
+}
+
 // Forms of an article that are not read yet say so, instead of being taken for text.
 async function refuseUnread(article) {
 	if (isOther(article)) await fail('data', article);

@@ -38,12 +38,13 @@ export function read(module, articles, { published, lang } = {}) {
 	});
 }
 
-/** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. */
-export function tag(module, text, { published, lang, kind } = {}) {
+/** The words in a text that speak of time, with what they mean; offsets count as JavaScript strings do. With `trees`, their clauses are asked too. */
+export function tag(module, text, { published, lang, kind, trees: asked } = {}) {
 	return inTurn(module, async () => {
 		const whole = String(text);
 		await bringLanguage(lang);
-		const [places, lines] = call(() => find(whole, published, lang, kind));
+		if (asked) await bringModel(lang ?? 'en');
+		const [places, lines] = call(() => find(whole, published, lang, kind, Boolean(asked)));
 		return lines.split('\n').slice(0, -1).map((line, number) => {
 			const [type, value, mod] = line.split(' ');
 			const [start, end] = places.subarray(2 * number, 2 * number + 2);

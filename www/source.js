@@ -1,17 +1,35 @@
-// What an element shows: the first of its property, its src, JSON inside it, the article that `for` names, the one that the page holds. In: the element. Out: data as it was found, and
-// the timeline in it. It must never learn how that is drawn.
+// What an element shows: the first of its property, its src, data inside it, the article that `for` names, a list inside it, the article that the page holds. In: the element. Out: data as
+// it was found, and the timeline in it. It must never learn how that is drawn, nor what other people's formats look like.
 
 import { explained, fail } from './errors.js';
-import { get, script, typeOf } from './load.js';
+import { bring, get, script, typeOf } from './load.js';
+
+/** Data that stands in an element; what is no JSON is a table or a calendar. */
+const INSIDE = ['json', 'csv', 'calendar'].map((end) => `:scope > script[type$="${end}"]`).join();
 
 /** Where its data comes from: `name` tells one source from another, `load` gives what is there; or `roots` gives the elements of an article in the page. */
 export function sourceOf(element, given) {
-	if (given) return { name: given, load: () => given };
+	const source = (name, where) => ({ name, load: () => taken(element, name, where) });
+	if (given) return source(given);
 	const src = element.getAttribute('src');
-	if (src !== null) return { name: src, load: (signal) => fetchJson(src, element.baseURI, signal) };
-	const json = element.querySelector(':scope > script[type="application/json"]');
-	if (json) return { name: json.text, load: () => parseJson(json.text, 'The JSON inside <article-timeline>') };
+	if (src !== null) return { name: src, load: (signal) => fetched(src, element, signal) };
+	const inside = element.querySelector(INSIDE);
+	if (inside) return source(inside.text, 'The data inside <article-timeline>');
+	const list = !element.hasAttribute('for') && element.querySelector(':scope ol time')?.closest('ol');
+	if (list) return source(new XMLSerializer().serializeToString(list), 'The list inside <article-timeline>');
 	return { roots: () => rootsOf(element) };
+}
+
+// Timelines and articles of our own are told at a glance; all else is shown to the program that knows other people's formats, which gives back what is none of them.
+async function taken(element, found, where, response, bytes) {
+	let data = found;
+	try {
+		data = JSON.parse(found);
+	} catch {} // an object, or no JSON
+	const [first] = [data?.events ?? data].flat();
+	if (first == null || data.columns || first?.when || first?.blocks || first?.text?.at || first?.nodeType) return data;
+	const { adopt } = await script(import('./exchange.js'), 'exchange.js');
+	return adopt(bring('exchange'), found, data, { where, response, bytes, lang: element.closest('[lang]')?.lang });
 }
 
 // The elements of the article that stands in the page, in order: none, which means the whole page, without `for`; nothing as long as they are not there.
@@ -43,7 +61,8 @@ export async function read(article, element) {
 
 /** Whether two objects say the same: frameworks make a new one for each drawing of theirs. Columns are too long to be compared but as a whole. */
 export function isAlike(one, other) {
-	if (one === other || !one || !other) return false; // the same object is given again because something in it has changed
+	if (typeof (one ?? '') === 'string') return one === other;
+	if (one === other || !other) return false; // the same object is given again because something in it has changed
 	const [{ columns, ...rest }, { columns: otherColumns, ...otherRest }] = [one, other];
 	try {
 		const isEqual = JSON.stringify(rest) === JSON.stringify(otherRest);
@@ -53,11 +72,12 @@ export function isAlike(one, other) {
 	}
 }
 
-async function fetchJson(src, base, signal) {
-	const response = await get(await addressOf(src, base), signal);
+async function fetched(src, element, signal) {
+	const response = await get(await addressOf(src, element.baseURI), signal);
 	const type = await typeOf(response, 'JSON');
 	if (/^(image|audio|video|font)\b|pdf|zip/.test(type)) await fail('type', response.url, type);
-	return parseJson(await response.text(), response.url);
+	const bytes = await response.arrayBuffer();
+	return taken(element, new TextDecoder().decode(bytes), response.url, response, bytes);
 }
 
 async function addressOf(src, base) {
@@ -65,13 +85,5 @@ async function addressOf(src, base) {
 		return new URL(src, base);
 	} catch {
 		return fail('address', src);
-	}
-}
-
-async function parseJson(text, where) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		return fail('json', where, error.message, text);
 	}
 }

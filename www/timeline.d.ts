@@ -92,6 +92,9 @@ export interface TimelineColumns {
 	precision?: 'day' | 'minute';
 }
 
+/** A timeline in another format, which the element makes Timeline JSON of: TimelineJS, a table, a calendar, JSON-LD, a feed, SIMILE, vis-timeline's items, Wikidata's rows. */
+export type ForeignTimeline = string | object;
+
 /** Why something could not be shown. */
 export type ErrorKind = 'not-found' | 'wrong-type' | 'bad-input' | 'blocked-by-csp' | 'unsupported' | 'too-few' | 'crashed';
 

@@ -9,6 +9,12 @@ use crate::exchange::{self, Format, Options};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
+/// The name of the format that a text seems to be in: `json` also where it is none.
+#[wasm_bindgen]
+pub fn guess(data: &str) -> String {
+    exchange::guess(data).name().to_owned()
+}
+
 /// The text in another format: the text, whether that is JSON, and a list of what the format can't say. Without `from` the format is guessed.
 ///
 /// # Errors

@@ -102,7 +102,13 @@ impl Articles {
 /// # Errors
 /// A refusal for a publication date or a kind of text that is none.
 #[wasm_bindgen]
-pub fn tag(text: &str, published: &JsValue, lang: &JsValue, kind: Option<String>) -> Result<Array, JsValue> {
+pub fn tag(
+    text: &str,
+    published: &JsValue,
+    lang: &JsValue,
+    kind: Option<String>,
+    trees: bool,
+) -> Result<Array, JsValue> {
     let (published, lang) = (given_date(published)?, lang.as_string());
     let kind = match kind {
         Some(name) => match TextKind::named(&name) {
@@ -115,7 +121,14 @@ pub fn tag(text: &str, published: &JsValue, lang: &JsValue, kind: Option<String>
     let mut lines = String::new();
     let found = LANGUAGES.with_borrow(|languages| {
         let language = languages.of(lang.as_deref());
-        language.map(|language| temporal::tag(text, Context { language, published, kind }))
+        language.map(|language| {
+            let context = Context { language, published, kind };
+            if trees {
+                MODELS.with_borrow(|models| events::tag_with_trees(text, context, models))
+            } else {
+                temporal::tag(text, context)
+            }
+        })
     });
     if let Some(found) = found {
         let mut offsets = Offsets::new(text);

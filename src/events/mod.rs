@@ -3,6 +3,7 @@
 //! In: articles and their dated mentions. Out: a [`Timeline`].
 //! It must never learn how it is drawn or exchanged.
 
+mod dates;
 mod draft;
 mod extent;
 #[cfg(test)]
@@ -14,6 +15,8 @@ mod rank;
 mod sentence;
 mod trees;
 mod why;
+
+pub use dates::tag_with_trees;
 
 use crate::article::{Article, Warning};
 use crate::base::hash;

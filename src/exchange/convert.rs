@@ -79,6 +79,16 @@ impl Format {
         })
     }
 
+    /// Its name, as [`by_name`](Format::by_name) takes it.
+    ///
+    /// ```
+    /// use article_timeline::exchange::Format;
+    /// assert_eq!(Format::Ics.name(), "ics");
+    /// ```
+    pub fn name(self) -> &'static str {
+        Format::NAMES.iter().find(|(format, _)| *format == self).map_or("", |(_, name)| name)
+    }
+
     /// Whether the text of this format is JSON.
     pub fn is_json(self) -> bool {
         matches!(self, Format::Json | Format::Timelinejs | Format::Jsonld)
@@ -159,7 +169,7 @@ pub fn convert(data: &str, from: Option<Format>, to: Format, options: &Options) 
             return Err("edtf and words are one date each and convert into each other only".into());
         }
         (_, to) if !to.is_written() => {
-            let name = Format::NAMES.iter().find(|(format, _)| *format == to).map_or("", |(_, name)| name);
+            let name = to.name();
             return Err(
                 format!("{name} is read but not written; write json, timelinejs, csv, ics, jsonld or html").into()
             );
@@ -189,7 +199,7 @@ fn date(text: Result<String, Error>) -> Result<Converted, Error> {
 pub fn read(data: &str, from: Format, options: &Options) -> Result<(Timeline, Vec<String>), Error> {
     // Programs write dates in English.
     let english = Options::new(options.languages).tongue();
-    let (json, lost) = match from {
+    let (mut json, lost) = match from {
         Format::Timelinejs => timelinejs::read(data)?,
         Format::Csv | Format::Tsv => csv::read(data, options.tongue())?,
         Format::Ics => calendar::read(data)?,
@@ -201,6 +211,10 @@ pub fn read(data: &str, from: Format, options: &Options) -> Result<(Timeline, Ve
         Format::Wikidata => wikidata::read(data)?,
         _ => (read_json(data)?, Lost::default()),
     };
+    // A title that was nothing but markup does not make a whole file unreadable.
+    for event in json.events.iter_mut().filter(|event| from != Format::Json && event.title.trim().is_empty()) {
+        event.title = timelinejs::untitled(event);
+    }
     Ok((json::into_timeline(json)?, lost.into_list()))
 }
 
@@ -231,7 +245,8 @@ pub fn write(timeline: &Timeline, to: Format, options: &Options) -> Converted {
         Format::Ics => calendar::write(timeline),
         Format::Jsonld => {
             let (list, lost) = jsonld::write(timeline);
-            (list.to_string(), lost)
+            // It is to stand in a script, which these letters could end.
+            (list.to_string().replace('<', "\\u003c"), lost)
         }
         Format::Html => html::write(timeline, lang),
         _ => (write_json(timeline), Lost::default()),

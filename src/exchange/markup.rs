@@ -56,18 +56,21 @@ pub(crate) fn line(html: &str) -> String {
 /// Plain text so that HTML means the same: `<` and `&` only where they would be read as markup.
 pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let after_tags = text.len() - text.rfind('>').unwrap_or(0);
     for (at, letter) in text.char_indices() {
         let behind = text.get(at..).unwrap_or("");
         match letter {
-            '<' if behind.starts_with("<!--") || (behind.len() > after_tags && Tag::of(behind).is_some()) => {
-                out.push_str("&lt;")
-            }
+            '<' if begins_tag(behind) => out.push_str("&lt;"),
             '&' if is_entity(behind) => out.push_str("&amp;"),
             _ => out.push(letter),
         }
     }
     out
+}
+
+/// Whether an angle begins a tag where markup follows: one that has no end of its own would end with the next tag.
+pub(crate) fn begins_tag(text: &str) -> bool {
+    let next = text.strip_prefix('<').and_then(|rest| rest.chars().next());
+    next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'))
 }
 
 /// Whether an address is one of the web or of the file's own place: no `javascript:`, no `data:`.
@@ -84,7 +87,8 @@ pub(crate) fn is_web_address(url: &str) -> bool {
                 scheme.chars().filter(|letter| !letter.is_control() && !letter.is_whitespace()).collect();
             ["http", "https"].iter().any(|known| bare.eq_ignore_ascii_case(known))
         }
-        None => !url.trim().is_empty(),
+        // A colon spelled as an entity is one again where the address is put into markup.
+        None => !url.trim().is_empty() && !["&colon", "&#"].iter().any(|colon| url.contains(colon)),
     }
 }
 
@@ -323,11 +327,21 @@ mod tests {
             assert_eq!(plain(&escape(text)).text, text);
         }
         assert_eq!(escape("AT&T, 5 < 6"), "AT&T, 5 < 6");
+        // Without an end of its own it would end with the next tag.
+        assert_eq!(escape("<img src=x onerror=y//"), "&lt;img src=x onerror=y//");
     }
 
     #[test]
     fn addresses_that_could_run_are_none() {
-        for bad in ["javascript:alert(1)", "JAVA\tSCRIPT:x", "data:text/html,x", "vbscript:x", " ", "<img src=x>"] {
+        for bad in [
+            "javascript:alert(1)",
+            "JAVA\tSCRIPT:x",
+            "data:text/html,x",
+            "vbscript:x",
+            " ",
+            "<img src=x>",
+            "javascript&colon;x",
+        ] {
             assert!(!is_web_address(bad), "{bad}");
         }
         for good in ["https://a.example/x:y", "pictures/a.png", "//a.example", "/a?b=c:d", "a.b:80/x"] {

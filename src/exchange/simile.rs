@@ -40,9 +40,7 @@ pub(crate) fn read(data: &str, english: Tongue<'_>) -> Result<(TimelineJson, Los
 pub(crate) fn looks_alike(value: &Value) -> bool {
     let first = field::list(value.get("events")).first();
     value.get("dateTimeFormat").is_some()
-        || first.is_some_and(|event| {
-            event.get("start").is_some() && (event.get("durationEvent").is_some() || event.get("isDuration").is_some())
-        })
+        || first.is_some_and(|event| event.get("start").is_some() && event.get("when").is_none())
 }
 
 fn simile(events: &[Value], english: Tongue<'_>) -> Result<(TimelineJson, Lost), Error> {

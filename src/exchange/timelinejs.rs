@@ -11,7 +11,7 @@ mod old;
 mod read;
 mod write;
 
-pub(crate) use read::{bare, looks_alike, read, slides};
+pub(crate) use read::{bare, looks_alike, read, slides, untitled};
 pub(crate) use write::write;
 
 /// The key under which things are kept.

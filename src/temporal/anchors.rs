@@ -106,6 +106,8 @@ pub(super) fn kind_of_news<'a>(meanings: impl Iterator<Item = &'a Meaning>, publ
         let Meaning::Point(point) = meaning else { continue };
         match point.base {
             Base::Year(year) if (year - published.day.year()).abs() > 1 => years += 1,
+            // "jobs added since July of last year": whoever begins so speaks from today.
+            Base::Step(steps, _, RelativeTo::Published) if steps != 0 && years == 0 => return TextKind::News,
             Base::Step(_, _, RelativeTo::Published) | Base::Shift(_, _, RelativeTo::Published) => news += 1,
             // An obituary names many years; that it begins with "on Monday" says when it was written.
             Base::Open if point.weekday.is_some() && point.day.is_none() && years == 0 => return TextKind::News,

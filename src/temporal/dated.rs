@@ -2,8 +2,8 @@
 
 use super::meaning::{Base, Meaning};
 use super::tense::Direction;
-use super::value::Timex;
-use crate::base::date::{Moment, Precision, days_in_month};
+use super::value::{CalendarDate, InYear, Timex, TimexValue};
+use crate::base::date::{Day, Moment, Precision, days_in_month};
 use crate::base::span::Span;
 
 /// A mention of time, resolved.
@@ -33,6 +33,24 @@ pub struct Dated {
 }
 
 impl Dated {
+    /// The same words said of other days, as when a clause shows that "in March" is last year's: the days it covers, and with them the value.
+    pub(crate) fn turn(&mut self, first: Day, last: Day) {
+        let Some(range) = self.range.as_mut() else { return };
+        let years = first.year() - range.first.day.year();
+        (range.first.day, range.last.day) = (first, last);
+        if let TimexValue::Date(CalendarDate::InYear(year, part), _) = &mut self.timex.value {
+            match part {
+                InYear::Day(Some(_), Some(_)) => {
+                    (*year, *part) = (
+                        Some(first.year()),
+                        InYear::Day(Some(first.month() as u8), Some(first.day_of_month() as u8)),
+                    );
+                }
+                _ => *year = year.map(|year| year + years),
+            }
+        }
+    }
+
     /// Whether the words name a day that no calendar has: "30 February", "29 February 2015".
     pub fn is_no_day(&self) -> bool {
         let Meaning::Point(point) = self.meaning else { return false };

@@ -144,17 +144,18 @@ check('reads in Node what the command line reads: texts in two languages, and ar
 
 check('tags in Node what the command line tags', () => {
 	const lines = texts.map((line) => JSON.stringify(line)).join('\n');
-	const expected = run('cargo', ['run', '--quiet', '--', 'tag', '--ndjson'], root, lines).trim().split('\n').map((line) => JSON.parse(line).timexes);
+	const tagged = (...options) => run('cargo', ['run', '--quiet', '--', 'tag', '--ndjson', ...options], root, lines).trim().split('\n').map((line) => JSON.parse(line).timexes);
 	const script = `
 		import { tag } from 'article-timeline/reader';
 		const read = [];
-		for (const { text, published, lang } of ${JSON.stringify(texts)}) read.push(await tag(text, { published, lang }));
+		for (const trees of [false, true]) for (const { text, published, lang } of ${JSON.stringify(texts)}) read.push(await tag(text, { published, lang, trees }));
 		console.log(JSON.stringify(read));
 	`;
+	const expected = [...tagged(), ...tagged('--trees')];
 	const read = JSON.parse(inNode(script));
 	// The command line counts code points, JavaScript units of UTF-16.
 	const points = (text, units) => [...text.slice(0, units)].length;
-	for (const [number, { id, text }] of texts.entries()) {
+	for (const [number, { id, text }] of [...texts, ...texts].entries()) {
 		const counted = read[number].map(({ start, end, ...rest }) => ({ start: points(text, start), end: points(text, end), ...rest }));
 		assert.deepEqual(counted, expected[number], id);
 	}
@@ -211,6 +212,24 @@ check('converts in Node what the command line converts, and refuses with the sam
 		if (error) assert.deepEqual([made[number].error, made[number].kind], [`${error}.`, 'bad-input']);
 		else assert.deepEqual(made[number], { data, lost }, JSON.stringify(exchanged[number]));
 	}
+});
+
+check('renders in Node the list that the command line writes, and its data behind it where that is wanted', () => {
+	const written = (lang) => run('cargo', ['run', '--quiet', '--', '-', '--from', 'timelinejs', '--to', 'html', '--lang', lang], root, JSON.stringify(slides));
+	const timeline = { title: 'Space', events: [{ title: '</script><b>Landing', when: { edtf: '1969-07-20' } }] };
+	const script = `
+		import { renderToString } from 'article-timeline';
+		import { renderToString as render } from 'article-timeline/reader';
+		const slides = ${JSON.stringify(slides)};
+		const whole = await render(${JSON.stringify(timeline).replace('</', '<\\/')}, { data: true });
+		console.log(JSON.stringify([await renderToString(slides), await render(slides, { lang: 'de' }), whole, await render({ events: [{ title: 'A' }] }).catch(({ message }) => message)]));
+	`;
+	const [english, german, whole, refused] = JSON.parse(inNode(script));
+	assert.deepEqual([english, german].map((list) => list.trim()), ['en', 'de'].map((lang) => written(lang).trim()));
+	const [, list, data] = /^(<ol[^]*<\/ol>)\s*<script type="application\/json">(.*)<\/script>\s*$/.exec(whole);
+	assert.ok(list.includes('&lt;/script&gt;') && !data.includes('<'), whole);
+	assert.deepEqual([JSON.parse(data).title, JSON.parse(data).events[0].title], ['Space', '</script><b>Landing']);
+	assert.match(refused, /event 1.*when/);
 });
 
 check('says which languages have no trees, and a damaged model', () => {
@@ -290,7 +309,7 @@ check('is bundled for a page without a word: no module of Node is looked for, no
 check('tells TypeScript its types', () => {
 	writeFileSync(
 		path.join(project, 'user.ts'),
-		`import { analyze, createTimeline, tag } from 'article-timeline';
+		`import { analyze, createTimeline, renderToString, tag } from 'article-timeline';
 import { ArticleTimelineElement, configure } from 'article-timeline/element';
 import { configure as configureReader, init, type Timeline } from 'article-timeline/reader';
 import { type View } from 'article-timeline/widget';
@@ -304,6 +323,7 @@ await init(new URL('https://example.org/reader.wasm'));
 const timeline = await analyze('The bridge fell on 3 May 2021.', { published: '2021-05-04' });
 const title: string | undefined = timeline.events[0]?.title;
 const read: Timeline = await analyze(document.body, { worker: 'off' });
+const list: string = await renderToString(read, { lang: 'de', data: true });
 const mentions = await tag('last week', { published: '2021-05-04', lang: 'en' });
 const start: number | undefined = mentions[0]?.start;
 const view: View = await createTimeline(document.body, read, { layout: 'vertical' });
@@ -311,9 +331,11 @@ view.zoom(2);
 view.destroy();
 const element: ArticleTimelineElement | null = document.querySelector('article-timeline');
 element?.addEventListener('timeline-select', (event) => event.detail.id);
+if (element) element.timeline = 'date,title\\n1969,The landing';
+if (element) element.timeline = [{ content: 'The landing', start: '1969-07-20' }];
 // @ts-expect-error: a layout that does not exist
 await createTimeline(document.body, timeline, { layout: 'round' });
-export { start, title };
+export { list, start, title };
 `,
 	);
 	// Whoever reads where there is no page has none of its types.

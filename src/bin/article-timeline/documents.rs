@@ -191,7 +191,13 @@ pub(crate) fn tag(line: &str, asked: &Asked) -> Result<String, String> {
         None => None,
     };
     let mut offsets = Offsets::new(&text);
-    let timexes = temporal::tag(&text, Context { language, published, kind }).into_iter().map(|mention| {
+    let context = Context { language, published, kind };
+    let found = if asked.trees {
+        events::tag_with_trees(&text, context, models())
+    } else {
+        temporal::tag(&text, context)
+    };
+    let timexes = found.into_iter().map(|mention| {
         let mut value = String::new();
         mention.timex.value.write(&mut value);
         let span = offsets.code_points(mention.span);

@@ -101,6 +101,9 @@ pub(crate) struct Batch {
     /// Every dated event: no ranking, no cap (for build)
     #[arg(long)]
     pub(crate) all: bool,
+    /// Let trees turn dates to the year or week that their clause means, as build does (for tag)
+    #[arg(long)]
+    pub(crate) trees: bool,
     /// Number of threads; as many as there are cores unless given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub(crate) threads: Option<u16>,

@@ -4,75 +4,55 @@
 //! It must never learn what makes a title.
 
 use super::clause::{Clause, Kind};
-use super::owner::{Placed, is_since};
+use super::owner::{Governor, Placed, is_deed, is_since};
 use super::tell::Teller;
 use super::tense::{Form, Time};
-use crate::base::date::{Bound, Day, Extent, Precision};
+use super::tree::Role;
+use crate::base::date::{Bound, Extent, Precision};
 use crate::events::Status;
-use crate::events::owner::Owned;
 use crate::language::class;
 use crate::temporal::meaning::Base;
 use crate::temporal::{CountedFrom, Meaning, Signal};
 
-/// A day or month without its year that would lie ahead, told in the past, is the last one before publication.
-fn turn_back(owned: &mut Owned, published: Day) {
-    let Some(range) = owned.mention.dated.range.as_mut() else { return };
-    let Meaning::Point(point) = owned.mention.dated.meaning else { return };
-    if point.base != Base::Open || range.first.day <= published || owned.until.is_some() {
-        return;
-    }
-    if point.month.is_none() && point.weekday.is_some() && owned.mention.dated.anchor == CountedFrom::Published {
-        (range.first.day, range.last.day) = (range.first.day.plus_days(-7), range.last.day.plus_days(-7));
-    } else if point.month.is_some() {
-        let years = range.first.day.year() - published.year();
-        let further = i32::from(range.first.day.plus_years(-years) > published);
-        let back = |day: Day| day.plus_years(-years - further);
-        (range.first.day, range.last.day) = (back(range.first.day), back(range.last.day));
-    }
-}
-
-/// One that would lie behind, and is told as a plan, is the next.
-fn turn_ahead(owned: &mut Owned, published: Day) {
-    for mention in [Some(&mut owned.mention), owned.until.as_mut()].into_iter().flatten() {
-        let Some(range) = mention.dated.range.as_mut() else { continue };
-        let Meaning::Point(point) = mention.dated.meaning else { continue };
-        if point.base != Base::Open || range.last.day >= published {
-            continue;
-        }
-        let years = (published.year() - range.last.day.year()).max(0);
-        let enough = range.last.day.plus_years(years) >= published;
-        let years = if enough { years } else { years + 1 };
-        let further = |day: Day| match range.precision {
-            _ if point.month.is_some() => day.plus_years(years),
-            Precision::Day => day.plus_days(7),
-            Precision::Season | Precision::Quarter => day.plus_years(years),
-            _ => day,
-        };
-        (range.first.day, range.last.day) = (further(range.first.day), further(range.last.day));
-    }
-}
-
 impl Teller<'_> {
-    /// Weekdays and months of plans lie ahead, of the past behind.
+    /// Dates of what is planned are those of the plan.
     pub(super) fn turn(&mut self) {
         for place in 0..self.placed.len() {
+            self.set_ahead(place);
             let risen = self.placed.get(place).map(|placed| self.risen(placed.owned.clause));
             if let (Some(placed), Some(risen)) = (self.placed.get_mut(place), risen) {
                 placed.owned.clause = risen;
             }
         }
-        let Some(published) = self.published else { return };
-        let mut placed = core::mem::take(&mut self.placed);
-        for placed in &mut placed {
-            let Some(clause) = self.clauses.get(placed.owned.clause) else { continue };
-            let until = placed.owned.mention.dated.signal == Some(Signal::Until);
-            if self.is_planned(placed.owned.clause) {
-                turn_ahead(&mut placed.owned, published);
-            } else if !until && clause.tense.form == Form::Finite && clause.tense.time == Time::Past {
-                turn_back(&mut placed.owned, published);
-            }
+    }
+
+    /// A day or month without its year that something was set for is the next one, seen from publication.
+    fn set_ahead(&mut self, place: usize) {
+        let (Some(published), Some(placed)) = (self.published, self.placed.get(place)) else { return };
+        let dated = placed.owned.mention.dated;
+        let (Some(range), Meaning::Point(point)) = (dated.range, dated.meaning) else { return };
+        let open = point.base == Base::Open && point.month.is_some() && dated.anchor == CountedFrom::Published;
+        let recent = published.days() - range.last.day.days();
+        if !open || recent <= 0 || !self.is_set_for(placed) {
+            return;
         }
-        self.placed = placed;
+        if let Some(placed) = self.placed.get_mut(place) {
+            placed.owned.mention.dated.turn(range.first.day.plus_years(1), range.last.day.plus_years(1));
+        }
+    }
+
+    /// "called an election for 4 May", "postponed the opening to February": the day that something was set for then.
+    pub(super) fn is_set_for(&self, placed: &Placed) -> bool {
+        let (parsed, tree) = (self.parsed, &self.parsed.tree);
+        let Some(clause) = self.clauses.get(placed.owned.clause) else { return false };
+        let (first, last) = placed.nodes;
+        let leads = |place: usize| tree.role(place) == Role::Case && parsed.is(place, class::PETITION | class::TO);
+        let led = leads(first) || (first..=last).flat_map(|place| tree.children(place)).any(leads);
+        let event = tree.children(clause.head).any(|child| {
+            matches!(tree.role(child), Role::Object | Role::SubjectPassive)
+                && (parsed.is(child, class::EVENT_NOUN) || is_deed(parsed, child))
+        });
+        led && event && placed.governor == Governor::Verb
     }
 
     /// Whether a clause tells what lies ahead: "will open", "plans to open", "is to open".

@@ -52,8 +52,7 @@ impl Teller<'_> {
             return (news || says_something || self.all).then_some((number, false));
         };
         let what = self.clauses.get(inner)?;
-        let own_date =
-            self.placed.iter().any(|placed| placed.owned.clause == inner && placed.governor != Governor::Nothing);
+        let own_date = self.has_date(inner);
         let over = what.tense.time == Time::Past || what.tense.perfect;
         let speech = self.parsed.quoted(what.head);
         if own_date && (!news || clause.kind == Kind::Aside) {
@@ -67,6 +66,20 @@ impl Teller<'_> {
             return Some((inner, true));
         }
         self.all.then_some((number, false))
+    }
+
+    /// Whether a date stands in a clause, or in one that says when: "were killed when their home fell in on Saturday".
+    pub(super) fn has_date(&self, number: usize) -> bool {
+        let when = |inner: usize| {
+            self.clauses.get(inner).is_some_and(|clause| {
+                clause.parent == Some(number)
+                    && clause.kind == Kind::Adverbial
+                    && self.parsed.child_of(clause.head, Role::Advmod, class::WHEN).is_some()
+            })
+        };
+        let dates = |placed: &&Placed| placed.governor != Governor::Nothing;
+        let mut clauses = self.placed.iter().filter(dates).map(|placed| placed.owned.clause);
+        clauses.any(|clause| clause == number || when(clause))
     }
 
     /// Asked, denied, only possible, only under a condition, or true of no time in particular.
@@ -101,7 +114,35 @@ impl Teller<'_> {
         unreal |= clause.tense.form != Form::Finite && self.parsed.is(clause.head, class::RELATION);
         let depends = (clause.tense.modal || matches!(clause.tense.time, Time::Future | Time::FuturePast))
             && self.clauses.list.iter().any(|other| other.parent == Some(number) && condition(other));
-        unreal || depends
+        unreal || depends || self.is_alleged(number)
+    }
+
+    /// "accused of killing", "claims of taking bribes", "denies killing": what somebody is said to have done, told by no verb of its own. Only behind
+    /// words such as "after" and "by" is it a fact.
+    pub(super) fn is_alleged(&self, number: usize) -> bool {
+        let parsed = self.parsed;
+        let Some(clause) = self.clauses.get(number) else { return true };
+        let above = clause.parent.and_then(|parent| self.clauses.get(parent));
+        if matches!(clause.kind, Kind::Joined | Kind::Open)
+            && let Some(parent) = clause.parent.filter(|_| clause.tense.form != Form::Finite)
+            && self.is_alleged(parent)
+        {
+            return true;
+        }
+        if clause.tense.form != Form::Gerund {
+            return false;
+        }
+        let listed = |place: usize, list: &str| {
+            let word = crate::language::lower(parsed.word(place));
+            self.language.lines(list).any(|line| crate::base::find::split(line, " ").any(|known| known == word))
+        };
+        let first = parsed.tree.edge(clause.head).0;
+        let lead = (first..clause.tense.first).find(|&place| {
+            matches!(parsed.tree.role(place), Role::Mark | Role::Case) && parsed.tree.head(place) == Some(clause.head)
+        });
+        let denied = above.is_some_and(|above| listed(above.head, "denial"))
+            || parsed.tree.head(clause.head).is_some_and(|head| listed(head, "denial"));
+        denied || lead.is_some_and(|lead| !listed(lead, "leads-to-fact"))
     }
 
     /// Whether the sentence itself, not somebody quoted in it, asks.
@@ -163,7 +204,8 @@ impl Teller<'_> {
             (Form::None, _) if !ahead => self.all.then_some(Status::Happened),
             // "was restored" and a date ahead: one of the two was read wrongly.
             (Form::Finite, Time::Past) if ahead => {
-                let promises = self.parsed.is(clause.head, class::SPEECH_ACT | class::PLAN);
+                let promises =
+                    self.parsed.is(clause.head, class::SPEECH_ACT | class::PLAN) || self.is_set_for(placed);
                 (self.all || promises).then_some(Status::Planned)
             }
             _ if ahead => Some(Status::Planned),

@@ -165,6 +165,19 @@ fn antecedent_before(parsed: &Parsed<'_>, head: usize) -> Option<usize> {
     })
 }
 
+/// "two houses on the site, built in the 1870s": what stands apart is said of the houses, not of where they are.
+fn whole_before(parsed: &Parsed<'_>, head: usize, noun: usize, kind: Kind) -> usize {
+    let tree = &parsed.tree;
+    let apart = kind == Kind::Reduced && parsed.is_apart(tree.edge(head).0, head).0;
+    let place = |noun: usize| {
+        let case = tree.child(noun, |role| role == Role::Case);
+        tree.role(noun) == Role::Nmod
+            && tree.pos(noun) == Pos::Noun
+            && case.is_some_and(|case| !parsed.is(case, class::OF | class::PETITION | class::WITH | class::AGENT))
+    };
+    tree.head(noun).filter(|&above| apart && place(noun) && tree.pos(above) == Pos::Noun).unwrap_or(noun)
+}
+
 fn clause(parsed: &Parsed<'_>, clauses: &Clauses, head: usize, kind: Kind, parent: Option<usize>) -> Clause {
     let tree = &parsed.tree;
     let above = parent.and_then(|parent| clauses.get(parent));
@@ -172,6 +185,7 @@ fn clause(parsed: &Parsed<'_>, clauses: &Clauses, head: usize, kind: Kind, paren
     let tense = tense(parsed, head, joined.map(|above| above.tense));
     let own = tree.child(head, Role::is_subject).or_else(|| unnamed_subject(parsed, head, tense));
     let antecedent = tree.head(head).filter(|_| matches!(kind, Kind::Relative | Kind::Reduced));
+    let antecedent = antecedent.map(|noun| whole_before(parsed, head, noun, kind));
     // "an offensive to take the city that began in May": what begins is an event.
     let happens = |noun: usize| parsed.is(noun, class::EVENT_NOUN) || is_deed(parsed, noun);
     let antecedent = antecedent.map(|noun| {

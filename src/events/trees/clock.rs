@@ -16,6 +16,8 @@ use crate::temporal::{CountedFrom, Meaning};
 const REACH: usize = 3;
 /// A story is old when so many days lie between it and publication.
 const OLD: i32 = 300;
+/// A month that was so many days ago needs no year to be known, unless the sentence right before tells a story of another time.
+const NEAR: i32 = 100;
 
 /// Where in time a passage is told.
 #[derive(Default)]
@@ -32,23 +34,36 @@ impl Clock {
 
     /// Turns months without a year to the story's time.
     pub(super) fn turn(&self, placed: &mut [Placed], clauses: &Clauses, published: Day) {
-        let Some((told, _)) = self.last.filter(|(day, _)| published.days() - day.days() > OLD) else { return };
+        let old = |day: Day| published.days() - day.days() > OLD;
+        // "introduced in September 1986 after he stepped down in May": the sentence's own year before that of those before it.
+        let own = placed.iter().find_map(|placed| {
+            let dated = &placed.owned.mention.dated;
+            let range = dated.range.filter(|range| range.precision <= Precision::Month && old(range.last.day))?;
+            let full = placed.governor != Governor::Nothing && dated.anchor == CountedFrom::Absolute;
+            full.then_some((range.first.day, placed.owned.clause))
+        });
         for placed in placed.iter_mut().filter(|placed| placed.governor != Governor::Nothing) {
+            let before = self.last.filter(|(day, _)| old(*day));
+            let Some((told, sentences)) = own.map(|(day, _)| (day, 0)).or(before) else { return };
             let past = clauses
                 .get(placed.owned.clause)
                 .is_some_and(|clause| clause.tense.time == Time::Past && !clause.tense.modal);
             let dated = &mut placed.owned.mention.dated;
             let month =
                 matches!(dated.meaning, Meaning::Point(point) if point.base == Base::Open && point.month.is_some());
-            let Some(range) = dated.range.as_mut().filter(|_| past && month) else { continue };
-            // The first such month from there on.
+            let Some(range) = dated.range.filter(|_| past && month) else { continue };
+            if sentences > 1 && (0..NEAR).contains(&(published.days() - range.first.day.days())) {
+                continue;
+            }
+            // The first such month from there on; the last before, where that is what "after" says.
             let mut years = told.year() - range.first.day.year();
-            if range.last.day.plus_years(years) < told.first_of(Precision::Month) {
+            let clause = clauses.get(placed.owned.clause);
+            let inner = own.is_some_and(|(_, main)| clause.is_some_and(|clause| clause.parent == Some(main)));
+            if range.last.day.plus_years(years) < told.first_of(Precision::Month) && !inner {
                 years += 1;
             }
             if years < 0 && range.first.day.plus_years(years) <= published {
-                (range.first.day, range.last.day) =
-                    (range.first.day.plus_years(years), range.last.day.plus_years(years));
+                dated.turn(range.first.day.plus_years(years), range.last.day.plus_years(years));
             }
         }
     }
@@ -60,8 +75,8 @@ impl Clock {
             main && draft.status != Status::Planned && draft.when.certainty == Certainty::Stated
         };
         let Some(draft) = drafts.iter().rev().find(tells) else { return };
-        // A month at least: a year alone is background.
-        let exact = draft.when.extent.precision <= Precision::Month && draft.when.extent.earliest.is_some();
+        // A season at least: a year alone is background.
+        let exact = draft.when.extent.precision <= Precision::Season && draft.when.extent.earliest.is_some();
         let full = exact && placed.iter().any(|placed| placed.owned.mention.dated.anchor == CountedFrom::Absolute);
         let Some(day) = draft.when.extent.latest.or(draft.when.extent.earliest).map(|at| at.day) else { return };
         let first = draft.when.extent.earliest.map_or(day, |at| at.day);

@@ -323,7 +323,11 @@ fn is_loose(parsed: &Parsed<'_>, clauses: &Clauses, clause: &Clause, place: usiz
             let outcome = place > clause.head
                 && parsed.has(place, class::ING)
                 && tree.child(place, |role| role == Role::Mark).is_none();
-            before && (behind || ends) && !outcome
+            // "was built, but it burned, causing": said of what comes before it.
+            let across = tree.children(clause.head).any(|child| {
+                tree.role(child) == Role::Conj && (clause.head + 1..place).contains(&child) && clauses.of(child) != clauses.of(clause.head)
+            });
+            before && (behind || ends) && (!outcome || across)
                 || place < clause.head && behind && tree.head(place) == Some(clause.head)
         }
         // "forces, alongside militias, have advanced"

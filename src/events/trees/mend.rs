@@ -201,6 +201,30 @@ pub(super) fn mend_led(nodes: &mut [Node]) {
     }
 }
 
+/// "Workers who had left the plant returned" taken for workers and a plant that returned: the second of two subjects, right behind a relative clause
+/// of the first that has no object, is that object.
+pub(super) fn mend_second_subject(tree: &mut TextTree) {
+    let subjects = |tree: &TextTree, place: usize| tree.role(place).is_subject() && tree.pos(place) != Pos::Pron;
+    for second in 0..tree.nodes.len() {
+        let Some(verb) = tree.head(second).filter(|&verb| subjects(tree, second) && second < verb) else { continue };
+        let relative = tree
+            .children(verb)
+            .filter(|&first| first < second && (tree.role(first).is_subject() || tree.role(first) == Role::Vocative))
+            .flat_map(|first| tree.children(first))
+            .find(|&child| tree.role(child) == Role::Relative && tree.edge(child).1 + 1 == tree.edge(second).0);
+        let complete = |role| matches!(role, Role::Object | Role::AuxPassive | Role::Cop | Role::Ccomp);
+        let Some(relative) = relative.filter(|&clause| tree.child(clause, complete).is_none()) else { continue };
+        let role = tree.role(second);
+        if let Some(first) = tree.head(relative).and_then(|first| tree.nodes.get_mut(first)) {
+            first.role = role;
+        }
+        if let Some(node) = tree.nodes.get_mut(second) {
+            (node.head, node.role) = (Some(relative), Role::Object);
+        }
+        *tree = TextTree::new(core::mem::take(&mut tree.nodes));
+    }
+}
+
 /// Forms that carry a sentence.
 const FINITE: class::Forms = class::THIRD | class::PAST;
 

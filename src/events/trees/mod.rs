@@ -4,7 +4,7 @@
 //! It must never learn how trees are made, nor which drafts are left out.
 //!
 //! ```text
-//! tree -> parsed (mend) -> clause (tense) -> owner (clock) -> tell (aim, choice), today -> make: title (subject, names, cut, gate), chance
+//! shown -> tree -> parsed (mend) -> clause (tense) -> owner (clock) -> tell (aim, choice), today -> make: title (subject, names, cut, gate), chance
 //! ```
 
 mod aim;
@@ -22,6 +22,7 @@ mod names;
 mod noun;
 mod owner;
 mod parsed;
+mod shown;
 mod speech;
 mod subject;
 mod tell;
@@ -35,147 +36,25 @@ mod tree;
 pub(super) use chance::LEAST;
 
 use super::draft::Draft;
+use super::owner::Owned;
 use super::sentence::{Sentence, SentencePlace};
 use crate::base::date::Day;
 use crate::base::find;
 use crate::base::list::List;
 use crate::base::span::Span;
 use crate::language::word::WordKind;
-use crate::language::{Language, class, lower};
-use crate::syntax::tokens::tokens;
-use crate::syntax::{Dep, Model, Parser, Pos, Relation, Tree};
+use crate::language::Language;
+use crate::syntax::{Model, Parser};
 use crate::temporal::meaning::{Base, PartOf};
 use crate::temporal::{Dated, Meaning};
 use clause::{Clauses, clauses};
 use clock::Clock;
 use names::Names;
 use parsed::Parsed;
-use std::borrow::Cow;
+use shown::tree;
 use tell::Teller;
 use today::Story;
 use tree::TextTree;
-
-/// The tree of a stretch of a text. What stands in brackets is parsed as if it were not there, and hangs on the word before.
-fn tree(parser: &mut Parser<'_>, model: &Model, language: &Language, text: &str, sentence: Span) -> TextTree {
-    let written = sentence.of(text);
-    let mut words = Vec::new();
-    for word in tokens(written, &model.splitting) {
-        // "(March 4)": the bracket is none of the number's.
-        let close = word.of(written).strip_suffix(')').filter(|front| !front.is_empty() && !find::has(front, '('));
-        match close {
-            Some(front) => {
-                let middle = word.start + front.len();
-                words.extend([Span::new(word.start, middle), Span::new(middle, word.end)]);
-            }
-            None => words.push(word),
-        }
-    }
-    // "It ends on 5 May 2020.", "on November 5.": the point that ends a sentence is none of a number's.
-    if let Some(last) = words.last_mut()
-        && last.len() > 1
-        && last.of(written).strip_suffix('.').is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
-    {
-        last.end -= 1;
-        let point = Span::new(last.end, last.end + 1);
-        words.push(point);
-    }
-    let bracketed = bracketed(&words.iter().map(|word| word.of(written)).list());
-    let outside = |place: &usize| bracketed.get(*place).copied().flatten().is_none();
-    let kept = (0..words.len()).filter(outside).list();
-    let mut named =
-        kept.iter().filter_map(|&place| words.get(place)).map(|word| shown(word.of(written), language)).list();
-    let mut tree = parsed_in_parts(parser, &named.iter().map(|word| word.as_ref()).list());
-    if show_regular(&mut named, &tree, language) {
-        tree = parsed_in_parts(parser, &named.iter().map(|word| word.as_ref()).list());
-    }
-    let places = words.iter().map(|word| Span::new(sentence.start + word.start, sentence.start + word.end)).list();
-    TextTree::of(&tree, &places, &kept, &bracketed)
-}
-
-/// The tree of a sentence whose parts between semicolons are parsed by themselves; the roots of later parts hang on that of the first.
-fn parsed_in_parts(parser: &mut Parser<'_>, words: &[&str]) -> Tree {
-    let mut whole = Tree::default();
-    let mut root = None;
-    for part in words.split_inclusive(|word| *word == ";") {
-        let from = whole.nodes.len();
-        for mut node in parser.parse(part).nodes {
-            node.head = node.head.map(|head| head + from);
-            if node.head.is_none() {
-                match root {
-                    Some(first) => (node.head, node.relation) = (Some(first), PART),
-                    None => root = Some(whole.nodes.len()),
-                }
-            }
-            whole.nodes.push(node);
-        }
-    }
-    whole
-}
-
-/// What a part behind a semicolon is to the part before.
-const PART: Relation = Relation { kind: Dep::Parataxis, subtype: None };
-
-/// A word as the parser is shown it: "IS", "US", written like names, are none of the small words that they look like.
-fn shown<'a>(word: &'a str, language: &Language) -> Cow<'a, str> {
-    let shouted = word.len() > 1 && word.bytes().all(|letter| letter.is_ascii_uppercase());
-    if shouted && language.look_up(&lower(word)).classes & SMALL != 0 {
-        Cow::Owned(word.repeat(2))
-    } else {
-        Cow::Borrowed(word)
-    }
-}
-
-/// "overran", "swept": a verb's past that the parser takes for something else is shown to it with the ending that regular verbs have. Says whether
-/// there was one.
-fn show_regular(named: &mut [Cow<'_, str>], tree: &Tree, language: &Language) -> bool {
-    let Some(ending) = language.regular_past() else { return false };
-    let past = class::PAST | class::PARTICIPLE;
-    let mut found = false;
-    for (place, word) in named.iter_mut().enumerate() {
-        let pos = |place: usize| tree.nodes.get(place).map(|node| node.pos);
-        let facts = language.look_up(word);
-        let only_past = facts.forms & class::PAST != 0 && facts.forms & !past == 0 && !word.ends_with(ending);
-        // "a burst", "the wound": a noun after all.
-        let noun = place
-            .checked_sub(1)
-            .and_then(pos)
-            .is_some_and(|before| matches!(before, Pos::Det | Pos::Adj | Pos::Adp | Pos::Num));
-        if only_past && !noun && !matches!(pos(place), Some(Pos::Verb | Pos::Aux)) {
-            word.to_mut().push_str(ending);
-            found = true;
-        }
-    }
-    found
-}
-
-/// Classes of small words.
-const SMALL: class::Classes =
-    class::BE | class::PRONOUN | class::SUBJECT_PRONOUN | class::DETERMINER | class::RELATIVE | class::PREPOSITION;
-
-/// The longest bracket that is left out of a sentence's tree, in words.
-const LONGEST_BRACKET: usize = 40;
-
-/// For each word inside brackets the place of the one that opens. A sentence that begins with a bracket is one itself.
-fn bracketed(words: &[&str]) -> Vec<Option<usize>> {
-    let mut inside = vec![None; words.len()];
-    let mut place = 0;
-    while place < words.len() {
-        let opens = place > 0 && matches!(words.get(place), Some(&"(" | &"["));
-        let mut depth = 0;
-        let close = words.iter().skip(place).take(LONGEST_BRACKET).position(|word| {
-            depth += i32::from(matches!(*word, "(" | "[")) - i32::from(matches!(*word, ")" | "]"));
-            depth == 0
-        });
-        match close.filter(|_| opens) {
-            Some(length) => {
-                inside.iter_mut().skip(place).take(length + 1).for_each(|inside| *inside = Some(place));
-                place += length + 1;
-            }
-            None => place += 1,
-        }
-    }
-    inside
-}
 
 /// How many sentences from the top the news may stand.
 const TOP: usize = 6;
@@ -257,25 +136,46 @@ pub(super) fn drafts(
     model: &Model,
 ) -> Vec<Draft> {
     let mut parser = Parser::new(model);
-    let parse = |text: &str, sentence: Span| tree(&mut parser, model, language, text, sentence);
-    drafts_from(article, sentences, published, all, language, parse)
+    let parse = |sentence: &Sentence<'_>, span: Span| tree(&mut parser, model, language, sentence, span);
+    drafts_from(article, sentences, published, all, language, parse, |_| {})
 }
 
-/// The same from any trees: `parse` gives that of a stretch of a text.
+/// The mentions of one article as its trees tell them; those that date nothing are left out.
+pub(super) fn dates(
+    sentences: &[Sentence<'_>],
+    published: Option<Day>,
+    language: &Language,
+    model: &Model,
+) -> Vec<Dated> {
+    let mut parser = Parser::new(model);
+    let parse = |sentence: &Sentence<'_>, span: Span| tree(&mut parser, model, language, sentence, span);
+    let mut dates = Vec::new();
+    let see = |placed: &[owner::Placed]| {
+        for Owned { mention, until, .. } in placed.iter().map(|placed| placed.owned) {
+            dates.push(mention.dated);
+            dates.extend(until.map(|until| until.dated));
+        }
+    };
+    drafts_from(0, sentences, published, false, language, parse, see);
+    dates
+}
+
+/// The same from any trees: `parse` gives that of a stretch of a text. `see` is shown the mentions of each sentence once their days are known.
 fn drafts_from(
     article: usize,
     sentences: &[Sentence<'_>],
     published: Option<Day>,
     all: bool,
     language: &Language,
-    mut parse: impl FnMut(&str, Span) -> TextTree,
+    mut parse: impl FnMut(&Sentence<'_>, Span) -> TextTree,
+    mut see: impl FnMut(&[owner::Placed]),
 ) -> Vec<Draft> {
     let read: Vec<(Parsed<'_>, Clauses)> = sentences
         .iter()
         .map(|sentence| {
             // A sentence without an end is no prose: nothing is told of it, whatever stands in it.
             let told = sentence.words.len() <= LONGEST_SENTENCE;
-            let tree = if told { parse(sentence.text, body(sentence)) } else { TextTree::default() };
+            let tree = if told { parse(sentence, body(sentence)) } else { TextTree::default() };
             let parsed = Parsed::new(sentence, tree, language);
             let clauses = clauses(&parsed);
             (parsed, clauses)
@@ -319,6 +219,7 @@ fn drafts_from(
             slogan,
         };
         let mut told = teller.dated();
+        see(&teller.placed);
         if teller.lead {
             story.lead = told
                 .iter()

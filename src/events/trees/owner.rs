@@ -169,6 +169,17 @@ fn governor(
     {
         return if tells || subject { Governor::Through(noun) } else { Governor::Nothing };
     }
+    // "Westlund, the best player in 2016, left": what a name is called besides has its own time.
+    let called = tree.role(noun) == Role::Appos
+        && tree.children(noun).any(|child| matches!(tree.role(child), Role::Det | Role::Possessor));
+    if called && !tells {
+        return Governor::Nothing;
+    }
+    // "Six years ago Pope Benedict opened": no noun is called so.
+    let counted = matches!(owned.mention.dated.meaning, Meaning::Point(point) if matches!(point.base, Base::Shift(..)));
+    if counted && preposition.is_none() && top < noun {
+        return Governor::Verb;
+    }
     let Some(preposition) = preposition else {
         // "a 2014 study warned"
         let says =

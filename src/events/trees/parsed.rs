@@ -3,7 +3,9 @@
 //! In: a sentence of the article, its tree, the language. Out: questions answered about its nodes.
 //! It must never learn what a clause or an event is.
 
-use super::mend::{mend, mend_dates, mend_garden_path, mend_led, mend_rootless, mend_verbless};
+use super::mend::{
+    mend, mend_dates, mend_garden_path, mend_led, mend_rootless, mend_second_subject, mend_verbless,
+};
 use super::tree::{Node, Role, TextTree};
 use crate::base::letter::is_capital;
 use crate::base::list::List;
@@ -52,6 +54,7 @@ impl<'a> Parsed<'a> {
         let sign = tree.nodes.iter().map(|node| node.pos == Pos::Punct).list();
         mend_led(&mut tree.nodes);
         mend_garden_path(&mut tree.nodes, &entries, |place| sign.get(place) == Some(&true));
+        mend_second_subject(&mut tree);
         mend_verbless(&mut tree, &entries, &mentions);
         mend_rootless(&mut tree, &entries);
         mend_dates(&mut tree.nodes, &mentions, |place| comma.get(place) == Some(&true));

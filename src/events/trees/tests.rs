@@ -7,7 +7,7 @@ use crate::base::date::Day;
 use crate::base::edtf;
 use crate::base::span::Span;
 use crate::events::draft::Draft;
-use crate::events::sentence::read_article;
+use crate::events::sentence::{Sentence, read_article};
 use crate::events::{Certainty, Status};
 use crate::language::Languages;
 use crate::temporal::Context;
@@ -28,8 +28,9 @@ fn drafts(notations: &[&str]) -> Vec<Draft> {
     let published = Day::from_ymd(2021, 6, 10);
     let context = Context::news(language, published.map(Into::into));
     let told = read_article(&article, context, &mut Vec::new());
-    let parse = |text: &str, _: Span| trees.iter().find(|(written, _)| written == text).unwrap().1.clone();
-    drafts_from(0, &told, published, false, language, parse)
+    let parse =
+        |sentence: &Sentence<'_>, _: Span| trees.iter().find(|(written, _)| written == sentence.text).unwrap().1.clone();
+    drafts_from(0, &told, published, false, language, parse, |_| {})
 }
 
 /// Date and title of what passes the gate; news without a date left out.

@@ -66,8 +66,10 @@ pub(super) fn title(
     // "Which rebels seized": what a relative word stands for is missing.
     let opens = |text: &str| {
         let first = text.split(' ').next().unwrap_or("");
-        needs.language.look_up(&crate::language::lower(first)).classes & class::RELATIVE != 0
-            && clause.kind == Kind::Relative
+        let first = needs.language.look_up(&crate::language::lower(first)).classes;
+        // "In what police said was a shooting": a piece of a clause around it.
+        let led = first & class::PREPOSITION != 0 && matches!(clause.kind, Kind::Content | Kind::Relative);
+        first & class::RELATIVE != 0 && clause.kind == Kind::Relative || led
     };
     if let Some((text, sure)) = short {
         faults.broken = opens(&text);

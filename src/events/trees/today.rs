@@ -4,7 +4,6 @@
 //! It must never learn what dated clauses become.
 
 use super::clause::{Clauses, Kind};
-use super::owner::Governor;
 use super::parsed::Parsed;
 use super::speech::{reports, told};
 use super::tell::Teller;
@@ -52,9 +51,7 @@ impl Teller<'_> {
             number = inner;
         }
         let main = self.clauses.list.iter().position(|clause| clause.kind == Kind::Main);
-        let dated = self.placed.iter().any(|placed| {
-            placed.governor != Governor::Nothing && (placed.owned.clause == number || Some(placed.owned.clause) == main)
-        });
+        let dated = self.has_date(number) || main.is_some_and(|main| self.has_date(main));
         // The date of another clause of the lead is not that of its news.
         if !drafts.is_empty() && dated {
             return None;

@@ -94,7 +94,7 @@ pub(super) fn escape(text: &str) -> String {
         match letter {
             '\\' | ';' | ',' => out.extend(['\\', letter]),
             '\n' => out.push_str("\\n"),
-            letter if letter.is_control() => {}
+            letter if letter.is_control() && letter != '\t' => {}
             letter => out.push(letter),
         }
     }

@@ -6,6 +6,7 @@ use crate::base::date::Moment;
 use crate::base::edtf;
 use crate::exchange::json::{STATUSES, word};
 use crate::exchange::lost::Lost;
+use crate::exchange::markup::is_web_address;
 use crate::timeline::{Event, Timeline};
 use csv::{QuoteStyle, WriterBuilder};
 
@@ -28,6 +29,9 @@ pub(crate) fn write(timeline: &Timeline, separator: u8) -> (String, Lost) {
         lost.add_if(!event.when.why.is_empty(), "reason of a date");
         lost.add_if((event.importance - 0.5).abs() > 0.005, "importance");
         lost.add_if(event.media.as_ref().is_some_and(|media| !media.thumbnail.is_empty()), "thumbnail");
+        let addresses = [event.url.as_ref(), event.media.as_ref().map(|media| &media.url)];
+        let is_foreign = |url: &&String| !url.is_empty() && !is_web_address(url);
+        lost.add_if(addresses.into_iter().flatten().any(|url| is_foreign(&url)), "address that is not one of the web");
     }
     lost.add_if(timeline.title.is_some(), "title");
     lost.add_if(!timeline.eras.is_empty(), "eras");
@@ -40,6 +44,7 @@ fn row(event: &Event) -> [String; 14] {
     let extent = &event.when.extent;
     let date = |moment: Option<Moment>| moment.map(Moment::to_iso).unwrap_or_default();
     let media = event.media.clone().unwrap_or_default();
+    let address = |url: &str| if is_web_address(url) { url.to_owned() } else { String::new() };
     let sentence = event.evidence.first().map(|evidence| evidence.text.clone());
     [
         event.edtf.clone().unwrap_or_else(|| edtf::write(extent)),
@@ -47,8 +52,8 @@ fn row(event: &Event) -> [String; 14] {
         date(extent.end),
         event.title.clone(),
         event.text.clone().or(sentence).unwrap_or_default(),
-        event.url.clone().unwrap_or_default(),
-        media.url,
+        address(event.url.as_deref().unwrap_or_default()),
+        address(&media.url),
         media.alt,
         media.credit,
         media.caption,

@@ -109,6 +109,8 @@ struct Gathered {
     source: String,
     group: String,
     rest: String,
+    /// Whether the name is marked as one: then it is taken as it stands.
+    is_named: bool,
 }
 
 fn event(item: &[Piece], tongue: Tongue<'_>, lost: &mut Lost) -> Result<Option<EventJson>, Error> {
@@ -185,6 +187,7 @@ fn event(item: &[Piece], tongue: Tongue<'_>, lost: &mut Lost) -> Result<Option<E
             "template" => open.push(("template", "nothing")),
             "small" if has("p-category") => open.push(("small", "group")),
             "strong" | "b" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if words.name.is_empty() || has("p-name") => {
+                words.is_named |= has("p-name");
                 open.push((name_of(&tag.name), "name"));
             }
             "p" | "br" | "div" | "blockquote" => words.rest.push('\n'),
@@ -204,8 +207,9 @@ fn event(item: &[Piece], tongue: Tongue<'_>, lost: &mut Lost) -> Result<Option<E
             None => (rest, String::new()),
         },
     };
-    event.title =
-        title.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '–' | '—' | '-')).to_owned();
+    // By hand a title is often set off from its date or its text.
+    let set_off = |letter: char| letter.is_whitespace() || matches!(letter, ':' | '–' | '—' | '-');
+    event.title = if words.is_named { title } else { title.trim_matches(set_off).to_owned() };
     event.text = field::some(text);
     if event.title.is_empty() {
         event.title = event.text.as_deref().map(field::beginning).unwrap_or_else(|| event.when.edtf.clone());

@@ -3,7 +3,7 @@
 //! In: a slide as it was read. Out: the parts Timeline JSON has no fields for, as far as they are harmless. It must never change them.
 
 use crate::exchange::lost::Lost;
-use crate::exchange::markup::{Tag, is_web_address};
+use crate::exchange::markup::{Tag, begins_tag, is_web_address};
 use serde_json::{Map, Value};
 
 /// Fields of a slide that are kept as they are, with what is said of them.
@@ -82,7 +82,7 @@ fn keep(kept: &mut Map<String, Value>, name: &str, value: &Value) {
     }
 }
 
-fn is_harmless(value: &Value) -> bool {
+pub(super) fn is_harmless(value: &Value) -> bool {
     match value {
         Value::String(text) => is_harmless_text(text),
         Value::Array(items) => items.iter().all(is_harmless),
@@ -100,6 +100,10 @@ fn is_harmless_text(text: &str) -> bool {
     while let Some(at) = rest.find('<') {
         rest = rest.get(at..).unwrap_or("");
         let Some(tag) = Tag::of(rest) else {
+            // It would end with the next tag of the page. What begins a comment hides words, and runs nothing.
+            if begins_tag(rest) && !rest.starts_with("<!") {
+                return false;
+            }
             rest = rest.get(1..).unwrap_or("");
             if !rest.contains('>') {
                 break;
@@ -142,6 +146,8 @@ mod tests {
             "<svg><use href='#x'/></svg>",
             "JavaScript:alert(1)",
             " java\tscript:alert(1)",
+            "<img src=x onerror=alert(1)//",
+            "<i>a</i> <img src=x onerror=alert(1) ",
         ] {
             assert!(!is_harmless_text(bad), "{bad}");
         }
@@ -149,6 +155,8 @@ mod tests {
             "A <i>play</i> on words",
             "<a href=\"https://a.example\">on it</a>",
             "5 < 6",
+            "I <3 it",
+            "A <!-- b --> c",
             "<blockquote>Said.</blockquote>",
         ] {
             assert!(is_harmless_text(good), "{good}");

@@ -197,7 +197,7 @@ fn first_group(slide: &Value) -> String {
 }
 
 /// The title of an event that has none: how its text begins, what stands below its picture, else its date.
-pub(super) fn untitled(event: &EventJson) -> String {
+pub(crate) fn untitled(event: &EventJson) -> String {
     let media = event.media.clone().unwrap_or_default();
     let candidates = [event.text.clone().unwrap_or_default(), media.caption, media.alt, media.credit];
     let found = candidates.iter().find(|text| !text.trim().is_empty());

@@ -2,7 +2,7 @@
 //!
 //! In: a timeline. Out: its JSON and what it can't say. It must never write markup that did not come with the event.
 
-use super::{KEPT, read};
+use super::{KEPT, kept, read};
 use crate::base::date::Extent;
 use crate::exchange::field;
 use crate::exchange::json::{self, EventJson};
@@ -54,8 +54,10 @@ pub(crate) fn write(timeline: &Timeline) -> (Value, Lost) {
     (Value::Object(file), lost)
 }
 
+/// What was kept of a slide. Others than reading may have put it there, so it is looked at once more.
 fn kept(extra: &Map<String, Value>) -> Map<String, Value> {
-    extra.get(KEPT).and_then(Value::as_object).cloned().unwrap_or_default()
+    let kept = extra.get(KEPT).and_then(Value::as_object).into_iter().flatten();
+    kept.filter(|(_, value)| kept::is_harmless(value)).map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 fn title(timeline: &Timeline, kept: Option<&Value>) -> Option<Value> {
@@ -101,7 +103,7 @@ fn slide(event: &Event, given: &EventJson, lost: &mut Lost) -> Option<Value> {
         field::put(fields, "text", &body);
     }
     slide.insert("text".into(), text);
-    if let Some(media) = media(event, given, &kept) {
+    if let Some(media) = media(event, given, &kept, lost) {
         slide.insert("media".into(), media);
     }
     field::put(&mut slide, "group", &markup::escape(event.group.as_deref().unwrap_or("")));
@@ -148,7 +150,7 @@ fn body(event: &Event, kept: &Map<String, Value>) -> String {
     html.concat()
 }
 
-fn media(event: &Event, given: &EventJson, kept: &Map<String, Value>) -> Option<Value> {
+fn media(event: &Event, given: &EventJson, kept: &Map<String, Value>, lost: &mut Lost) -> Option<Value> {
     let written = kept.get("media");
     let (before, quote) = written.map(|media| read::media(&json!({ "media": media }))).unwrap_or_default();
     let now = given.media.clone();
@@ -160,11 +162,16 @@ fn media(event: &Event, given: &EventJson, kept: &Map<String, Value>) -> Option<
     }
     let now = now?;
     let mut media = Map::new();
-    field::put(&mut media, "url", &now.url);
+    for (name, url) in [("url", &now.url), ("thumbnail", &now.thumbnail)] {
+        // Anything else in this field TimelineJS takes for markup.
+        match url.is_empty() || markup::is_web_address(url) {
+            true => field::put(&mut media, name, url),
+            false => lost.add("address of a medium that is not one of the web"),
+        }
+    }
     for (name, words) in [("caption", &now.caption), ("credit", &now.credit), ("alt", &now.alt)] {
         field::put(&mut media, name, &markup::escape(words));
     }
-    field::put(&mut media, "thumbnail", &now.thumbnail);
     Some(Value::Object(media))
 }
 
