@@ -19,6 +19,7 @@
 
 mod asks;
 mod axis;
+mod breaks;
 mod columns;
 mod cuts;
 mod dots;
