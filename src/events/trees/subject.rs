@@ -72,9 +72,9 @@ pub(super) fn subject(
             text.push(' ');
             text.push_str(needs.language.text(form));
             carried = true;
-        } else if alone && (gerund && !needs.open || clause.kind == Kind::Open) {
-            verb = past(parsed, clause, needs);
-        } else if is_past_perfect(clause) && !lasts(parsed) {
+        } else if alone && (gerund && !needs.open || clause.kind == Kind::Open)
+            || is_past_perfect(clause) && !lasts(parsed)
+        {
             verb = past(parsed, clause, needs);
         } else if was_done_before(clause) {
             verb = Some((clause.head, passive(parsed, clause.head, head, needs)));
