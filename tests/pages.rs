@@ -143,78 +143,110 @@ fn data_without_a_page_is_read() {
     assert_eq!(articles[0].blocks[0].time.unwrap().to_iso(), "2019-12-05T07:10+01:00");
 }
 
-/// The day of a page with this around its text, and of this address.
-fn day_of(head: &str, text: &str, foot: &str, url: Option<&str>) -> Option<String> {
-    let prose = "<p>The bridge was opened to traffic on Monday, the first of its kind in the town.</p>".repeat(3);
-    let page = format!("<body><main>{head}<div class=text>{text}{prose}</div></main>{foot}");
-    let given = Given { url: url.map(String::from), ..Given::default() };
-    page::read(&html::parse(&page), &given, &LANGUAGES).published.map(|published| published.at.day.to_string())
+#[test]
+fn the_page_s_own_article_is_read_among_several() {
+    let html = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/index.html")).unwrap();
+    let article = read(&html);
+    assert_eq!(article.headline.as_deref(), Some("Troops reach the edge of Mosul"));
+    assert_eq!(article.published.as_ref().unwrap().at.to_iso(), "2016-11-01");
+    assert!(texts(&article).iter().all(|text| !text.contains("Varel") && !text.contains("pier")), "{article:?}");
+    assert!(texts(&article).iter().any(|text| text.contains("296 former members")));
+}
+
+/// An `article` element with a headline, a time and text about it.
+fn whole_article(level: u8, headline: &str, day: &str, thing: &str) -> String {
+    let text =
+        format!("<p>The {thing} was opened to traffic on Monday, the first of its kind in the town.</p>").repeat(3);
+    format!("<article><h{level}>{headline}</h{level}><time datetime={day}>{day}</time>{text}</article>")
 }
 
 #[test]
-fn the_day_is_found_in_all_the_ways_in_which_pages_say_it() {
-    let h1 = "<h1>The bridge is open</h1>";
-    for (head, text, foot) in [
-        ("<abbr class=published title='2016-11-01T10:52:00+02:00'>10:52</abbr>", "", ""),
-        ("<abbr itemprop=datePublished title='2016-11-01T10:52:00+02:00'>10:52</abbr>", "", ""),
-        ("<ul><li><time datetime='2016-11-01 16:11'>1. November 2016 16:11 Uhr</time></li></ul>", "", ""),
-        (
-            "",
-            "<p><span class=date>1 November 2016.</span> The mayor was there, and so was everybody who has a car.</p>",
-            "",
-        ),
-        ("", "", "<footer><p class=legal>Last change: 31.12.2016 - 14:49 Published: 01.11.2016</p></footer>"),
-        ("", "<p>The Mayor<br>1 November 2016</p>", ""),
-        (
-            "",
-            "",
-            "<div class=facts><i title=Published></i> <time datetime='2016-11-01T09:09:24.0000000Z'>Tuesday</time></div>",
-        ),
-    ] {
-        let head = format!("{h1}{head}");
-        assert_eq!(day_of(&head, text, foot, None).as_deref(), Some("2016-11-01"), "{head}{text}{foot}");
-    }
-    for url in [
-        "https://a.example/2016-11/01/bridge.htm",
-        "https://archive.example/web/20200101000000/http://a.example/2016/11/01/bridge",
-    ] {
-        assert_eq!(day_of(h1, "", "", Some(url)).as_deref(), Some("2016-11-01"), "{url}");
-    }
-}
-
-#[test]
-fn what_cannot_be_the_day_is_not_taken_for_it() {
-    let h1 = "<h1>The bridge is open</h1>";
-    let url = "https://a.example/2016/11/bridge";
-    assert_eq!(day_of(&format!("{h1}<p class=born>28 January 1975</p>"), "", "", None), None, "a birthday");
-    assert_eq!(
-        day_of(&format!("{h1}<p>14 August 2016</p>"), "", "", Some(url)),
-        None,
-        "another month than the address's"
-    );
-    assert_eq!(
-        day_of(&format!("{h1}<p>1 December 2016</p>"), "", "", Some(url)).as_deref(),
-        Some("2016-12-01"),
-        "its last evening elsewhere"
-    );
-    let teasers =
-        "<ul class=more><li><a href=/x><h3>Another story</h3><span class=date>3 May 2015</span></a></li></ul>";
-    assert_eq!(day_of(h1, "", teasers, None), None, "a teaser's");
-    let both = "<p class=date>1 November 2016</p><footer>Published 2 November 2016. Published 3 November 2016</footer>";
-    assert_eq!(
-        day_of(h1, "", &both.replace("<p class=date>1 November 2016</p>", ""), None).as_deref(),
-        Some("2016-11-02")
-    );
-    assert_eq!(
-        day_of(
-            &format!("{h1}<p class=teaser-x>12 November 2016</p><p class=published>1 November 2016</p>"),
-            "",
-            "",
-            None
+fn the_next_story_below_is_another_article() {
+    let page = |own: u8, next: u8| {
+        format!(
+            "<title>The bridge is open to all</title><main>{}{}</main>",
+            whole_article(own, "The bridge is open to all", "2016-11-01", "bridge"),
+            whole_article(next, "A tunnel under the river", "2016-11-02", "tunnel"),
         )
-        .as_deref(),
-        Some("2016-11-01")
+    };
+    for (own, next) in [(1, 1), (2, 2), (2, 1)] {
+        let article = read(&page(own, next));
+        assert!(texts(&article).iter().all(|text| !text.contains("tunnel")), "h{own}, h{next}: {article:?}");
+        assert_eq!(article.published.unwrap().at.to_iso(), "2016-11-01", "h{own}, h{next}");
+    }
+}
+
+#[test]
+fn an_article_in_parts_and_a_live_blog_are_read_whole() {
+    let part = |words: &str| {
+        format!(
+            "<article><p>The bridge was opened to {words} on Monday, the first of its kind.</p><p>Nobody in the town had expected it so soon.</p></article>"
+        )
+    };
+    let parts = format!(
+        "<title>The bridge is open to all</title><main><article><h1>The bridge is open to all</h1><p>It is the first of its kind in the town.</p></article>{}{}</main>",
+        part("cars"),
+        part("trams")
     );
+    let article = read(&parts);
+    for words in ["to cars", "to trams"] {
+        assert!(texts(&article).iter().any(|text| text.contains(words)), "{words}: {article:?}");
+    }
+    for title in ["Storm over the coast", "The Paper"] {
+        let posts = format!(
+            "<title>{title}</title><main><h1>Storm over the coast</h1>{}{}</main>",
+            whole_article(1, "A ferry", "2016-11-02T10:00", "ferry"),
+            whole_article(1, "A tunnel", "2016-11-02T09:00", "tunnel"),
+        );
+        let article = read(&posts);
+        for words in ["ferry was", "tunnel was"] {
+            assert!(texts(&article).iter().any(|text| text.contains(words)), "{title}, {words}: {article:?}");
+        }
+    }
+}
+
+#[test]
+fn a_page_of_teasers_is_no_article() {
+    let teaser = |level: u8, number: u8| {
+        format!(
+            "<article><a href=/story-{number}><h{level}>Story {number} of the day in town</h{level}></a><time datetime=2016-11-0{number}>{number} November</time>\
+            <p>The mayor has opened bridge number {number}, and the whole town came to see it.</p></article>"
+        )
+    };
+    for level in [1, 2, 3] {
+        let teasers: String = (1..9).map(|number| teaser(level, number)).collect();
+        let article =
+            read(&format!("<title>The Paper</title><header><h1>The Paper</h1></header><main>{teasers}</main>"));
+        assert_eq!(texts(&article), [""; 0], "h{level}");
+    }
+}
+
+#[test]
+fn a_builder_that_calls_every_part_a_widget_hides_no_text() {
+    let part = |words: &str| {
+        format!(
+            "<div class=site-widget><div class=widget-container><p>The bridge was opened to {words} on Monday, the first of its kind in the town.</p></div></div>"
+        )
+    };
+    let menu = "<div class=site-widget><ul><li><a href=/a>News of the region</a></li><li><a href=/b>Sports</a></li></ul></div>";
+    let parts: String = ["cars", "trams", "boats", "trains"].into_iter().map(part).collect();
+    let page = format!("<body>{menu}<h1>The bridge is open</h1>{parts}{menu}");
+    assert_eq!(read(&page).blocks.len(), 4);
+}
+
+#[test]
+fn a_part_of_the_text_with_a_place_for_advertisements_is_text() {
+    let part = |class: &str, words: &str| {
+        format!(
+            "<section class='{class}'><p>The bridge was opened to {words} on Monday, the first of its kind in the town.</p><div class=ads>Advertisement</div></section>"
+        )
+    };
+    let page = format!(
+        "<h1>The bridge is open</h1><article>{}{}</article>",
+        part("story-section", "cars"),
+        part("story-section has-ads", "trams")
+    );
+    assert_eq!(read(&page).blocks.len(), 2);
 }
 
 #[test]

@@ -18,6 +18,8 @@ mod lines;
 mod meta;
 pub(super) mod posts;
 mod read;
+mod several;
+mod shown;
 mod sizes;
 pub mod tag;
 pub mod walked;

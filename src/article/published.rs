@@ -4,6 +4,8 @@
 //! cannot be trusted is not given. It must never learn where on a page a witness stood.
 
 pub mod address;
+mod clock;
+mod digits;
 pub mod forms;
 mod months;
 

@@ -25,6 +25,8 @@ pub struct Story {
     pub headline: Option<String>,
     /// `datePublished` as it is written.
     pub published: Option<String>,
+    /// `uploadDate` of a film, as it is written.
+    pub uploaded: Option<String>,
     /// `dateModified` as it is written.
     pub modified: Option<String>,
     /// BCP 47 tag.
@@ -114,7 +116,7 @@ fn collect(data: &Loose, listed: bool, depth: usize, found: &mut Vec<Story>) {
         Loose::List(items) => items.iter().for_each(|item| collect(item, listed, depth + 1, found)),
         Loose::Object(fields) => {
             let story = story(data, listed);
-            if story.is_article || story.published.is_some() {
+            if story.is_article || story.published.is_some() || story.uploaded.is_some() {
                 found.push(story);
             }
             for (name, value) in fields {
@@ -140,6 +142,7 @@ fn story(data: &Loose, is_listed: bool) -> Story {
         headline: text("headline").or_else(|| text("name")),
         published: text("datePublished")
             .or_else(|| text("dateCreated").filter(|_| kinds.iter().any(|kind| is_article(kind)))),
+        uploaded: text("uploadDate"),
         modified: text("dateModified"),
         language: text("inLanguage").or_else(|| data.field("inLanguage")?.text_at("name").map(plain)),
         url: address(data),

@@ -30,17 +30,35 @@ impl Zones {
             add(&mut prose, line.block, line.letters);
         }
         add_up(page, &mut prose);
-        let all = get(&prose, 0);
+        let mut zones = Zones { zones: Vec::new(), prose };
+        zones.fill(page, roots, true);
+        let kept: usize =
+            lines.iter().filter(|line| line.is_prose() && !zones.is_out(line.first)).map(|line| line.letters).sum();
+        // There are builders that call every part of a page a widget.
+        if kept < HARDLY_ANY {
+            zones.fill(page, roots, false);
+        }
+        zones
+    }
+
+    /// What each node is part of. `boxes`: widgets are boxes beside the article, even those with running text.
+    fn fill(&mut self, page: &Page, roots: &[usize], boxes: bool) {
+        let all = self.prose(0);
         let headlines = page.all(Tag::H1);
-        let mut zones: Vec<Hint> = Vec::with_capacity(page.nodes.len());
+        self.zones = Vec::with_capacity(page.nodes.len());
         for index in 0..page.nodes.len() {
-            let around = get(&zones, page.node(index).parent);
+            let around = self.of(page.node(index).parent);
+            let inside = self.prose(index);
             let own = match around {
                 _ if roots.contains(&index) => Hint::Body,
                 Hint::Furniture | Hint::Comments | Hint::Byline => around,
-                _ => hint(page, index),
+                _ => match hint(page, index) {
+                    Hint::Advertisement if inside > 0 => Hint::None,
+                    Hint::Widget if inside > 0 && !boxes => Hint::None,
+                    Hint::Advertisement | Hint::Widget => Hint::Furniture,
+                    own => own,
+                },
             };
-            let inside = get(&prose, index);
             // Whatever an element is called, it is not dropped with the article in it.
             let holds_article = match own {
                 _ if own == around => false,
@@ -48,13 +66,12 @@ impl Zones {
                 Hint::Furniture | Hint::Byline | Hint::Caption => inside * 2 > all,
                 _ => false,
             };
-            zones.push(match own {
+            self.zones.push(match own {
                 Hint::None => around,
                 _ if holds_article => around,
                 own => own,
             });
         }
-        Zones { zones, prose }
     }
 
     pub(super) fn of(&self, index: usize) -> Hint {
@@ -69,6 +86,9 @@ impl Zones {
         matches!(self.of(index), Hint::Furniture | Hint::Comments | Hint::Byline | Hint::Caption)
     }
 }
+
+/// Letters of a page's text that are as good as none.
+const HARDLY_ANY: usize = 120;
 
 /// Lines of links and loose words weigh so much against an element, in letters.
 const LINK: i64 = 40;

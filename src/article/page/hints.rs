@@ -14,6 +14,10 @@ pub(super) enum Hint {
     None,
     /// Something that stands beside an article: menus, share buttons, teasers, boxes.
     Furniture,
+    /// Something with a place for advertisements, by its name; where running text stands in it, it is no advertisement itself.
+    Advertisement,
+    /// A part of the page that its builder calls one: a box beside the article, or every part there is.
+    Widget,
     /// What readers wrote.
     Comments,
     /// What is said about a picture.
@@ -31,10 +35,10 @@ const WORDS: &[(&str, Hint)] = &[
     ("abo", Hint::Furniture),
     ("addthis*", Hint::Furniture),
     ("addtoany*", Hint::Furniture),
-    ("ads", Hint::Furniture),
-    ("adsense", Hint::Furniture),
-    ("advert*", Hint::Furniture),
-    ("anzeige*", Hint::Furniture),
+    ("ads", Hint::Advertisement),
+    ("adsense", Hint::Advertisement),
+    ("advert*", Hint::Advertisement),
+    ("anzeige*", Hint::Advertisement),
     ("articlebody", Hint::Body),
     ("articlecontent", Hint::Body),
     ("articletext", Hint::Body),
@@ -94,7 +98,7 @@ const WORDS: &[(&str, Hint)] = &[
     ("similar*", Hint::Furniture),
     ("skip*", Hint::Furniture),
     ("social*", Hint::Furniture),
-    ("sponsor*", Hint::Furniture),
+    ("sponsor*", Hint::Advertisement),
     ("standfirst", Hint::Lead),
     ("storybody", Hint::Body),
     ("storycontent", Hint::Body),
@@ -109,7 +113,7 @@ const WORDS: &[(&str, Hint)] = &[
     ("toolbar*", Hint::Furniture),
     ("tooltip*", Hint::Furniture),
     ("trending*", Hint::Furniture),
-    ("widget*", Hint::Furniture),
+    ("widget*", Hint::Widget),
 ];
 
 /// Two words beside each other that say more than each alone.
@@ -181,6 +185,12 @@ fn by_name(name: &str) -> Hint {
     let mut rest = name;
     while let Some((word, behind)) = next_word(rest) {
         let said = look_up(word.text());
+        if said == Hint::Advertisement {
+            // "section--ads", "has-ads": something with a place for them.
+            let front = name.get(..name.len() - behind.len() - word.length).unwrap_or("");
+            let is_place = front.ends_with("--") || matches!(before.text(), "has" | "with");
+            return if is_place { said } else { Hint::Furniture };
+        }
         if said != Hint::None {
             return said;
         }
@@ -254,6 +264,9 @@ mod tests {
             ("relatedLinks", Hint::Furniture),
             ("js-related-links", Hint::Furniture),
             ("entry-content clear", Hint::Body),
+            ("side-ads", Hint::Furniture),
+            ("story-section has-ads", Hint::Advertisement),
+            ("Report__Section--Ads", Hint::Advertisement),
             ("comments-area", Hint::Comments),
             ("commentary", Hint::None),
             ("post-123 post type-post", Hint::None),

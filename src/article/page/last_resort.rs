@@ -5,9 +5,10 @@
 use super::blocks::Ground;
 use super::hints::Hint;
 use super::lines;
+use super::shown::STATED;
 use super::tag::{Name, Tag};
 use super::witnesses::{
-    Hearing, MOST, STATED, beginning, is_called, is_change, is_date_by_name, is_foreign, speaks_of_change, words_of,
+    Hearing, MOST, beginning, is_called, is_change, is_date_by_name, is_foreign, speaks_of_change, words_of,
 };
 use crate::article::PublishedSource;
 use crate::article::published::Witness;
@@ -21,7 +22,9 @@ pub(super) fn last_resort(hearing: &Hearing, ground: Option<&Ground>) -> Option<
     if let Some(at) = titled {
         return Some(Witness { source, at: Moment::from_day(at.day), changed: false });
     }
-    let ground = ground?;
+    let Some(ground) = ground else {
+        return own_film(hearing).map(|at| Witness { source, at, changed: false });
+    };
     let first = ground.lines.iter().find(|line| line.first >= ground.first)?;
     let text = lines::text_of(ground.page, ground.sizes, first);
     let start = beginning(&text, 60);
@@ -64,7 +67,9 @@ pub(super) fn last_resort(hearing: &Hearing, ground: Option<&Ground>) -> Option<
         .or_else(|| published.day())
         .or_else(|| timed.day())
         .or_else(|| named.day())
-        .or_else(|| signed(ground, hearing.order))?;
+        .or_else(|| signed(ground, hearing.order))
+        .or_else(|| own_teaser(ground, hearing))
+        .or_else(|| own_film(hearing))?;
     Some(Witness { source, at, changed: false })
 }
 
@@ -101,4 +106,44 @@ fn signed(ground: &Ground, order: Order) -> Option<Moment> {
         let text = lines::text_of(ground.page, ground.sizes, line);
         if words_of(&text).len() <= 3 { read(&text, order) } else { None }
     })
+}
+
+/// Elements around a link that may hold its date, and letters of a teaser.
+const TEASER: (usize, usize) = (2, 400);
+
+/// The date beside a link that leads to this very page, as lists of a site's news have one.
+fn own_teaser(ground: &Ground, hearing: &Hearing) -> Option<Moment> {
+    let page = ground.page;
+    let own = hearing.url.or(hearing.meta.address.as_deref()).map(path_of).filter(|path| path.len() > 1)?;
+    let mut only = Only::default();
+    let links = page.all(Tag::A).into_iter().filter(|&link| page.value(link, Name::Href).map(path_of) == Some(own));
+    for link in links.take(MOST) {
+        let around = core::iter::once(link).chain(page.around(link).take(TEASER.0));
+        let dates = around.take_while(|&outer| ground.sizes.letters(outer) <= TEASER.1).find_map(|outer| {
+            let mut short = lines::inside(ground.lines, page, outer).iter().filter(|line| line.letters <= 40);
+            short.find_map(|line| read(&lines::text_of(page, ground.sizes, line), hearing.order))
+        });
+        if let Some(at) = dates {
+            only.hear(at);
+        }
+    }
+    only.day()
+}
+
+/// The path of an address, with no final slash.
+fn path_of(address: &str) -> &str {
+    let path = crate::base::find::split(address, "?#").next().unwrap_or("");
+    let path = match path.split_once("://") {
+        Some((_, behind)) => behind.find('/').and_then(|at| behind.get(at..)).unwrap_or(""),
+        None => path,
+    };
+    path.trim_end_matches('/')
+}
+
+/// The day of the film that the page is about: it has the page's own title.
+fn own_film(hearing: &Hearing) -> Option<Moment> {
+    let meta = hearing.meta;
+    let is_own = |name: &str| name.len() > 10 && meta.titles.iter().any(|title| title.starts_with(name));
+    let film = meta.stories.iter().find(|story| story.headline.as_deref().is_some_and(is_own))?;
+    read(film.uploaded.as_deref()?, hearing.order)
 }

@@ -10,6 +10,7 @@ use super::headline;
 use super::lines;
 use super::meta::Meta;
 use super::posts;
+use super::several;
 use super::sizes::Sizes;
 use super::tag::{Name, Tag};
 use super::witnesses::{Hearing, witnesses};
@@ -66,12 +67,19 @@ pub fn read_walked(page: &Page, roots: &[usize], given: &Given, languages: &Lang
     let lines = lines::lines(page, &sizes);
     let zones = Zones::new(page, &lines, roots);
     let within = roots.first().copied().filter(|&root| !is_whole(page, root)).unwrap_or(0);
-    let (heading, title) = headline::find(page, &sizes, &zones, &meta, story, within);
+    let (mut heading, mut title) = headline::find(page, &sizes, &zones, &meta, story, within);
     let quoted = story.and_then(|story| story.body.as_deref()).filter(|body| body.len() > WHOLE);
     let folded = quoted.map(text::fold);
     let search = |within| body::find(page, &sizes, &lines, &zones, folded.as_deref(), within);
+    let mut found = search(0).filter(|_| roots.is_empty());
+    if let Some(own) = found.and_then(|body| several::own(page, &sizes, &zones, heading, body)) {
+        found = search(own).or(found);
+        (heading, title) = headline::find(page, &sizes, &zones, &meta, story, own);
+    }
+    // A page of teasers has no article of its own, unless its data says so.
+    found = found.filter(|&body| story.is_some() || !several::is_teasers(page, &sizes, &zones, body));
     let bodies = match roots {
-        [] => search(0).into_iter().list(),
+        [] => found.into_iter().list(),
         // Who names the whole page has named nothing.
         _ => roots.iter().filter_map(|&root| if is_whole(page, root) { search(root) } else { Some(root) }).list(),
     };

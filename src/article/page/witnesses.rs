@@ -7,8 +7,8 @@ use super::Page;
 use super::blocks::Ground;
 use super::hints::Hint;
 use super::last_resort::last_resort;
-use super::lines::{self, Line};
 use super::meta::Meta;
+use super::shown::visible;
 use super::tag::{Name, Tag};
 use crate::article::PublishedSource;
 use crate::article::published::Witness;
@@ -59,6 +59,9 @@ pub(super) fn witnesses(hearing: &Hearing, ground: Option<&Ground>) -> Vec<Witne
         visible(ground, order).into_iter().onto(&mut list);
     }
     list.retain(|witness| is_credible(witness, hearing));
+    let lonely = list.iter().map(|witness| is_year_alone(witness, &list)).list();
+    let mut lonely = lonely.into_iter();
+    list.retain(|_| !lonely.next().unwrap_or(false));
     if !list.iter().any(|witness| !witness.changed) {
         list.extend(last_resort(hearing, ground));
     }
@@ -78,6 +81,15 @@ fn is_credible(witness: &Witness, hearing: &Hearing) -> bool {
         (first - 2..first + 33).contains(&day.days())
     };
     day.year() >= FIRST_PAGES && (witness.changed || month.is_none_or(in_month))
+}
+
+/// The first of January in a page's data, without a clock: so a year is written of which nothing else is known, unless somebody else says that day.
+fn is_year_alone(witness: &Witness, list: &[Witness]) -> bool {
+    let is_data =
+        matches!(witness.source, PublishedSource::JsonLd | PublishedSource::Meta | PublishedSource::Microdata);
+    let is_first = (witness.at.day.month(), witness.at.day.day_of_month()) == (1, 1) && witness.at.minute.is_none();
+    let agrees = |other: &Witness| other.source != witness.source && other.at.day == witness.at.day;
+    is_data && is_first && !list.iter().any(agrees)
 }
 
 /// Before this year there were no pages, and hardly an archive dates by a line what it has scanned.
@@ -138,14 +150,11 @@ const FRAME: usize = 60;
 const ITEM: usize = 50;
 
 /// Whether an element stands in the article or close around it, and in nothing that is another's.
-fn is_near(ground: &Ground, index: usize) -> bool {
+pub(super) fn is_near(ground: &Ground, index: usize) -> bool {
     let page = ground.page;
     let body = page.node(ground.body);
     let from = ground.headline.unwrap_or(ground.body).min(ground.body).saturating_sub(FRAME);
     if index < from || index > body.end + FRAME {
-        return false;
-    }
-    if matches!(ground.zones.of(index), Hint::Comments) {
         return false;
     }
     // Right under the headline everything is the article's own, except what is an article itself.
@@ -154,7 +163,11 @@ fn is_near(ground: &Ground, index: usize) -> bool {
         let inner = |outer: usize| page.node(outer).tag == Tag::Article && outer > ground.headline.unwrap_or(0);
         return !outside(ground, index).any(inner);
     }
-    !is_foreign(ground, index) && (ground.zones.of(index) != Hint::Furniture || index < ground.body)
+    match ground.zones.of(index) {
+        Hint::Comments => false,
+        Hint::Furniture if index >= ground.body => false,
+        _ => !is_foreign(ground, index),
+    }
 }
 
 /// The elements around a node that do not hold the article.
@@ -237,120 +250,6 @@ pub(super) fn is_change(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     CHANGED.iter().any(|word| crate::base::find::first(&text, word).is_some())
 }
-
-/// Words for publication.
-const PUBLISHED: [&str; 21] = [
-    "published",
-    "veröffentlichung",
-    "posted",
-    "veröffentlicht",
-    "erstellt",
-    "publié",
-    "publicado",
-    "pubblicato",
-    "gepubliceerd",
-    "geplaatst",
-    "opublikowano",
-    "publicerad",
-    "datum",
-    "date",
-    "vom",
-    "am",
-    "on",
-    "created",
-    "geschrieben",
-    "le",
-    "опубликовано",
-];
-
-/// Short lines near the headline and right behind the text that hold a date and little else.
-fn visible(ground: &Ground, order: Order) -> Vec<Witness> {
-    let first = ground.first;
-    let (mut above, mut below) = (Vec::new(), Vec::new());
-    for line in ground.lines {
-        if above.len() + below.len() >= MOST {
-            break;
-        }
-        if line.letters > 140 || !is_near(ground, line.first) {
-            continue;
-        }
-        let place = match line.first {
-            _ if line.first >= first
-                && ground.page.holds(ground.body, line.first)
-                && ground.zones.of(line.first) != Hint::Byline =>
-            {
-                Place::Text
-            }
-            at if at >= first => Place::Below,
-            at if ground.headline.is_some_and(|headline| at >= headline) => Place::UnderHeadline,
-            _ => Place::Above,
-        };
-        let Some(witness) = date_line(ground, line, place, order) else { continue };
-        if line.first < first { above.push(witness) } else { below.push(witness) }
-    }
-    // The nearest to the text: what stands farther up may be today's date. But what is called a date, or says what it is, goes before all that is not.
-    above.reverse();
-    above.extend(below);
-    crate::base::order::sort_by_key(&mut above, |(said, _)| !said);
-    let opening = opening(ground, order);
-    opening.into_iter().chain(above.into_iter().map(|(_, witness)| witness)).list()
-}
-
-/// A date at the very beginning of the text, in an element that is called a date.
-fn opening(ground: &Ground, order: Order) -> Option<Witness> {
-    let page = ground.page;
-    let first = lines::inside(ground.lines, page, ground.body).iter().find(|line| line.first >= ground.first)?;
-    let start = page.node(first.first);
-    let named = is_date_by_name(page, first.first) && start.text.len() < 40;
-    let at = read(start.text.of(&page.text), order).filter(|_| named && first.first != first.last)?;
-    Some(Witness { source: PublishedSource::DateLine, at, changed: false })
-}
-
-/// Where a line stands in the article's frame.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Above,
-    UnderHeadline,
-    Text,
-    Below,
-}
-
-/// The date of a line, and whether it is said to be one.
-fn date_line(ground: &Ground, line: &Line, place: Place, order: Order) -> Option<(bool, Witness)> {
-    let text = lines::text_of(ground.page, ground.sizes, line);
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) || text.len() > 200 {
-        return None;
-    }
-    let named = (line.first..=line.last)
-        .find(|node| ground.page.node(*node).tag == Tag::Text && is_date_by_name(ground.page, *node));
-    let at = named.and_then(|node| read(&ground.page.text_of(node), order)).or_else(|| read(&text, order))?;
-    let words = words_of(&text);
-    let labelled = words.iter().any(|word| PUBLISHED.contains(&word.as_str()));
-    let changed = is_change(&text) && !labelled;
-    let named = ground.zones.of(line.first) == Hint::Byline || named.is_some();
-    let count = text.split(' ').count();
-    let bare = count <= 6;
-    let enough = match place {
-        Place::Above | Place::Below => labelled || changed || named || bare,
-        Place::UnderHeadline => count <= 16 || labelled || named,
-        // In the text only a line that is nothing but the statement.
-        Place::Text => count <= 6 && words.first().is_some_and(|word| STATED.contains(&word.as_str())),
-    };
-    enough.then_some((labelled || named, Witness { source: PublishedSource::DateLine, at, changed }))
-}
-
-/// Words that such a statement begins with.
-pub(super) const STATED: [&str; 9] = [
-    "published",
-    "posted",
-    "veröffentlicht",
-    "veröffentlichung",
-    "erschienen",
-    "publié",
-    "publicado",
-    "pubblicato",
-    "gepubliceerd",
-];
 
 /// An element around it is called a date.
 pub(super) fn is_date_by_name(page: &Page, index: usize) -> bool {
