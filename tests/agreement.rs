@@ -148,7 +148,8 @@ fn with_trees_a_paragraph_has_the_days_that_build_gives_it() {
             let timeline = build(std::slice::from_ref(&alone), &LANGUAGES, &MODELS, Options::default());
             let stated = |event: &&Event| event.when.certainty == Certainty::Stated && event.evidence.len() == 1;
             for event in timeline.events.iter().filter(stated) {
-                let Some((dated, range)) = mention_of(event, &alone, &tagged).and_then(|dated| Some((dated, dated.range?)))
+                let Some((dated, range)) =
+                    mention_of(event, &alone, &tagged).and_then(|dated| Some((dated, dated.range?)))
                 else {
                     continue;
                 };

@@ -43,9 +43,11 @@ impl Language {
     /// The ending of a regular past: "ed".
     pub(crate) fn regular_past(&self) -> Option<&str> {
         let file = &self.text;
-        let regular = self.endings.verbs.iter().find(|ending| {
-            ending.forms & PAST != 0 && !ending.doubled && ending.base.of(file).is_empty()
-        })?;
+        let regular = self
+            .endings
+            .verbs
+            .iter()
+            .find(|ending| ending.forms & PAST != 0 && !ending.doubled && ending.base.of(file).is_empty())?;
         Some(regular.written.of(file))
     }
 

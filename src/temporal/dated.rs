@@ -41,10 +41,8 @@ impl Dated {
         if let TimexValue::Date(CalendarDate::InYear(year, part), _) = &mut self.timex.value {
             match part {
                 InYear::Day(Some(_), Some(_)) => {
-                    (*year, *part) = (
-                        Some(first.year()),
-                        InYear::Day(Some(first.month() as u8), Some(first.day_of_month() as u8)),
-                    );
+                    (*year, *part) =
+                        (Some(first.year()), InYear::Day(Some(first.month() as u8), Some(first.day_of_month() as u8)));
                 }
                 _ => *year = year.map(|year| year + years),
             }

@@ -49,7 +49,8 @@ struct Answered {
 pub(crate) fn run(batch: &Batch, answer: Answer) -> Result<ExitCode, Failure> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let threads = batch.threads.map_or(cores, usize::from);
-    let asked = Asked { languages: Languages::shipped(), options: events::Options { all: batch.all }, trees: batch.trees };
+    let asked =
+        Asked { languages: Languages::shipped(), options: events::Options { all: batch.all }, trees: batch.trees };
     let (jobs, waiting) = sync_channel::<Job>(threads);
     let (order, answers) = sync_channel::<Receiver<Answered>>(threads * 2);
     let waiting = Mutex::new(waiting);

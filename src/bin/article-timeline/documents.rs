@@ -192,11 +192,8 @@ pub(crate) fn tag(line: &str, asked: &Asked) -> Result<String, String> {
     };
     let mut offsets = Offsets::new(&text);
     let context = Context { language, published, kind };
-    let found = if asked.trees {
-        events::tag_with_trees(&text, context, models())
-    } else {
-        temporal::tag(&text, context)
-    };
+    let found =
+        if asked.trees { events::tag_with_trees(&text, context, models()) } else { temporal::tag(&text, context) };
     let timexes = found.into_iter().map(|mention| {
         let mut value = String::new();
         mention.timex.value.write(&mut value);

@@ -206,8 +206,7 @@ impl Teller<'_> {
             (Form::None, _) if !ahead => self.all.then_some(Status::Happened),
             // "was restored" and a date ahead: one of the two was read wrongly.
             (Form::Finite, Time::Past) if ahead => {
-                let promises =
-                    self.parsed.is(clause.head, class::SPEECH_ACT | class::PLAN) || self.is_set_for(placed);
+                let promises = self.parsed.is(clause.head, class::SPEECH_ACT | class::PLAN) || self.is_set_for(placed);
                 (self.all || promises).then_some(Status::Planned)
             }
             _ if ahead => Some(Status::Planned),

@@ -325,7 +325,9 @@ fn is_loose(parsed: &Parsed<'_>, clauses: &Clauses, clause: &Clause, place: usiz
                 && tree.child(place, |role| role == Role::Mark).is_none();
             // "was built, but it burned, causing": said of what comes before it.
             let across = tree.children(clause.head).any(|child| {
-                tree.role(child) == Role::Conj && (clause.head + 1..place).contains(&child) && clauses.of(child) != clauses.of(clause.head)
+                tree.role(child) == Role::Conj
+                    && (clause.head + 1..place).contains(&child)
+                    && clauses.of(child) != clauses.of(clause.head)
             });
             before && (behind || ends) && (!outcome || across)
                 || place < clause.head && behind && tree.head(place) == Some(clause.head)

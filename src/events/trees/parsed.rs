@@ -3,9 +3,7 @@
 //! In: a sentence of the article, its tree, the language. Out: questions answered about its nodes.
 //! It must never learn what a clause or an event is.
 
-use super::mend::{
-    mend, mend_dates, mend_garden_path, mend_led, mend_rootless, mend_second_subject, mend_verbless,
-};
+use super::mend::{mend, mend_dates, mend_garden_path, mend_led, mend_rootless, mend_second_subject, mend_verbless};
 use super::tree::{Node, Role, TextTree};
 use crate::base::letter::is_capital;
 use crate::base::list::List;

@@ -51,9 +51,8 @@ pub(super) fn tree(
     let groups = groups(sentence, language, &kept.iter().filter_map(|&place| places.get(place).copied()).list());
     let mut named = Vec::with_capacity(groups.len());
     for group in &groups {
-        let word = |place: usize| {
-            kept.get(place).and_then(|&place| words.get(place)).map_or("", |word| word.of(written))
-        };
+        let word =
+            |place: usize| kept.get(place).and_then(|&place| words.get(place)).map_or("", |word| word.of(written));
         named.push(match group.len {
             1 => shown(word(group.first), language),
             _ => Cow::Borrowed(time_word(language, word, group)),
@@ -82,11 +81,14 @@ fn groups(sentence: &Sentence<'_>, language: &Language, kept: &[Span]) -> Vec<Gr
     while let Some(&word) = kept.get(place) {
         let mention = sentence.mentions.iter().map(|mention| &mention.dated).find(|dated| {
             let figure = || dated.span.of(sentence.text).bytes().any(|letter| letter.is_ascii_digit());
-            groups_times && dated.range.is_some() && dated.span.start <= word.start && word.end <= dated.span.end && figure()
+            groups_times
+                && dated.range.is_some()
+                && dated.span.start <= word.start
+                && word.end <= dated.span.end
+                && figure()
         });
-        let len = mention.map_or(1, |dated| {
-            kept.iter().skip(place).take_while(|word| word.end <= dated.span.end).count().max(1)
-        });
+        let len = mention
+            .map_or(1, |dated| kept.iter().skip(place).take_while(|word| word.end <= dated.span.end).count().max(1));
         let long = mention.and_then(|dated| dated.range).is_some_and(|range| range.precision >= Precision::Month);
         groups.push(Group { first: place, len, long });
         place += len;
@@ -167,9 +169,10 @@ fn show_regular(named: &mut [Cow<'_, str>], tree: &Tree, language: &Language) ->
         let facts = language.look_up(word);
         let only_past = facts.forms & class::PAST != 0 && facts.forms & !past == 0 && !word.ends_with(ending);
         // "a burst", "the wound": a noun after all.
-        let noun = place.checked_sub(1).and_then(pos).is_some_and(|before| {
-            matches!(before, Pos::Det | Pos::Adj | Pos::Adp | Pos::Num)
-        });
+        let noun = place
+            .checked_sub(1)
+            .and_then(pos)
+            .is_some_and(|before| matches!(before, Pos::Det | Pos::Adj | Pos::Adp | Pos::Num));
         if only_past && !noun && !matches!(pos(place), Some(Pos::Verb | Pos::Aux)) {
             word.to_mut().push_str(ending);
             found = true;

@@ -15,6 +15,7 @@ use super::tree::Role;
 use crate::base::list::List;
 use crate::language::class;
 use crate::syntax::Pos;
+use crate::temporal::Signal;
 
 /// What is done to a clause's subject.
 #[derive(Default)]
@@ -73,7 +74,7 @@ pub(super) fn subject(
             carried = true;
         } else if alone && (gerund && !needs.open || clause.kind == Kind::Open) {
             verb = past(parsed, clause, needs);
-        } else if is_past_perfect(clause) {
+        } else if is_past_perfect(clause) && !lasts(parsed) {
             verb = past(parsed, clause, needs);
         } else if was_done_before(clause) {
             verb = Some((clause.head, passive(parsed, clause.head, head, needs)));
@@ -122,10 +123,20 @@ fn is_past_perfect(clause: &Clause) -> bool {
         && !tense.copula
 }
 
+/// "had run it since 2009" is not "ran it".
+fn lasts(parsed: &Parsed<'_>) -> bool {
+    parsed.sentence.mentions.iter().any(|mention| mention.dated.signal == Some(Signal::Since))
+}
+
 /// "had been sold".
 fn was_done_before(clause: &Clause) -> bool {
     let tense = clause.tense;
-    tense.perfect && tense.time == Time::Past && tense.auxiliaries == 2 && tense.passive && !tense.negated && !tense.modal
+    tense.perfect
+        && tense.time == Time::Past
+        && tense.auxiliaries == 2
+        && tense.passive
+        && !tense.negated
+        && !tense.modal
 }
 
 /// "was sold", "were sold".

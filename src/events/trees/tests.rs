@@ -28,8 +28,9 @@ fn drafts(notations: &[&str]) -> Vec<Draft> {
     let published = Day::from_ymd(2021, 6, 10);
     let context = Context::news(language, published.map(Into::into));
     let told = read_article(&article, context, &mut Vec::new());
-    let parse =
-        |sentence: &Sentence<'_>, _: Span| trees.iter().find(|(written, _)| written == sentence.text).unwrap().1.clone();
+    let parse = |sentence: &Sentence<'_>, _: Span| {
+        trees.iter().find(|(written, _)| written == sentence.text).unwrap().1.clone()
+    };
     drafts_from(0, &told, published, false, language, parse, |_| {})
 }
 

@@ -169,7 +169,9 @@ fn said(
     let antecedent = parsed.tree.head(clause.head).filter(|_| gap && !clause.borrowed && !complete);
     if let Some(antecedent) = antecedent {
         // "charges they rode to victory": nothing may stand between a verb and what it is put behind.
-        if (clause.head + 1..parsed.len()).any(|place| cut.kept.get(place) == Some(&true) && parsed.tree.pos(place) != Pos::Punct) {
+        if (clause.head + 1..parsed.len())
+            .any(|place| cut.kept.get(place) == Some(&true) && parsed.tree.pos(place) != Pos::Punct)
+        {
             return None;
         }
         let object = noun_phrase(parsed, antecedent, Some(clause.head), None);
