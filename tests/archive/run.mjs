@@ -14,6 +14,8 @@ const requirements = path.join(examples, 'spark/requirements.txt');
 const program = path.join(root, 'target/release/article-timeline');
 const python = path.join(folder, 'python/bin/python');
 const at = (name) => path.join(folder, name);
+/** Tasks run by this Python, and nothing is looked up by the machine's name. */
+const SPARK = { SPARK_LOCAL_IP: '127.0.0.1', PYSPARK_PYTHON: python };
 const MANY = Number(process.argv[2] ?? 2000);
 
 mkdirSync(folder, { recursive: true });
@@ -42,7 +44,7 @@ check('the command line builds their timelines, each with entries', () => {
 });
 
 check('Spark builds the same timelines', () => {
-	timed('Spark in local mode, both jobs, with its start', MANY, () => run(python, [path.join(examples, 'spark/timelines.py'), at('articles.parquet'), at('out'), program], { SPARK_LOCAL_IP: '127.0.0.1' }));
+	timed('Spark in local mode, both jobs, with its start', MANY, () => run(python, [path.join(examples, 'spark/timelines.py'), at('articles.parquet'), at('out'), program], SPARK));
 	const built = sorted(rows('out/articles/*.parquet'), 'id');
 	assert.deepEqual(built.map(({ error }) => error).filter(Boolean), []);
 	assert.deepEqual(built.map(({ id, timeline }) => ({ id, timeline: JSON.parse(timeline) })), sorted(expected, 'id'));
@@ -73,7 +75,7 @@ table[2]["published"] = "some day"
 pyarrow.parquet.write_table(pyarrow.Table.from_pylist(table), sys.argv[2])
 `);
 	run(python, [at('broken.py'), at('articles.parquet'), at('broken.parquet')]);
-	run(python, [path.join(examples, 'spark/timelines.py'), at('broken.parquet'), at('out-broken'), program], { SPARK_LOCAL_IP: '127.0.0.1' });
+	run(python, [path.join(examples, 'spark/timelines.py'), at('broken.parquet'), at('out-broken'), program], SPARK);
 	const [first, second, third] = sorted(rows('out-broken/articles/*.parquet'), 'id');
 	assert.ok(JSON.parse(first.timeline).events.length > 0);
 	assert.ok(second.error || JSON.parse(second.timeline).events.length === 0);

@@ -73,7 +73,7 @@ for (const place of ['/tests/hostile.html', '/open/tests/hostile.html']) {
 			if (made.texts.length === TEXTS.length) for (const [at, text] of made.texts.entries()) assert.ok(bare(text).includes(bare(TEXTS[at])), `${JSON.stringify(TEXTS[at])} is not in ${JSON.stringify(text.slice(0, 300))}`);
 			assert.deepEqual(await harmed(page), UNHARMED, format);
 		}
-	});
+	}, { limit: 120_000 });
 }
 
 /** Rows of a table, as a spreadsheet reads them. */
