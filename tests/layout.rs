@@ -15,7 +15,7 @@ mod case;
 #[path = "scenes/text.rs"]
 mod text;
 
-use article_timeline::base::date::Day;
+use article_timeline::base::date::{Bound, Day};
 use article_timeline::layout::scene::{Drawing, Label, Paint, RowKind, Scene, Stage, StageEntry, TickForm};
 use article_timeline::layout::{
     self, Columns, Frame, Index, Measures, Motion, Orientation, Outline, Px, Size, Window, plan,
@@ -42,7 +42,7 @@ fn any_date() -> impl Strategy<Value = String> {
     ];
     let way = prop_oneof![
         6 => Just(""), 1 => Just("about "), 1 => Just("before "), 1 => Just("by "), 1 => Just("after "), 1 => Just("since "),
-        1 => Just("until "), 1 => Just("reported "), 1 => Just("planned "), 1 => Just("month"), 1 => Just("year"), 1 => Just("season"), 2 => Just("bar")
+        1 => Just("until "), 1 => Just("reported "), 1 => Just("planned "), 1 => Just("month"), 1 => Just("year"), 1 => Just("season"), 2 => Just("bar"), 1 => Just("distant")
     ];
     (day, way, 0..400_i32).prop_map(|(day, way, length)| {
         let day = Day::from_days(day);
@@ -52,6 +52,7 @@ fn any_date() -> impl Strategy<Value = String> {
             "year" => day.to_string()[..day.to_string().len() - 6].to_string(),
             "season" => format!("{}-{}", &day.to_string()[..day.to_string().len() - 6], 21 + length % 4),
             "bar" => format!("{day}/{end}"),
+            "distant" => format!("before {day}/{end}"),
             way => format!("{way}{day}"),
         }
     })
@@ -214,7 +215,9 @@ proptest! {
             let noon = f64::from(today.days()) * 1440.0 + 720.0;
             for (number, row) in story.rows.iter().enumerate() {
                 let RowKind::Entry { index: event, .. } = row.kind else { continue };
-                let start = index.extent(event).unwrap().0;
+                let (start, end) = index.extent(event).unwrap();
+                let is_limit = matches!(case.timeline.events[event].when.extent.bound, Bound::Before | Bound::By | Bound::Until);
+                let start = if is_limit { end } else { start };
                 prop_assert_eq!(number > at, start >= noon - 720.0, "entry {} and today", event);
             }
         }

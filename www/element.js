@@ -5,7 +5,7 @@ import { TimelineError, crashOf, explained, fail } from './errors.js';
 import { hasContent, report, showFallback, tell } from './fallback.js';
 import { bring, script } from './load.js';
 import { whenNear } from './near.js';
-import { ROOM, canDress, dress, undress } from './sheets.js';
+import { GONE, ROOM, canDress, dress, undress } from './sheets.js';
 import { countOf, isAlike, isFinished, read, sourceOf, unmatched } from './source.js';
 
 export { configure } from './settings.js';
@@ -178,6 +178,7 @@ export class ArticleTimelineElement extends Base {
 		if (countOf(timeline) < least) return this.#fall(await this.#poor(timeline, least));
 		const options = { ...this.#options(data), signal };
 		if (this.#view) {
+			undress(this.shadowRoot, GONE);
 			await this.#view.update(timeline, options);
 			if (timeline !== before.timeline && !isAlike(timeline, before.timeline)) tell(this, 'timeline-ready', { timeline });
 		} else {
@@ -187,7 +188,13 @@ export class ArticleTimelineElement extends Base {
 			this.#view = view;
 		}
 		if (countOf(timeline)) this.#giveRoomBack(signal);
-		else undress(this.shadowRoot, ROOM);
+		else this.#shrink();
+	}
+
+	// A timeline without entries: one sentence, and no room at all where that is not wanted.
+	#shrink() {
+		undress(this.shadowRoot, ROOM);
+		if (this.hasAttribute('quiet')) dress(this.shadowRoot, GONE);
 	}
 
 	// What is known already is neither fetched nor read again.

@@ -2,20 +2,27 @@
 // In: ranges. Out: highlights, which every timeline of the page shares by name, and the id of a pressed phrase's entry.
 // Where the API is missing, nothing is marked, and pressing does nothing, because nobody could see what can be pressed.
 
+import { groundOf } from './ground.js';
 import { isOurs } from './page.js';
 
 const registry = globalThis.CSS?.highlights;
 const NAMES = { rest: 'article-timeline-phrase', hover: 'article-timeline-hover', sentence: 'article-timeline-sentence', phrase: 'article-timeline-open' };
 
-// `light-dark` follows the page's own color-scheme; a browser with highlights but without it gets the light colours.
-const coloured = (property, light, dark) => `${property}: ${light}; ${property}: light-dark(${light}, ${dark});`;
-const UNDERLINE = 'text-decoration: underline; text-decoration-';
-const RULES = `
-::highlight(${NAMES.rest}) { ${UNDERLINE}style: dotted; text-decoration-thickness: 1px; ${coloured('text-decoration-color', '#787572', '#87847f')} }
-::highlight(${NAMES.hover}) { ${UNDERLINE}thickness: 1px; }
+// In the colours of what is behind the article; where the page has painted nothing, `light-dark` follows its color-scheme, and a browser without it gets the light ones.
+function rules(scheme) {
+	const of = { light: ([light]) => light, dark: ([, dark]) => dark };
+	const coloured = (property, ...colours) => {
+		const chosen = of[scheme]?.(colours);
+		return chosen ? `${property}: ${chosen};` : `${property}: ${colours[0]}; ${property}: light-dark(${colours});`;
+	};
+	const underline = 'text-decoration: underline; text-decoration-';
+	return `
+::highlight(${NAMES.rest}) { ${underline}style: dotted; text-decoration-thickness: 1px; ${coloured('text-decoration-color', '#787572', '#87847f')} }
+::highlight(${NAMES.hover}) { ${underline}thickness: 1px; }
 ::highlight(${NAMES.sentence}) { ${coloured('background-color', '#fdf1ec', '#33201b')} }
-::highlight(${NAMES.phrase}) { ${UNDERLINE}thickness: 2px; ${coloured('text-decoration-color', '#ab280e', '#ff9d84')} ${coloured('background-color', '#fbe3d9', '#4f2419')} }
+::highlight(${NAMES.phrase}) { ${underline}thickness: 2px; ${coloured('text-decoration-color', '#ab280e', '#ff9d84')} ${coloured('background-color', '#fbe3d9', '#4f2419')} }
 @media (forced-colors: active) { ::highlight(${NAMES.phrase}) { background-color: Mark; color: MarkText; } ::highlight(${NAMES.sentence}) { background-color: Canvas; } }`;
+}
 
 // What a press already means something on.
 const TAKEN = 'a, button, input, select, textarea, label, summary, video';
@@ -27,9 +34,11 @@ export class Marks {
 	#ranges = {};
 	#ids = [];
 	#trees = new Set();
+	#article;
 
 	/** Marks for an article that stands in `element`; `press` hears of the entry whose phrase is pressed. */
 	constructor(element, press, signal) {
+		this.#article = element;
 		if (!registry) return;
 		element.addEventListener('click', (event) => this.#press(event, press), { signal });
 		element.addEventListener('pointermove', (event) => this.#hover(event.pointerType === 'mouse' && isFree(event) ? this.#at(event) : -1), { signal });
@@ -48,6 +57,8 @@ export class Marks {
 		// A document's rules do not reach into its shadow roots.
 		for (const range of Object.values(marks).flat()) this.#dress(range.startContainer.getRootNode());
 		for (const kind of Object.keys(NAMES)) this.#mark(kind, marks[kind] ?? []);
+		const { scheme } = groundOf(this.#article) ?? {};
+		for (const tree of this.#trees) colour(tree, scheme);
 	}
 
 	/** Takes every mark away. */
@@ -100,15 +111,17 @@ function isFree(event) {
 
 function adopt(tree, change) {
 	const user = users.get(tree) ?? { sheet: new CSSStyleSheet(), count: 0 };
-	if (!user.count && change > 0) {
-		user.sheet.replaceSync(RULES);
-		tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, user.sheet];
-	}
+	if (!user.count && change > 0) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, user.sheet];
 	user.count += change;
 	users.set(tree, user);
 	if (user.count) return;
 	users.delete(tree);
 	tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((sheet) => sheet !== user.sheet);
+}
+
+function colour(tree, scheme) {
+	const user = users.get(tree);
+	if (user.rules !== (user.rules = rules(scheme))) user.sheet.replaceSync(user.rules);
 }
 
 /** How the page is scrolled: at once for readers who want no motion. */

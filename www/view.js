@@ -5,6 +5,7 @@ import css from './article-timeline.css';
 import { enter } from './errors.js';
 import { report, showFallback, tell } from './fallback.js';
 import { script } from './load.js';
+import { groundOf, whenRepainted } from './ground.js';
 import { named } from './named.js';
 import { breath } from './pace.js';
 import { GONE, dress, undress } from './sheets.js';
@@ -53,6 +54,7 @@ export class View {
 	#wasInView = false;
 	#stays = false;
 	#frame = 0;
+	#dawn = 0;
 	#inside = false;
 	#waiting = [];
 
@@ -74,6 +76,7 @@ export class View {
 		views.add(this);
 		this.#listen();
 		this.#settle(settings);
+		whenRepainted(element, this.#abort.signal, () => this.#repainted());
 		this.drawn = this.#drawFirst();
 	}
 
@@ -119,6 +122,8 @@ export class View {
 		const { link, followHash } = settings;
 		const last = this.#settings;
 		this.#settings = settings;
+		this.#stand();
+		this.#awaitDawn();
 		if (last && link?.article === last.link?.article && followHash === last.followHash) return;
 		this.#unbind();
 		const { signal } = (this.#bonds = new AbortController());
@@ -126,6 +131,32 @@ export class View {
 		if (link) this.#link = { ...link, marks: new link.Link(link.article, (id) => this.#reach(id), signal) };
 		if (last) this.#mark();
 		followHash?.(this, this.#element, () => this.#timeline, signal);
+	}
+
+	// Its colours are chosen for what is really behind it; a theme that was asked for has a ground of its own.
+	#stand() {
+		const section = this.#root.querySelector('section');
+		const ground = this.#settings.theme ? undefined : groundOf(this.#element);
+		if (ground) section.dataset.ground = `${ground.scheme} ${ground.colour ? 'seen' : 'own'}`;
+		else delete section.dataset.ground;
+		section.style.setProperty('--ground', ground?.colour ?? '');
+	}
+
+	// With its colours a page may have changed its type.
+	#repainted() {
+		this.#stand();
+		this.#mark();
+		this.#enter(() => this.#widget.resized(false));
+	}
+
+	// A page stays open past midnight, and timers of pages that nobody sees may come late.
+	#awaitDawn() {
+		clearTimeout(this.#dawn);
+		const { speech, today, isToday } = this.#settings;
+		if (!isToday) return;
+		const day = speech.day();
+		if (day !== today) this.#enter(() => this.#widget.dawn((this.#settings.today = day)));
+		this.#dawn = setTimeout(() => this.#awaitDawn(), speech.untilTomorrow() + 1000);
 	}
 
 	#unbind() {
@@ -181,6 +212,7 @@ export class View {
 	#end() {
 		if (this.#abort.signal.aborted) return false;
 		this.#abort.abort();
+		clearTimeout(this.#dawn);
 		this.#size.disconnect();
 		this.#sight.disconnect();
 		this.#unbind();
@@ -205,6 +237,7 @@ export class View {
 		}
 		// Words measured in a font that has not come yet have the wrong size.
 		document.fonts?.addEventListener('loadingdone', () => this.#enter(() => this.#widget.resized(true)), { signal });
+		document.addEventListener('visibilitychange', () => this.#awaitDawn(), { signal });
 		this.#size.observe(this.#element);
 	}
 

@@ -80,7 +80,7 @@ async function prepare(element, options, last) {
 	const parts = [loadSpeech(element, options, last?.speech), article && script(import('./link.js'), 'link.js'), options.hash && script(import('./hash.js'), 'hash.js')];
 	const [speech, link, hash] = await Promise.all(parts);
 	options.signal?.throwIfAborted();
-	return { ...options, layout: '', theme: '', ...chosen, link: link && { ...link, article }, followHash: hash?.followHash, today: speech.day(options.today), speech };
+	return { ...options, layout: '', theme: '', ...chosen, link: link && { ...link, article }, followHash: hash?.followHash, today: speech.day(options.today), isToday: !options.today, speech };
 }
 
 const CHOICES = { layout: ['horizontal', 'vertical'], theme: ['light', 'dark', 'contrast'] };

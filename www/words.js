@@ -87,7 +87,7 @@ class Speech extends Dates {
 		// Intl has the word for today; like the others it begins as it does alone.
 		let word;
 		const today = () => new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(0, 'day').replace(/./u, (first) => first.toLocaleUpperCase(lang));
-		this.#words = { get today() { return (word ??= today()); }, ...words };
+		this.#words = { get today() { return (word ??= today()); }, figure: '{0}', ...words };
 		this.#clock = clock;
 	}
 
@@ -132,6 +132,13 @@ class Speech extends Dates {
 		const east = this.#clock ? this.offset(+now) : -now.getTimezoneOffset();
 		const day = Math.floor((today ? Date.parse(today) : +now + east * 60_000) / DAY);
 		return day === day ? day : refuseUnknown('day', today);
+	}
+
+	/** In how many ms that day is over. */
+	untilTomorrow() {
+		const now = Date.now();
+		const east = this.#clock ? this.offset(now) : -new Date(now).getTimezoneOffset();
+		return (this.day() + 1) * DAY - now - east * 60_000;
 	}
 
 	/** "25 months" (`long`), "25 mths" (`short`). */

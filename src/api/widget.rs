@@ -74,6 +74,12 @@ impl Widget {
         self.0.wants_frame()
     }
 
+    /// The reader's day is another by now.
+    pub fn dawn(&mut self, today: f64) -> bool {
+        self.0.dawn(Day::from_days(today as i32));
+        self.0.wants_frame()
+    }
+
     /// Opens the entry with this id; without one closes.
     pub fn select(&mut self, id: Option<String>) -> Result<bool, JsValue> {
         if !self.0.select(id.as_deref()) {

@@ -13,8 +13,8 @@ pub(super) struct Limits {
     pub(super) start: Minutes,
     /// The latest: what stands at the end edge of the whole.
     pub(super) end: Minutes,
-    /// The last instant of the overview, which leaves out the room after publication.
-    pub(super) overview_end: Minutes,
+    /// The first and last instant of the overview, which leaves out the room before the entries and after publication.
+    pub(super) overview: (Minutes, Minutes),
     /// The shortest window.
     pub(super) closest: Minutes,
     /// Width of the stage, above 0.
@@ -27,7 +27,8 @@ impl Limits {
         let (first, last) = (stage.whole.parts.first()?, stage.whole.parts.last()?);
         let width = width.to_f64().max(1.0);
         let end = last.time_at(width).max(last.end);
-        let limits = Limits { start: first.start, end, overview_end: last.end, closest: stage.closest, width };
+        let limits =
+            Limits { start: first.start, end, overview: (stage.begins, last.end), closest: stage.closest, width };
         let is_sound = limits.start.is_finite() && limits.end.is_finite() && limits.end > limits.start;
         is_sound.then_some(limits)
     }
@@ -97,7 +98,8 @@ impl Limits {
 
     /// The instant at a position of the overview.
     pub(super) fn overview_time(&self, x: f64) -> Minutes {
-        self.start + x / self.width * (self.overview_end - self.start)
+        let (begins, ends) = self.overview;
+        begins + x / self.width * (ends - begins)
     }
 }
 

@@ -76,7 +76,7 @@ fn leads(index: &Index, places: Range<usize>, slot: f64, window: &Timespan) -> V
     let mut leads = Vec::new();
     let mut next = places.start;
     while let Some(shape) = index.shape(next).filter(|_| next < places.end) {
-        let at = shape.start.middle;
+        let at = shape.at();
         let slot = if at < window.start || at > window.end { slot * BESIDE } else { slot };
         let end = index.before(((at / slot).floor() + 1.0) * slot).max(next + 1);
         index.heaviest(next..end).into_iter().onto(&mut leads);

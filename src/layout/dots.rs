@@ -140,7 +140,7 @@ fn counted(
     };
     let mut columns: Vec<Column> = Vec::new();
     let bin = |place: usize| {
-        let start = step.floor(index.shape(place)?.start.middle, Weekday::Monday);
+        let start = step.floor(index.shape(place)?.at(), Weekday::Monday);
         Some((start, step.next(start)))
     };
     // A column at the edge of the view counts all of its time, so that it stays the same while it is moved in.

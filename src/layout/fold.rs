@@ -1,8 +1,9 @@
 //! Folding: which parts of time the first view shows.
 //!
-//! In: the shapes, the publication and the room there is. Out: one stretch of time, or up to three with long empty stretches between them left out.
+//! In: the shapes, the publication and the room there is. Out: one stretch of time, or up to six with long empty stretches between them left out.
 //! It must never learn how wide a part becomes.
 
+use super::breaks::Line;
 use super::index::Index;
 use super::instant::{DAY, Minutes, day_and_minute, midnight};
 use super::shape::{Edge, Shape, ShapeKind};
@@ -17,6 +18,8 @@ use crate::base::list::List;
 pub(super) struct Folded {
     /// At least one, early to late; more than one only where something is left out.
     pub parts: Vec<Timespan>,
+    /// Where the overview begins: with the entries. The first view may begin earlier, to make room for words.
+    pub begins: Minutes,
     /// The empty stretches left out, one fewer than parts: from the last entry before to the first after.
     pub gaps: Vec<Timespan>,
     /// The finest unit that any entry knows.
@@ -25,10 +28,6 @@ pub(super) struct Folded {
     pub published: bool,
 }
 
-/// At most so many cuts; more would leave a reader without a sense of time.
-const MOST_BREAKS: usize = 2;
-/// An empty stretch is cut when it is a greater part of the span than this.
-const EMPTY: f64 = 0.4;
 /// Room for words before the publication line, in px.
 const BEFORE_LINE: f64 = 270.0;
 /// Points nearer than this stand on each other.
@@ -47,14 +46,16 @@ pub(super) fn fold(index: &Index, published: Option<Edge>, room: f64) -> Option<
             busy.insert(place, Timespan { start: edge.middle, end: edge.middle });
         }
     }
-    let cuts = cuts(&busy, room);
+    let shortest = if finest == TickUnit::Minute { 120.0 } else { 4.0 * DAY };
+    let cuts = Line { busy: &busy, room, shortest, many: index.is_many() }.breaks();
     let mut parts = parts(&busy, &cuts, index, published);
+    let begins = parts.first()?.start;
     if let ([part], Some(edge)) = (parts.as_mut_slice(), published) {
         part.start = part.start.min(early_enough(part, edge.middle, first, room));
     }
     let gap = |&cut: &usize| Some(Timespan { start: busy.get(cut.checked_sub(1)?)?.end, end: busy.get(cut)?.start });
     let gaps = cuts.iter().filter_map(gap).list();
-    Some(Folded { parts, gaps, finest, published: published.is_some() })
+    Some(Folded { parts, begins, gaps, finest, published: published.is_some() })
 }
 
 /// Words of entries before publication stand between the edge and its line: where most lies ahead, the picture begins earlier than its first entry, so that
@@ -73,49 +74,6 @@ fn is_near(published: &Edge, index: &Index, first: Minutes, last: Minutes) -> bo
         || (published.middle >= first && published.middle - last <= (last - first).max(60.0 * DAY))
 }
 
-/// The busy periods before which the line is cut: the longest empty stretch, then the longest of what is left, as long as it is most of that; and only
-/// if entries come apart that would stand on each other.
-fn cuts(busy: &[Timespan], room: f64) -> Vec<usize> {
-    let gap = |after: usize| match (after.checked_sub(1).and_then(|before| busy.get(before)), busy.get(after)) {
-        (Some(before), Some(after)) => after.start - before.end,
-        _ => 0.0,
-    };
-    let (Some(first), Some(last)) = (busy.first(), busy.last()) else { return Vec::new() };
-    let mut span = last.end - first.start;
-    let (mut chosen, mut worth): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-    let mut px = room / span.max(1.0);
-    for _ in 0..MOST_BREAKS {
-        let candidates = (1..busy.len()).filter(|after| !chosen.contains(after));
-        let Some(longest) = candidates.max_by(|&a, &b| gap(a).total_cmp(&gap(b)).then(b.cmp(&a))) else { break };
-        if gap(longest) <= EMPTY * span {
-            break;
-        }
-        span -= gap(longest);
-        chosen.push(longest);
-        let px_after = room / span.max(1.0);
-        if gains(busy, &chosen, px, px_after) {
-            worth.clone_from(&chosen);
-            px = px_after;
-        }
-    }
-    crate::base::order::sort_by(&mut worth, Ord::cmp);
-    worth
-}
-
-/// Whether entries that stand on each other, or doubts too short to be seen, would come apart.
-fn gains(busy: &[Timespan], cuts: &[usize], px: f64, px_after: f64) -> bool {
-    let apart = |(number, pair): (usize, &[Timespan])| {
-        let (Some(a), Some(b)) = (pair.first(), pair.last()) else { return false };
-        let distance = b.end - a.end;
-        !cuts.contains(&(number + 1)) && distance * px < TOGETHER && distance * px_after >= TOGETHER
-    };
-    let seen = |period: &Timespan| {
-        let length = period.end - period.start;
-        length > 0.0 && length * px < 3.0 * TOGETHER && length * px_after >= 3.0 * TOGETHER
-    };
-    busy.windows(2).enumerate().any(apart) || busy.iter().any(seen)
-}
-
 fn parts(busy: &[Timespan], cuts: &[usize], index: &Index, published: Option<Edge>) -> Vec<Timespan> {
     let mut bounds = vec![0];
     bounds.extend_from_slice(cuts);
@@ -125,7 +83,19 @@ fn parts(busy: &[Timespan], cuts: &[usize], index: &Index, published: Option<Edg
         let run = busy.get(*pair.first()?..*pair.last()?)?;
         Some(Timespan { start: run.first()?.start, end: run.last()?.end })
     });
-    pairs.map(|run| padded(run, is_folded, index, published)).list()
+    let mut parts = pairs.map(|run| padded(run, is_folded, index, published)).list();
+    // The room before one and after the other never meets.
+    for (number, after) in cuts.iter().enumerate() {
+        let (Some(before), Some(first)) = (after.checked_sub(1).and_then(|last| busy.get(last)), busy.get(*after))
+        else {
+            continue;
+        };
+        let middle = (before.end + first.start) / 2.0;
+        if let [one, other] = parts.get_mut(number..number + 2).unwrap_or_default() {
+            (one.end, other.start) = (one.end.min(middle), other.start.max(middle));
+        }
+    }
+    parts
 }
 
 /// Room before and after, to whole units of the calendar; a single day gets three days on either side.
@@ -165,5 +135,84 @@ fn end_of_day(instant: Minutes, finest: TickUnit) -> Minutes {
     match finest {
         TickUnit::Minute => instant + 1.0,
         _ => midnight(day_and_minute(instant - 1.0).0) + DAY,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+mod tests {
+    use super::*;
+    use crate::layout::Columns;
+
+    /// Days, folded for so many px.
+    fn folded(days: &[i32], room: f64) -> Folded {
+        let starts: Vec<f64> = days.iter().map(|day| f64::from(*day) * 86_400_000.0).collect();
+        let index = Index::of_columns(&Columns { starts: &starts, ends: &[], minutes: false }).unwrap();
+        fold(&index, None, room).unwrap()
+    }
+
+    /// Three entries within three weeks, at each of these days.
+    fn clusters(firsts: &[i32]) -> Vec<i32> {
+        firsts.iter().flat_map(|first| [0, 9, 20].map(|day| first + day)).collect()
+    }
+
+    #[test]
+    fn clusters_are_parted_by_as_many_cuts_as_there_is_room_for() {
+        assert_eq!(folded(&clusters(&[0, 700, 1500]), 816.0).gaps.len(), 2);
+        assert_eq!(folded(&clusters(&[0, 700, 1400, 2100]), 816.0).gaps.len(), 3);
+        assert_eq!(folded(&clusters(&[0, 700, 1400, 2100]), 600.0).gaps.len(), 2);
+        // Six groups of two or three.
+        let six = [0, 9, 600, 609, 1200, 1209, 1220, 1800, 1809, 2400, 2409, 3000, 3009, 3020];
+        assert!((2..=5).contains(&folded(&six, 1400.0).gaps.len()));
+    }
+
+    #[test]
+    fn a_long_history_with_a_cluster_at_one_end_is_cut_beside_it() {
+        let history = [-36_000, -30_000, -24_000, -18_000, -12_000, -6000];
+        let late: Vec<i32> = history.into_iter().chain(clusters(&[0])).collect();
+        let early: Vec<i32> = late.iter().rev().map(|day| -day).collect();
+        for days in [late, early] {
+            let found = folded(&days, 816.0);
+            let shares: Vec<usize> = found.parts.iter().map(|part| inside(&days, part)).collect();
+            assert!(shares.contains(&3), "{shares:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_spread_evenly_is_not_cut() {
+        let even: Vec<i32> = (0..9).map(|number| number * 400).collect();
+        assert_eq!(folded(&even, 816.0).gaps, []);
+        assert_eq!(folded(&[0, 3, 9, 20], 816.0).gaps, []);
+    }
+
+    fn inside(days: &[i32], part: &Timespan) -> usize {
+        let at = |day: &&i32| (part.start..=part.end).contains(&(f64::from(**day) * DAY + DAY / 2.0));
+        days.iter().filter(at).count()
+    }
+
+    #[test]
+    fn no_cut_hides_an_entry_and_parts_never_meet() {
+        let mut seed: u32 = 7;
+        let mut next = |most: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 8) % most
+        };
+        for _ in 0..400 {
+            let count = 2 + next(24);
+            let mut day = 0;
+            let mut days = Vec::new();
+            for _ in 0..count {
+                day += [1, 1, 2, 5, 30, 200, 900, 4000][next(8) as usize] * (1 + next(3)) as i32;
+                days.push(day);
+            }
+            for room in [500.0, 816.0, 1200.0] {
+                let found = folded(&days, room);
+                let shown: usize = found.parts.iter().map(|part| inside(&days, part)).sum();
+                assert_eq!(shown, days.len(), "{days:?}: {found:?}");
+                assert!(found.parts.windows(2).all(|pair| pair[0].end <= pair[1].start), "{days:?}: {found:?}");
+                assert_eq!(found.gaps.len() + 1, found.parts.len());
+                assert!(found.parts.iter().all(|part| part.end > part.start), "{days:?}: {found:?}");
+            }
+        }
     }
 }

@@ -33,6 +33,8 @@ pub struct Index {
     weights: Peaks,
     /// The places of what is no point, in order.
     bands: Vec<u32>,
+    /// The bands that begin before the instant they are counted at, by their beginnings: "by 2025" reaches back from its limit.
+    early: Vec<(Minutes, u32)>,
     /// The days on which the bands end, in their order.
     lasts: Peaks,
     /// The ends of all bands, in order: for counting.
@@ -129,12 +131,19 @@ impl Index {
             if is_later { place } else { last }
         };
         let last = shapes.iter().enumerate().fold(0, later);
+        let reaches_back = |&place: &u32| {
+            let shape = shapes.get(place as usize).filter(|shape| shape.start.middle < shape.at())?;
+            Some((shape.start.middle, place))
+        };
+        let mut early: Vec<(Minutes, u32)> = bands.iter().filter_map(reaches_back).list();
+        crate::base::order::sort_by(&mut early, |a, b| a.0.total_cmp(&b.0));
         let is_minute = shapes.iter().any(|shape| shape.minute);
         Index {
             extents: Vec::new(),
             places,
             weights,
             bands,
+            early,
             lasts: Peaks::of(lasts),
             ends,
             busy: busy(&shapes),
@@ -198,7 +207,7 @@ impl Index {
     /// How many lie in a stretch of time, wholly or in part, its ends included.
     pub(super) fn count(&self, start: Minutes, end: Minutes) -> usize {
         let places = self.before(start)..self.until(end);
-        let begun = self.bands_before(places.end);
+        let begun = self.bands_before(places.end) + self.early(end).count();
         self.points(&places) + begun.saturating_sub(self.bands_over(start))
     }
 
@@ -209,14 +218,21 @@ impl Index {
         })
     }
 
-    /// How many begin before an instant; the place of the first that does not.
+    /// How many are counted ([`Shape::at`]) before an instant; the place of the first that is not.
     pub(super) fn before(&self, instant: Minutes) -> usize {
-        self.first_place(|shape| shape.start.middle >= instant)
+        self.first_place(|shape| shape.at() >= instant)
     }
 
-    /// How many begin before or at an instant.
+    /// How many are counted before or at an instant.
     pub(super) fn until(&self, instant: Minutes) -> usize {
-        self.first_place(|shape| shape.start.middle > instant)
+        self.first_place(|shape| shape.at() > instant)
+    }
+
+    /// The places of the bands that have begun by an instant and are counted only after it; in no order.
+    fn early(&self, instant: Minutes) -> impl Iterator<Item = usize> {
+        let begun = self.early.partition_point(|(start, _)| *start <= instant);
+        let first = self.until(instant);
+        self.early.iter().take(begun).map(|(_, place)| *place as usize).filter(move |place| *place >= first)
     }
 
     /// Whether anything begins or ends within a day of an instant.
@@ -290,6 +306,9 @@ impl Index {
             self.bands.get(number).map(|&place| place as usize).into_iter().onto(&mut found);
             next = self.lasts.next(number + 1, first_day);
         }
+        let mut early = self.early(end).take(most - found.len()).list();
+        crate::base::order::sort_by(&mut early, Ord::cmp);
+        found.extend(early);
         found
     }
 

@@ -19,6 +19,7 @@
 
 mod asks;
 mod axis;
+mod breaks;
 mod columns;
 mod cuts;
 mod dots;
@@ -183,7 +184,7 @@ pub fn draw_counting(frame: &Frame, plan: &Plan, measures: &Measures, held: Opti
         scene.overview = overview::overview(&strip(Some(&seen)));
     }
     scene.keys.extend(legend::of_stage(&stage, index));
-    stage.whole = whole;
+    (stage.whole, stage.begins) = (whole, folded.begins);
     stage.closest = if index.finest == TickUnit::Minute { CLOSEST_MINUTES } else { CLOSEST_DAYS };
     scene.drawing = Drawing::Stage(stage);
     scene

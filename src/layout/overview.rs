@@ -52,9 +52,9 @@ const HIGHEST: f64 = 26.0;
 
 /// Draws the overview.
 pub(super) fn overview(strip: &Strip<'_>) -> Option<Overview> {
-    let (first, last) = (strip.folded.parts.first()?, strip.folded.parts.last()?);
+    let last = strip.folded.parts.last()?;
     let width = strip.width.to_f64();
-    let whole = Part { x: 0.0, w: width, start: first.start, end: last.end };
+    let whole = Part { x: 0.0, w: width, start: strip.folded.begins, end: last.end };
     let scale = Scale { parts: vec![whole] };
     let base = Px::from_f64(f64::from(BASE) * strip.zoom);
     let years = strip.years(&whole);

@@ -71,7 +71,7 @@ pub(super) fn rows(plan: &Plan<'_>, frame: &Frame) -> StoryRows {
         story.fold(next..place, plan);
         let Some(shape) = plan.index.shape(place) else { break };
         if !story.rows.is_empty() {
-            story.gap(reached, begins(shape), shape.kind, plan.many());
+            story.gap(reached, begins(shape, reached), shape.kind, plan.many());
         }
         reached = reached.max(ends(shape));
         rows.push((place, story.rows.len()));
@@ -129,9 +129,9 @@ fn with_singles(shown: &[usize], count: usize) -> Vec<usize> {
     filled
 }
 
-/// When an entry begins, for gaps: a doubt without start counts from its limit.
-fn begins(shape: &Shape) -> Minutes {
-    shape.start.middle
+/// When an entry begins, for gaps after an instant: a doubt without start, or with one before that instant, counts from its limit.
+fn begins(shape: &Shape, after: Minutes) -> Minutes {
+    if shape.start.middle > after { shape.start.middle } else { shape.at() }
 }
 
 /// When an entry is over, for gaps: what goes on counts from its start.
@@ -241,8 +241,9 @@ impl StoryRows {
         let is_long = |shape: &&Shape| matches!(shape.kind, ShapeKind::Since | ShapeKind::Bar);
         for &(place, from) in rows {
             let Some(shape) = plan.index.shape(place).filter(is_long) else { continue };
-            let begins_after =
-                |place: usize| plan.index.shape(place).is_some_and(|other| begins(other) > shape.end.middle);
+            let begins_after = |place: usize| {
+                plan.index.shape(place).is_some_and(|other| begins(other, shape.end.middle) > shape.end.middle)
+            };
             let first_after =
                 rows.iter().find(|(other, _)| *other > place && begins_after(*other)).map(|(_, row)| *row);
             let to = match shape.kind {
@@ -373,8 +374,8 @@ fn cut(h: Px, fade: Px) -> Mark {
 
 /// The shortest name for the time of a run: its day, month or year, else the year it begins in.
 fn period(first: &Shape, last: &Shape) -> DatePoint {
-    let (start, _) = day_and_minute(first.start.middle);
-    let (end, _) = day_and_minute(last.start.middle);
+    let (start, _) = day_and_minute(first.at());
+    let (end, _) = day_and_minute(last.at());
     let precision = [Precision::Day, Precision::Month, Precision::Year, Precision::Decade, Precision::Century]
         .into_iter()
         .find(|&precision| start.first_of(precision) == end.first_of(precision));

@@ -102,18 +102,44 @@ impl Edge {
     }
 }
 
-/// The shapes of all events, in order of time: by start (an open start counts as its limit), those that lie before a limit first.
+/// The shapes of all events, in order of time ([`Shape::at`]), those that lie before a limit first.
 pub(super) fn shapes(timeline: &Timeline, published: Option<Moment>) -> Vec<Shape> {
     let fallback = published.or_else(|| last_moment(timeline));
     let mut shapes: Vec<Shape> =
         timeline.events.iter().enumerate().map(|(index, event)| shape(index, event, published, fallback)).list();
+    twice_shown(&mut shapes, timeline);
     sort(&mut shapes);
     shapes
 }
 
+/// The hour that a clock shows twice when it is set back: what happened later stands no earlier, whatever the clock showed.
+fn twice_shown(shapes: &mut [Shape], timeline: &Timeline) {
+    let moment = |shape: &Shape| timeline.events.get(shape.index)?.when.extent.earliest;
+    let offset = |shape: &Shape| moment(shape).filter(|moment| moment.minute.is_some())?.offset;
+    let first = shapes.iter().find_map(offset);
+    if shapes.iter().all(|shape| offset(shape).is_none_or(|other| Some(other) == first)) {
+        return;
+    }
+    let instant = |shape: &Shape| Some(shape.start.instant - f64::from(offset(shape)?));
+    let timed = shapes.iter().enumerate().filter_map(|(place, shape)| Some((instant(shape)?, place)));
+    let mut timed: Vec<(Minutes, usize)> = timed.list();
+    crate::base::order::sort_by(&mut timed, |a, b| a.0.total_cmp(&b.0));
+    let (mut last, mut reached) = (f64::MIN, f64::MIN);
+    for (instant, place) in timed {
+        let Some(shape) = shapes.get_mut(place) else { continue };
+        let shown = shape.start.instant;
+        if shown < reached || (shown == reached && instant > last) {
+            // By so little that nobody sees it, and yet in order.
+            shape.start = Edge::at(reached + 0.001);
+            shape.end = if shape.end.instant < shape.start.instant { shape.start } else { shape.end };
+        }
+        (last, reached) = (instant, shape.start.instant);
+    }
+}
+
 /// Puts shapes in order of time.
 pub(super) fn sort(shapes: &mut [Shape]) {
-    let by_time = |a: &Shape, b: &Shape| a.start.middle.total_cmp(&b.start.middle).then(a.rank().cmp(&b.rank()));
+    let by_time = |a: &Shape, b: &Shape| a.at().total_cmp(&b.at()).then(a.rank().cmp(&b.rank()));
     // Timelines come in order of their starts, so this is mostly so already.
     if !shapes.is_sorted_by(|a, b| by_time(a, b).is_le()) {
         crate::base::order::sort_by(shapes, by_time);
@@ -121,6 +147,11 @@ pub(super) fn sort(shapes: &mut [Shape]) {
 }
 
 impl Shape {
+    /// When it counts in the order of time: its start; where that is open or far away ("by 2025"), its limit, for no more is known of it.
+    pub(super) fn at(&self) -> Minutes {
+        if self.kind == ShapeKind::Before { self.end.middle } else { self.start.middle }
+    }
+
     fn rank(&self) -> u8 {
         match self.kind {
             ShapeKind::Before => 0,

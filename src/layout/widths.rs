@@ -14,7 +14,7 @@ use super::units::TickUnit;
 use crate::base::list::List;
 
 /// Between two parts of a folded axis.
-const GUTTER: f64 = 52.0;
+pub(super) const GUTTER: f64 = 52.0;
 
 /// The scale of the whole span: as folded, with room after publication.
 pub(super) fn whole(plan: &Plan<'_>, folded: &Folded, measures: &Measures, frame: &Frame) -> Scale {

@@ -60,23 +60,29 @@ pub struct Surface {
     pub rtl: bool,
     /// The story has no zoom and no drag.
     pub vertical: bool,
+    /// How many px of the screen one of its own takes.
+    pub shown: f64,
 }
 
 impl Surface {
     /// Px from the stage's start edge.
     fn at(&self, client_x: f64) -> Px {
         let rect = self.stage.get_bounding_client_rect();
-        Px::from_f64(if self.rtl { rect.right() - client_x } else { client_x - rect.left() })
+        let x = if self.rtl { rect.right() - client_x } else { client_x - rect.left() };
+        Px::from_f64(x / self.shown)
     }
 
     fn press(&self, event: &MouseEvent) -> Input {
         let top = self.stage.get_bounding_client_rect().top();
-        Input::PressStage(self.at(f64::from(event.client_x())), Px::from_f64(f64::from(event.client_y()) - top))
+        Input::PressStage(
+            self.at(f64::from(event.client_x())),
+            Px::from_f64((f64::from(event.client_y()) - top) / self.shown),
+        )
     }
 
     /// Sideways distance in the direction of time.
     fn along(&self, distance: f64) -> f64 {
-        if self.rtl { -distance } else { distance }
+        if self.rtl { -distance / self.shown } else { distance / self.shown }
     }
 }
 

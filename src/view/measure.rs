@@ -19,6 +19,8 @@ pub struct Ruler {
     set_in: Option<(Px, bool)>,
     ticks: [Option<Px>; TickForm::COUNT],
     more: Option<Size>,
+    /// How many px of the screen one of its own takes, where that is known.
+    pub shown: Option<f64>,
     /// The words last measured, as elements: they are drawn as they are.
     pub stock: Vec<Drawn>,
 }
@@ -29,7 +31,7 @@ const UNASKED: Px = Px::from_px(60);
 impl Ruler {
     /// Forgets everything: another font, size or language.
     pub fn forget(&mut self) {
-        *self = Ruler::default();
+        *self = Ruler { shown: self.shown, ..Ruler::default() };
     }
 
     /// The sizes that the plan asks for. Words not seen before are set in an invisible box, all at once, so that the browser lays out once.
@@ -101,11 +103,12 @@ impl Ruler {
             element
         };
         let range = document.create_range()?;
+        let shown = self.shown.unwrap_or(1.0);
         let mut sizes = Vec::new();
         let mut long = Vec::new();
         for ask in unknown {
             let Some(label) = read() else { break };
-            let fits = words_of(&label, &range);
+            let fits = words_of(&label, &range, shown);
             if title_of(&label).is_some_and(|title| is_long(&title, &range)) {
                 long.push((sizes.len(), *ask));
             }
@@ -113,14 +116,14 @@ impl Ruler {
         }
         for &form in forms {
             if let Some(width) = self.ticks.get_mut(form as usize) {
-                *width = read().as_ref().map(|sample| size_of(sample).w);
+                *width = read().as_ref().map(|sample| size_of(sample, shown).w);
             }
         }
-        self.more = self.more.or(more.and_then(|_| read()).as_ref().map(size_of));
+        self.more = self.more.or(more.and_then(|_| read()).as_ref().map(|words| size_of(words, shown)));
         drawn.element().remove();
         self.stock = drawn.into_children();
         for (number, width) in plan.wider.into_iter().enumerate().filter(|(_, width)| *width > Px::ZERO) {
-            set_wider(document, root, picture, (number + 1, width), &long, &mut sizes)?;
+            set_wider(document, root, picture, (number + 1, width, shown), &long, &mut sizes)?;
         }
         self.known.retain(|(known, _)| !unknown.iter().any(|ask| ask.index == known.index));
         self.known.extend(sizes);
@@ -162,7 +165,7 @@ fn set_wider(
     document: &Document,
     root: &ShadowRoot,
     picture: &Picture<'_>,
-    (number, width): (usize, Px),
+    (number, width, shown): (usize, Px, f64),
     long: &[(usize, Ask)],
     sizes: &mut [(Ask, Fits)],
 ) -> Result<(), JsValue> {
@@ -181,7 +184,7 @@ fn set_wider(
     for (place, _) in long {
         let Some(label) = next.take() else { break };
         next = label.next_element_sibling();
-        let wider = words_of(&label, &range);
+        let wider = words_of(&label, &range, shown);
         let Some((_, fits)) = sizes.get_mut(*place) else { continue };
         // A box that does not make the words lower only takes room.
         let lowest = fits.best().h;
@@ -215,24 +218,24 @@ fn is_long(title: &Element, range: &Range) -> bool {
 }
 
 /// The size of a label's words: a box whose words wrap is as wide as it may be, its longest line is not. And whether its title is cut.
-fn words_of(label: &Element, range: &Range) -> Fits {
+fn words_of(label: &Element, range: &Range, shown: f64) -> Fits {
     let mut w = Px::ZERO;
     let mut line = label.first_element_child();
     while let Some(element) = line {
         // What is only said aloud takes no room.
         if element.class_name() != "aloud" && range.select_node_contents(&element).is_ok() {
-            w = w.max(Px::from_f64(range.get_bounding_client_rect().width() + 0.24));
+            w = w.max(Px::from_f64(range.get_bounding_client_rect().width() / shown + 0.24));
         }
         line = element.next_element_sibling();
     }
-    let size = size_of(label);
+    let size = size_of(label, shown);
     let is_cut = title_of(label).is_some_and(|title| title.scroll_height() > title.client_height() + 2);
     Fits { cut: usize::from(is_cut), ..Fits::from(Size { w: w.min(size.w), h: size.h }) }
 }
 
-/// Rounded up to half pixels: a box that is too narrow by a hair breaks its last word.
-fn size_of(element: &Element) -> Size {
+/// In px of its own, rounded up to half pixels: a box that is too narrow by a hair breaks its last word.
+fn size_of(element: &Element, shown: f64) -> Size {
     let rect = element.get_bounding_client_rect();
-    let up = |length: f64| Px::from_f64(length + 0.24);
+    let up = |length: f64| Px::from_f64(length / shown + 0.24);
     Size { w: up(rect.width()), h: up(rect.height()) }
 }

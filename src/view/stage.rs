@@ -113,7 +113,7 @@ fn item(picture: &Picture<'_>, drawn: &StageEntry) -> Tree {
 }
 
 fn cluster(picture: &Picture<'_>, number: usize, cluster: &Cluster) -> Tree {
-    let figure = cluster.count.to_string();
+    let figure = picture.speech.count("figure", cluster.count);
     part("button", "cluster")
         .set("type", "button")
         .set("tabindex", "-1")

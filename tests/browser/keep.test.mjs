@@ -208,3 +208,29 @@ test('update keeps the elements of the entries that stay, and what is said of th
 		assert.deepEqual(outcome, { same: 5, gone: 'IS overruns Mosul', isGone: true, renamed: true, open: 'Campaign to retake the city begins', isOpenSame: true, count: 6 }, container);
 	}
 });
+
+test('two timelines with the same entry ids do not meet: the address says whose entry is open', async ({ page, url }) => {
+	await openWidget(page, url, { src: 'mosul.json', hash: '' });
+	await page.evaluate(() => {
+		const other = document.createElement('article-timeline');
+		for (const [name, value] of Object.entries({ id: 'other', src: 'mosul.json', hash: '', loading: 'eager' })) other.setAttribute(name, value);
+		document.querySelector('#main').append(other);
+	});
+	await ready(page, 'other');
+	const open = () => page.evaluate(() => ['timeline', 'other'].map((id) => document.getElementById(id).shadowRoot.querySelector('.entry.open .title')?.textContent ?? null));
+	await page.evaluate(() => { location.hash = '#timeline=campaign&of=other'; });
+	await page.waitFor(() => document.querySelector('#other').shadowRoot.querySelector('.entry.open'));
+	assert.deepEqual((await open()).map(Boolean), [false, true]);
+	await page.evaluate(() => document.querySelector('#timeline').view.select('killings'));
+	await page.waitFor(() => location.hash === '#timeline=killings&of=timeline');
+	// The other stays as it is, and closing it leaves an address alone that is not its own.
+	assert.deepEqual((await open()).map(Boolean), [true, true]);
+	await page.evaluate(() => document.querySelector('#other').view.select(null));
+	await settled(page);
+	assert.equal(await page.evaluate(() => location.hash), '#timeline=killings&of=timeline');
+	// An address that does not say whose it is, is the first's.
+	await page.evaluate(() => { location.hash = '#timeline=campaign'; });
+	await page.waitFor(() => said.filter(([type, { id }, from]) => type === 'timeline-select' && id === 'campaign' && from === 'timeline').length === 1);
+	await settled(page);
+	assert.deepEqual((await open()).map(Boolean), [true, false]);
+});

@@ -1,8 +1,10 @@
 // The mark of today: on the axis, in the overview, between the rows of the story; never beyond the span, never on other words.
 
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from './harness.mjs';
-import { openTimeline, openWidget } from './widget.mjs';
+import { openTimeline, openWidget, settled } from './widget.mjs';
 
 const STRIKE = {
 	articles: [{ headline: 'Strike', published: '2024-03-05' }],
@@ -76,4 +78,36 @@ test('the element takes today as an attribute', async ({ page, url }) => {
 	assert.equal(await section(page, (section) => section.querySelectorAll('.today').length), 1);
 	await page.evaluate(() => document.querySelector('#timeline').setAttribute('today', '2020-10-20'));
 	await page.waitFor(() => !document.querySelector('#timeline').shadowRoot.querySelector('.today'));
+});
+
+test('a page that stays open past midnight has another today', async ({ page, url, scratch }) => {
+	// A clock that can be set forward, and timers that are only noted.
+	const clock = `const Real = Date; let ahead = 0;
+		globalThis.Date = class extends Real { constructor(...given) { given.length ? super(...given) : super(Real.now() + ahead); } static now() { return Real.now() + ahead; } };
+		const wait = setTimeout; globalThis.waits = [];
+		globalThis.setTimeout = (work, time, ...rest) => (time > 60000 ? (waits.push({ work, time }), 0) : wait(work, time, ...rest));
+		addEventListener('tomorrow', () => { ahead += 864e5; for (const { work } of waits.splice(0)) work(); });
+		addEventListener('wake', () => { ahead += 864e5; document.dispatchEvent(new Event('visibilitychange')); });
+		document.addEventListener('timeline-ready', () => { document.body.dataset.wait = waits.find(({ work }) => !/promise/.test(work))?.time; }); // a driver waits too`;
+	const at = (days) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
+	const events = [-4, -2, 2, 4, 6].map((days) => ({ title: `${days}`, when: { edtf: at(days) } }));
+	writeFileSync(path.join(scratch, 'dawn.html'), `<!doctype html><meta charset="utf-8"><title>Dawn</title><link rel="icon" href="data:,"><script>${clock}</script><script type="module" src="/open/element.js"></script>
+		<article-timeline id="timeline" loading="eager" layout="horizontal" timezone="UTC"><script type="application/json">${JSON.stringify({ events })}</script></article-timeline>`);
+	await page.open(url('/open/scratch/dawn.html'));
+	const wait = Number(await page.waitFor(() => document.body.dataset.wait));
+	assert.ok(wait > 0 && wait <= 864e5 + 1000, `it waits ${wait} ms`);
+	const mark = () => section(page, (section) => section.querySelector('.ground .today')?.getBoundingClientRect().left);
+	const first = await mark();
+	await page.evaluate(() => void dispatchEvent(new Event('tomorrow')));
+	await page.waitFor((first) => document.querySelector('#timeline').shadowRoot.querySelector('.ground .today').getBoundingClientRect().left > first + 5, first);
+	const second = await mark();
+	await page.evaluate(() => void dispatchEvent(new Event('wake')));
+	await page.waitFor((second) => document.querySelector('#timeline').shadowRoot.querySelector('.ground .today').getBoundingClientRect().left > second + 5, second);
+	// A day that the page has named stays.
+	await page.evaluate((today) => document.querySelector('#timeline').setAttribute('today', today), at(-1));
+	await page.waitFor((second) => document.querySelector('#timeline').shadowRoot.querySelector('.ground .today').getBoundingClientRect().left < second - 5, second);
+	const named = await mark();
+	await page.evaluate(() => void dispatchEvent(new Event('wake')));
+	await settled(page);
+	assert.equal(await mark(), named);
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from './harness.mjs';
-import { entries, focused, openWidget, settled } from './widget.mjs';
+import { entries, focused, openTimeline, openWidget, settled } from './widget.mjs';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../www/words');
 const LANGUAGES = readdirSync(FOLDER).map((file) => path.basename(file, '.js'));
@@ -102,4 +102,26 @@ test('Arabic runs from right to left, and so do its keys', async ({ page, url })
 	await page.key('ArrowRight');
 	await settled(page);
 	assert.equal(await focused(page), drawn.titles[0]);
+});
+
+test('centuries before Christ are those that historians count, with a year 0 or without one', async ({ page, url }) => {
+	const read = (edtf, earliest, latest) => ({ edtf, earliest, latest, end: null, ongoing: false, precision: 'century', bound: 'between', certainty: 'stated', why: '' });
+	const events = [
+		{ title: 'as it is read', when: read('[-0500-01-01..-0401-12-31]', '-0500-01-01', '-0401-12-31') },
+		{ title: 'as historians count', when: read('[-0499-01-01..-0400-12-31]', '-0499-01-01', '-0400-12-31') },
+		{ title: 'after', when: { edtf: '04' } },
+	];
+	await openTimeline(page, url, { events });
+	const shown = Object.fromEntries((await entries(page)).map((entry) => entry.split(': ').reverse()));
+	assert.deepEqual(shown, { 'as it is read': '5th century BC', 'as historians count': '5th century BC', after: '5th century' });
+});
+
+test('figures over columns have the thousands separator of the language', async ({ page, url }) => {
+	const start = Array.from({ length: 4321 }, (_, number) => (number < 2500 ? 17000 : 17000 + number) * 864e5);
+	const columns = { start, title: start.map((_, number) => `Entry ${number}`) };
+	for (const [lang, figure] of [['en-GB', '2,500'], ['de', '2.500'], ['fr', '2 500']]) {
+		await openTimeline(page, url, { columns }, { lang });
+		const figures = await page.evaluate(() => [...document.querySelector('#timeline').shadowRoot.querySelectorAll('.count')].map((count) => count.textContent));
+		assert.ok(figures.map((said) => said.replace(/\s/g, ' ')).includes(figure), `${lang}: ${figures}`);
+	}
 });

@@ -103,7 +103,26 @@ impl Teller<'_> {
     /// "the number of officers killed since Tuesday": a stretch in a reduced clause is told with all around it.
     pub(super) fn around(&self, number: usize, placed: &Placed) -> usize {
         let reduced = self.clauses.get(number).filter(|clause| clause.kind == Kind::Reduced && is_since(placed));
-        reduced.and_then(|clause| clause.parent).unwrap_or(number)
+        let when = self.clauses.get(number).filter(|clause| self.is_when(clause));
+        reduced.or(when).and_then(|clause| clause.parent).unwrap_or(number)
+    }
+
+    /// "were killed when their house fell in on Saturday": the date is that of both, and what came of it is the news.
+    fn is_when(&self, clause: &Clause) -> bool {
+        let above = clause.parent.and_then(|parent| self.clauses.get(parent));
+        let when = self.parsed.tree.children(clause.head).any(|child| {
+            child < clause.tense.first && self.parsed.is(child, class::WHEN)
+        });
+        let news = |above: &Clause| {
+            above.tense.form == Form::Finite
+                && above.tense.time == Time::Past
+                && !above.tense.perfect
+                && !above.tense.progressive
+                && !above.tense.copula
+                && self.parsed.is(above.head, class::STRONG)
+        };
+        let told = clause.tense.form == Form::Finite && clause.tense.time == Time::Past;
+        clause.kind == Kind::Adverbial && told && when && above.is_some_and(|above| above.head < clause.head && news(above))
     }
 
     /// What happened "this week" had happened by publication; what is planned "for 2020" is still to come.

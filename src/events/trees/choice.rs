@@ -55,12 +55,14 @@ impl Teller<'_> {
         let own_date = self.has_date(inner);
         let over = what.tense.time == Time::Past || what.tense.perfect;
         let speech = self.parsed.quoted(what.head);
-        if own_date && (!news || clause.kind == Kind::Aside) {
+        // "One shot hit the wall, investigators testified": what they say is the news, wherever it stands.
+        let fronted = clause.kind == Kind::Aside || what.head < clause.head && !speech;
+        if own_date && (!news || fronted) {
             return None;
         }
         let ahead = what.tense.modal || matches!(what.tense.time, Time::Future | Time::FuturePast);
         if news || ahead && !speech {
-            return Some((if clause.kind == Kind::Aside { inner } else { number }, clause.kind == Kind::Aside));
+            return Some((if fronted { inner } else { number }, fronted));
         }
         if over && !speech && what.tense.form == Form::Finite {
             return Some((inner, true));

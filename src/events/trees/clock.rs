@@ -58,7 +58,9 @@ impl Clock {
             // The first such month from there on; the last before, where that is what "after" says.
             let mut years = told.year() - range.first.day.year();
             let clause = clauses.get(placed.owned.clause);
-            let inner = own.is_some_and(|(_, main)| clause.is_some_and(|clause| clause.parent == Some(main)));
+            let inner = own.is_some_and(|(_, main)| {
+                clause.is_some_and(|clause| clause.kind == Kind::Adverbial && clause.parent == Some(main))
+            });
             if range.last.day.plus_years(years) < told.first_of(Precision::Month) && !inner {
                 years += 1;
             }
@@ -80,8 +82,9 @@ impl Clock {
         let full = exact && placed.iter().any(|placed| placed.owned.mention.dated.anchor == CountedFrom::Absolute);
         let Some(day) = draft.when.extent.latest.or(draft.when.extent.earliest).map(|at| at.day) else { return };
         let first = draft.when.extent.earliest.map_or(day, |at| at.day);
-        // A date counted from publication ends the story, one counted from the story goes on with it.
-        if full || self.last.is_some_and(|(last, _)| first >= last) {
+        // A date counted from publication ends the story, and so does a later year; one counted from the story goes on with it.
+        let exact = draft.when.extent.precision <= Precision::Season;
+        if full || exact && self.last.is_some_and(|(last, _)| first >= last) {
             self.last = Some((first, 0));
         } else {
             self.last = None;

@@ -79,7 +79,9 @@ impl Teller<'_> {
             clause.subject.is_some_and(|subject| {
                 let (from, _) = parsed.tree.edge(subject);
                 [from, subject].iter().any(|&place| {
-                    parsed.is(place, unknown) && !parsed.is(place, class::FIRST_PERSON | class::DETERMINER)
+                    parsed.is(place, unknown)
+                        && !parsed.is(place, class::FIRST_PERSON)
+                        && (parsed.is(place, class::POSSESSIVE) || !parsed.is(place, class::DETERMINER))
                 })
             })
         }) || parsed.is(first, class::SUBJECT_PRONOUN) && !parsed.is(first, class::FIRST_PERSON);

@@ -319,10 +319,24 @@ impl<'a> Names<'a> {
         // Sure kinds before names that may be anything.
         let surely = fitting.iter().filter(|(_, named)| named.kind == NameKind::Person).list();
         let called = fitting.iter().filter(|(_, named)| named.form == Some(form)).list();
+        // "Giffords was elected": a name of one word may be a person's, and was spoken of later.
+        let unrivalled = |named: &Named| {
+            named.form == Some(form)
+                || !self.named.iter().any(|other| {
+                    let word = other.kind == NameKind::Word && !other.many && other.form.is_none();
+                    let short = is_proper(&other.full) && !find::has(&other.full, ' ');
+                    let may = word && short || self.fits(parsed, pronoun, other) && is_proper(&other.full);
+                    may && other.subject && other.sentence > named.sentence
+                })
+        };
         match (fitting.as_slice(), surely.as_slice(), called.as_slice()) {
-            ([(only, _)], _, _) => Some(*only),
+            ([(only, named)], _, _) if unrivalled(named) => Some(*only),
             (_, _, [(only, named)]) if !self.has_rival(parsed, pronoun, *only, named) => Some(*only),
-            (_, [(only, _)], _) if latest.iter().all(|(place, named)| place == only || !named.subject) => Some(*only),
+            (_, [(only, named)], _)
+                if unrivalled(named) && latest.iter().all(|(place, named)| place == only || !named.subject) =>
+            {
+                Some(*only)
+            }
             // Two may be meant: whoever alone was spoken of in the sentence right before.
             _ => subject.filter(|&place| {
                 let sure = self

@@ -72,6 +72,10 @@ fn speaker_at(parsed: &Parsed<'_>, head: usize, names: &Names<'_>) -> Option<Str
         return names.meaning(parsed, head);
     }
     let (first, last) = name_span(parsed, head)?;
+    // "in what police said": no name.
+    if parsed.tree.pos(first) == Pos::Adp || parsed.is(first, class::PREPOSITION) {
+        return None;
+    }
     let written = parsed.written(first, last);
     let name = names.full(written).unwrap_or(written);
     (!name.is_empty() && name.len() < LONGEST).then(|| String::from(name))

@@ -73,6 +73,10 @@ pub(super) fn subject(
             carried = true;
         } else if alone && (gerund && !needs.open || clause.kind == Kind::Open) {
             verb = past(parsed, clause, needs);
+        } else if is_past_perfect(clause) {
+            verb = past(parsed, clause, needs);
+        } else if was_done_before(clause) {
+            verb = Some((clause.head, passive(parsed, clause.head, head, needs)));
         }
         return Subject {
             insertion: Some(Insertion { place: from, end: from, text }),
@@ -84,12 +88,12 @@ pub(super) fn subject(
     }
     let verb = if is_past_perfect(clause) {
         past(parsed, clause, needs)
+    } else if was_done_before(clause) {
+        // "had been sold": told on its own, it was.
+        Some((clause.head, passive(parsed, clause.head, head, needs)))
     } else if clause.tense.form == Form::Participle && clause.tense.auxiliaries == 0 {
         // "A suit filed by the union": somebody did it to the subject.
-        let mut passive = String::from(needs.language.text(if is_many(parsed, head) { "was-many" } else { "was-one" }));
-        passive.push(' ');
-        passive.push_str(parsed.word(clause.head));
-        Some((clause.head, passive))
+        Some((clause.head, passive(parsed, clause.head, head, needs)))
     } else {
         None
     };
@@ -116,6 +120,18 @@ fn is_past_perfect(clause: &Clause) -> bool {
         && !tense.passive
         && !tense.negated
         && !tense.copula
+}
+
+/// "had been sold".
+fn was_done_before(clause: &Clause) -> bool {
+    let tense = clause.tense;
+    tense.perfect && tense.time == Time::Past && tense.auxiliaries == 2 && tense.passive && !tense.negated && !tense.modal
+}
+
+/// "was sold", "were sold".
+fn passive(parsed: &Parsed<'_>, verb: usize, subject: usize, needs: TitleNeeds<'_>) -> String {
+    let was = needs.language.text(if is_many(parsed, subject) { "was-many" } else { "was-one" });
+    [was, " ", parsed.word(verb)].concat()
 }
 
 /// The verb of a clause in the past.
@@ -174,7 +190,11 @@ pub(super) fn renamed(
     let (first, last) = name_span(parsed, head)?;
     let written = parsed.written(first, last);
     if tree.pos(head) == Pos::Propn {
-        return names.full(written).map(|full| (head, String::from(full)));
+        let full = names.full(written)?;
+        // "Mr Joseph", who was "Mr Anton Joseph": what stands in front stands in the full name too.
+        let before = first.checked_sub(1).map_or("", |before| parsed.word(before));
+        let full = full.strip_prefix(before).filter(|_| !before.is_empty()).map_or(full, str::trim_start);
+        return (full != written).then(|| (head, String::from(full)));
     }
     // "that lesson", "such groups": of which one has read before.
     faults.pronoun = tree.children(head).any(|child| {

@@ -13,6 +13,7 @@ use super::parsed::Parsed;
 use super::subject::{Subject, noun_phrase, renamed, subject};
 use super::tense::Form;
 use super::tree::Role;
+use crate::base::find;
 use crate::base::letter;
 use crate::base::list::List;
 use crate::language::{Language, class};
@@ -65,11 +66,12 @@ pub(super) fn title(
         .or_else(|| made(Depth::Tight(LONGEST)).filter(|made| fits(made, LONGEST)));
     // "Which rebels seized": what a relative word stands for is missing.
     let opens = |text: &str| {
-        let first = text.split(' ').next().unwrap_or("");
-        let first = needs.language.look_up(&crate::language::lower(first)).classes;
+        let word = crate::language::lower(text.split(' ').next().unwrap_or(""));
+        let first = needs.language.look_up(&word).classes;
+        let asks = needs.language.lines("question-word").any(|line| find::split(line, " ").any(|known| known == word));
         // "In what police said was a shooting": a piece of a clause around it.
         let led = first & class::PREPOSITION != 0 && matches!(clause.kind, Kind::Content | Kind::Relative);
-        first & class::RELATIVE != 0 && clause.kind == Kind::Relative || led
+        (first & class::RELATIVE != 0 || asks) && clause.kind != Kind::Main || led
     };
     if let Some((text, sure)) = short {
         faults.broken = opens(&text);
@@ -166,6 +168,10 @@ fn said(
             .is_some_and(|object| !parsed.is(object, class::RELATIVE));
     let antecedent = parsed.tree.head(clause.head).filter(|_| gap && !clause.borrowed && !complete);
     if let Some(antecedent) = antecedent {
+        // "charges they rode to victory": nothing may stand between a verb and what it is put behind.
+        if (clause.head + 1..parsed.len()).any(|place| cut.kept.get(place) == Some(&true) && parsed.tree.pos(place) != Pos::Punct) {
+            return None;
+        }
         let object = noun_phrase(parsed, antecedent, Some(clause.head), None);
         if letter::count(&object) > LONGEST_OBJECT {
             return None;

@@ -129,7 +129,7 @@ impl PartTicks<'_> {
         let said = if is_before { tick.max((part.start / DAY).floor() * DAY) } else { tick };
         let label = ticks::label(said, form);
         let word = TickWord { x: Px::from_f64(x), y: setting.word_y, anchor, label, strong, open };
-        Some(WordWish { word, width, rank, part: self.number })
+        Some(WordWish { word, width, at: x, rank, part: self.number })
     }
 
     /// Where the word of a tick stands that names what lies from `start` to `end`: in its middle where few words name stretches or wide days, else at its start.
@@ -168,7 +168,7 @@ impl PartTicks<'_> {
         let (x, y) = (Px::from_f64(x), self.setting.heading_y);
         let word = TickWord { x, y, anchor: Align::Start, label, strong: true, open: false };
         let rank = if is_first { Rank::First } else { Rank::Strong };
-        Some(WordWish { word, width, rank, part: self.number })
+        Some(WordWish { word, width, at: x.to_f64(), rank, part: self.number })
     }
 
     /// The form of a tick's word, and whether it is strong: where a greater unit begins more is said, and of many entries by the first word too.

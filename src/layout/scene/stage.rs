@@ -25,6 +25,8 @@ pub struct Stage {
     pub scale: Scale,
     /// The scale of the whole, folded or not: where zooming out ends. Its first and last instant are the limits of every window.
     pub whole: Scale,
+    /// The first instant of the overview.
+    pub begins: Minutes,
     /// No window is shorter than this.
     pub closest: Minutes,
     /// The axis, part by part.

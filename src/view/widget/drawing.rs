@@ -26,11 +26,11 @@ impl Widget {
         // Numbers are taken apart by the browser: reading floats would cost 20 kB here.
         let em = Px::from_f64(js_sys::parse_float(&style.get_property_value("font-size")?));
         let rtl = style.get_property_value("direction")? == "rtl";
-        let width = if self.state.frame.paper {
-            Px::from_px(PAPER)
-        } else {
-            Px::from_f64(element.get_bounding_client_rect().width())
-        };
+        // Its own width, and how much larger a zoom or a transform of the page shows it: what is measured on the screen counts in the screen's px.
+        let own = js_sys::parse_float(&style.get_property_value("width")?);
+        let width = if self.state.frame.paper { Px::from_px(PAPER) } else { Px::from_f64(own) };
+        let shown = element.get_bounding_client_rect().width() / own;
+        self.ruler.shown = (shown > 0.0 && shown.is_finite()).then_some(shown);
         if em != self.state.frame.em {
             self.ruler.forget();
         }

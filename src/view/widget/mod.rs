@@ -183,6 +183,14 @@ impl Widget {
         self.state.frame.today = Some(self.settings.today);
     }
 
+    /// Another day is today: its mark stands there from the next frame on.
+    pub fn dawn(&mut self, today: Day) {
+        self.settings.today = today;
+        self.follow_settings();
+        self.outline = Outline::default();
+        self.due.layout = true;
+    }
+
     /// On paper everything stands one below the other.
     fn form(&self) -> Orientation {
         if self.state.frame.paper { Orientation::Vertical } else { self.settings.form }
@@ -233,7 +241,7 @@ impl Widget {
             self.apply(Input::Hold);
         }
         let vertical = !matches!(self.scene.drawing, Drawing::Stage(_));
-        let place = Surface { stage, rtl: self.rtl, vertical };
+        let place = Surface { stage, rtl: self.rtl, vertical, shown: self.ruler.shown.unwrap_or(1.0) };
         match input::read(event, &mut self.pointer, &place) {
             None => {}
             Some(Request::Input(input)) => {
