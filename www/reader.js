@@ -57,7 +57,7 @@ export async function renderToString(timeline, options) {
 // Forms of an article that are not read yet say so, instead of being taken for text.
 async function refuseUnread(article) {
 	if (isOther(article)) await fail('data', article);
-	if (!globalThis.DOMParser && typeof article === 'string' && /^\s*<(!doctype|html|head|body|article|div|p)\b/i.test(article)) {
+	if (!globalThis.document && typeof article === 'string' && /^\s*<(!doctype|html|head|body|article|div|p)\b/i.test(article)) {
 		refuse('unsupported', 'HTML is parsed by the browser, and there is none here: give plain text, or let the command line read the page.');
 	}
 }
