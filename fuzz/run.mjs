@@ -19,6 +19,7 @@ const TARGETS = {
 	exchange: { seeds: () => FILES.map((file) => `\0${file}`), longest: 1200 },
 	html: { seeds: () => pages('.html'), longest: 4000 },
 	jsonld: { seeds: () => pages('.html').flatMap(jsonIn), longest: 2000 },
+	feed: { seeds: () => FEEDS, longest: 2000 },
 	tokens: { seeds: () => texts(articles), longest: 1000 },
 	model: { seeds: () => [smallModel()], longest: 4000 },
 	timeline_json: { seeds: () => [JSON.stringify(EXAMPLE)], longest: 1500 },
@@ -35,6 +36,13 @@ const FILES = [
 	'<data><event start="Mar 8 1911" end="May 1 1911" title="A">B</event></data>',
 	'[{"content": "A", "start": "1911-03-08", "end": 1e12}]',
 	'[{"itemLabel": "A", "time": "+1200-00-00T00:00:00Z", "timePrecision": "7"}]',
+];
+
+const FEEDS = [
+	'<rss version="2.0"><channel><title>T</title><item><title>Harbour &amp; quay</title><link>https://a.example/x</link><pubDate>Tue, 03 Nov 2015 14:05:00 +0100</pubDate><description><![CDATA[<p>It rained on <b>Monday</b>.</p>]]></description></item></channel></rss>',
+	'<feed xmlns="http://www.w3.org/2005/Atom"><entry xml:lang="de"><title>Hafen</title><published>2015-11-03T14:05:00Z</published><updated>2015-11-04T00:00:00Z</updated><content type="html">&lt;p&gt;Es regnete.&lt;/p&gt;</content></entry></feed>',
+	'{"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "Harbour", "date_published": "2015-11-03", "content_html": "<p>It rained.</p>", "content_text": "It rained.", "language": "en"}]}',
+	'<rdf:RDF><item><title>A</title><dc:date>2015-11-03</dc:date><content:encoded>It rained.</content:encoded></item></rdf:RDF>',
 ];
 
 const EXAMPLE = {

@@ -218,6 +218,16 @@ fn pages_feeds_and_data_are_read() {
         assert_eq!(timeline["events"][0]["when"]["edtf"], "2011-05-03", "{input}");
         assert_eq!(timeline["articles"][0]["headline"], "Harbour closed", "{input}");
     }
+    let markdown = "---\ntitle: Harbour closed\n---\n\n# Harbour closed\n\nThe **harbour** was closed on [3 May](https://a.example/2019/1/1) 2011, after a ship had lost its `anchor`.\n\n![2 June 1999](a.png)\n";
+    for (arguments, input) in [
+        (&["-", "--from", "markdown", "--to", "json"][..], markdown),
+        (&["-", "--to", "json"], &format!("<p>{story}</p>")),
+    ] {
+        let timeline: Value = serde_json::from_slice(&run(arguments, input).stdout).unwrap();
+        let events = timeline["events"].as_array().unwrap();
+        assert_eq!((events.len(), &events[0]["when"]["edtf"]), (1, &json!("2011-05-03")), "{input}");
+        assert!(!events[0]["evidence"][0]["text"].as_str().unwrap().contains(['*', '[', '`']), "{timeline}");
+    }
     assert!(
         refused(&["-"], r#"{"@context": "https://schema.org", "@type": "Person"}"#)
             .contains("no article with its text")

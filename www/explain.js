@@ -56,6 +56,7 @@ export const EXPLAINED = {
 	selector: (selector) => ['bad-input', `for="${selector}" is not a CSS selector: give it that of the element that holds the article.`],
 	address: (src) => ['bad-input', `src="${src}" is not an address.`],
 	type: (address, type) => ['wrong-type', `${address} is ${type}, not JSON: ${remedy(address)}.`],
+	markup: () => ['blocked-by-csp', "The page's Content-Security-Policy forbids parsing HTML: add blob: to connect-src, or give the element that holds the article, or its plain text."],
 	/** What is wrong in data of another format. */
 	format: (where, format, problem) => ['bad-input', `${where} can't be read as ${FORMATS[format] ?? format}: ${problem.replace(/\.$/, '')}.`],
 	json: (where, problem, text) => ['bad-input', `${where} is not valid JSON${otherText(text)} (${problem.replace(/\.$/, '')}).`],

@@ -22,9 +22,9 @@ const address = () => {
 /** For so long a worker waits for another article, in ms. */
 const IDLE = 30_000;
 
-/** The timeline of articles, which may be documents, elements of the page, or what `flatten` made of them. `worker: 'off'` reads them here. */
+/** The timeline of articles, which may be documents, elements of the page, HTML, or what `flatten` made of them. `worker: 'off'` reads them here. */
 export async function analyze(module, articles, { worker, ...options } = {}) {
-	const flat = articles.map(flattened);
+	const flat = await Promise.all(articles.map(flattened));
 	// Only texts and numbers cross over.
 	const given = articles.map((article, place) => (flat[place] ? { page: flat[place].page, url: flat[place].url } : article));
 	const { timeline, places } = (worker !== 'off' && (await allowsWorker(address())) && (await ask(module, given, options))) || (await readHere(module, given, options));
@@ -32,7 +32,11 @@ export async function analyze(module, articles, { worker, ...options } = {}) {
 	return timeline;
 }
 
-function flattened(article) {
+async function flattened(article) {
+	if (typeof article === 'string' && /^\s*</.test(article)) {
+		const { isMarkup, pageOf } = await script(import('./html.js'), 'html.js');
+		return isMarkup(article) ? pageOf(article) : undefined;
+	}
 	if (article?.nodeType === 9) return flatten(article);
 	if (article?.nodeType === 1) return flatten(article.ownerDocument, [article]);
 	return article?.page && article.texts ? article : undefined;

@@ -81,10 +81,10 @@ globalThis.document?.addEventListener('securitypolicyviolation', ({ blockedURI, 
 /** What the server answers for the address. */
 export const get = (address, signal) => fetch(address, { signal }).catch((error) => (signal?.aborted ? Promise.reject(error) : unreached('unreached', address.href)));
 
-/** The type of an answer. Throws where it is none, or a web page where something else should be. */
+/** The type of an answer. Throws where it is none, or a web page where something else is wanted. */
 export async function typeOf({ ok, url, status, headers }, wanted) {
 	const type = headers.get('content-type') ?? '';
-	if (!ok || /html/.test(type)) await fail(ok ? 'page' : 'status', url, ok ? wanted : status);
+	if (!ok || (wanted && /html/.test(type))) await fail(ok ? 'page' : 'status', url, ok ? wanted : status);
 	return type;
 }
 

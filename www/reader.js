@@ -19,7 +19,7 @@ export async function init(wasm) {
 	await bring('reader');
 }
 
-/** Reads an article (text, accepted JSON, in a page an Element, or an array of them) and gives its timeline as JSON. */
+/** Reads an article (text, accepted JSON, in a page an Element or HTML, or an array of them) and gives its timeline as JSON. */
 export async function analyze(article, options = {}) {
 	const articles = Array.isArray(article) ? article : [article];
 	if (articles.length === 0) await fail('data', article);
@@ -57,8 +57,8 @@ export async function renderToString(timeline, options) {
 // Forms of an article that are not read yet say so, instead of being taken for text.
 async function refuseUnread(article) {
 	if (isOther(article)) await fail('data', article);
-	if (typeof article === 'string' && /^\s*<(!doctype|html|head|body|article|div|p)\b/i.test(article)) {
-		refuse('unsupported', 'HTML text is not read yet: give the element that holds the article, or its plain text.');
+	if (!globalThis.document && typeof article === 'string' && /^\s*<(!doctype|html|head|body|article|div|p)\b/i.test(article)) {
+		refuse('unsupported', 'HTML is parsed by the browser, and there is none here: give plain text, or let the command line read the page.');
 	}
 }
 

@@ -74,7 +74,8 @@ export function isAlike(one, other) {
 
 async function fetched(src, element, signal) {
 	const response = await get(await addressOf(src, element.baseURI), signal);
-	const type = await typeOf(response, 'JSON');
+	const type = await typeOf(response);
+	if (/html/.test(type)) return (await script(import('./html.js'), 'html.js')).pageAt(response.url);
 	if (/^(image|audio|video|font)\b|pdf|zip/.test(type)) await fail('type', response.url, type);
 	const bytes = await response.arrayBuffer();
 	return taken(element, new TextDecoder().decode(bytes), response.url, response, bytes);

@@ -9,6 +9,8 @@ pub mod feed;
 pub mod html;
 pub mod json;
 pub mod loose;
+#[cfg(feature = "cli")]
+pub mod markdown;
 pub mod page;
 pub mod published;
 pub mod schema;

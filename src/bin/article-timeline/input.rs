@@ -4,7 +4,7 @@
 
 use crate::options::{From, Source};
 use article_timeline::article::json::{self, ArticleJson};
-use article_timeline::article::{Article, Given, feed, html, loose, page, schema, text};
+use article_timeline::article::{Article, Given, feed, html, loose, markdown, page, schema, text};
 use article_timeline::exchange::json::{TimelineJson, into_timeline};
 use article_timeline::exchange::{self, Format};
 use article_timeline::language::Languages;
@@ -50,6 +50,10 @@ pub(crate) fn read(source: &Source, languages: &Languages) -> Result<Input, Stri
     };
     match source.from.unwrap_or_else(|| guess(text, path)) {
         From::Text => Ok(Input::Articles(vec![text::read(text, &given, languages)], Some(text.to_string()))),
+        From::Markdown => {
+            let text = markdown::plain(text);
+            Ok(Input::Articles(vec![text::read(&text, &given, languages)], Some(text)))
+        }
         From::Json => read_json(text, &given, languages).map_err(|problem| {
             let hint = if source.from.is_none() { " Use --from text if it is plain text." } else { "" };
             format!("{name} {problem}{hint}")
@@ -167,6 +171,7 @@ fn guess(text: &str, path: &Path) -> From {
     match head.chars().next() {
         _ if extension == "csv" => From::Csv,
         _ if extension == "tsv" => From::Tsv,
+        _ if matches!(extension, "md" | "markdown") => From::Markdown,
         Some('{') => From::Json,
         // A text may begin with a bracket ("[Update] ..."), a list of articles with a bracket and a brace.
         Some('[') if extension == "json" || head.trim_start_matches('[').trim_start().starts_with(['{', ']']) => {

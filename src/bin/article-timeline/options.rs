@@ -113,6 +113,9 @@ pub(crate) struct Batch {
 pub(crate) enum From {
     /// Plain text, clean or as pasted from a page
     Text,
+    /// Markdown
+    #[value(alias = "md")]
+    Markdown,
     /// Article JSON {headline, published, text or blocks}, a list of those, or Timeline JSON
     Json,
     /// A web page
@@ -156,7 +159,7 @@ impl From {
             From::Simile => Some(Format::Simile),
             From::Vis => Some(Format::Vis),
             From::Wikidata => Some(Format::Wikidata),
-            From::Text | From::Json | From::Html => None,
+            From::Text | From::Markdown | From::Json | From::Html => None,
         }
     }
 }
