@@ -181,7 +181,9 @@ impl<'a> Names<'a> {
         let thing = !begins_small(written)
             && (tree.children(head).any(|child| tree.role(child) == Role::Det && parsed.is(child, class::ARTICLE))
                 || find::split(&small, " ").any(|word| self.language.look_up(word).classes & class::OF != 0));
-        let kind = if knows(class::ORGANISATION) {
+        let kind = if name && is_aged(parsed, head) {
+            NameKind::Person
+        } else if knows(class::ORGANISATION) {
             NameKind::Organisation
         } else if !thing && (form.is_some() || knows(class::PERSON_NOUN) || relative) {
             NameKind::Person
@@ -377,6 +379,16 @@ impl<'a> Names<'a> {
         None
     }
 }
+
+/// "Holm, 51, told": who has an age is a person.
+fn is_aged(parsed: &Parsed<'_>, head: usize) -> bool {
+    let Some((_, last)) = name_span(parsed, head) else { return false };
+    let years = parsed.word(last + 2).parse::<u8>();
+    parsed.word(last + 1) == "," && parsed.word(last + 3) == "," && years.is_ok_and(|years| (1..OLDEST).contains(&years))
+}
+
+/// Nobody is so old.
+const OLDEST: u8 = 120;
 
 /// What the clauses around a pronoun say of it.
 enum Inside {
