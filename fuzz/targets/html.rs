@@ -17,6 +17,8 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(node.end > index && node.end <= page.nodes.len() && (node.parent < index || index == 0));
         assert!(page.text.get(node.text.start..node.text.end).is_some());
     }
-    let article = page::read(&page, &Given::default(), &LANGUAGES);
+    let mut article = page::read(&page, &Given::default(), &LANGUAGES);
+    // Article JSON has no place for the dates of words in a sentence.
+    article.blocks.iter_mut().for_each(|block| block.dates.clear());
     assert_eq!(read(from_article(&article), &Given::default(), &LANGUAGES).blocks, article.blocks);
 });
