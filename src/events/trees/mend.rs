@@ -164,7 +164,7 @@ pub(super) fn mend_rootless(tree: &mut TextTree, entries: &[Facts]) {
             && tree.edge(child).0 == root + 1
             && tree.child(child, |role| role == Role::Object).is_some()
     });
-    let Some(verb) = verb else { return };
+    let Some(verb) = verb else { return mend_object(tree, entries, root) };
     let behind = tree.children(root).filter(|&child| child > verb).list();
     for place in behind {
         if let Some(node) = tree.nodes.get_mut(place) {
@@ -223,6 +223,37 @@ pub(super) fn mend_second_subject(tree: &mut TextTree) {
         }
         *tree = TextTree::new(core::mem::take(&mut tree.nodes));
     }
+}
+
+/// "Parliament tightened safety rules" taken for rules: the past form behind a noun that stands before everything is the verb.
+fn mend_object(tree: &mut TextTree, entries: &[Facts], object: usize) {
+    let past = |place: usize| entries.get(place).is_some_and(|entry| entry.forms & class::PAST != 0);
+    let verb = tree.children(object).find(|&child| {
+        child < object && tree.pos(child) == Pos::Verb && tree.role(child) == Role::Amod && past(child)
+    });
+    let Some(verb) = verb else { return };
+    let Some(subject) = verb.checked_sub(1).filter(|&noun| tree.head(noun) == Some(object)) else { return };
+    let named = matches!(tree.pos(subject), Pos::Noun | Pos::Propn) && tree.edge(subject).0 == 0;
+    if !named || !matches!(tree.role(subject), Role::Compound | Role::Nmod) {
+        return;
+    }
+    let behind = tree.children(object).filter(|&child| child > object).list();
+    for place in behind {
+        if let Some(node) = tree.nodes.get_mut(place) {
+            node.head = Some(verb);
+            if node.role == Role::Nmod {
+                node.role = Role::Oblique;
+            }
+        }
+    }
+    for (place, head, role) in
+        [(verb, None, Role::Root), (subject, Some(verb), Role::Subject), (object, Some(verb), Role::Object)]
+    {
+        if let Some(node) = tree.nodes.get_mut(place) {
+            (node.head, node.role) = (head, role);
+        }
+    }
+    *tree = TextTree::new(core::mem::take(&mut tree.nodes));
 }
 
 /// Forms that carry a sentence.
