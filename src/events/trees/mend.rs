@@ -228,9 +228,9 @@ pub(super) fn mend_second_subject(tree: &mut TextTree) {
 /// "Parliament tightened safety rules" taken for rules: the past form behind a noun that stands before everything is the verb.
 fn mend_object(tree: &mut TextTree, entries: &[Facts], object: usize) {
     let past = |place: usize| entries.get(place).is_some_and(|entry| entry.forms & class::PAST != 0);
-    let verb = tree.children(object).find(|&child| {
-        child < object && tree.pos(child) == Pos::Verb && tree.role(child) == Role::Amod && past(child)
-    });
+    let verb = tree
+        .children(object)
+        .find(|&child| child < object && tree.pos(child) == Pos::Verb && tree.role(child) == Role::Amod && past(child));
     let Some(verb) = verb else { return };
     let Some(subject) = verb.checked_sub(1).filter(|&noun| tree.head(noun) == Some(object)) else { return };
     let named = matches!(tree.pos(subject), Pos::Noun | Pos::Propn) && tree.edge(subject).0 == 0;
