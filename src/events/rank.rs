@@ -12,14 +12,13 @@ use crate::language::class;
 
 /// One entry for so many words, the dated ones.
 const WORDS_FOR_ONE: usize = 20;
+/// So many are never too many, however short the text.
+const FEW: usize = 20;
 /// Below this weight an event is left out.
 const LEAST: f32 = 0.3;
 
 /// How much a draft weighs, from 0 to 1.
 pub(super) fn weight(draft: &Draft) -> f32 {
-    if let Some(chance) = draft.chance {
-        return chance;
-    }
     let traits = draft.traits;
     let has = |classes| draft.classes & classes != 0;
     let parts = [
@@ -43,7 +42,9 @@ pub(super) fn weight(draft: &Draft) -> f32 {
         (draft.when.extent.bound == Bound::By && draft.when.certainty == Certainty::Inferred, -0.05),
     ];
     let sum: f32 = parts.iter().filter(|(holds, _)| *holds).map(|(_, part)| part).sum();
-    crate::base::order::between(sum, 0.0, 1.0)
+    let weight = crate::base::order::between(sum, 0.0, 1.0);
+    // Where trees tell how likely it is right, that counts as much as what it would mean to a reader.
+    draft.chance.map_or(weight, |chance| (weight + chance) / 2.0)
 }
 
 /// How much a group weighs: its best draft, and more for each further telling.
@@ -62,7 +63,7 @@ pub(super) fn select(groups: &mut Vec<EventGroup>, words: usize) {
         Some(chance) => chance >= super::trees::LEAST,
         None => importance(group) >= LEAST,
     });
-    let most = (words / WORDS_FOR_ONE).max(12);
+    let most = (words / WORDS_FOR_ONE).max(FEW);
     if groups.len() > most {
         let mut weights: Vec<f32> = groups.iter().map(importance).list();
         crate::base::order::sort_by(&mut weights, |a, b| b.total_cmp(a));

@@ -29,7 +29,7 @@ pub struct Data {
 pub struct Shown<'a> {
     /// What happened.
     pub title: Cow<'a, str>,
-    /// The sentence it comes from, or the text that its column has.
+    /// The sentence it comes from, or else the text that it or its column has.
     pub text: Option<Cow<'a, str>>,
     /// All that is known of it; nothing more of columns.
     pub event: Option<&'a Event>,
@@ -64,7 +64,9 @@ impl Data {
     pub fn event(&self, index: usize) -> Option<Shown<'_>> {
         let Some((titles, texts)) = &self.words else {
             let event = self.timeline.events.get(index)?;
-            let text = event.evidence.first().map(|evidence| Cow::Borrowed(evidence.text.as_str()));
+            let sentence =
+                event.evidence.first().map(|evidence| evidence.text.as_str()).filter(|text| !text.is_empty());
+            let text = sentence.or(event.text.as_deref()).map(Cow::Borrowed);
             return Some(Shown { title: Cow::Borrowed(&event.title), text, event: Some(event) });
         };
         self.index.place(index)?;

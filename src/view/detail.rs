@@ -6,6 +6,7 @@ use super::data::Shown;
 use super::dom::{Tree, el, part};
 use super::picture::Picture;
 use super::words::milliseconds;
+use crate::base::list::List;
 use crate::interact::Away;
 use crate::layout::scene::{DateLabel, Drawing, RowKind};
 use crate::timeline::{Event, Evidence, Media};
@@ -26,8 +27,11 @@ pub fn detail(picture: &Picture<'_>, index: usize) -> Option<Tree> {
     // In three columns the link stands under the sentence, in one it follows the reason.
     let beside = what.as_ref().filter(|_| is_stage).and_then(|_| links.take());
     let media = shown.event.and_then(|event| event.media.as_ref());
+    // Beside the sentence it was read from, an entry may have words of its own.
+    let told = shown.event.and_then(|event| event.text.as_deref()).filter(|&text| shown.text.as_deref() != Some(text));
     let sentence = part("div", "evidence")
         .children(shown.text.as_deref().map(|text| self::sentence(picture, text, evidence)))
+        .children(told.map(|text| picture.quoted(part("p", "text")).text(text)))
         .children(beside)
         .children(media.filter(|_| !picture.printing).and_then(|media| self::media(picture, media)));
     let is_quoted = evidence.is_some_and(|evidence| evidence.mention.is_some());
@@ -64,7 +68,10 @@ fn media(picture: &Picture<'_>, media: &Media) -> Option<Tree> {
     let end = url.bytes().position(|letter| matches!(letter, b'?' | b'#')).unwrap_or(url.len());
     let path = url.get(..end).unwrap_or(url);
     let is_film = [".mp4", ".webm", ".ogv"].iter().any(|ending| path.ends_with(ending));
+    let is_page = PAGES.iter().any(|site| crate::base::find::first(url, site).is_some()) || path.ends_with(".pdf");
     let shown = match (is_film, picture.playing) {
+        // What another site shows in a page of its own is no picture.
+        _ if is_page => part("a", "link").set("href", url).text(&picture.speech.say("readMore")),
         (false, _) => el("img")
             .set("loading", "lazy")
             .set("decoding", "async")
@@ -78,10 +85,25 @@ fn media(picture: &Picture<'_>, media: &Media) -> Option<Tree> {
             part("button", "link").set("type", "button").set("data-do", "play").text(&picture.speech.say("play"))
         }
     };
-    let words = [if is_film { media.alt.as_str() } else { "" }, media.credit.as_str()];
-    let credit = words.into_iter().filter(|text| !text.is_empty()).map(|text| el("figcaption").text(text));
-    Some(part("figure", "media").child(shown).children(credit))
+    let words = [if is_film { media.alt.as_str() } else { "" }, media.caption.as_str(), media.credit.as_str()];
+    let words = words.into_iter().filter(|text| !text.is_empty()).list();
+    let caption = (!words.is_empty()).then(|| el("figcaption").text(&words.join(" · ")));
+    Some(part("figure", "media").child(shown).children(caption))
 }
+
+/// Sites whose addresses lead to pages, not to pictures or films.
+const PAGES: [&str; 10] = [
+    "youtube.com/",
+    "youtu.be/",
+    "vimeo.com/",
+    "dailymotion.com/",
+    "soundcloud.com/",
+    "open.spotify.com/",
+    "twitter.com/",
+    "bsky.app/",
+    "openstreetmap.org/",
+    "google.com/maps",
+];
 
 /// Pages and pictures of the web, of this page's own site, or a picture in the address itself: nothing that could run.
 fn is_fetchable(url: &str) -> bool {

@@ -106,7 +106,9 @@ fn body(class: &str, parts: Vec<Tree>) -> Tree {
 
 fn header(picture: &Picture<'_>) -> Tree {
     let (scene, speech) = (picture.scene, picture.speech);
-    let header = part("header", "header").child(part("h2", "heading").text(&speech.say("heading")));
+    let title = picture.data.timeline.title.as_deref().filter(|title| !title.is_empty());
+    let heading = title.map_or_else(|| speech.say("heading"), String::from);
+    let header = part("header", "header").child(part("h2", "heading").text(&heading));
     let Some(range) = scene.range else {
         return header.child(part("p", "range").text(&speech.say("empty")));
     };

@@ -90,6 +90,21 @@ test('a picture comes when its entry is opened, not before; with its words and i
 	assert.deepEqual(await page.evaluate(() => counts.violations), []);
 });
 
+test('an entry shows its own words, what stands under its picture, and a link to what another site shows; the timeline has its title', async ({ page, url }) => {
+	await openFiled(page, url, { text: 'Pumps ran for three days.', media: { url: 'https://www.youtube.com/watch?v=abc', caption: 'The pumps at night', credit: 'A. Nobody' } });
+	await act(page, (element) => {
+		element.timeline = { ...element.timeline, title: 'The flood' };
+	});
+	await settled(page);
+	await act(page, (element) => element.view.select('broadcaster'));
+	await settled(page);
+	const shown = await act(page, ({ shadowRoot }) => {
+		const words = (selector) => shadowRoot.querySelector(selector)?.textContent;
+		return [words('.heading'), words('.detail .text') ?? words('.detail .sentence'), words('.media figcaption'), shadowRoot.querySelector('.media a')?.href, shadowRoot.querySelectorAll('.media img').length];
+	});
+	assert.deepEqual(shown, ['The flood', 'Pumps ran for three days.', 'The pumps at night · A. Nobody', 'https://www.youtube.com/watch?v=abc', 0]);
+});
+
 test('a film waits to be asked for', async ({ page, url }) => {
 	await openFiled(page, url, { media: { url: '/nowhere/film.mp4', alt: 'Tanks on a road', credit: '' } });
 	await act(page, (element) => element.view.select('broadcaster'));
