@@ -12,6 +12,8 @@ use crate::events::sentence::Sentence;
 use crate::language::{Language, class, lower};
 use crate::syntax::tokens::tokens;
 use crate::syntax::{Dep, Model, Node, Parser, Pos, Relation, Sure, Tree};
+use crate::temporal::meaning::Base;
+use crate::temporal::{Dated, Meaning};
 use std::borrow::Cow;
 
 /// The tree of a stretch of a text. What stands in brackets is parsed as if it were not there, and hangs on the word before.
@@ -85,7 +87,7 @@ fn groups(sentence: &Sentence<'_>, language: &Language, kept: &[Span]) -> Vec<Gr
                 && dated.range.is_some()
                 && dated.span.start <= word.start
                 && word.end <= dated.span.end
-                && figure()
+                && (figure() || is_counted(dated))
         });
         let len = mention
             .map_or(1, |dated| kept.iter().skip(place).take_while(|word| word.end <= dated.span.end).count().max(1));
@@ -94,6 +96,11 @@ fn groups(sentence: &Sentence<'_>, language: &Language, kept: &[Span]) -> Vec<Gr
         place += len;
     }
     groups
+}
+
+/// "two days later"
+fn is_counted(dated: &Dated) -> bool {
+    matches!(dated.meaning, Meaning::Point(point) if matches!(point.base, Base::Shift(..)))
 }
 
 /// The word that stands for a mention: "yesterday" where it stands by itself, else a day's name or a year behind its preposition or article.
