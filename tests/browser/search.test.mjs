@@ -91,9 +91,11 @@ test('a picture comes when its entry is opened, not before; with its words and i
 });
 
 test('an entry shows its own words, what stands under its picture, and a link to what another site shows; the timeline has its title', async ({ page, url }) => {
-	await openFiled(page, url, { text: 'Pumps ran for three days.', media: { url: 'https://www.youtube.com/watch?v=abc', caption: 'The pumps at night', credit: 'A. Nobody' } });
+	await openWidget(page, url);
 	await act(page, (element) => {
-		element.timeline = { ...element.timeline, title: 'The flood' };
+		const media = { url: 'https://www.youtube.com/watch?v=abc', caption: 'The pumps at night', credit: 'A. Nobody' };
+		const events = element.timeline.events.map((event, place) => ({ ...event, ...(place === 3 && { text: 'Pumps ran for three days.', media }) }));
+		element.view.update({ ...element.timeline, title: 'The flood', events });
 	});
 	await settled(page);
 	await act(page, (element) => element.view.select('broadcaster'));
