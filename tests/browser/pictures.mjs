@@ -88,6 +88,7 @@ async function alone(page, { timeline, options = {}, open, act, print, dark }) {
 }
 
 async function inDemo(page, { demo, open = null }) {
+	await page.evaluate(() => document.querySelectorAll('article-timeline').forEach((element) => element.setAttribute('loading', 'eager')));
 	await page.waitFor(() => [...document.querySelectorAll('article-timeline')].slice(0, 3).every((element) => element.view));
 	await page.evaluate(
 		(demo, open) => {
