@@ -192,6 +192,21 @@ fn split(text: &str) -> Vec<String> {
     text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase).collect()
 }
 
+/// What somebody is only said to have done stands in no title but with the words that say so, whatever is asked for.
+#[test]
+fn an_accusation_is_no_fact() {
+    let case = cases().into_iter().find(|case| case.name == "allegations").unwrap();
+    let events = timeline(&case, Options { all: true }).events;
+    let deeds = ["bribes", "beat", "hiding", "hid", "stealing", "stole", "forging", "forged"];
+    let sayings = ["accused", "charged", "denies", "questioned", "cleared"];
+    let has = |title: &str, words: &[&str]| split(title).iter().any(|word| words.contains(&word.as_str()));
+    let told: Vec<&str> = events.iter().map(|event| event.title.as_str()).filter(|title| has(title, &deeds)).collect();
+    assert!(told.len() > 1, "the deeds are dated: {told:?}");
+    for title in told {
+        assert!(has(title, &sayings), "{title}");
+    }
+}
+
 /// With `all`, everything that the default shows is there too, and more.
 #[test]
 fn all_leaves_nothing_out() {

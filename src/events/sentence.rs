@@ -11,7 +11,7 @@ use crate::base::span::Span;
 use crate::language::class::Classes;
 use crate::language::split::sentences;
 use crate::language::word::{Marked, Word, WordKind, words};
-use crate::language::{Language, class, lexer};
+use crate::language::{Language, class, lexer, lower};
 use crate::temporal::{Context, Dated, Signal, Told, tag_told};
 
 /// The longest word that joins the two ends of a stretch, in bytes: "and", "until".
@@ -217,12 +217,8 @@ fn read_block<'a>(
             .rev()
             .find(|word| word.kind == WordKind::Stop)
             .is_some_and(|word| find::has(word.span.of(text), '?'));
-        let asks_in_front = found.first().is_some_and(|first| {
-            let first = first.span.of(text);
-            language
-                .lines("question-word")
-                .any(|line| find::split(line, " ").any(|word| word.eq_ignore_ascii_case(first)))
-        });
+        let asks_in_front =
+            found.first().is_some_and(|first| language.lists("question-word", &lower(first.span.of(text))));
         told.push(Sentence {
             text,
             span,

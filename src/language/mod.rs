@@ -28,6 +28,7 @@ pub(crate) mod word;
 pub use registry::Languages;
 pub use token::{Token, TokenKind};
 
+use crate::base::find;
 use crate::base::span::Span;
 use class::Facts;
 use endings::Endings;
@@ -108,6 +109,11 @@ impl Language {
     }
 
     /// Whether the file says anything of verbs: without, no clause is found.
+    /// Whether a word, in lower case, stands in one of the lines `text NAME: ...`.
+    pub(crate) fn lists(&self, name: &str, word: &str) -> bool {
+        self.lines(name).any(|line| find::split(line, " ").any(|known| known == word))
+    }
+
     pub(crate) fn knows_verbs(&self) -> bool {
         self.vocabulary.has_verbs
     }

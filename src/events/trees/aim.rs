@@ -110,11 +110,6 @@ impl Teller<'_> {
     /// "were killed when their house fell in on Saturday": the date is that of both, and what came of it is the news.
     fn is_when(&self, clause: &Clause) -> bool {
         let above = clause.parent.and_then(|parent| self.clauses.get(parent));
-        let when = self
-            .parsed
-            .tree
-            .children(clause.head)
-            .any(|child| child < clause.tense.first && self.parsed.is(child, class::WHEN));
         let news = |above: &Clause| {
             above.tense.form == Form::Finite
                 && above.tense.time == Time::Past
@@ -124,10 +119,7 @@ impl Teller<'_> {
                 && self.parsed.is(above.head, class::STRONG)
         };
         let told = clause.tense.form == Form::Finite && clause.tense.time == Time::Past;
-        clause.kind == Kind::Adverbial
-            && told
-            && when
-            && above.is_some_and(|above| above.head < clause.head && news(above))
+        told && self.says_when(clause) && above.is_some_and(|above| above.head < clause.head && news(above))
     }
 
     /// What happened "this week" had happened by publication; what is planned "for 2020" is still to come.

@@ -73,15 +73,17 @@ impl Teller<'_> {
     /// Whether a date stands in a clause, or in one that says when: "were killed when their home fell in on Saturday".
     pub(super) fn has_date(&self, number: usize) -> bool {
         let when = |inner: usize| {
-            self.clauses.get(inner).is_some_and(|clause| {
-                clause.parent == Some(number)
-                    && clause.kind == Kind::Adverbial
-                    && self.parsed.child_of(clause.head, Role::Advmod, class::WHEN).is_some()
-            })
+            self.clauses.get(inner).is_some_and(|clause| clause.parent == Some(number) && self.says_when(clause))
         };
         let dates = |placed: &&Placed| placed.governor != Governor::Nothing;
         let mut clauses = self.placed.iter().filter(dates).map(|placed| placed.owned.clause);
         clauses.any(|clause| clause == number || when(clause))
+    }
+
+    /// "when their home fell in"
+    pub(super) fn says_when(&self, clause: &Clause) -> bool {
+        let opens = |child: usize| child < clause.tense.first && self.parsed.is(child, class::WHEN);
+        clause.kind == Kind::Adverbial && self.parsed.tree.children(clause.head).any(opens)
     }
 
     /// Asked, denied, only possible, only under a condition, or true of no time in particular.
@@ -134,10 +136,7 @@ impl Teller<'_> {
         if clause.tense.form != Form::Gerund {
             return false;
         }
-        let listed = |place: usize, list: &str| {
-            let word = crate::language::lower(parsed.word(place));
-            self.language.lines(list).any(|line| crate::base::find::split(line, " ").any(|known| known == word))
-        };
+        let listed = |place: usize, list: &str| self.language.lists(list, &crate::language::lower(parsed.word(place)));
         let first = parsed.tree.edge(clause.head).0;
         let lead = (first..clause.tense.first).find(|&place| {
             matches!(parsed.tree.role(place), Role::Mark | Role::Case) && parsed.tree.head(place) == Some(clause.head)

@@ -78,12 +78,13 @@ impl Clock {
         };
         let Some(draft) = drafts.iter().rev().find(tells) else { return };
         // A season at least: a year alone is background.
-        let exact = draft.when.extent.precision <= Precision::Season && draft.when.extent.earliest.is_some();
-        let full = exact && placed.iter().any(|placed| placed.owned.mention.dated.anchor == CountedFrom::Absolute);
+        let exact = draft.when.extent.precision <= Precision::Season;
+        let full = exact
+            && draft.when.extent.earliest.is_some()
+            && placed.iter().any(|placed| placed.owned.mention.dated.anchor == CountedFrom::Absolute);
         let Some(day) = draft.when.extent.latest.or(draft.when.extent.earliest).map(|at| at.day) else { return };
         let first = draft.when.extent.earliest.map_or(day, |at| at.day);
         // A date counted from publication ends the story, and so does a later year; one counted from the story goes on with it.
-        let exact = draft.when.extent.precision <= Precision::Season;
         if full || exact && self.last.is_some_and(|(last, _)| first >= last) {
             self.last = Some((first, 0));
         } else {

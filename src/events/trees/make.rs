@@ -58,7 +58,7 @@ impl Teller<'_> {
     }
 
     /// The sentence as it is written.
-    fn sentence(&self) -> Title {
+    pub(super) fn sentence(&self) -> Title {
         let parsed = self.parsed;
         let starts = |place: &usize| {
             !(parsed.is(*place, class::CONNECTIVE)

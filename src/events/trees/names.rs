@@ -5,7 +5,7 @@
 
 use super::clause::{Clauses, Kind};
 use super::named::{NameKind, Named, same_name};
-use super::noun::{begins_small, ends_with_word, is_plural, is_proper, name_span, nouns_of};
+use super::noun::{begins_small, ends_with_word, is_aged, is_plural, is_proper, name_span, nouns_of};
 use super::parsed::Parsed;
 use super::tree::Role;
 use crate::base::find;
@@ -379,18 +379,6 @@ impl<'a> Names<'a> {
         None
     }
 }
-
-/// "Holm, 51, told": who has an age is a person.
-fn is_aged(parsed: &Parsed<'_>, head: usize) -> bool {
-    let Some((_, last)) = name_span(parsed, head) else { return false };
-    let years = parsed.word(last + 2).parse::<u8>();
-    parsed.word(last + 1) == ","
-        && parsed.word(last + 3) == ","
-        && years.is_ok_and(|years| (1..OLDEST).contains(&years))
-}
-
-/// Nobody is so old.
-const OLDEST: u8 = 120;
 
 /// What the clauses around a pronoun say of it.
 enum Inside {

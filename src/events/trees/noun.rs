@@ -104,3 +104,15 @@ const LITTLE: usize = 3;
 pub(super) fn begins_small(name: &str) -> bool {
     name.starts_with(crate::base::letter::is_small)
 }
+
+/// "Holm, 51, told": who has an age is a person.
+pub(super) fn is_aged(parsed: &Parsed<'_>, head: usize) -> bool {
+    let Some((_, last)) = name_span(parsed, head) else { return false };
+    let years = parsed.word(last + 2).parse::<u8>();
+    parsed.word(last + 1) == ","
+        && parsed.word(last + 3) == ","
+        && years.is_ok_and(|years| (1..OLDEST).contains(&years))
+}
+
+/// Nobody is so old.
+const OLDEST: u8 = 120;

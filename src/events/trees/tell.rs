@@ -107,8 +107,14 @@ impl Teller<'_> {
             (false, false) => (Reason::Mention(&owned.mention.dated, phrase), Certainty::Inferred),
         };
         let when = When { why: why(reason, &extent, self.published, self.language), extent, certainty };
-        let title =
-            if number == owned.clause || report { self.title(number, &when) } else { self.whole(number, &when) };
+        // Even where everything dated is wanted, nobody has done what he is only said to have done: the sentence says how it is.
+        let title = if self.is_alleged(owned.clause) || self.is_alleged(number) {
+            self.sentence()
+        } else if number == owned.clause || report {
+            self.title(number, &when)
+        } else {
+            self.whole(number, &when)
+        };
         let mut making = self.making(number, &title, &when, status);
         making.sure = placed.sure;
         making.through = placed.governor != Governor::Verb;

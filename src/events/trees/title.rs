@@ -13,7 +13,6 @@ use super::parsed::Parsed;
 use super::subject::{Subject, noun_phrase, renamed, subject};
 use super::tense::Form;
 use super::tree::Role;
-use crate::base::find;
 use crate::base::letter;
 use crate::base::list::List;
 use crate::language::{Language, class};
@@ -68,7 +67,7 @@ pub(super) fn title(
     let opens = |text: &str| {
         let word = crate::language::lower(text.split(' ').next().unwrap_or(""));
         let first = needs.language.look_up(&word).classes;
-        let asks = needs.language.lines("question-word").any(|line| find::split(line, " ").any(|known| known == word));
+        let asks = needs.language.lists("question-word", &word);
         // "In what police said was a shooting": a piece of a clause around it.
         let led = first & class::PREPOSITION != 0 && matches!(clause.kind, Kind::Content | Kind::Relative);
         (first & class::RELATIVE != 0 || asks) && clause.kind != Kind::Main || led
